@@ -1,0 +1,5 @@
+"""``python -m briefcite``."""
+
+from briefcite.cli import main
+
+main()

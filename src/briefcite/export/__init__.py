@@ -1,0 +1,1 @@
+"""References written as BibTeX, biblatex, CSL-JSON, RIS or CSV."""

@@ -1,0 +1,66 @@
+"""References as CSL-JSON items (citation-style-language/schema, csl-data.json); ours goes into ``custom``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefcite.model import Date, Name, Reference
+
+_PLAIN = {
+    "title": "title",
+    "container_title": "container-title",
+    "collection_title": "collection-title",
+    "collection_number": "collection-number",
+    "edition": "edition",
+    "publisher": "publisher",
+    "publisher_place": "publisher-place",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "page",
+    "number": "number",
+    "number_of_volumes": "number-of-volumes",
+    "genre": "genre",
+    "authority": "authority",
+    "section": "section",
+    "archive": "archive",
+    "archive_location": "archive_location",
+    "doi": "DOI",
+    "isbn": "ISBN",
+    "url": "URL",
+    "language": "language",
+    "note": "note",
+}
+
+
+def csl_item(reference: Reference) -> dict[str, Any]:
+    """Give one work as a CSL-JSON item; empty variables are left out."""
+    item: dict[str, Any] = {"id": reference.id, "type": reference.type}
+    for role in ("author", "editor", "translator"):
+        if names := getattr(reference, role):
+            item[role] = [_name(name) for name in names]
+    for role in ("issued", "accessed"):
+        if date := getattr(reference, role):
+            item[role] = _date(date)
+    item |= {csl: value for ours, csl in _PLAIN.items() if (value := getattr(reference, ours))}
+    item["custom"] = {
+        "notes": list(reference.notes),
+        "confidence": {variable: round(value, 3) for variable, value in reference.confidence.items()},
+    }
+    return item
+
+
+def _name(name: Name) -> dict[str, str]:
+    if name.literal:
+        return {"literal": name.literal}
+    parts = {
+        "family": name.family,
+        "given": name.given,
+        "non-dropping-particle": name.particle,
+        "suffix": name.suffix,
+    }
+    return {part: value for part, value in parts.items() if value}
+
+
+def _date(date: Date) -> dict[str, Any]:
+    parts = [[int(part) for part in end.split("-")] for end in date.edtf.split("/")]
+    return {"date-parts": parts}

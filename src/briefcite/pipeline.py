@@ -1,0 +1,41 @@
+"""The stages in their order; the only file that knows them all.
+
+A path is loaded into a Document, layout gives its lines zones, notes finds callouts, notes and links, references
+reads citations and works from the notes; together they are an Extraction, which check turns into findings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from briefcite import check, layout, load, notes, references
+from briefcite.model import Extraction
+
+
+def extract(
+    path: str | Path, *, kind: str | None = None, engine: str = "auto", password: str | None = None
+) -> Extraction:
+    """Read one file through every stage.
+
+    Args:
+        path: the file, or "-" for standard input.
+        kind: "pdf", "text", "markdown", …; None to decide by content and suffix.
+        engine: "auto", "pdfium" or "pdfplumber".
+        password: opens an encrypted PDF.
+
+    Raises:
+        BriefciteError: the file could not be read; its text is a sentence for the user.
+    """
+    document = layout.zone(load.read(path, kind=kind, engine=engine, password=password))
+    found = notes.find(document)
+    citations, works = references.read(found.notes, document.marks)
+    extraction = Extraction(
+        document=document,
+        callouts=found.callouts,
+        notes=found.notes,
+        links=found.links,
+        citations=citations,
+        references=works,
+    )
+    return replace(extraction, findings=check.run(extraction))

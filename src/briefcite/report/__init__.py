@@ -1,0 +1,1 @@
+"""Extractions and findings, for a person or for a program."""

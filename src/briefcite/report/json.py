@@ -1,0 +1,139 @@
+"""An Extraction as plain data: the JSON of ``extract --format json``, schema 1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefcite.export.csl import csl_item
+from briefcite.model import Box, Callout, Citation, Document, Extraction, Finding, Link, Note
+
+SCHEMA = 1
+
+
+def as_data(extraction: Extraction) -> dict[str, Any]:
+    """Give the whole extraction as JSON-ready data; pages count from 1."""
+    document = extraction.document
+    text_of = {note.id: note.text for note in extraction.notes}
+    return {
+        "schema": SCHEMA,
+        "source": _source(document),
+        "callouts": [_callout(callout, document) for callout in extraction.callouts],
+        "notes": [_note(note, document) for note in extraction.notes],
+        "links": [_link(link) for link in extraction.links],
+        "citations": [citation_data(c, text_of[c.note]) for c in extraction.citations],
+        "references": [csl_item(reference) for reference in extraction.references],
+        "findings": [_finding(finding) for finding in extraction.findings],
+    }
+
+
+def _source(document: Document) -> dict[str, Any]:
+    source = document.source
+    return {
+        "path": source.path,
+        "sha256": source.sha256,
+        "media_type": source.media_type,
+        "loader": source.loader,
+        "pages": source.pages,
+    }
+
+
+def _callout(callout: Callout, document: Document) -> dict[str, Any]:
+    return {
+        "id": callout.id,
+        "marker": callout.marker,
+        "series": callout.series,
+        "page": _page(callout.page),
+        "page_label": _label(callout.page, document),
+        "form": callout.form,
+        "implied": callout.implied,
+        "before": callout.before,
+        "after": callout.after,
+        "box": _box(callout.box) if callout.box else None,
+        "by": callout.evidence.by,
+        "confidence": round(callout.evidence.confidence, 3),
+    }
+
+
+def _note(note: Note, document: Document) -> dict[str, Any]:
+    first = note.pages[0] if note.pages else None
+    return {
+        "id": note.id,
+        "marker": note.marker,
+        "series": note.series,
+        "page": _page(first),
+        "page_label": _label(first, document),
+        "pages": [page + 1 for page in note.pages],
+        "kind": note.kind,
+        "text": note.text,
+        "boxes": [[page + 1, *_box(box)] for page, box in note.boxes],
+        "by": note.evidence.by,
+        "confidence": round(note.evidence.confidence, 3),
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "callout": link.callout,
+        "note": link.note,
+        "by": link.evidence.by,
+        "signals": list(link.evidence.signals),
+        "confidence": round(link.evidence.confidence, 3),
+    }
+
+
+def citation_data(citation: Citation, text: str) -> dict[str, Any]:
+    """Give one citation as data; ``text`` is the note or line its offsets index."""
+    return {
+        "id": citation.id,
+        "note": citation.note,
+        "form": citation.form,
+        "start": citation.start,
+        "end": citation.end,
+        "prefix": citation.prefix,
+        "locator": citation.locator,
+        "locator_label": citation.locator_label,
+        "suffix": citation.suffix,
+        "segments": [
+            {
+                "label": segment.label,
+                "start": segment.start,
+                "end": segment.end,
+                "text": text[segment.start : segment.end],
+                "confidence": round(segment.confidence, 3),
+            }
+            for segment in citation.segments
+        ],
+        "reference": citation.reference,
+        "antecedent": _antecedent(citation),
+    }
+
+
+def _antecedent(citation: Citation) -> dict[str, Any] | None:
+    found = citation.antecedent
+    return {"by": found.by, "confidence": round(found.confidence, 3)} if found else None
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "page": _page(finding.page),
+        "subject": finding.subject,
+        "related": list(finding.related),
+        "hint": finding.hint,
+        "confidence": round(finding.confidence, 3),
+    }
+
+
+def _page(index: int | None) -> int | None:
+    return None if index is None else index + 1
+
+
+def _label(index: int | None, document: Document) -> str | None:
+    return None if index is None else document.pages[index].label
+
+
+def _box(box: Box) -> list[float]:
+    return [round(value, 1) for value in box]

@@ -1,0 +1,1 @@
+"""Pure helpers over strings, shared by the stages."""
