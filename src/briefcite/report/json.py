@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from briefcite.export.csl import csl_item
-from briefcite.model import Box, Callout, Citation, Document, Extraction, Finding, Link, Note
+from briefcite.model import Box, Callout, Citation, Document, Extraction, Finding, Link, Note, Reference
 
 SCHEMA = 1
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What json leaves bare but a terminal, a line reader or UTF-8 does not take: C1, line ends, bidi, surrogates."""
+
+
+def dumps(data: Any, indent: int | None = None) -> str:
+    """Give JSON that is safe on a terminal and one line long unless indented."""
+    bare = json.dumps(data, ensure_ascii=False, indent=indent)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", bare)
+
+
+def parsed_data(line: str, citations: Sequence[Citation], references: Sequence[Reference]) -> dict[str, Any]:
+    """Give what ``parse`` read in one line; offsets index the line."""
+    return {
+        "text": line,
+        "citations": [citation_data(citation, line) for citation in citations],
+        "references": [csl_item(reference) for reference in references],
+    }
 
 
 def as_data(extraction: Extraction) -> dict[str, Any]:

@@ -1,0 +1,89 @@
+"""The command group: ``briefcite FILE`` means ``show``, and every failure ends in one sentence and a status."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+from typing import Any, NoReturn
+
+import click
+
+from briefcite.errors import BriefciteError
+
+DEFAULT = "show"
+COULD_NOT_RUN = 2
+SIGNALLED = 128  # a shell's status of a program ended by signal n is 128 + n
+
+
+class Terminated(BaseException):
+    """SIGTERM arrived; raised so that temporary files and workers are cleared away."""
+
+
+class Group(click.Group):
+    """Commands in the order given, ``show`` where none is named, and one place where errors end."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Keep the order of use, not of the alphabet."""
+        return list(self.commands)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read ``briefcite FILE`` and ``briefcite --engine pdfium FILE`` as ``briefcite show …``."""
+        own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
+        if args and args[0] not in self.commands and args[0] not in own:
+            args = [DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        """Run, and leave with status 0, 1, 2, or that of the signal that ended the run."""
+        extra["standalone_mode"] = False
+        extra.setdefault("prog_name", "briefcite")
+        sys.exit(_status_of(lambda: super(Group, self).main(*args, **extra)))
+
+
+def _status_of(run: Any) -> int:
+    previous = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        status = run()
+        sys.stdout.flush()
+        return status if isinstance(status, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BriefciteError as error:
+        say(str(error))
+        return COULD_NOT_RUN
+    except BrokenPipeError:
+        _close_stdout()
+        return SIGNALLED + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else 1
+    except (KeyboardInterrupt, click.Abort):
+        return SIGNALLED + signal.SIGINT
+    except Terminated:
+        return SIGNALLED + signal.SIGTERM
+    except Exception as error:
+        return _own_fault(error)
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+
+
+def _terminate(number: int, frame: FrameType | None) -> NoReturn:
+    raise Terminated
+
+
+def _close_stdout() -> None:
+    """Point stdout at nothing: the reader is gone (``| head``), and the interpreter flushes once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _own_fault(error: Exception) -> int:
+    """Say that this is our fault; the traceback is shown only to who asks for it."""
+    if os.environ.get("BRIEFCITE_DEBUG"):
+        raise error
+    say(f"internal error ({type(error).__name__}: {error}); please report it, with the output of BRIEFCITE_DEBUG=1")
+    return COULD_NOT_RUN
+
+
+def say(sentence: str) -> None:
+    """Tell the person one sentence on stderr."""
+    click.echo(f"briefcite: {sentence}", err=True)
