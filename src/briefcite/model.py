@@ -344,6 +344,10 @@ class Reference:
     """Ids of the notes that cite it, in order."""
     confidence: Mapping[str, float] = field(default_factory=dict, hash=False)
     """For each CSL variable set, how sure its value is (0..1)."""
+    truncated: tuple[str, ...] = ()
+    """Roles ("author", "editor") whose printed list of names ends in "et al.", "u. a." or the like."""
+    repeated: tuple[tuple[str, str], ...] = ()
+    """(role, word) where a word stands for the names of the work cited before: ("author", "Ders.")."""
 
 
 @dataclass(frozen=True, slots=True)
