@@ -1,0 +1,55 @@
+"""Cuts text into tokens that carry their place: words, numbers, marks; a web address or DOI is one token."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"https?://[^\s<>\"“”«»]+|www\.[^\s<>\"“”«»]+|10\.\d{4,9}/[^\s<>\"“”«»]+|[^\W\d_]+|\d+|[^\w\s]|_",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://|www\.|10\.\d{4,9}/", re.IGNORECASE)
+_TAIL = ".,;:!?'’‘…*-–—"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+class Token(NamedTuple):
+    """A token and its half-open place in the text."""
+
+    text: str
+    start: int
+    end: int
+    spaced: bool
+    """A blank (or the start of the text) stands before it."""
+
+
+def tokenise(text: str) -> list[Token]:
+    """Cut text into tokens; what lies between them is blank.
+
+    "Bd. 3 (1998)" gives ``Bd . 3 ( 1998 )``; "S.29ff" gives ``S . 29 ff``.
+    """
+    tokens: list[Token] = []
+    position = last = 0
+    while match := _TOKEN.search(text, position):
+        start, end = match.span()
+        if end - start > 4 and _ADDRESS.match(text, start):
+            end = _address_end(text, start, end)
+        tokens.append(Token(text[start:end], start, end, not tokens or start > last))
+        position = last = end
+    return tokens
+
+
+def _address_end(text: str, start: int, end: int) -> int:
+    """Give closing punctuation back to the sentence: "(https://a.org/b_(c))." keeps only "_(c)"."""
+    counts = {mark: text.count(mark, start, end) for mark in "()[]{}"}
+    while end > start + 1:
+        last = text[end - 1]
+        if last in _PAIRS:
+            if counts[last] <= counts[_PAIRS[last]]:
+                break
+            counts[last] -= 1
+        elif last not in _TAIL:
+            break
+        end -= 1
+    return end
