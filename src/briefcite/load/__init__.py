@@ -20,7 +20,7 @@ def read(
 
     Args:
         path: the file, or "-" for standard input.
-        kind: a name from ``formats.FORMATS`` ("pdf", "text", "markdown"); None to decide by content and suffix.
+        kind: a name from ``formats.FORMATS`` ("pdf", "text", …); None to decide by content and suffix.
         engine: "auto", "pdfium" or "pdfplumber"; only PDFs have a choice.
         password: opens an encrypted PDF.
 
@@ -70,6 +70,6 @@ def _format(name: str, data: bytes, kind: str | None) -> Format:
         return BY_SUFFIX[suffix]
     known = ", ".join(BY_SUFFIX)
     raise UnreadableFile(
-        f"{name}: the suffix {suffix or '(none)'!r} is not known ({known} are); say what it is with --from, for "
-        f"example --from text."
+        f"{name}: the suffix {suffix or '(none)'!r} is not known ({known} are); say what it is with --from, "
+        f"for example --from text."
     )

@@ -8,8 +8,8 @@ from typing import NamedTuple
 class Format(NamedTuple):
     """One kind of file.
 
-    ``module`` is imported only when such a file is read; its ``read(data, path)`` takes the file's bytes and the
-    path as given (for messages and ``Source.path``) and returns a Document. The PDF loader also takes
+    ``module`` is imported only when such a file is read; its ``read(data, path)`` takes the file's bytes and
+    the path as given (for messages and ``Source.path``) and returns a Document. The PDF loader also takes
     ``engine`` and ``password``.
     """
 

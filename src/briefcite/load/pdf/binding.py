@@ -1,0 +1,100 @@
+"""PDFium's C functions, bound for speed.
+
+pypdfium2 binds them with ``CDLL``, which hands the interpreter lock back and forth on each call; a page takes
+thousands of calls of some hundred nanoseconds. ``PYFUNCTYPE`` keeps the lock (about 40 % cheaper), and plain
+addresses of ``array`` buffers stand in for ``byref`` objects.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from array import array
+from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from typing import Any
+
+import pypdfium2.raw as raw
+
+
+def _bind(name: str, result: Any, *arguments: Any) -> Any:
+    address = ctypes.cast(getattr(raw, name), c_void_p).value
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+load_page = _bind("FPDF_LoadPage", c_void_p, c_void_p, c_int)
+close_page = _bind("FPDF_ClosePage", None, c_void_p)
+page_box = _bind("FPDF_GetPageBoundingBox", c_int, c_void_p, c_void_p)
+page_rotation = _bind("FPDFPage_GetRotation", c_int, c_void_p)
+page_label = _bind("FPDF_GetPageLabel", c_ulong, c_void_p, c_int, c_void_p, c_ulong)
+
+load_text = _bind("FPDFText_LoadPage", c_void_p, c_void_p)
+close_text = _bind("FPDFText_ClosePage", None, c_void_p)
+count_chars = _bind("FPDFText_CountChars", c_int, c_void_p)
+get_text = _bind("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
+char_unicode = _bind("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
+char_object = _bind("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
+char_size = _bind("FPDFText_GetFontSize", c_double, c_void_p, c_int)
+char_matrix = _bind("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
+char_origin = _bind("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
+char_loose_box = _bind("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
+char_ink_box = _bind("FPDFText_GetCharBox", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
+
+object_font = _bind("FPDFTextObj_GetFont", c_void_p, c_void_p)
+font_name = _bind("FPDFFont_GetBaseFontName", c_size_t, c_void_p, c_void_p, c_size_t)
+render_mode = _bind("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
+fill_colour = _bind("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+
+count_objects = _bind("FPDFPage_CountObjects", c_int, c_void_p)
+get_object = _bind("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
+object_type = _bind("FPDFPageObj_GetType", c_int, c_void_p)
+object_bounds = _bind("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+object_matrix = _bind("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
+form_count = _bind("FPDFFormObj_CountObjects", c_int, c_void_p)
+form_object = _bind("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
+
+OBJECT_PATH = raw.FPDF_PAGEOBJ_PATH
+OBJECT_IMAGE = raw.FPDF_PAGEOBJ_IMAGE
+OBJECT_FORM = raw.FPDF_PAGEOBJ_FORM
+RENDER_INVISIBLE = raw.FPDF_TEXTRENDERMODE_INVISIBLE
+
+
+class Buffer:
+    """A C array with the addresses of its items, to be filled by one call and read at once."""
+
+    def __init__(self, typecode: str, length: int) -> None:
+        self.values: array[Any] = array(typecode, bytes(array(typecode).itemsize * length))
+        first, step = self.values.buffer_info()[0], self.values.itemsize
+        self.at = tuple(first + step * i for i in range(length))
+
+
+def floats(length: int) -> Buffer:
+    """Return a buffer of C floats."""
+    return Buffer("f", length)
+
+
+def doubles(length: int) -> Buffer:
+    """Return a buffer of C doubles."""
+    return Buffer("d", length)
+
+
+def unsigned(length: int) -> Buffer:
+    """Return a buffer of C unsigned integers."""
+    return Buffer("I", length)
+
+
+def page_text(textpage: int, count: int) -> str:
+    """Return the text of a page, one Python character for each of PDFium's ``count`` characters.
+
+    ``FPDFText_GetText`` answers in UTF-16 and skips characters without a Unicode value; where its length shows
+    that, the characters are asked for one by one.
+    """
+    units = array("H", bytes(2 * (2 * count + 1)))
+    written = get_text(textpage, 0, count, units.buffer_info()[0]) - 1
+    if written == count:
+        text = units[:written].tobytes().decode("utf-16-le", "surrogatepass")
+        if len(text) == count:
+            return text
+    return "".join(_character(char_unicode(textpage, i)) for i in range(count))
+
+
+def _character(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 else "\ufffd"

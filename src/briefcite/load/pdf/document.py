@@ -1,0 +1,61 @@
+"""Opening a PDF with PDFium, and the sentences for those that do not open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+import pypdfium2
+from pypdfium2 import raw
+
+from briefcite.errors import EncryptedFile, UnreadableFile
+
+
+class Pdf(NamedTuple):
+    """An open document: PDFium's handle as an address, and its number of pages."""
+
+    handle: int
+    pages: int
+
+
+@contextmanager
+def opened(data: bytes, path: str, password: str | None) -> Iterator[Pdf]:
+    """Open a PDF for the length of a ``with`` block.
+
+    Raises:
+        EncryptedFile: it needs a password, or the one given is wrong.
+        UnreadableFile: it is no PDF, or damaged beyond repair, or has no pages.
+    """
+    try:
+        pdf = pypdfium2.PdfDocument(data, password=password)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise EncryptedFile(_locked(path, password)) from None
+        raise UnreadableFile(f"{path}: {_damage(data)}") from None
+    try:
+        if len(pdf) == 0:
+            raise UnreadableFile(f"{path} is a PDF without pages; get the file again.")
+        yield Pdf(_address(pdf), len(pdf))
+    finally:
+        pdf.close()
+
+
+def _address(pdf: pypdfium2.PdfDocument) -> int:
+    import ctypes
+
+    return ctypes.cast(pdf.raw, ctypes.c_void_p).value or 0
+
+
+def _locked(path: str, password: str | None) -> str:
+    if password is None:
+        return f"{path} is encrypted; give its password with --password."
+    return f"{path} is encrypted and the password given does not open it; try another with --password."
+
+
+def _damage(data: bytes) -> str:
+    if b"%PDF-" not in data[:1024]:
+        return "this is no PDF in spite of its name; rename it or say what it is with --from, for example --from text."
+    return (
+        "the PDF is damaged or incomplete; get it again or repair it, for example with: qpdf in.pdf out.pdf"
+    )

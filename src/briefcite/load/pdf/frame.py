@@ -1,0 +1,52 @@
+"""From PDF user space (y up, any origin, unrotated) to the page as displayed (top left corner, y down)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefcite.load.pdf import binding
+from briefcite.model import Box
+
+
+class Frame(NamedTuple):
+    """The visible box of a page in user space, and its rotation in quarter turns clockwise."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    @property
+    def width(self) -> float:
+        """Width as displayed, in points."""
+        return self.top - self.bottom if self.turns % 2 else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Height as displayed, in points."""
+        return self.right - self.left if self.turns % 2 else self.top - self.bottom
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a place as points from the left and the top of the page as displayed."""
+        if self.turns == 0:
+            return x - self.left, self.top - y
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Return a rectangle of user space as displayed."""
+        ax, ay = self.point(left, bottom)
+        bx, by = self.point(right, top)
+        return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+
+def of_page(page: int) -> Frame:
+    """Return the frame of an open page: its CropBox within its MediaBox."""
+    box = binding.floats(4)
+    binding.page_box(page, box.at[0])
+    left, top, right, bottom = box.values
+    return Frame(left, bottom, right, top, binding.page_rotation(page) % 4)
