@@ -96,6 +96,12 @@ class Line(NamedTuple):
     words: tuple[Word, ...] = ()
     zone: Zone = Zone.BODY
     column: int = 0
+    """From 0, left to right; a line across all columns has 0."""
+    box: Box | None = None
+    size: float = 0.0
+    """Font size of most of its characters, in points; 0 for plain text."""
+    baseline: float = 0.0
+    """Height of that text's origin on the page; raised runs of the line stand above it."""
 
 
 class Target(NamedTuple):
@@ -174,6 +180,8 @@ class Source:
     loader: str
     pages: int | None = None
     """None where the format has no pages."""
+    unit: Literal["line", "paragraph"] = "line"
+    """What a line of the text is in the file, to say where something stands when there are no pages."""
 
 
 @dataclass(frozen=True, slots=True)
