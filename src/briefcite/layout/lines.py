@@ -1,0 +1,111 @@
+"""Puts the chunks of one column together into printed lines.
+
+Chunks on one baseline are a line, however far apart (table cells, a number and its text). A chunk of nothing
+but a marker joins the line it hangs beside, though it stands higher: "12" in the margin of a note.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+
+from briefcite.layout.chunks import BASELINE_WOBBLE, MAX_DROP, MAX_RAISE, SMALL, Chunk
+from briefcite.model import Box, Line, Word
+
+MAX_HANG = 45.0
+"""Points between a hanging marker and its line (the widest seen is 36)."""
+SAME_ROW_OVERLAP = 3.0
+"""Points that two chunks of one line may overlap."""
+
+
+def lines(chunks: Sequence[Chunk], column: int) -> list[Line]:
+    """Give the lines of a column from top to bottom."""
+    rows = _rows(chunks)
+    rows.sort(key=lambda row: _main(row).baseline)
+    return [_line(row, column) for row in rows]
+
+
+def _rows(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
+    rows: list[list[Chunk]] = []
+    markers: list[Chunk] = []
+    for chunk in sorted(chunks, key=lambda chunk: chunk.baseline):
+        if _is_marker(chunk):
+            markers.append(chunk)
+        elif rows and _same_row(rows[-1], chunk):
+            rows[-1].append(chunk)
+        else:
+            rows.append([chunk])
+    for marker in markers:
+        _hang(marker, rows)
+    return rows
+
+
+def _same_row(row: Sequence[Chunk], chunk: Chunk) -> bool:
+    main = _main(row)
+    return abs(main.baseline - chunk.baseline) <= BASELINE_WOBBLE and not any(
+        min(other.x1, chunk.x1) - max(other.x0, chunk.x0) > SAME_ROW_OVERLAP for other in row
+    )
+
+
+def _hang(marker: Chunk, rows: list[list[Chunk]]) -> None:
+    """Give a lone marker to the line it belongs to, or make it a line of its own."""
+    near = [(fit, i) for i, row in enumerate(rows) if (fit := _fit(marker, row)) is not None]
+    if near:
+        rows[min(near)[1]].append(marker)
+    else:
+        rows.append([marker])
+
+
+def _fit(marker: Chunk, row: Sequence[Chunk]) -> float | None:
+    """How badly a marker fits a line, in points; None where it cannot belong to it."""
+    main = _main(row)
+    drop = marker.baseline - main.baseline
+    small = marker.size < main.size * SMALL
+    low, high = (-MAX_RAISE * main.size, MAX_DROP * main.size) if small else (-0.5 * main.size, 0.2 * main.size)
+    if abs(drop) > BASELINE_WOBBLE and not low <= drop <= high:
+        return None
+    gap = min(max(marker.x0 - other.x1, other.x0 - marker.x1) for other in row)
+    if gap > MAX_HANG and abs(drop) > BASELINE_WOBBLE:
+        return None
+    return abs(drop) + max(gap, 0.0) / 10
+
+
+def _is_marker(chunk: Chunk) -> bool:
+    return chunk.chars <= 5 and not any(
+        char.isalpha() for word in chunk.words for char in word.text
+    )
+
+
+def _main(row: Sequence[Chunk]) -> Chunk:
+    return max(row, key=lambda chunk: (not _is_marker(chunk), chunk.chars))
+
+
+def _line(row: Sequence[Chunk], column: int) -> Line:
+    backwards = _right_to_left(row)
+    row = sorted(row, key=(lambda c: -c.x1) if backwards else (lambda c: c.x0))
+    words = tuple(word for chunk in row for word in chunk.words)
+    size, baseline = _main_style(words)
+    box = Box(
+        min(chunk.x0 for chunk in row),
+        min(chunk.top for chunk in row),
+        max(chunk.x1 for chunk in row),
+        max(chunk.bottom for chunk in row),
+    )
+    start, end = min(word.start for word in words), max(word.end for word in words)
+    return Line(start, end, words, column=column, box=box, size=size, baseline=baseline)
+
+
+def _main_style(words: Sequence[Word]) -> tuple[float, float]:
+    """Size and baseline of most characters."""
+    if len(words) == 1:
+        return words[0].size, words[0].baseline
+    weight: dict[tuple[float, float], int] = defaultdict(int)
+    for word in words:
+        weight[round(word.size, 1), round(word.baseline, 1)] += word.end - word.start
+    return max(weight, key=weight.__getitem__)
+
+
+def _right_to_left(row: Sequence[Chunk]) -> bool:
+    letters = [c for chunk in row for word in chunk.words for c in word.text[:2] if not c.isascii()]
+    return bool(letters) and sum(unicodedata.bidirectional(c) in ("R", "AL") for c in letters) > len(letters) / 2

@@ -1,0 +1,94 @@
+"""Reads what numbers a note: "12", "xii", "b", "†", "¹²", "１２".
+
+A printed marker can be read in more than one way ("i" is one or the ninth letter), so :func:`readings` gives
+them all and leaves the choice to whoever sees the neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+Kind = Literal["arabic", "roman", "letter", "symbol"]
+
+MAX_NUMBER = 1999
+"""Largest number taken for a note's: the longest series seen has 1,100 notes; years stay possible markers."""
+
+SYMBOLS = "*†‡§¶‖#"
+"""Reference signs in their traditional order; a doubled sign continues it ("**", "††")."""
+
+_SIGN_VARIANTS = str.maketrans(
+    {
+        "\uf02a": "*",  # Symbol font without a Unicode map
+        "∗": "*",
+        "⁎": "*",
+        "＊": "*",
+        "✱": "*",
+        "﹡": "*",
+        "٭": "*",
+        "✝": "†",
+        "∥": "‖",
+    }
+)
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
+_ROMAN = re.compile(r"m{0,1}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.I)
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_SIGNS = re.compile(r"\*{1,6}|†{1,3}|‡{1,3}|§{1,3}|¶{1,3}|‖{1,3}|#{1,2}")
+
+
+class Numeral(NamedTuple):
+    """One way to read a marker: its kind and its place in a series that starts at 1."""
+
+    kind: Kind
+    value: int
+
+
+def plain(text: str) -> str:
+    """Give the marker with superscript, full-width and circled digits as 0-9 and signs in one form each."""
+    text = text.translate(_SIGN_VARIANTS).translate(_PLAIN_DIGITS)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+
+
+def is_superscript(char: str) -> bool:
+    """Whether the character itself is a raised digit, like ² in "2005²"."""
+    return char in _SUPERSCRIPTS
+
+
+@lru_cache(maxsize=4096)
+def readings(text: str) -> tuple[Numeral, ...]:
+    """Give every way to read a marker (without brackets or full stop), likeliest first; () where none."""
+    text = plain(text)
+    if text.isdecimal():
+        value = int(text) if len(text) <= 4 else 0
+        return (Numeral("arabic", value),) if 0 < value <= MAX_NUMBER and text[0] != "0" else ()
+    if _SIGNS.fullmatch(text):
+        return (Numeral("symbol", _sign_value(text)),)
+    if not (text.isascii() and text.isalpha() and (text.islower() or text.isupper())):
+        return ()
+    return _letters(text)
+
+
+def _sign_value(text: str) -> int:
+    if text[0] == "*":
+        return len(text)
+    return SYMBOLS.index(text[0]) + 1 + len(SYMBOLS) * (len(text) - 1)
+
+
+def _letters(text: str) -> tuple[Numeral, ...]:
+    found: list[Numeral] = []
+    if len(text) <= 10 and _ROMAN.fullmatch(text):
+        found.append(Numeral("roman", _roman_value(text.lower())))
+    if len(text) == 1:
+        found.append(Numeral("letter", ord(text.lower()) - ord("a") + 1))
+    elif len(set(text)) == 1 and len(text) == 2:
+        found.append(Numeral("letter", 26 + ord(text[0].lower()) - ord("a") + 1))
+    return tuple(found)
+
+
+def _roman_value(text: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    following = [*values[1:], 0]
+    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
