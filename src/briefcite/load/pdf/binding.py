@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import ctypes
 from array import array
-from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from ctypes import c_double, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from typing import Any
 
 import pypdfium2.raw as raw
 
 
 def _bind(name: str, result: Any, *arguments: Any) -> Any:
-    address = ctypes.cast(getattr(raw, name), c_void_p).value
+    address = ctypes.cast(getattr(raw, name), c_void_p).value or 0
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
@@ -50,11 +50,50 @@ object_bounds = _bind("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void
 object_matrix = _bind("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
 form_count = _bind("FPDFFormObj_CountObjects", c_int, c_void_p)
 form_object = _bind("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
+path_draw_mode = _bind("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
+path_segments = _bind("FPDFPath_CountSegments", c_int, c_void_p)
+path_segment = _bind("FPDFPath_GetPathSegment", c_void_p, c_void_p, c_int)
+segment_type = _bind("FPDFPathSegment_GetType", c_int, c_void_p)
+segment_point = _bind("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_void_p)
+segment_close = _bind("FPDFPathSegment_GetClose", c_int, c_void_p)
+stroke_colour = _bind("FPDFPageObj_GetStrokeColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+
+link_enumerate = _bind("FPDFLink_Enumerate", c_int, c_void_p, c_void_p, c_void_p)
+link_box = _bind("FPDFLink_GetAnnotRect", c_int, c_void_p, c_void_p)
+link_destination = _bind("FPDFLink_GetDest", c_void_p, c_void_p, c_void_p)
+link_action = _bind("FPDFLink_GetAction", c_void_p, c_void_p)
+action_type = _bind("FPDFAction_GetType", c_ulong, c_void_p)
+action_destination = _bind("FPDFAction_GetDest", c_void_p, c_void_p, c_void_p)
+action_uri = _bind("FPDFAction_GetURIPath", c_ulong, c_void_p, c_void_p, c_void_p, c_ulong)
+destination_page = _bind("FPDFDest_GetDestPageIndex", c_int, c_void_p, c_void_p)
+destination_view = _bind("FPDFDest_GetView", c_ulong, c_void_p, c_void_p, c_void_p)
+destination_place = _bind("FPDFDest_GetLocationInPage", c_int, *[c_void_p] * 7)
+
+marked_content = _bind("FPDFPageObj_GetMarkedContentID", c_int, c_void_p)
+structure_tree = _bind("FPDF_StructTree_GetForPage", c_void_p, c_void_p)
+close_tree = _bind("FPDF_StructTree_Close", None, c_void_p)
+tree_children = _bind("FPDF_StructTree_CountChildren", c_int, c_void_p)
+tree_child = _bind("FPDF_StructTree_GetChildAtIndex", c_void_p, c_void_p, c_int)
+element_type = _bind("FPDF_StructElement_GetType", c_ulong, c_void_p, c_void_p, c_ulong)
+element_children = _bind("FPDF_StructElement_CountChildren", c_int, c_void_p)
+element_child = _bind("FPDF_StructElement_GetChildAtIndex", c_void_p, c_void_p, c_int)
+element_marked_content = _bind("FPDF_StructElement_GetChildMarkedContentID", c_int, c_void_p, c_int)
 
 OBJECT_PATH = raw.FPDF_PAGEOBJ_PATH
 OBJECT_IMAGE = raw.FPDF_PAGEOBJ_IMAGE
 OBJECT_FORM = raw.FPDF_PAGEOBJ_FORM
 RENDER_INVISIBLE = raw.FPDF_TEXTRENDERMODE_INVISIBLE
+
+SEGMENT_BEZIER = raw.FPDF_SEGMENT_BEZIERTO
+SEGMENT_MOVE = raw.FPDF_SEGMENT_MOVETO
+ACTION_GOTO = raw.PDFACTION_GOTO
+ACTION_URI = raw.PDFACTION_URI
+VIEW_XYZ = raw.PDFDEST_VIEW_XYZ
+VIEW_FIT_HEIGHT = raw.PDFDEST_VIEW_FITH
+VIEW_FIT_BOX_HEIGHT = raw.PDFDEST_VIEW_FITBH
+VIEW_FIT_WIDTH = raw.PDFDEST_VIEW_FITV
+VIEW_FIT_BOX_WIDTH = raw.PDFDEST_VIEW_FITBV
+VIEW_FIT_RECTANGLE = raw.PDFDEST_VIEW_FITR
 
 
 class Buffer:
@@ -81,11 +120,26 @@ def unsigned(length: int) -> Buffer:
     return Buffer("I", length)
 
 
+def signed(length: int) -> Buffer:
+    """Return a buffer of C integers."""
+    return Buffer("i", length)
+
+
+def unsigned_long(length: int) -> Buffer:
+    """Return a buffer of C unsigned longs."""
+    return Buffer("L", length)
+
+
+def pointers(length: int) -> Buffer:
+    """Return a buffer of addresses."""
+    return Buffer("Q", length)
+
+
 def page_text(textpage: int, count: int) -> str:
     """Return the text of a page, one Python character for each of PDFium's ``count`` characters.
 
-    ``FPDFText_GetText`` answers in UTF-16 and skips characters without a Unicode value; where its length shows
-    that, the characters are asked for one by one.
+    ``FPDFText_GetText`` answers in UTF-16 and skips characters without a Unicode value; where its length
+    shows that, the characters are asked for one by one.
     """
     units = array("H", bytes(2 * (2 * count + 1)))
     written = get_text(textpage, 0, count, units.buffer_info()[0]) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -10,6 +11,11 @@ import pypdfium2
 from pypdfium2 import raw
 
 from briefcite.errors import EncryptedFile, UnreadableFile
+from briefcite.load.formats import PDF_HEADER_WITHIN
+from briefcite.load.pdf import binding as c
+
+LONGEST_LABEL = 64
+"""UTF-16 units; longer page labels are no labels."""
 
 
 class Pdf(NamedTuple):
@@ -42,8 +48,6 @@ def opened(data: bytes, path: str, password: str | None) -> Iterator[Pdf]:
 
 
 def _address(pdf: pypdfium2.PdfDocument) -> int:
-    import ctypes
-
     return ctypes.cast(pdf.raw, ctypes.c_void_p).value or 0
 
 
@@ -54,8 +58,22 @@ def _locked(path: str, password: str | None) -> str:
 
 
 def _damage(data: bytes) -> str:
-    if b"%PDF-" not in data[:1024]:
-        return "this is no PDF in spite of its name; rename it or say what it is with --from, for example --from text."
+    if b"%PDF-" not in data[:PDF_HEADER_WITHIN]:
+        return (
+            "this is no PDF in spite of its name; rename it or say what it is with --from, for example "
+            "--from text."
+        )
     return (
         "the PDF is damaged or incomplete; get it again or repair it, for example with: qpdf in.pdf out.pdf"
     )
+
+
+def label(pdf: Pdf, index: int) -> str:
+    """Return the page label that the file gives ("xii"), empty where it gives none."""
+    size = 2 * LONGEST_LABEL
+    buffer = ctypes.create_string_buffer(size)
+    length = c.page_label(pdf.handle, index, ctypes.addressof(buffer), size)
+    if not 2 < length <= size:
+        return ""
+    text = buffer.raw[: length - 2].decode("utf-16-le", "replace")
+    return "".join(char for char in text if char.isprintable()).strip()

@@ -1,0 +1,106 @@
+"""What all characters of a PDFium text object share: size, font, line, paint, marked content."""
+
+from __future__ import annotations
+
+import ctypes
+from math import hypot
+from typing import NamedTuple
+
+from briefcite.load.pdf import binding as c
+from briefcite.load.pdf.artwork import WHITE
+from briefcite.load.pdf.frame import Frame
+
+SAME_BASELINE = 0.06
+"""Share of the font size: text objects nearer than this stand on one line (rounding, OCR wobble)."""
+
+SAME_SIZE = 0.05
+"""Points."""
+
+LEVEL = 0.01
+"""Slope below which text counts as level."""
+
+UNTAGGED = -1
+"""PDFium's marked content id for objects outside the structure tree."""
+
+INK, INVISIBLE, PAPER = range(3)
+"""How a text object is painted: visibly, not at all (render mode 3), in white."""
+
+
+class Style(NamedTuple):
+    """The style of one text object; ``baseline`` and ``level`` are as displayed."""
+
+    size: float
+    font: str
+    baseline: float
+    level: bool
+    paint: int
+    marked: int
+
+    def like(self, other: Style) -> bool:
+        """Return whether text in the two styles looks as if it were set in one."""
+        return self is other or (
+            abs(self.size - other.size) <= SAME_SIZE
+            and abs(self.baseline - other.baseline) <= SAME_BASELINE * max(self.size, other.size)
+            and self[1] == other[1]
+            and self[3:] == other[3:]
+        )
+
+
+class Styles:
+    """The styles of the text objects of one open page, each read once."""
+
+    def __init__(self, textpage: int, frame: Frame, tagged: bool) -> None:
+        self.textpage = textpage
+        self.frame = frame
+        self.tagged = tagged
+        self.known: dict[int, Style] = {}
+        self._fonts: dict[int, str] = {}
+        self._matrix = c.floats(6)
+        self._origin = c.doubles(2)
+        self._rgba = c.unsigned(4)
+
+    def of(self, handle: int | None, char: int) -> Style:
+        """Return the style of text object ``handle``, of which ``char`` is a character."""
+        style = self.known.get(handle) if handle else None
+        if style is None:
+            style = self._read(handle, char)
+            if handle:
+                self.known[handle] = style
+        return style
+
+    def _read(self, handle: int | None, char: int) -> Style:
+        c.char_matrix(self.textpage, char, self._matrix.at[0])
+        a, b, skew, d = self._matrix.values[:4]
+        c.char_origin(self.textpage, char, self._origin.at[0], self._origin.at[1])
+        _, baseline = self.frame.point(*self._origin.values)
+        size = abs(c.char_size(self.textpage, char)) * hypot(skew, d)
+        along, across = (b, a) if self.frame.turns % 2 else (a, b)
+        level = abs(across) <= LEVEL * abs(along)
+        if not handle:
+            return Style(size, "", baseline, level, INK, UNTAGGED)
+        marked = c.marked_content(handle) if self.tagged else UNTAGGED
+        return Style(size, self._font(handle), baseline, level, self._paint(handle), marked)
+
+    def _paint(self, handle: int) -> int:
+        if c.render_mode(handle) == c.RENDER_INVISIBLE:
+            return INVISIBLE
+        at = self._rgba.at
+        known = c.fill_colour(handle, at[0], at[1], at[2], at[3])
+        return PAPER if known and min(self._rgba.values[:3]) >= WHITE else INK
+
+    def _font(self, handle: int) -> str:
+        font = c.object_font(handle)
+        if not font:
+            return ""
+        name = self._fonts.get(font)
+        if name is None:
+            name = self._fonts[font] = _font_name(font)
+        return name
+
+
+def _font_name(font: int) -> str:
+    """Return the PostScript name without the subset prefix ("ABCDEF+")."""
+    length = c.font_name(font, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    c.font_name(font, ctypes.addressof(buffer), length)
+    return buffer.value.decode("utf-8", "replace").rsplit("+", 1)[-1]
