@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from briefcite.cli.check import check
+from briefcite.cli.explain import explain
+from briefcite.cli.extract import extract
 from briefcite.cli.group import Group
 from briefcite.cli.parse import parse
+from briefcite.cli.show import show
 
 main = Group(
     "briefcite",
     help="Pair note numbers with their sources, export the bibliography, report what dangles.",
-    commands=[parse],
+    commands=[show, extract, check, parse, explain],
 )

@@ -1,15 +1,16 @@
-"""The command group: ``briefcite FILE`` means ``show``, and every failure ends in one sentence and a status."""
+"""The command group: ``briefcite FILE`` means ``show``, and every failure ends in a sentence and a status."""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
-from types import FrameType
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 import click
 
+from briefcite.cli.output import say
 from briefcite.errors import BriefciteError
 
 DEFAULT = "show"
@@ -24,7 +25,7 @@ class Terminated(BaseException):
 class Group(click.Group):
     """Commands in the order given, ``show`` where none is named, and one place where errors end."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Keep the order of use, not of the alphabet."""
         return list(self.commands)
 
@@ -42,7 +43,7 @@ class Group(click.Group):
         sys.exit(_status_of(lambda: super(Group, self).main(*args, **extra)))
 
 
-def _status_of(run: Any) -> int:
+def _status_of(run: Callable[[], Any]) -> int:
     previous = signal.signal(signal.SIGTERM, _terminate)
     try:
         status = run()
@@ -56,7 +57,7 @@ def _status_of(run: Any) -> int:
         return COULD_NOT_RUN
     except BrokenPipeError:
         _close_stdout()
-        return SIGNALLED + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else 1
+        return SIGNALLED + 13  # SIGPIPE, which Windows does not name
     except (KeyboardInterrupt, click.Abort):
         return SIGNALLED + signal.SIGINT
     except Terminated:
@@ -67,12 +68,12 @@ def _status_of(run: Any) -> int:
         signal.signal(signal.SIGTERM, previous)
 
 
-def _terminate(number: int, frame: FrameType | None) -> NoReturn:
+def _terminate(*_: object) -> NoReturn:
     raise Terminated
 
 
 def _close_stdout() -> None:
-    """Point stdout at nothing: the reader is gone (``| head``), and the interpreter flushes once more at exit."""
+    """Point stdout at nothing: its reader is gone (``| head``) and the interpreter still flushes at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -80,10 +81,8 @@ def _own_fault(error: Exception) -> int:
     """Say that this is our fault; the traceback is shown only to who asks for it."""
     if os.environ.get("BRIEFCITE_DEBUG"):
         raise error
-    say(f"internal error ({type(error).__name__}: {error}); please report it, with the output of BRIEFCITE_DEBUG=1")
+    say(
+        f"internal error ({type(error).__name__}: {error}); please report it, with what the same command "
+        "prints when BRIEFCITE_DEBUG=1 is set."
+    )
     return COULD_NOT_RUN
-
-
-def say(sentence: str) -> None:
-    """Tell the person one sentence on stderr."""
-    click.echo(f"briefcite: {sentence}", err=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import BinaryIO
 
 import click
+
+from briefcite.cli import options
+from briefcite.cli.output import destination, source
 
 BATCH = 1024
 """Lines a batch: enough for the labeller to run at full speed, few enough for memory to stay flat."""
@@ -14,25 +16,21 @@ BATCH = 1024
 
 @click.command()
 @click.argument("file", default="-")
-@click.option("--format", "kind", type=click.Choice(["json"]), default="json", help="One JSON object a line.")
-def parse(file: str, kind: str) -> None:
+@click.option("--format", "form", type=click.Choice(["json"]), default="json", help="One JSON object a line.")
+@options.output
+@options.min_confidence
+def parse(file: str, form: str, output: str | None, min_confidence: float) -> None:  # noqa: ARG001
     """Read one note or reference a line, from FILE or standard input."""
     from briefcite import references
     from briefcite.report.json import dumps, parsed_data
 
-    out = sys.stdout.buffer
-    with _opened(file) as stream:
+    with source(file) as stream, destination(output) as out:
+        first = 1
         for lines in _batches(stream, 1 if stream.isatty() else BATCH):
-            read = references.parse(lines)
-            out.writelines(
-                dumps(parsed_data(line, *found)).encode() + b"\n"
-                for line, found in zip(lines, read, strict=True)
-            )
+            for number, (line, read) in enumerate(zip(lines, references.parse(lines), strict=True), first):
+                out.write(dumps(parsed_data(line, read, number, min_confidence)).encode() + b"\n")
             out.flush()
-
-
-def _opened(file: str) -> BinaryIO:
-    return sys.stdin.buffer if file == "-" else open(file, "rb")
+            first += len(lines)
 
 
 def _batches(stream: BinaryIO, size: int) -> Iterator[list[str]]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefcite.export.csl import csl_item
 from briefcite.model import Box, Callout, Citation, Document, Extraction, Finding, Link, Note, Reference
+from briefcite.report.confident import sure_fields
 
 SCHEMA = 1
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What json leaves bare but a terminal, a line reader or UTF-8 does not take: C1, line ends, bidi, surrogates."""
+"""What json leaves bare but terminals, line readers or UTF-8 do not take: C1, line ends, bidi, surrogates."""
 
 
 def dumps(data: Any, indent: int | None = None) -> str:
@@ -21,12 +23,28 @@ def dumps(data: Any, indent: int | None = None) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", bare)
 
 
-def parsed_data(line: str, citations: Sequence[Citation], references: Sequence[Reference]) -> dict[str, Any]:
-    """Give what ``parse`` read in one line; offsets index the line."""
+def parsed_data(
+    line: str, read: tuple[Sequence[Citation], Sequence[Reference]], number: int, minimum: float
+) -> dict[str, Any]:
+    """Give what ``parse`` read in one line.
+
+    Args:
+        line: the text that the offsets of the citations index.
+        read: its citations and references.
+        number: of the line, from 1; citations are named after it.
+        minimum: confidence (0..1) below which fields of references are left out.
+    """
+    citations, references = read
+    name = str(number)
     return {
         "text": line,
-        "citations": [citation_data(citation, line) for citation in citations],
-        "references": [csl_item(reference) for reference in references],
+        "citations": [
+            citation_data(replace(citation, id=f"{name}.{place}", note=name), line)
+            for place, citation in enumerate(citations, 1)
+        ],
+        "references": [
+            csl_item(sure_fields(replace(reference, notes=(name,)), minimum)) for reference in references
+        ],
     }
 
 

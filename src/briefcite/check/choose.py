@@ -1,0 +1,54 @@
+"""Which rules run: codes ("C101"), prefixes ("C1", "R") and slugs ("dangling-callout")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from briefcite.check.rule import Rule
+from briefcite.check.rules import RULES
+from briefcite.errors import BriefciteError
+
+
+def rule_named(name: str) -> Rule:
+    """Give the one rule with this code or slug.
+
+    Raises:
+        BriefciteError: there is none; the nearest names are told.
+    """
+    for rule in RULES:
+        if name.lower() in (rule.code.lower(), rule.name):
+            return rule
+    raise _unknown(name)
+
+
+def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """Give the rules that run: those selected (else those on by default) less those ignored.
+
+    A rule that is off by default runs when its code or slug itself is selected, not by a prefix.
+
+    Raises:
+        BriefciteError: a code, prefix or slug that no rule has.
+    """
+    for name in (*select, *ignore):
+        if not any(_covers(name, rule) for rule in RULES):
+            raise _unknown(name)
+    wanted = [rule for rule in RULES if _selected(rule, select)]
+    return tuple(rule for rule in wanted if not any(_covers(name, rule) for name in ignore))
+
+
+def _selected(rule: Rule, select: Sequence[str]) -> bool:
+    if any(name.lower() in (rule.code.lower(), rule.name) for name in select):
+        return True
+    return rule.default and (not select or any(_covers(name, rule) for name in select))
+
+
+def _covers(name: str, rule: Rule) -> bool:
+    return name.lower() == "all" or rule.name == name.lower() or rule.code.startswith(name.upper())
+
+
+def _unknown(name: str) -> BriefciteError:
+    names = [word for rule in RULES for word in (rule.code, rule.name)]
+    near = get_close_matches(name, names, n=1) or get_close_matches(name.upper(), names, n=1)
+    meant = f"did you mean {near[0]}?" if near else "`briefcite explain` lists them."
+    return BriefciteError(f"there is no check {name!r}; {meant}")

@@ -1,0 +1,132 @@
+"""The two series of numbers, callouts and notes, side by side: what is paired, what is printed wrongly.
+
+A number printed wrongly ("77" for 7) would break four rules at once: the callout dangles, the note is an
+orphan, 77 comes out of order and 7 is a gap. It is one mistake, so each entry carries besides the printed
+number the one it stands for, and the rules about pairs, order and gaps go by that.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefcite.check.entry import Entry
+from briefcite.check.misprints import Misprint, from_links, from_strays
+from briefcite.model import Callout, Extraction, Note
+from briefcite.text.numerals import Kind, readings
+
+_KINDS: tuple[Kind, ...] = ("arabic", "roman", "letter", "symbol")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """One series, its entries in order of appearance with the numbers they stand for."""
+
+    kind: Kind
+    listed: bool
+    """Its notes are a numbered bibliography, whose entries may be called again and in any order."""
+    callouts: tuple[Entry, ...]
+    notes: tuple[Entry, ...]
+    misprints: tuple[Misprint, ...] = ()
+    unmarked: tuple[tuple[str, Entry], ...] = ()
+    """(id of a note without a number, the callout that by its place it answers)."""
+
+    @property
+    def ordered(self) -> bool:
+        """Whether numbers have an order: "*" and "†" come anew on every page."""
+        return self.kind != "symbol"
+
+    @property
+    def paired(self) -> frozenset[int]:
+        """Numbers that stand on both sides."""
+        return frozenset(entry.number for entry in self.callouts) & frozenset(
+            entry.number for entry in self.notes
+        )
+
+
+def number_series(extraction: Extraction) -> tuple[Numbering, ...]:
+    """Give the numbered series of a document; markers that are no number ("1o") are in none."""
+    partners: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for link in extraction.links:
+        partners[link.callout] += (link.note,)
+        partners[link.note] += (link.callout,)
+    callouts: dict[int, list[Callout]] = defaultdict(list)
+    notes: dict[int, list[Note]] = defaultdict(list)
+    for callout in extraction.callouts:
+        callouts[callout.series].append(callout)
+    for note in extraction.notes:
+        if note.marker:
+            notes[note.series].append(note)
+    numberings = (_numbering(callouts[key], notes[key], partners) for key in sorted({*callouts, *notes}))
+    return tuple(_with_unmarked(numbering, extraction.notes) for numbering in numberings)
+
+
+def _numbering(
+    callouts: Sequence[Callout], notes: Sequence[Note], partners: Mapping[str, tuple[str, ...]]
+) -> Numbering:
+    kind = _kind_of([callout.marker for callout in callouts] + [note.marker for note in notes])
+    plain = Numbering(
+        kind=kind,
+        listed=any(note.kind == "entry" for note in notes),
+        callouts=_entries(callouts, kind, partners),
+        notes=_entries(notes, kind, partners),
+    )
+    return _corrected(plain) if plain.ordered else plain
+
+
+def _kind_of(markers: Iterable[str]) -> Kind:
+    """Give the kind that reads most of the markers; "i" alone is roman, "a, b, …, i" are letters."""
+    counts = Counter(reading.kind for marker in markers for reading in readings(marker))
+    return max(_KINDS, key=lambda kind: counts[kind])
+
+
+def _entries(
+    items: Sequence[Callout] | Sequence[Note], kind: Kind, partners: Mapping[str, tuple[str, ...]]
+) -> tuple[Entry, ...]:
+    found = []
+    for item in items:
+        value = next((reading.value for reading in readings(item.marker) if reading.kind == kind), None)
+        if value is not None:
+            implied = isinstance(item, Callout) and item.implied
+            found.append(Entry(item.id, item.marker, value, value, partners.get(item.id, ()), implied))
+    return tuple(found)
+
+
+def _corrected(plain: Numbering) -> Numbering:
+    """Find the misprints and give their entries the numbers they stand for."""
+    misprints = from_links(plain.callouts, plain.notes)
+    stray = from_strays(_with_numbers(plain.callouts, misprints), _with_numbers(plain.notes, misprints))
+    misprints = (*misprints, *stray)
+    return replace(
+        plain,
+        callouts=_with_numbers(plain.callouts, misprints),
+        notes=_with_numbers(plain.notes, misprints),
+        misprints=misprints,
+    )
+
+
+def _with_numbers(entries: Sequence[Entry], misprints: Sequence[Misprint]) -> tuple[Entry, ...]:
+    meant = {misprint.wrong.id: misprint.right.number for misprint in misprints}
+    return tuple(entry._replace(number=meant.get(entry.id, entry.number)) for entry in entries)
+
+
+def _with_unmarked(numbering: Numbering, notes: Sequence[Note]) -> Numbering:
+    """Lead each note without a number to the callout that only its place can answer.
+
+    Between the notes 3 and 5 a note without a number answers callout 4; where its neighbours leave a choice,
+    it answers none.
+    """
+    answered = {entry.number for entry in numbering.notes}
+    number_of = {entry.id: entry.number for entry in numbering.notes}
+    calling = {entry.number: entry for entry in numbering.callouts if entry.number not in answered}
+    found = []
+    for index, note in enumerate(notes):
+        if note.marker or not calling:
+            continue
+        before = number_of.get(notes[index - 1].id) if index else 0
+        after = number_of.get(notes[index + 1].id) if index + 1 < len(notes) else None
+        number = before + 1 if before is not None else after - 1 if after is not None else None
+        if number in calling and (after is None or after == number + 1) and number_of:
+            found.append((note.id, calling.pop(number)))
+    return replace(numbering, unmarked=tuple(found))

@@ -1,0 +1,80 @@
+"""Which entries of a series come again, and which come out of order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefcite.check.entry import Entry
+
+
+class Order(NamedTuple):
+    """What is not as in 1, 2, 3."""
+
+    again: tuple[tuple[Entry, Entry], ...]
+    """(the entry that repeats a number, the one that has it rightly)."""
+    displaced: tuple[tuple[Entry, ...], ...]
+    """Entries out of order, those that changed places with each other together."""
+
+
+def order_of(entries: Sequence[Entry]) -> Order:
+    """Tell repeated entries from displaced ones, as few as there can be."""
+    rising = _longest_rising([entry.number for entry in entries])
+    right = {entries[index].number: entries[index] for index in rising}
+    again = []
+    single: list[Entry] = []
+    for index, entry in enumerate(entries):
+        if index not in rising and entry.number in right:
+            again.append((entry, right[entry.number]))
+        else:
+            right.setdefault(entry.number, entry)
+            single.append(entry)
+    kept = {entries[index].id for index in rising}
+    return Order(tuple(again), _displaced(single, kept))
+
+
+def _longest_rising(numbers: Sequence[int]) -> set[int]:
+    """Give the places of a longest strictly rising run of numbers (patience sorting)."""
+    ends: list[int] = []  # the smallest last number of a run of each length
+    places: list[int] = []
+    before: list[int] = []
+    for place, number in enumerate(numbers):
+        length = bisect_left(ends, number)
+        before.append(places[length - 1] if length else -1)
+        if length == len(ends):
+            ends.append(number)
+            places.append(place)
+        else:
+            ends[length], places[length] = number, place
+    run = set()
+    place = places[-1] if places else -1
+    while place >= 0:
+        run.add(place)
+        place = before[place]
+    return run
+
+
+def _displaced(entries: Sequence[Entry], kept: set[str]) -> tuple[tuple[Entry, ...], ...]:
+    """Group the entries that are not kept by the cycle of places they went round."""
+    home = {entry.id: place for place, entry in enumerate(sorted(entries, key=lambda entry: entry.number))}
+    seen: set[str] = set()
+    groups = []
+    for entry in entries:
+        cycle = []
+        while entry.id not in seen:
+            seen.add(entry.id)
+            cycle.append(entry)
+            entry = entries[home[entry.id]]
+        group = tuple(member for member in cycle if member.id not in kept)
+        if group:
+            groups.append(group)
+    return tuple(groups)
+
+
+def out_of_place(entries: Sequence[Entry], entry: Entry) -> str:
+    """Say where a displaced entry stands: "comes after 7", "comes before 2"."""
+    place = entries.index(entry)
+    if place and entries[place - 1].number > entry.number:
+        return f"comes after {entries[place - 1].marker}"
+    return f"comes before {entries[place + 1].marker}"

@@ -1,0 +1,33 @@
+"""All rules, one file a code, in the order they run and are listed."""
+
+from briefcite.check.rule import Rule, rule_of
+from briefcite.check.rules import (
+    c101_dangling_callout,
+    c102_duplicate_callout,
+    c103_callout_out_of_order,
+    n101_orphan_note,
+    n102_duplicate_number,
+    n103_gap_in_numbers,
+    n104_out_of_order,
+    n105_unmarked_note,
+    n106_empty_note,
+    n107_note_far_from_callout,
+    n108_misprinted_number,
+)
+
+RULES: tuple[Rule, ...] = tuple(
+    rule_of(module)
+    for module in (
+        c101_dangling_callout,
+        c102_duplicate_callout,
+        c103_callout_out_of_order,
+        n101_orphan_note,
+        n102_duplicate_number,
+        n103_gap_in_numbers,
+        n104_out_of_order,
+        n105_unmarked_note,
+        n106_empty_note,
+        n107_note_far_from_callout,
+        n108_misprinted_number,
+    )
+)

@@ -1,0 +1,47 @@
+"""The same number stands twice in the text.
+
+Why: where numbers run once through a text, two places that claim one note mean that one of them is wrong,
+and that the numbers after it may be too. (In a numbered bibliography a number may come again; that is no
+finding.)
+
+Example: "… in Moscow.⁷ … in Geneva.⁷ … in Doha.⁸", with one note 7.
+
+What to do: give the second place its own number and note; or write "see note 7" into a note of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefcite.check.case import Case
+from briefcite.check.order import order_of
+from briefcite.check.rule import Hit
+
+CODE = "C102"
+NAME = "duplicate-callout"
+SEVERITY = "warning"
+
+HABIT = 3
+"""Repeated numbers from which a text that repeats more than HABIT_SHARE of its numbers does so on purpose."""
+HABIT_SHARE = 0.1
+
+
+def find(case: Case) -> Iterator[Hit]:
+    """Give one hit for each callout that repeats a number."""
+    for numbering in case.series:
+        if numbering.listed or not numbering.ordered:
+            continue
+        again = order_of(numbering.callouts).again
+        if len(again) >= HABIT and len(again) > HABIT_SHARE * len(numbering.callouts):
+            continue
+        for entry, first in again:
+            callout = case.callouts[entry.id]
+            yield Hit(
+                f"callout {callout.marker} stands twice in the text",
+                callout.id,
+                callout.page,
+                callout.span,
+                related=(first.id,),
+                hint="give this place a number and a note of its own",
+                confidence=callout.evidence.confidence,
+            )

@@ -1,0 +1,38 @@
+"""A note comes before one that it should follow.
+
+Why: who looks for note 4 after note 3 does not find it; and "Ibid." then speaks of the wrong work.
+
+Example: the notes go 1, 2, 4, 3, 5.
+
+What to do: bring the notes into the order of their numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefcite.check.case import Case
+from briefcite.check.order import order_of, out_of_place
+from briefcite.check.rule import Hit
+
+CODE = "N104"
+NAME = "out-of-order"
+SEVERITY = "warning"
+
+
+def find(case: Case) -> Iterator[Hit]:
+    """Give one hit for each group of notes that changed places."""
+    for numbering in case.series:
+        if not numbering.ordered:
+            continue
+        for group in order_of(numbering.notes).displaced:
+            note = case.notes[group[0].id]
+            yield Hit(
+                f"note {note.marker} {out_of_place(numbering.notes, group[0])}",
+                note.id,
+                note.pages[0] if note.pages else None,
+                note.span,
+                related=tuple(entry.id for entry in group[1:]),
+                hint="bring the notes into the order of their numbers",
+                confidence=note.evidence.confidence,
+            )

@@ -1,0 +1,54 @@
+"""``briefcite extract``: everything that was read, as JSON."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import click
+
+from briefcite.cli import options
+from briefcite.cli.batch import Batch
+from briefcite.cli.options import Reading
+from briefcite.cli.output import destination
+
+
+@click.command()
+@options.files
+@click.option(
+    "--format", "form", type=click.Choice(["json", "jsonl"]), help="json is a list for several files."
+)
+@options.output
+@options.min_confidence
+@options.jobs
+@options.timeout
+@options.reading
+def extract(
+    files: tuple[str, ...],
+    form: str | None,
+    output: str | None,
+    min_confidence: float,
+    jobs: int | None,
+    timeout: float | None,
+    **how: str,
+) -> int:
+    """Print everything that was read: callouts, notes, links, citations, references, findings."""
+    job = partial(_serialized, reading=Reading(**how), min_confidence=min_confidence)
+    batch = Batch(files, job, jobs, timeout)
+    opening, between, closing = ("[", ",\n", "]") if form != "jsonl" and len(files) > 1 else ("", "\n", "")
+    with destination(output) as out:
+        before = opening
+        try:
+            for text in batch:
+                out.write((before + text).encode())
+                before = between
+        finally:
+            if before != opening or opening:
+                out.write(((opening if before == opening else "") + closing + "\n").encode())
+    return batch.status
+
+
+def _serialized(path: str, reading: Reading, min_confidence: float) -> str:
+    from briefcite.report.confident import confident
+    from briefcite.report.json import as_data, dumps
+
+    return dumps(as_data(confident(reading.extract(path), min_confidence)))

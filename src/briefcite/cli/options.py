@@ -1,0 +1,73 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+
+from briefcite.model import Extraction
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are to be read: the same for all files of a command."""
+
+    kind: str | None = None
+    engine: str = "auto"
+    password: str | None = None
+
+    def extract(self, path: str) -> Extraction:
+        """Read one file through every stage."""
+        from briefcite.pipeline import extract
+
+        return extract(path, kind=self.kind, engine=self.engine, password=self.password)
+
+
+files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+
+
+def reading(command: Command) -> Command:
+    """Add the options that say how files are read."""
+    for option in reversed(_READING):
+        command = option(command)
+    return command
+
+
+_READING = (
+    click.option(
+        "--from", "kind", metavar="KIND", help="What the files are: pdf, text, markdown, … (needed for -)."
+    ),
+    click.option(
+        "--engine",
+        type=click.Choice(["auto", "pdfium", "pdfplumber"]),
+        default="auto",
+        help="Which library reads PDFs; auto takes the second where the first reads a page badly.",
+    ),
+    click.option("--password", metavar="TEXT", help="Opens encrypted PDFs."),
+)
+
+output = click.option("-o", "--output", metavar="OUT", help="Write to this file instead of standard output.")
+
+min_confidence = click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="0..1",
+    help="Leave out fields of references that are less sure than this.",
+)
+
+jobs = click.option(
+    "-j", "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes (default: cores)."
+)
+
+timeout = click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    metavar="SECONDS",
+    help="Give up on a file after this.",
+)

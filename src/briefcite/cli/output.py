@@ -1,0 +1,97 @@
+"""Where data goes: standard output, or a file that is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from briefcite.errors import UnreadableFile, UnwritableOutput
+from briefcite.text.safe import printable
+
+
+def say(sentence: str) -> None:
+    """Tell the person one sentence on stderr."""
+    click.echo(f"briefcite: {printable(sentence)}", err=True)
+
+
+@contextmanager
+def source(path: str) -> Iterator[BinaryIO]:
+    """Give the bytes of a file, or of standard input for "-".
+
+    Raises:
+        UnreadableFile: missing, a folder, or not to be opened.
+    """
+    if path == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = Path(path).open("rb")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise UnreadableFile(f"{path}: cannot be opened ({error.strerror}); check the path.") from None
+    with stream:
+        yield stream
+
+
+@contextmanager
+def destination(path: str | None) -> Iterator[BinaryIO]:
+    """Give a stream of bytes for ``path``, or standard output where it is None or "-".
+
+    A file is written beside its place and moved there when all is well, so that what stood there before is
+    replaced whole or stays as it was.
+
+    Raises:
+        UnwritableOutput: the folder or the file cannot be written.
+    """
+    if path is None or path == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    with _replacing(Path(path)) as stream:
+        yield stream
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    target = path.resolve()  # through a symbolic link, which stays one
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(None, "it is a folder")
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(None, "it is write-protected")
+        number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    part = Path(name)
+    try:
+        with open(number, "wb") as stream:  # noqa: PTH123 - a descriptor, not a path
+            yield stream
+        part.chmod(_mode(target))
+        part.replace(target)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    finally:
+        with suppress(FileNotFoundError):
+            part.unlink()
+
+
+def _mode(target: Path) -> int:
+    """Keep an existing file's permissions; give a new one what the umask leaves (mkstemp gives 0600)."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _unwritable(path: Path, error: OSError) -> UnwritableOutput:
+    reason = error.strerror or str(error)
+    return UnwritableOutput(
+        f"{path}: cannot be written ({reason}); nothing there was changed, choose another -o."
+    )

@@ -1,0 +1,25 @@
+"""Text from a document made safe to print: what a terminal would obey is shown, not sent."""
+
+from __future__ import annotations
+
+import re
+
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""C0 and C1 controls (ESC, and U+009B that acts as ESC [), line ends, bidi overrides, lone surrogates."""
+
+
+def printable(text: str) -> str:
+    r"""Replace each control character by a picture or U+FFFD: "\x1b[31m" becomes "␛[31m"."""
+    return _OBEYED.sub(_picture, text)
+
+
+def one_line(text: str) -> str:
+    """Make text printable and put it on one line, each run of blanks one space."""
+    return printable(" ".join(text.split()))
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)  # Unicode's control pictures follow ASCII's order
+    return "\u2421" if code == 0x7F else "\ufffd"
