@@ -1,0 +1,101 @@
+"""Scans: their pages recognised by a real OCR program into a PDF with a text layer, which is then read.
+
+OCRmyPDF is used where it is installed, else Tesseract page by page. The file itself is not touched.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from briefcite.errors import MissingExtra, UnreadableFile
+
+RESOLUTION = 300
+"""Dots an inch; what Tesseract's models were trained on."""
+PAGE_TIMEOUT = 120
+"""Seconds one page may take."""
+_POINTS = 72
+
+
+def recognised(data: bytes, path: str, languages: str = "eng", password: str | None = None) -> bytes:
+    """Give the PDF with a text layer on every page.
+
+    Args:
+        data: the PDF.
+        path: its name, for messages.
+        languages: Tesseract's names, joined by "+": "deu+eng".
+        password: opens an encrypted PDF.
+
+    Raises:
+        MissingExtra: neither OCRmyPDF nor Tesseract is installed, or not with these languages.
+        UnreadableFile: the program failed on this file.
+    """
+    with tempfile.TemporaryDirectory(prefix="briefcite-") as folder:
+        if shutil.which("ocrmypdf") and password is None:
+            return _ocrmypdf(data, path, languages, Path(folder))
+        if shutil.which("tesseract"):
+            return _tesseract(data, path, languages, password, Path(folder))
+    raise MissingExtra(
+        f"{path}: --ocr needs OCRmyPDF or Tesseract; install one, for example: apt install tesseract-ocr"
+    )
+
+
+def _ocrmypdf(data: bytes, path: str, languages: str, folder: Path) -> bytes:
+    scan, read = folder / "scan.pdf", folder / "read.pdf"
+    scan.write_bytes(data)
+    options = ["--skip-text", "--quiet", "--output-type", "pdf", "--language", languages]
+    _run(["ocrmypdf", *options, str(scan), str(read)], path, languages, timeout=None)
+    return read.read_bytes()
+
+
+def _tesseract(data: bytes, path: str, languages: str, password: str | None, folder: Path) -> bytes:
+    """Render, recognise and rejoin the pages; a page that has text already is kept as it is."""
+    import pypdfium2
+
+    try:
+        scan = pypdfium2.PdfDocument(data, password=password)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFile(f"{path}: cannot be opened for OCR ({error}); get the file again.") from None
+    whole = pypdfium2.PdfDocument.new()
+    for index in range(len(scan)):
+        if scan[index].get_textpage().count_chars():
+            whole.import_pages(scan, [index])
+            continue
+        image, stem = folder / f"{index}.png", folder / str(index)
+        _render(scan[index], image)
+        _run(
+            ["tesseract", str(image), str(stem), "-l", languages, "--dpi", str(RESOLUTION), "pdf"],
+            path,
+            languages,
+        )
+        whole.import_pages(pypdfium2.PdfDocument(stem.with_suffix(".pdf")))
+        image.unlink()
+    read = folder / "read.pdf"
+    whole.save(str(read))
+    return read.read_bytes()
+
+
+def _render(page: Any, image: Path) -> None:
+    page.render(scale=RESOLUTION / _POINTS, grayscale=True).to_pil().save(image)
+
+
+def _run(command: list[str], path: str, languages: str, timeout: float | None = PAGE_TIMEOUT) -> None:
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, errors="replace", timeout=timeout, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise UnreadableFile(
+            f"{path}: {command[0]} took longer than {timeout:.0f} s on a page; it was stopped."
+        ) from None
+    if done.returncode == 0:
+        return
+    said = (done.stderr.strip().splitlines() or ["no reason given"])[0]
+    if "language" in done.stderr.lower():
+        raise MissingExtra(
+            f"{path}: {command[0]} has no data for {languages!r}; install it or change --ocr-lang."
+        )
+    raise UnreadableFile(f"{path}: {command[0]} failed ({said}); try it on the file by hand.")

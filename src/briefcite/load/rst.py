@@ -1,0 +1,101 @@
+"""reStructuredText: numbered, automatic and symbol footnotes, and citations, as docutils reads them.
+
+Needs the extra ``briefcite[rst]``. Directives that read files or pass raw text are switched off.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from briefcite.errors import MissingExtra
+from briefcite.load.text import decode
+from briefcite.load.writer import Writer
+from briefcite.model import Document, Source
+
+MEDIA_TYPE = "text/x-rst"
+_SETTINGS = {
+    "report_level": 5,
+    "halt_level": 5,
+    "file_insertion_enabled": False,
+    "raw_enabled": False,
+    "_disable_config": True,
+}
+_PARAGRAPHS = frozenset(["paragraph", "title", "subtitle", "term", "attribution", "caption", "line"])
+_UNREAD = frozenset(["comment", "system_message", "label", "substitution_definition", "target"])
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read a .rst file.
+
+    Raises:
+        UnreadableFile: the bytes are no text.
+        MissingExtra: docutils is not installed.
+    """
+    try:
+        from docutils.core import publish_doctree
+    except ImportError:
+        raise MissingExtra(
+            f"{path}: reStructuredText needs docutils; install it with: pip install 'briefcite[rst]'"
+        ) from None
+    out = Writer()
+    tree = publish_doctree(decode(data, path), settings_overrides=_SETTINGS)
+    _Reader(out, tree).node(tree)
+    return out.document(Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "rst", unit="paragraph"))
+
+
+class _Reader:
+    """Writes a docutils tree down."""
+
+    def __init__(self, out: Writer, tree: Any) -> None:
+        from docutils import nodes
+
+        self.out = out
+        self.nodes = nodes
+        self.numbers = {
+            note_id: note.next_node(nodes.label).astext()
+            for kind in (nodes.footnote, nodes.citation)
+            for note in tree.findall(kind)
+            for note_id in note["ids"]
+        }
+
+    def node(self, node: Any) -> None:
+        name = type(node).__name__
+        if isinstance(node, self.nodes.Text):
+            self.out.flow(node.astext())
+        elif name in ("footnote", "citation"):
+            self.note(node)
+        elif name in ("footnote_reference", "citation_reference"):
+            with self.out.marked(
+                "callout", marker=node.astext(), target=str(node.get("refid", node.astext()))
+            ):
+                self.out.add(node.astext())
+        elif name not in _UNREAD:
+            self.plain(name, node)
+
+    def plain(self, name: str, node: Any) -> None:
+        uri = str(node.get("refuri", "")) if name == "reference" else ""
+        if uri.startswith(("http://", "https://")):
+            with self.out.marked("link", target=uri):
+                self.children(node)
+        elif name in ("literal", "literal_block"):
+            with self.out.marked("verbatim"):
+                self.out.add(node.astext())
+        elif name == "superscript":
+            with self.out.marked("raised"):
+                self.children(node)
+        else:
+            self.children(node)
+        if name in _PARAGRAPHS or name == "literal_block":
+            self.out.end_paragraph()
+
+    def children(self, node: Any) -> None:
+        for child in node.children:
+            self.node(child)
+
+    def note(self, node: Any) -> None:
+        name = str(node["ids"][0])
+        start = self.out.bookmark()
+        self.children(node)
+        self.out.mark_note(start, id=name, marker=self.numbers[name], role="footnote")
+        self.out.end_paragraph()
