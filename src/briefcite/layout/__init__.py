@@ -4,20 +4,46 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefcite.layout import chunks, columns, lines
-from briefcite.model import Document, Line
+from briefcite.layout import chunks, columns, furniture, labels, lines, zones
+from briefcite.model import Document, Line, Page, Zone
 
 
 def zone(document: Document) -> Document:
     """Return the document with the lines of every page in reading order, each with its zone."""
     if not any(page.words for page in document.pages):
         return document
-    cut = [chunks.chunk(page) for page in document.pages]
-    edges = columns.gutters(cut)
-    pages = []
-    for page, pieces, at in zip(document.pages, cut, edges, strict=True):
-        ordered: list[Line] = []
-        for leaf in columns.order(pieces, at):
-            ordered += lines.lines(leaf.chunks, leaf.column)
-        pages.append(replace(page, lines=tuple(ordered)))
+    pages = _with_lines(document.pages)
+    pages = _in_zone(pages, _furniture(pages), Zone.FURNITURE)
+    pages = labels.label(pages)
+    pages = _in_zone(pages, zones.note_zones(pages), Zone.FOOTNOTES)
     return replace(document, pages=tuple(pages))
+
+
+def _with_lines(pages: tuple[Page, ...]) -> list[Page]:
+    cut = [chunks.chunk(page) for page in pages]
+    result = []
+    for page, pieces, edges in zip(pages, cut, columns.gutters(cut), strict=True):
+        ordered: list[Line] = []
+        for leaf in columns.order(pieces, edges):
+            ordered += lines.lines(leaf.chunks, leaf.column)
+        result.append(replace(page, lines=tuple(ordered)))
+    return result
+
+
+def _furniture(pages: list[Page]) -> list[set[int]]:
+    found: list[set[int]] = [set() for _ in pages]
+    for page, line in furniture.furniture([page.lines for page in pages], pages):
+        found[page].add(line)
+    return found
+
+
+def _in_zone(pages: list[Page], places: list[set[int]], zone: Zone) -> list[Page]:
+    return [
+        replace(
+            page,
+            lines=tuple(line._replace(zone=zone) if i in at else line for i, line in enumerate(page.lines)),
+        )
+        if at
+        else page
+        for page, at in zip(pages, places, strict=True)
+    ]

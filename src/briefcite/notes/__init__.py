@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from briefcite.model import Document
+from briefcite.notes.found import Found
 
-from briefcite.model import Callout, Document, Link, Note
-
-
-class Found(NamedTuple):
-    """What the stage gives: all three in order of appearance."""
-
-    callouts: tuple[Callout, ...]
-    notes: tuple[Note, ...]
-    links: tuple[Link, ...]
+__all__ = ["Found", "find"]
 
 
 def find(document: Document) -> Found:
-    """Find callouts and notes, and pair them."""
-    return Found((), (), ())
+    """Find callouts and notes, and pair them: by geometry where the pages have words, else by the text."""
+    if any(page.words for page in document.pages):
+        from briefcite.notes import printed
+
+        return printed.find(document)
+    from briefcite.notes import plain
+
+    return plain.find(document)

@@ -1,0 +1,134 @@
+"""Finds running heads, running feet and folios: what repeats at one height on page after page.
+
+A line at the page foot that follows on from the note above it is text, though it may repeat ("Ibid." as last
+line of three pages): only lines set off from their neighbours can be furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from briefcite.model import Line, Page
+
+EDGE_LINES = 4
+"""How many lines from the top and the bottom of the page are looked at."""
+SAME_HEIGHT = 3.0
+"""Points by which the height of a running head differs between pages."""
+MIN_PAGES = 3
+"""Pages that must repeat a line; two in documents of three pages or fewer."""
+SET_OFF = 1.35
+"""Gap to the neighbouring line, in multiples of the page's leading, that sets a line off."""
+_DIGITS = re.compile(r"\d+")
+_FOLIO = re.compile(r"[-–—|\[]?(#|[ivxl]{1,6})[-–—|\]]?")
+
+
+class Edge(NamedTuple):
+    """A line near the top or the bottom of its page."""
+
+    page: int
+    line: int
+    height: float
+    text: str
+    top: bool
+    free: bool
+    """Set off from the text, with everything beyond it."""
+
+
+def furniture(pages: Sequence[Sequence[Line]], sheets: Sequence[Page]) -> set[tuple[int, int]]:
+    """Give (page, line) of every line that is furniture."""
+    edges = [edge for i, page in enumerate(pages) for edge in _edges(i, page, sheets[i].height)]
+    least = MIN_PAGES if len(pages) > 3 else 2
+    alike = _repeated(edges, least)
+    places = _places(edges, alike)
+    found = {
+        (edge.page, edge.line)
+        for edge in edges
+        if edge.free and ((edge.page, edge.line) in alike or _at(places, edge))
+    }
+    return found | _folios(edges, least)
+
+
+def _edges(number: int, lines: Sequence[Line], height: float) -> Iterable[Edge]:
+    order = sorted(range(len(lines)), key=lambda i: lines[i].baseline)
+    leading = _leading([lines[i] for i in order])
+    for top, inward in ((True, order), (False, order[::-1])):
+        near = [i for i in inward[: EDGE_LINES + 3] if _in_margin(lines[i], height, top)]
+        offs = _set_off(lines, near, inward, leading)
+        for i, free in zip(near, offs, strict=True):
+            line = lines[i]
+            yield Edge(number, i, line.baseline, _signature(line), top, free)
+
+
+def _in_margin(line: Line, height: float, top: bool) -> bool:
+    return line.baseline < 0.2 * height if top else line.baseline > 0.8 * height
+
+
+def _set_off(lines: Sequence[Line], near: Sequence[int], inward: Sequence[int], leading: float) -> list[bool]:
+    """Whether each line, with all beyond it, is set off from what follows inward, by a gap or another size."""
+    result = []
+    for place, i in enumerate(near):
+        free = False
+        for inner, after in zip(inward[place:], inward[place + 1 : EDGE_LINES + 4], strict=False):
+            gap = abs(lines[inner].baseline - lines[after].baseline)
+            if gap > SET_OFF * leading or (gap > 3 and abs(lines[inner].size - lines[after].size) > 0.6):
+                free = True
+                break
+            if gap > 3 and _inward_is_text(lines[after]):
+                break
+        result.append(free or len(inward) == len(near))
+    return result
+
+
+def _inward_is_text(line: Line) -> bool:
+    return line.end - line.start > 60
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    gaps = [b.baseline - a.baseline for a, b in zip(lines, lines[1:], strict=False)]
+    gaps = sorted(gap for gap in gaps if gap > 4)
+    return gaps[len(gaps) // 3] if gaps else 12.0
+
+
+def _signature(line: Line) -> str:
+    return _DIGITS.sub("#", "".join(word.text for word in line.words).casefold())
+
+
+def _repeated(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
+    by_text: dict[tuple[str, bool], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if edge.text.strip("#") or not edge.text:
+            by_text[edge.text, edge.top].append(edge)
+    found = set()
+    for alike in by_text.values():
+        for edge in alike:
+            pages = {other.page for other in alike if abs(other.height - edge.height) <= SAME_HEIGHT}
+            if len(pages) >= least:
+                found.add((edge.page, edge.line))
+    return found
+
+
+def _places(edges: Sequence[Edge], alike: set[tuple[int, int]]) -> Counter[tuple[bool, int]]:
+    """Heights at which most set-off lines are known furniture: there a new chapter's title is furniture too."""
+    known: Counter[tuple[bool, int]] = Counter()
+    other: Counter[tuple[bool, int]] = Counter()
+    for edge in edges:
+        place = (edge.top, round(edge.height / SAME_HEIGHT))
+        (known if (edge.page, edge.line) in alike else other)[place] += 1
+    return Counter({p: n for p, n in known.items() if n >= MIN_PAGES and n >= 1.5 * other[p]})
+
+
+def _at(places: Counter[tuple[bool, int]], edge: Edge) -> bool:
+    return bool(places[edge.top, round(edge.height / SAME_HEIGHT)])
+
+
+def _folios(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
+    """Lines that are only a number which keeps its distance to the page's place in the file."""
+    numbers = [edge for edge in edges if _FOLIO.fullmatch(edge.text)]
+    by_height: dict[tuple[bool, int], list[Edge]] = defaultdict(list)
+    for edge in numbers:
+        if edge.free:
+            by_height[edge.top, round(edge.height / (2 * SAME_HEIGHT))].append(edge)
+    return {(e.page, e.line) for at in by_height.values() if len({x.page for x in at}) >= least for e in at}

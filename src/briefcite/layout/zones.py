@@ -1,0 +1,205 @@
+"""Finds the note area of each page.
+
+First the style of this document's notes is learnt from lines that begin with a number which also stands raised
+in the text of the page: their size, their indent. Then each column is cut where the lines below look most like
+notes: size, numbers of this page at line starts, a separator rule, a gap. No one signal decides: notes may have
+the body's size, rules may be missing, and block quotes above the notes may have the notes' size.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from briefcite.model import Box, Line, Page, Zone
+from briefcite.text.leads import Lead, is_raised, leads
+from briefcite.text.numerals import plain, readings
+
+SIZE_STEP = 0.35
+"""Points by which sizes of one style differ (rounding, OCR)."""
+TOP_PART = 0.4
+"""Share of the page, from its top, whose type is the body's."""
+START_RULE = 3.0
+START_LEAD = 1.5
+MATCHED_LEAD = 3.0
+MIN_SCORE = 2.0
+"""Scores of the cut, in lines: a matched marker outweighs a line of the wrong size, and so on; tuned by sweep."""
+MIN_RULE = 25.0
+"""Points a separator rule must be long."""
+
+
+class Style(NamedTuple):
+    """How text and notes are set in this document: sizes and leadings in points."""
+
+    body: float
+    body_leading: float
+    note: float
+    note_leading: float
+    raised_markers: bool
+
+    @property
+    def distinct(self) -> bool:
+        """Whether notes are set in another size than the text."""
+        return self.body - self.note > SIZE_STEP
+
+
+class Block(NamedTuple):
+    """Lines of one column of one band, furniture left out: their places in the page's list."""
+
+    page: int
+    lines: tuple[int, ...]
+
+
+def note_zones(pages: Sequence[Page]) -> list[set[int]]:
+    """Give, for each page, the places of the lines that belong to its footnotes."""
+    called = [_raised_numbers(page) for page in pages]
+    starts = [_starts(page) for page in pages]
+    style = learn(pages, called, starts)
+    if style is None:
+        return [set() for _ in pages]
+    areas = []
+    for page, numbers, heads in zip(pages, called, starts, strict=True):
+        area: set[int] = set()
+        for block in blocks(page):
+            area.update(_cut(page, block, style, numbers, heads))
+        areas.append(area)
+    return areas
+
+
+def blocks(page: Page) -> Iterable[list[int]]:
+    """Give the runs of lines that stand below each other in one column, without furniture."""
+    run: list[int] = []
+    for i, line in enumerate(page.lines):
+        if line.zone is Zone.FURNITURE:
+            continue
+        if run and (line.column != page.lines[run[-1]].column or line.baseline < page.lines[run[-1]].baseline - 1):
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
+
+
+def _raised_numbers(page: Page) -> Counter[str]:
+    """Markers that stand raised anywhere but at a line's beginning."""
+    found: Counter[str] = Counter()
+    for line in page.lines:
+        for word in line.words[1:]:
+            if len(word.text) <= 8 and is_raised(word, line):
+                for part in plain(word.text).replace("-", ",").split(","):
+                    if readings(part.strip("()[].")):
+                        found[part.strip("()[].")] += 1
+    return found
+
+
+def _starts(page: Page) -> dict[int, tuple[Lead, ...]]:
+    return {
+        i: found
+        for i, line in enumerate(page.lines)
+        if line.zone is not Zone.FURNITURE and (found := leads(line))
+    }
+
+
+def learn(
+    pages: Sequence[Page], called: Sequence[Counter[str]], starts: Sequence[dict[int, tuple[Lead, ...]]]
+) -> Style | None:
+    """Learn the document's style from line starts that match raised numbers of their page."""
+    seeds = [
+        (page.lines[i], found[0])
+        for page, numbers, heads in zip(pages, called, starts, strict=True)
+        for i, found in heads.items()
+        if any(lead.marker in numbers for lead in found)
+    ]
+    if not seeds:
+        return None
+    body = _mode((line.size, _length(line)) for page in pages for line in _upper(page))
+    note = _mode((line.size, 1) for line, _ in seeds)
+    raised = sum(lead.raised for _, lead in seeds) * 2 > len(seeds)
+    return Style(body, _leading(pages, body, True), note, _leading(pages, note, False), raised)
+
+
+def _upper(page: Page) -> list[Line]:
+    return [
+        line for line in page.lines if line.zone is not Zone.FURNITURE and line.baseline < TOP_PART * page.height
+    ] or list(page.lines[:5])
+
+
+def _length(line: Line) -> int:
+    return sum(len(word.text) for word in line.words)
+
+
+def _mode(values: Iterable[tuple[float, int]]) -> float:
+    counts: Counter[float] = Counter()
+    for value, weight in values:
+        counts[round(value * 5) / 5] += weight
+    return counts.most_common(1)[0][0] if counts else 10.0
+
+
+def _leading(pages: Sequence[Page], size: float, upper: bool) -> float:
+    gaps: Counter[float] = Counter()
+    for page in pages:
+        for a, b in zip(page.lines, page.lines[1:], strict=False):
+            if abs(a.size - size) <= SIZE_STEP and abs(b.size - size) <= SIZE_STEP and a.column == b.column:
+                if upper == (b.baseline < 0.6 * page.height):
+                    gaps[round((b.baseline - a.baseline) * 2) / 2] += 1
+    return next((gap for gap, _ in gaps.most_common() if gap > 2), size * 1.2)
+
+
+def _cut(
+    page: Page, block: Sequence[int], style: Style, numbers: Counter[str], heads: dict[int, tuple[Lead, ...]]
+) -> list[int]:
+    """Give the stretch of a column that looks most like notes, if any does."""
+    best, best_range = MIN_SCORE, (0, 0)
+    total, start = 0.0, 0
+    for place, i in enumerate(block):
+        value = _value(page.lines[i], style, numbers, heads.get(i, ()))
+        opening = _opening(page, block, place, style, heads)
+        if total <= opening:
+            total, start = opening, place
+        total += value
+        if total >= best:
+            best, best_range = total, (start, place + 1)
+    return list(block[best_range[0] : best_range[1]])
+
+
+def _value(line: Line, style: Style, numbers: Counter[str], found: Sequence[Lead]) -> float:
+    """How much a line looks like part of a note, in lines."""
+    value = 0.0
+    if any(lead.marker in numbers and (lead.raised or not style.raised_markers) for lead in found):
+        value += MATCHED_LEAD
+    if not style.distinct:
+        return value + (0.3 if abs(line.size - style.note) <= SIZE_STEP else -1.0)
+    off = abs(line.size - style.note)
+    if off <= SIZE_STEP:
+        return value + 1.0
+    return value - (1.0 if off < 0.8 and line.size < style.body - SIZE_STEP else 3.0)
+
+
+def _opening(
+    page: Page, block: Sequence[int], place: int, style: Style, heads: dict[int, tuple[Lead, ...]]
+) -> float:
+    """What speaks for the notes to begin at this line, in lines."""
+    line = page.lines[block[place]]
+    above = page.lines[block[place - 1]] if place else None
+    score = START_LEAD if block[place] in heads else 0.0
+    if has_rule(page.rules, above, line):
+        score += START_RULE
+    if above is not None:
+        gap = line.baseline - above.baseline
+        score += max(-1.0, min(1.5, gap / max(style.note_leading, 1.0) - 1.2))
+    return score - 2.0
+
+
+def has_rule(rules: Sequence[Box], above: Line | None, line: Line) -> bool:
+    """Whether a separator rule lies between two lines of a column."""
+    if line.box is None:
+        return False
+    top = above.baseline - 1 if above else line.baseline - 40
+    return any(
+        rule.x1 - rule.x0 >= MIN_RULE
+        and top < rule.top < line.baseline - 0.5 * line.size
+        and rule.x0 < line.box.x1
+        and rule.x1 > line.box.x0 - 20
+        for rule in rules
+    )

@@ -1,0 +1,15 @@
+"""What the stage gives."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefcite.model import Callout, Link, Note
+
+
+class Found(NamedTuple):
+    """Callouts, notes and links, all in order of appearance."""
+
+    callouts: tuple[Callout, ...]
+    notes: tuple[Note, ...]
+    links: tuple[Link, ...]

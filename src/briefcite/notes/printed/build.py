@@ -1,0 +1,139 @@
+"""Turns chosen series into callouts, notes and links of the model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefcite.model import Callout, Document, Evidence, Line, Link, Note, NoteKind, Span, Zone
+from briefcite.notes.found import Found
+from briefcite.notes.printed import texts
+from briefcite.notes.printed.callouts import Print
+from briefcite.notes.printed.entries import Start
+from briefcite.notes.printed.match import Series
+
+
+class Chosen(NamedTuple):
+    """A note start with its series."""
+
+    start: Start
+    series: int
+
+
+def build(
+    document: Document, prints: Sequence[Print], starts: Sequence[Start], series: Sequence[Series]
+) -> Found:
+    """Make the model's values, in order of appearance."""
+    ids = _Ids()
+    chosen = [Chosen(starts[n], s) for s, one in enumerate(series) for n in _notes_of(one)]
+    extents = _extents(document, [one.start for one in chosen])
+    callouts: list[tuple[int, Callout]] = []
+    notes: list[tuple[int, Note]] = []
+    links: list[Link] = []
+    for number, one in enumerate(series):
+        for c, n in one.pairs:
+            callout = _callout(document, prints[c], number, ids)
+            note = _note(document, starts[n], number, ids, extents)
+            callouts.append((prints[c].place, callout))
+            notes.append((starts[n].place, note))
+            links.append(Link(callout.id, note.id, Evidence("pair.sequence", 0.95)))
+        for c in one.extra_callouts:
+            callouts.append((prints[c].place, _callout(document, prints[c], number, ids)))
+        for n in one.extra_notes:
+            notes.append((starts[n].place, _note(document, starts[n], number, ids, extents)))
+    return Found(
+        tuple(callout for _, callout in sorted(callouts, key=lambda pair: pair[0])),
+        tuple(note for _, note in sorted(notes, key=lambda pair: pair[0])),
+        tuple(links),
+    )
+
+
+def _notes_of(series: Series) -> list[int]:
+    return [n for _, n in series.pairs] + list(series.extra_notes)
+
+
+class _Ids:
+    """Readable, unique ids: c12 and n12 in the first series, s2c12 in the second."""
+
+    def __init__(self) -> None:
+        self._taken: Counter[str] = Counter()
+
+    def make(self, letter: str, marker: str, series: int) -> str:
+        name = f"{letter}{marker}" if series == 0 else f"s{series + 1}{letter}{marker}"
+        self._taken[name] += 1
+        count = self._taken[name]
+        return name if count == 1 else f"{name}-{count}"
+
+
+def _callout(document: Document, found: Print, series: int, ids: _Ids) -> Callout:
+    span = Span(found.start, found.end)
+    before, after = texts.context(document, found.page, found.line, span)
+    return Callout(
+        id=ids.make("c", found.marker, series),
+        marker=found.marker,
+        series=series,
+        form=found.form,
+        span=span,
+        page=found.page,
+        before=before,
+        after=after,
+        evidence=Evidence(f"callouts.{found.form}", 0.95),
+        box=found.word.box,
+    )
+
+
+def _note(
+    document: Document,
+    start: Start,
+    series: int,
+    ids: _Ids,
+    extents: dict[int, list[tuple[int, int]]],
+) -> Note:
+    body = texts.body(document, start.lead.rest, extents[start.place])
+    return Note(
+        id=ids.make("n", start.lead.marker, series),
+        marker=start.lead.marker,
+        series=series,
+        kind=_kind(start),
+        text=body.view.text,
+        origin=body.view.origin,
+        pages=body.pages,
+        evidence=Evidence("notes.area" if start.zone is Zone.FOOTNOTES else "notes.list", 0.95),
+        boxes=body.boxes,
+        span=Span(start.lead.start, start.lead.start + len(start.lead.marker)),
+    )
+
+
+def _kind(start: Start) -> NoteKind:
+    if start.zone is Zone.FOOTNOTES:
+        return "footnote"
+    return "margin" if start.zone is Zone.MARGIN else "endnote"
+
+
+def _extents(document: Document, starts: Sequence[Start]) -> dict[int, list[tuple[int, int]]]:
+    """Give each note its lines: from its marker to the next note of its zone, over page breaks."""
+    at = {(start.page, start.line): start.place for start in starts}
+    extents: dict[int, list[tuple[int, int]]] = {start.place: [] for start in starts}
+    for zone in {start.zone for start in starts}:
+        current: int | None = None
+        last: tuple[int, Line] | None = None
+        for page in document.pages:
+            for number, line in enumerate(page.lines):
+                here = (page.index, number)
+                if line.zone is not zone:
+                    continue
+                if here in at:
+                    current = at[here]
+                elif current is not None and last is not None and not _goes_on(last, page.index, line, zone):
+                    current = None
+                if current is not None:
+                    extents[current].append(here)
+                    last = (page.index, line)
+    return extents
+
+
+def _goes_on(last: tuple[int, Line], page: int, line: Line, zone: Zone) -> bool:
+    if page - last[0] > 1:
+        return False
+    return zone is not Zone.BODY or abs(line.size - last[1].size) <= 0.6

@@ -1,0 +1,126 @@
+"""Chooses, among all candidates, the series of callouts and notes that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from briefcite.model import Zone
+from briefcite.notes.printed.callouts import Print
+from briefcite.notes.printed.entries import Start
+from briefcite.notes.sequence import Affinity, Candidate, Pair, align, possible
+
+SAME_PAGE = 2.0
+NEXT_PAGE = 0.0
+PAGE_BEFORE = -2.0
+LATER = -0.5
+BEYOND = -3.0
+MIN_SERIES = 8.0
+"""Score a series must reach beyond the first; one good pair has 8."""
+MAX_SERIES = 60
+
+
+class Series(NamedTuple):
+    """One numbering: its pairs, as indexes into prints and starts."""
+
+    kind: str
+    pairs: tuple[tuple[int, int], ...]
+    extra_callouts: tuple[int, ...] = ()
+    extra_notes: tuple[int, ...] = ()
+
+
+def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
+    """Give the series in the order of their first callout."""
+    free = Free(prints, starts)
+    found: list[Series] = []
+    for kind in ("arabic", "roman", "letter"):
+        for affinity in (_footnote(prints, starts), _endnote(prints, starts)):
+            found += _series(free, kind, affinity)
+    found += _symbols(free)
+    return found
+
+
+class Free:
+    """Candidates not yet used."""
+
+    def __init__(self, prints: Sequence[Print], starts: Sequence[Start]) -> None:
+        self.prints, self.starts = prints, starts
+        self.used_prints: set[tuple[int, int]] = set()
+        self.used_starts: set[int] = set()
+        self.used_lines: set[tuple[int, int]] = set()
+
+    def callouts(self, kind: str) -> list[Candidate]:
+        """Give the free callouts of one kind of numeral."""
+        return [
+            Candidate(p.numeral.value, p.place, p.weight, i)
+            for i, p in enumerate(self.prints)
+            if p.numeral.kind == kind
+            and (p.start, p.end) not in self.used_prints
+            and not ((p.page, p.line) in self.used_lines and p.weight < 0)
+        ]
+
+    def notes(self, kind: str) -> list[Candidate]:
+        """Give the free notes of one kind of numeral."""
+        return [
+            Candidate(s.numeral.value, s.place, s.weight, i)
+            for i, s in enumerate(self.starts)
+            if s.numeral.kind == kind and s.place not in self.used_starts
+        ]
+
+    def use(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Take what these pairs are printed with, in whatever reading."""
+        for c, n in pairs:
+            self.used_prints.add((self.prints[c].start, self.prints[c].end))
+            self.used_starts.add(self.starts[n].place)
+
+
+def _series(free: Free, kind: str, affinity: Affinity) -> list[Series]:
+    found: list[Series] = []
+    while len(found) < MAX_SERIES:
+        callouts, notes = free.callouts(kind), free.notes(kind)
+        runs = align(callouts, notes, affinity)
+        if not runs or sum(pair.score for run in runs for pair in run) < MIN_SERIES:
+            return found
+        for run in runs:
+            pairs = tuple((callouts[p.callout].item, notes[p.note].item) for p in run)
+            free.use(pairs)
+            found.append(Series(kind, pairs))
+    return found
+
+
+def _footnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
+    def affinity(callout: Candidate, note: Candidate) -> float | None:
+        print_, start = prints[callout.item], starts[note.item]
+        if (print_.page, print_.line) == (start.page, start.line):
+            return None
+        apart = start.page - print_.page
+        if apart not in (-1, 0, 1) or start.zone is Zone.BODY:
+            return None
+        return (SAME_PAGE, NEXT_PAGE, PAGE_BEFORE)[apart]
+
+    return affinity
+
+
+def _endnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
+    def affinity(callout: Candidate, note: Candidate) -> float | None:
+        print_, start = prints[callout.item], starts[note.item]
+        if (start.page, start.line) <= (print_.page, print_.line):
+            return None
+        return LATER
+
+    return affinity
+
+
+def _symbols(free: Free) -> list[Series]:
+    """Pair signs page by page: "*" at the author's name with "*" at the page foot or on the next page."""
+    callouts, notes = free.callouts("symbol"), free.notes("symbol")
+    pairs = possible(callouts, notes, _footnote(free.prints, free.starts))
+    pairs.sort(key=lambda pair: -pair.score)
+    chosen: list[Pair] = []
+    for pair in pairs:
+        if pair.score > 3 and not any(pair.callout == p.callout or pair.note == p.note for p in chosen):
+            chosen.append(pair)
+    chosen.sort(key=lambda pair: callouts[pair.callout].place)
+    if not chosen:
+        return []
+    return [Series("symbol", tuple((callouts[p.callout].item, notes[p.note].item) for p in chosen))]

@@ -1,0 +1,140 @@
+"""Gives notes their whole text: every line up to the next note, over page breaks, and callouts their context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from briefcite.model import Box, Document, Line, Span, Word, Zone
+from briefcite.text.view import Piece, View, join
+
+BEFORE = 40
+AFTER = 25
+"""Characters of running text kept around a callout."""
+
+
+class Body(NamedTuple):
+    """A note's cleaned text, pages and boxes."""
+
+    view: View
+    pages: tuple[int, ...]
+    boxes: tuple[tuple[int, Box], ...]
+
+
+def body(document: Document, start: int, lines: Sequence[tuple[int, int]]) -> Body:
+    """Read a note that begins at offset ``start`` in the first of ``lines`` (page, line)."""
+    chosen = [(page, document.pages[page].lines[line]) for page, line in lines]
+    view = join(
+        _pieces(_after(line.words, start) if i == 0 else line.words) for i, (_, line) in enumerate(chosen)
+    )
+    pages = tuple(sorted({page for page, _ in chosen}))
+    return Body(_trim(view), pages, tuple(_boxes(chosen)))
+
+
+def _after(words: Sequence[Word], start: int) -> list[Word]:
+    """Give the words of the first line that stand after the marker; a word may hold both ("29Cf.")."""
+    kept: list[Word] = []
+    begun = False
+    for word in words:
+        if word.start <= start < word.end or word.start == start:
+            begun = True
+            if word.start < start:
+                word = word._replace(text=word.text[start - word.start :], start=start, glued=False)
+        if begun:
+            kept.append(word)
+    return kept
+
+
+def _pieces(words: Iterable[Word]) -> list[Piece]:
+    return [Piece(word.text, word.start, word.glued) for word in words]
+
+
+def _trim(view: View) -> View:
+    text = view.text.lstrip()
+    cut = len(view.text) - len(text)
+    text = text.rstrip()
+    return View(text, view.origin[cut : cut + len(text)])
+
+
+def _boxes(lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Box]]:
+    """Give one box for each page and column."""
+    made: dict[tuple[int, int], Box] = {}
+    for page, line in lines:
+        if line.box is not None:
+            old = made.get((page, line.column), line.box)
+            new = line.box
+            made[page, line.column] = Box(
+                min(old.x0, new.x0), min(old.top, new.top), max(old.x1, new.x1), max(old.bottom, new.bottom)
+            )
+    return [(page, box) for (page, _), box in made.items()]
+
+
+def context(document: Document, page: int, line: int, span: Span) -> tuple[str, str]:
+    """Give the running text before and after a callout, in reading order."""
+    zone = document.pages[page].lines[line].zone
+    before = _join_back(document, page, line, span.start, zone)
+    after = _join_on(document, page, line, span.end, zone)
+    return before, after
+
+
+def _join_back(document: Document, page: int, line: int, end: int, zone: Zone) -> str:
+    words = list(document.pages[page].lines[line].words)
+    lines = [_pieces(_cut_end(words, end))]
+    while sum(len(piece.text) + 1 for pieces in lines for piece in pieces) <= BEFORE + 10:
+        page, line = _step(document, page, line, zone, -1)
+        if page < 0:
+            break
+        lines.insert(0, _pieces(document.pages[page].lines[line].words))
+    return join(lines).text[-BEFORE:]
+
+
+def _join_on(document: Document, page: int, line: int, start: int, zone: Zone) -> str:
+    words = list(document.pages[page].lines[line].words)
+    rest = _cut_start(words, start)
+    glued = bool(rest) and rest[0].glued
+    lines = [_pieces(rest)]
+    while sum(len(piece.text) + 1 for pieces in lines for piece in pieces) <= AFTER + 10:
+        page, line = _step(document, page, line, zone, 1)
+        if page < 0:
+            break
+        lines.append(_pieces(document.pages[page].lines[line].words))
+    text = join(lines).text
+    return (text if glued or not text else " " + text)[:AFTER]
+
+
+def _cut_end(words: Sequence[Word], end: int) -> list[Word]:
+    kept = []
+    for word in words:
+        if word.start <= end < word.end:
+            if end > word.start:
+                kept.append(word._replace(text=word.text[: end - word.start]))
+            break
+        kept.append(word)
+    return kept
+
+
+def _cut_start(words: Sequence[Word], start: int) -> list[Word]:
+    for at, word in enumerate(words):
+        if word.start < start < word.end:
+            return [word._replace(text=word.text[start - word.start :], start=start, glued=True), *words[at + 1 :]]
+        if word.end == start:
+            return list(words[at + 1 :])
+    return []
+
+
+def _step(document: Document, page: int, line: int, zone: Zone, by: int) -> tuple[int, int]:
+    """Go to the next or previous line of the same zone, at most one page on."""
+    last = page + by
+    while True:
+        line += by
+        lines = document.pages[page].lines
+        while not 0 <= line < len(lines):
+            page += by
+            if page < 0 or page >= len(document.pages) or (page - last) * by > 0:
+                return -1, -1
+            lines = document.pages[page].lines
+            line = 0 if by > 0 else len(lines) - 1
+            if not lines:
+                line = -1 if by < 0 else 0
+        if lines[line].zone is zone:
+            return page, line

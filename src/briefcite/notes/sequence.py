@@ -1,0 +1,137 @@
+"""Aligns the series of callouts with the series of notes.
+
+Takes candidates of either side, each with the number it may stand for, its place in reading order and a weight
+(how much it looks like what it is taken for, in any unit as long as both sides share it), and chooses chains of
+pairs: numbers rise, both sides go forward, gaps cost. A series may start over at 1. Knows nothing of pages or
+type; ``affinity`` says how well two candidates of one number go together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+GAP_COST = 1.2
+"""For each number left out between two pairs."""
+MAX_GAP = 12
+"""Numbers that may be missing between two pairs of one series."""
+LATE_START_COST = 0.4
+"""For each number before the first pair of a series, up to MAX_GAP."""
+RESTART_COST = 5.0
+"""For starting over at 1."""
+LOOK_BACK = 6
+"""Earlier pairs of one number that are tried as predecessor."""
+
+
+class Candidate(NamedTuple):
+    """Something that may be a callout or a note."""
+
+    value: int
+    place: int
+    """Order of reading; alternatives for the same print share it."""
+    weight: float
+    item: int
+    """Index of what the caller made it from."""
+
+
+class Pair(NamedTuple):
+    """A callout and a note of one number, as indexes into the candidates, and what speaks for it."""
+
+    callout: int
+    note: int
+    value: int
+    score: float
+
+
+Affinity = Callable[[Candidate, Candidate], float | None]
+"""How well callout and note go together; None where they cannot."""
+
+
+def align(callouts: Sequence[Candidate], notes: Sequence[Candidate], affinity: Affinity) -> list[list[Pair]]:
+    """Choose the best chain of pairs, cut where its numbers start over; [] where nothing goes together."""
+    return _cut(_best_chain(callouts, notes, possible(callouts, notes, affinity)))
+
+
+def possible(callouts: Sequence[Candidate], notes: Sequence[Candidate], affinity: Affinity) -> list[Pair]:
+    """Give all pairs of one number that go together, in the order of the notes."""
+    by_value: dict[int, list[int]] = defaultdict(list)
+    for index, callout in enumerate(callouts):
+        by_value[callout.value].append(index)
+    pairs = []
+    for n, note in enumerate(notes):
+        for c in by_value[note.value]:
+            fit = affinity(callouts[c], note)
+            if fit is not None:
+                pairs.append(Pair(c, n, note.value, callouts[c].weight + note.weight + fit))
+    pairs.sort(key=lambda pair: (notes[pair.note].place, callouts[pair.callout].place))
+    return pairs
+
+
+def _best_chain(
+    callouts: Sequence[Candidate], notes: Sequence[Candidate], pairs: Sequence[Pair]
+) -> list[Pair]:
+    best: list[float] = []
+    back: list[int] = []
+    of_value: dict[int, list[int]] = defaultdict(list)
+    leaders: list[tuple[int, float, int]] = []
+    for i, pair in enumerate(pairs):
+        score, previous = -LATE_START_COST * min(pair.value - 1, MAX_GAP), -1
+        here = (callouts[pair.callout].place, notes[pair.note].place)
+        for gap in range(MAX_GAP + 1):
+            for j in reversed(of_value[pair.value - 1 - gap][-LOOK_BACK:]):
+                found = best[j] - GAP_COST * gap
+                if found > score and _before(callouts, notes, pairs[j], here):
+                    score, previous = found, j
+        if pair.value <= 2:
+            found, j = _restart(leaders, callouts, notes, pairs, here)
+            if found - GAP_COST * (pair.value - 1) > score:
+                score, previous = found - GAP_COST * (pair.value - 1), j
+        best.append(score + pair.score)
+        back.append(previous)
+        of_value[pair.value].append(i)
+        if not leaders or best[i] > leaders[-1][1]:
+            leaders.append((notes[pair.note].place, best[i], i))
+    return _trace(pairs, best, back)
+
+
+def _before(
+    callouts: Sequence[Candidate], notes: Sequence[Candidate], pair: Pair, here: tuple[int, int]
+) -> bool:
+    return callouts[pair.callout].place < here[0] and notes[pair.note].place < here[1]
+
+
+def _restart(
+    leaders: Sequence[tuple[int, float, int]],
+    callouts: Sequence[Candidate],
+    notes: Sequence[Candidate],
+    pairs: Sequence[Pair],
+    here: tuple[int, int],
+) -> tuple[float, int]:
+    """Give the best chain that ends before this place, less the cost of starting over."""
+    end = bisect_left(leaders, here[1], key=lambda leader: leader[0])
+    for _, score, j in reversed(leaders[max(0, end - 4 * LOOK_BACK) : end]):
+        if _before(callouts, notes, pairs[j], here):
+            return score - RESTART_COST, j
+    return float("-inf"), -1
+
+
+def _trace(pairs: Sequence[Pair], best: Sequence[float], back: Sequence[int]) -> list[Pair]:
+    if not best or max(best) <= 0:
+        return []
+    at = max(range(len(best)), key=best.__getitem__)
+    chain = []
+    while at >= 0:
+        chain.append(pairs[at])
+        at = back[at]
+    return chain[::-1]
+
+
+def _cut(chain: Sequence[Pair]) -> list[list[Pair]]:
+    runs: list[list[Pair]] = []
+    for pair in chain:
+        if not runs or pair.value <= runs[-1][-1].value:
+            runs.append([])
+        runs[-1].append(pair)
+    return runs

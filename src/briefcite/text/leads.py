@@ -1,0 +1,132 @@
+"""Reads the marker that a printed line begins with: the "12" of "12 Ibid., 44.", raised or not.
+
+The marker may be glued to the text ("29Cf."), letter-spaced ("1 1 Cf."), bracketed ("[3]", "(12)", "4)") or
+followed by a full stop. Where a line can be read in two ways ("1 1 Cf.": 1 or 11) both are given.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefcite.model import Line, Word
+from briefcite.text.numerals import Numeral, plain, readings
+
+SMALL = 0.87
+"""A marker this much smaller than its line is set as a superscript."""
+MIN_RISE = 0.12
+"""Rise of a raised marker, in em of its line (callouts of .2 em occur, OCR wobbles by .1)."""
+MIN_LIFT = 0.2
+"""Height of the ink above the baseline in em that shows an OpenType superscript."""
+
+_SIGNS = "*†‡§¶‖#"
+_INLINE = re.compile(
+    rf"(?P<open>[\[(]?)(?P<marker>\d{{1,4}}|[{_SIGNS}]{{1,4}}|[ivxlcdm]{{1,8}}|[a-z]|[A-Z])(?P<close>[\])]?[.,:]?)(?P<rest>.*)",
+    re.S,
+)
+
+
+class Lead(NamedTuple):
+    """A marker at the beginning of a line."""
+
+    marker: str
+    numerals: tuple[Numeral, ...]
+    raised: bool
+    close: str
+    """What follows it directly: "", ".", ")", "]", …; with its opening bracket in front."""
+    words: int
+    """How many whole words it takes."""
+    start: int
+    rest: int
+    """Offsets in ``Document.text``: where it begins, where the text after it begins."""
+    glued: bool
+    """Text follows without a blank though the marker is no superscript."""
+
+    @property
+    def value(self) -> int:
+        """The likeliest number."""
+        return self.numerals[0].value
+
+
+def is_raised(word: Word, line: Line) -> bool:
+    """Whether a word is a superscript on its line: small and high, or high in its own size."""
+    size = line.size or word.size
+    if word.lift > MIN_LIFT * word.size and word.size > 0:
+        return True
+    rise = line.baseline - word.baseline
+    if word.size <= size * SMALL:
+        return rise >= MIN_RISE * size
+    return rise >= 0.2 * size and word.size <= size * 1.05
+
+
+def leads(line: Line) -> tuple[Lead, ...]:
+    """Give the ways to read the line's beginning as a marker; () where it begins with text."""
+    if not line.words:
+        return ()
+    first = line.words[0]
+    text = plain(first.text)
+    if is_raised(first, line):
+        return _raised(line, text)
+    found = _INLINE.fullmatch(text)
+    if found is None:
+        return ()
+    return _inline(line, found, text)
+
+
+def _raised(line: Line, text: str) -> tuple[Lead, ...]:
+    words = line.words
+    joined, count = text, 1
+    while count < min(len(words), 4) and is_raised(words[count], line) and len(joined) <= 4:
+        joined, count = joined + plain(words[count].text), count + 1
+    made = []
+    for marker, used in {(joined, count), (text, 1)}:
+        bare = marker.strip("()[].,:")
+        numerals = readings(bare)
+        if numerals:
+            close = marker[marker.find(bare) + len(bare) :]
+            last = words[used - 1]
+            rest = words[used].start if used < len(words) else last.end
+            made.append(Lead(bare, numerals, True, close, used, words[0].start, rest, False))
+    return tuple(sorted(made, key=lambda lead: -lead.words))
+
+
+def _inline(line: Line, found: re.Match[str], text: str) -> tuple[Lead, ...]:
+    words = line.words
+    marker, close, rest = found["marker"], found["open"] + found["close"], found["rest"]
+    numerals = readings(marker)
+    if not numerals:
+        return ()
+    if not rest:
+        spaced = _spaced(line, marker) if marker.isdecimal() and not found["close"] else ()
+        following = words[1].start if len(words) > 1 else words[0].end
+        return (*spaced, Lead(marker, numerals, False, close, 1, words[0].start, following, False))
+    if not _may_follow(marker, close, rest):
+        return ()
+    at = words[0].end - len(rest) if len(text) == len(words[0].text) else words[0].start
+    return (Lead(marker, numerals, False, close, 0, words[0].start, at, True),)
+
+
+def _spaced(line: Line, marker: str) -> tuple[Lead, ...]:
+    """Read letter-spaced digits: "1 1 Cf.", "1 0 The legal thresholds"."""
+    words = line.words
+    joined, count = marker, 1
+    while count < min(len(words), 3) and re.fullmatch(r"\d[.)]?", words[count].text):
+        gap = words[count].x0 - words[count - 1].x1
+        if gap > 0.6 * words[count].size:
+            break
+        joined, count = joined + words[count].text, count + 1
+    bare = joined.rstrip(".)")
+    if count == 1 or not readings(bare):
+        return ()
+    following = words[count].start if count < len(words) else words[count - 1].end
+    return (Lead(bare, readings(bare), False, joined[len(bare) :], count, words[0].start, following, False),)
+
+
+def _may_follow(marker: str, close: str, rest: str) -> bool:
+    """Whether text may stand glued to a marker: "29Cf." but not "2nd", "19th", "1980er", "3,5", "6.10.2006"."""
+    if not (marker.isdecimal() or marker[0] in _SIGNS):
+        return False
+    head = rest[0]
+    if head.isupper() or head in "“„«‘‚\"'(":
+        return True
+    return bool(close) and head.isalpha() if close != "," else False
