@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from briefcite.load.pdf import artwork, links, tags
@@ -12,9 +11,9 @@ from briefcite.load.pdf.artwork import Artwork
 from briefcite.load.pdf.document import Pdf
 from briefcite.load.pdf.frame import Frame
 from briefcite.load.pdf.sheet import Sheet
-from briefcite.load.pdf.style import INK, INVISIBLE, PAPER, UNTAGGED, Style
-from briefcite.load.pdf.words import Words
-from briefcite.model import Box, Page, Span, Word
+from briefcite.load.pdf.style import INK, INVISIBLE, PAPER, Style
+from briefcite.load.pdf.words import Words, marked
+from briefcite.model import Box, Page, Word
 
 MOSTLY = 0.5
 """Share of a page's words: where more are unpainted, a scan's OCR layer or a dark page is the reason."""
@@ -39,7 +38,7 @@ def _sheet(pdf: Pdf, index: int, start: int, page: int, textpage: int) -> Sheet:
     with tags.tree(page) as tree:
         reader = Words(textpage, frame, tagged=tree is not None)
         text = reader.read(start)
-        spans = _marked(reader.words, reader.style_of) if tree else {}
+        spans = marked(reader) if tree else {}
         found_tags = tags.read(tree, spans) if tree else ()
     art = artwork.read(page, frame)
     words = _unpainted(reader.words, reader.style_of, art, frame)
@@ -59,22 +58,12 @@ def _sheet(pdf: Pdf, index: int, start: int, page: int, textpage: int) -> Sheet:
     return Sheet(result, text, jumps, frame)
 
 
-def _marked(words: Sequence[Word], styles: Sequence[Style]) -> dict[int, list[Span]]:
-    """Return for each marked content id the spans of its words."""
-    spans: dict[int, list[Span]] = defaultdict(list)
-    for word, style in zip(words, styles, strict=True):
-        if style.marked != UNTAGGED:
-            spans[style.marked].append(Span(word.start, word.end))
-    return spans
-
-
 def _unpainted(words: list[Word], styles: Sequence[Style], art: Artwork, frame: Frame) -> list[Word]:
     """Flag the words that leave no ink on the page.
 
     The invisible text over a scan is what the scan shows, so it counts as painted; white text does where it
     stands on a picture or a coloured ground.
     """
-    sheet = Box(0.0, 0.0, frame.width, frame.height)
     suspects = [i for i, style in enumerate(styles) if style.paint != INK]
     grounds = {INVISIBLE: art.images, PAPER: art.images + art.fills}
     for paint, boxes in grounds.items():
@@ -83,8 +72,9 @@ def _unpainted(words: list[Word], styles: Sequence[Style], art: Artwork, frame: 
             for i in some:
                 if not any(_inside(words[i], box) for box in boxes):
                     words[i] = words[i]._replace(hidden=True)
+    width, height = frame.width, frame.height
     for i, word in enumerate(words):
-        if not _inside(word, sheet):
+        if word.x1 < 0 or word.x0 > width or word.bottom < 0 or word.top > height:
             words[i] = word._replace(hidden=True)
     return words
 

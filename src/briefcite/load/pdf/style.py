@@ -33,6 +33,8 @@ class Style(NamedTuple):
     font: str
     baseline: float
     level: bool
+    plain: bool
+    """Level on a page that is not rotated: PDFium's loose boxes hold only there."""
     paint: int
     marked: int
 
@@ -41,8 +43,9 @@ class Style(NamedTuple):
         return self is other or (
             abs(self.size - other.size) <= SAME_SIZE
             and abs(self.baseline - other.baseline) <= SAME_BASELINE * max(self.size, other.size)
-            and self[1] == other[1]
-            and self[3:] == other[3:]
+            and self.font == other.font
+            and self.level == other.level
+            and self.paint == other.paint
         )
 
 
@@ -76,10 +79,11 @@ class Styles:
         size = abs(c.char_size(self.textpage, char)) * hypot(skew, d)
         along, across = (b, a) if self.frame.turns % 2 else (a, b)
         level = abs(across) <= LEVEL * abs(along)
+        plain = level and not self.frame.turns
         if not handle:
-            return Style(size, "", baseline, level, INK, UNTAGGED)
+            return Style(size, "", baseline, level, plain, INK, UNTAGGED)
         marked = c.marked_content(handle) if self.tagged else UNTAGGED
-        return Style(size, self._font(handle), baseline, level, self._paint(handle), marked)
+        return Style(size, self._font(handle), baseline, level, plain, self._paint(handle), marked)
 
     def _paint(self, handle: int) -> int:
         if c.render_mode(handle) == c.RENDER_INVISIBLE:

@@ -14,19 +14,25 @@ from typing import NamedTuple
 
 from briefcite.load.pdf import binding as c
 from briefcite.load.pdf.frame import Frame
-from briefcite.load.pdf.style import Style, Styles
-from briefcite.model import Word
+from briefcite.load.pdf.style import UNTAGGED, Style, Styles
+from briefcite.model import Span, Word
 
 LINE_END_HYPHEN = "\ufffe"
 """PDFium's sign for a hyphen at the end of a line; no line break follows it in the text."""
 
 PRINTED_WORD = re.compile(rf"[^\s{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
+SPECIAL = re.compile(rf"[\d*†‡§¶\uf02a{LINE_END_HYPHEN}]")
+"""Characters that ask for more than a word's box."""
+
 MARKER_LIKE = re.compile(r"[\d*†‡§¶\uf02a]+")
 DIGITS = re.compile(r"\d+")
 
 RAISED_INK = 0.15
 """Share of the font size: digits whose ink starts this far above the baseline are a superscript of their own
 (OpenType "sups" start .25 above it; old-style figures go down, not up)."""
+
+_new_word = tuple.__new__
+"""Builds a Word from all its fields at a third of the price of calling the class."""
 
 
 class Piece(NamedTuple):
@@ -35,6 +41,8 @@ class Piece(NamedTuple):
     start: int
     end: int
     style: Style
+    marks: tuple[tuple[int, int], ...] = ()
+    """Where it runs through several marked contents: (first character, id) of each."""
 
 
 class Words:
@@ -48,52 +56,93 @@ class Words:
         self.words: list[Word] = []
         self.style_of: list[Style] = []
         """For each word its style."""
+        self.partly: dict[int, list[tuple[int, int, int]]] = {}
+        """For each word of several marked contents: start, end and id of their parts."""
         self._loose = c.floats(4)
         self._ink = c.doubles(4)
 
     def read(self, offset: int) -> str:
-        """Fill ``words`` and return their text, which begins at ``offset`` of the document."""
-        chars, words, parts = self.chars, self.words, [""]
-        end = 0
+        """Fill ``words`` and return their text, which begins at ``offset`` of the document.
+
+        Nearly all of the loader's time is spent here, so the plain case (one text object, level, no digits) is
+        written out: neighbours in one text object share their style, and one question to PDFium, for the
+        object of the word's last character, tells whether that is so.
+        """
+        chars, words, style_of, textpage = self.chars, self.words, self.style_of, self.textpage
+        char_object, loose_box = c.char_object, c.char_loose_box
+        address, box = self._loose.at[0], self._loose.values
+        left_edge, top_edge = self.frame.left, self.frame.top
+        parts = [""]
+        style, handle, previous_end = None, 0, 0
         for found in PRINTED_WORD.finditer(chars):
-            start = found.start()
+            start, end = found.span()
             if words:
-                gap = chars[end:start]
-                parts.append("\n" if words[-1].hyphen or "\n" in gap or "\r" in gap else " ")
+                parts.append(_blank(chars[previous_end:start], words[-1]))
                 offset += 1
-            end = found.end()
-            glued = False
-            for piece in self._pieces(start, end):
-                word = self._word(piece, offset, glued)
-                words.append(word)
-                self.style_of.append(piece.style)
-                parts.append(word.text)
-                offset = word.end
-                glued = True
+            previous_end = end
+            text = chars[start:end]
+            if text.isalpha() or SPECIAL.search(text) is None:
+                last = char_object(textpage, end - 1)
+                if last != handle:
+                    handle = last if last and char_object(textpage, start) == last else 0
+                    style = self.styles.of(handle, start) if handle else None
+                if handle and style is not None and style.plain:
+                    loose_box(textpage, start, address)
+                    left, top, right, bottom = box
+                    loose_box(textpage, end - 1, address)
+                    x0, x1 = left - left_edge, (box[2] if box[2] > right else right) - left_edge
+                    size, font, baseline = style[:3]
+                    stop = offset + end - start
+                    words.append(_new_word(Word, (
+                        offset, stop, text, x0, top_edge - top, x1, top_edge - bottom,
+                        baseline, size, font, False, False, False, 0.0,
+                    )))  # fmt: skip
+                    style_of.append(style)
+                    parts.append(text)
+                    offset = stop
+                    continue
+            offset = self._rare(start, end, offset, parts)
         return "".join(parts)
+
+    def _rare(self, start: int, end: int, offset: int, parts: list[str]) -> int:
+        """Add a printed word that may be of several pieces; return the offset behind it."""
+        glued = False
+        for piece in self._pieces(start, end):
+            word = self._word(piece, offset, glued)
+            if len(piece.marks) > 1:
+                self.partly[len(self.words)] = _parts(piece, offset)
+            self.words.append(word)
+            self.style_of.append(piece.style)
+            parts.append(word.text)
+            offset = word.end
+            glued = True
+        return offset
 
     def _pieces(self, start: int, end: int) -> list[Piece]:
         """Split a printed word where its style changes."""
         handle = c.char_object(self.textpage, start)
-        if handle == c.char_object(self.textpage, end - 1):
+        if handle and handle == c.char_object(self.textpage, end - 1):
             pieces = [Piece(start, end, self.styles.of(handle, start))]
         else:
             pieces = self._by_object(start, end)
-        if self.chars[start:end].isalpha() or not DIGITS.search(self.chars, start, end):
-            return pieces
-        return [part for piece in pieces for part in self._by_lift(piece)]
+        if DIGITS.search(self.chars, start, end):
+            return [part for piece in pieces for part in self._by_lift(piece)]
+        return pieces
 
     def _by_object(self, start: int, end: int) -> list[Piece]:
         """Return the pieces of a word that spans text objects, alike neighbours joined."""
+        first, style = start, self.styles.of(c.char_object(self.textpage, start), start)
+        marks = [(start, style.marked)]
         pieces: list[Piece] = []
-        for i in range(start, end):
+        for i in range(start + 1, end):
             handle = c.char_object(self.textpage, i)
-            style = self.styles.of(handle, i) if handle or not pieces else pieces[-1].style
-            if pieces and pieces[-1].style.like(style):
-                pieces[-1] = pieces[-1]._replace(end=i + 1)
-            else:
-                pieces.append(Piece(i, i + 1, style))
-        return pieces
+            other = self.styles.of(handle, i) if handle else style
+            if not style.like(other):
+                pieces.append(Piece(first, i, style, tuple(marks)))
+                first, style, marks = i, other, [(i, other.marked)]
+            elif other.marked != marks[-1][1]:
+                marks.append((i, other.marked))
+        return [*pieces, Piece(first, end, style, tuple(marks))]
 
     def _by_lift(self, piece: Piece) -> list[Piece]:
         """Cut raised digits out of a piece: "land2" with an OpenType superscript is one text object."""
@@ -103,16 +152,17 @@ class Words:
             raised = [self._lift(i, piece.style) > least for i in range(*found.span())]
             changes = (k for k, (one, other) in enumerate(pairwise([False, *raised, False])) if one != other)
             cuts.update(found.start() + k for k in changes)
+        if len(cuts) == 2:
+            return [piece]
         return [piece._replace(start=a, end=b) for a, b in pairwise(sorted(cuts))]
 
     def _word(self, piece: Piece, offset: int, glued: bool) -> Word:
-        start, end, style = piece
+        start, end, style = piece[:3]
         text = self.chars[start:end]
         hyphen = text[-1] == LINE_END_HYPHEN
         if hyphen:
             text = text[:-1] + "-"
-        marker = not text.isalpha() and MARKER_LIKE.fullmatch(text)
-        lift = self._lift(start, style) if marker else 0.0
+        lift = self._lift(start, style) if MARKER_LIKE.fullmatch(text) else 0.0
         x0, top, x1, bottom = self._box(start, end - 1, style)
         size, font, baseline = style[:3]
         end = offset + len(text)
@@ -122,19 +172,14 @@ class Words:
 
     def _box(self, first: int, last: int, style: Style) -> tuple[float, float, float, float]:
         """Return the rectangle around two characters of one style, as displayed."""
-        if not style.level or self.frame.turns:
+        if not style.plain:
             return self._ink_box(first, last)
-        address, box = self._loose.at[0], self._loose.values
-        c.char_loose_box(self.textpage, first, address)
+        box, frame = self._loose.values, self.frame
+        c.char_loose_box(self.textpage, first, self._loose.at[0])
         left, top, right, bottom = box
-        if last != first:
-            c.char_loose_box(self.textpage, last, address)
-            if box[0] < left:
-                left = box[0]
-            if box[2] > right:
-                right = box[2]
-        frame = self.frame
-        return left - frame.left, frame.top - top, right - frame.left, frame.top - bottom
+        c.char_loose_box(self.textpage, last, self._loose.at[0])
+        x0, x1 = min(left, box[0]) - frame.left, max(right, box[2]) - frame.left
+        return x0, frame.top - top, x1, frame.top - bottom
 
     def _ink_box(self, first: int, last: int) -> tuple[float, float, float, float]:
         """Return the rectangle around turned text, whose loose boxes PDFium computes as if it were level."""
@@ -151,3 +196,26 @@ class Words:
         c.char_ink_box(self.textpage, char, *self._ink.at)
         left, right, bottom, top = self._ink.values
         return style.baseline - self.frame.box(left, bottom, right, top).bottom
+
+
+def _blank(gap: str, before: Word) -> str:
+    """Return what stands between two printed words: the line end is the engine's."""
+    return "\n" if gap != " " and (before.hyphen or "\n" in gap or "\r" in gap) else " "
+
+
+def _parts(piece: Piece, offset: int) -> list[tuple[int, int, int]]:
+    """Return start and end in the document and marked content id of each part of a piece."""
+    shift = offset - piece.start
+    edges = [*piece.marks, (piece.end, UNTAGGED)]
+    parts = ((max(a, piece.start), min(b, piece.end), name) for (a, name), (b, _) in pairwise(edges))
+    return [(a + shift, b + shift, name) for a, b, name in parts if a < b]
+
+
+def marked(reader: Words) -> dict[int, list[Span]]:
+    """Return for each marked content id the spans of its text, in order."""
+    spans: dict[int, list[Span]] = {}
+    for i, (word, style) in enumerate(zip(reader.words, reader.style_of, strict=True)):
+        for start, end, name in reader.partly.get(i, ((word.start, word.end, style.marked),)):
+            if name != UNTAGGED:
+                spans.setdefault(name, []).append(Span(start, end))
+    return spans
