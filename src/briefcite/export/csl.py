@@ -5,31 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefcite.model import Date, Name, Reference
-
-_PLAIN = {
-    "title": "title",
-    "container_title": "container-title",
-    "collection_title": "collection-title",
-    "collection_number": "collection-number",
-    "edition": "edition",
-    "publisher": "publisher",
-    "publisher_place": "publisher-place",
-    "volume": "volume",
-    "issue": "issue",
-    "page": "page",
-    "number": "number",
-    "number_of_volumes": "number-of-volumes",
-    "genre": "genre",
-    "authority": "authority",
-    "section": "section",
-    "archive": "archive",
-    "archive_location": "archive_location",
-    "doi": "DOI",
-    "isbn": "ISBN",
-    "url": "URL",
-    "language": "language",
-    "note": "note",
-}
+from briefcite.text.csl_names import CSL_NAMES
 
 
 def csl_item(reference: Reference) -> dict[str, Any]:
@@ -41,7 +17,7 @@ def csl_item(reference: Reference) -> dict[str, Any]:
     for role in ("issued", "accessed"):
         if date := getattr(reference, role):
             item[role] = _date(date)
-    item |= {csl: value for ours, csl in _PLAIN.items() if (value := getattr(reference, ours))}
+    item |= {csl: value for ours, csl in CSL_NAMES.items() if (value := getattr(reference, ours))}
     item["custom"] = {
         "notes": list(reference.notes),
         "confidence": {variable: round(value, 3) for variable, value in reference.confidence.items()},

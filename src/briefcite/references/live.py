@@ -1,0 +1,112 @@
+"""Citations that a reference manager wrote into the document: their CSL-JSON is the truth, nothing is guessed.
+
+A mark of kind "citation" holds ``{"citationItems": [{"itemData": {…}, "locator": "44", "label": "page"}]}``. Each
+item becomes a citation over the stretch of the note that shows it, with its work beside it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from briefcite.model import Citation, Date, Mark, Name, Note, Reference, Segment
+from briefcite.text.csl_names import CSL_NAMES
+
+_ROLES = ("author", "editor", "translator")
+_SEASONS = {"1": 21, "2": 22, "3": 23, "4": 24}
+
+
+class LiveCitation(NamedTuple):
+    """A citation read from a field, and its work."""
+
+    citation: Citation
+    work: Reference
+
+
+def live_citations(note: Note, marks: Sequence[Mark]) -> list[LiveCitation]:
+    """Give the citations that fields wrote into a note, in order; ids are left empty.
+
+    Args:
+        note: the note.
+        marks: the document's marks of kind "citation".
+    """
+    place = {offset: index for index, offset in enumerate(note.origin)} if marks else {}
+    found: list[LiveCitation] = []
+    for mark in marks:
+        inside = [place[offset] for span in mark.spans for offset in range(*span) if offset in place]
+        if inside and mark.data:
+            items = json.loads(mark.data)["citationItems"]
+            found += _of_field(note, items, min(inside), max(inside) + 1)
+    return found
+
+
+def _of_field(note: Note, items: Sequence[Mapping[str, Any]], start: int, end: int) -> Iterator[LiveCitation]:
+    """One field may cite several works; styles part them by semicolons, else each has the whole field."""
+    stretches = _parts(note.text, start, end, len(items))
+    for item, (first, last) in zip(items, stretches, strict=True):
+        citation = Citation(
+            id="",
+            note=note.id,
+            form="full",
+            start=first,
+            end=last,
+            prefix=_string(item.get("prefix")).strip(),
+            locator=_string(item.get("locator")),
+            locator_label=_string(item.get("label")) or ("page" if item.get("locator") else ""),
+            suffix=_string(item.get("suffix")).strip(),
+            segments=(Segment("other", first, last, 1.0),),
+        )
+        yield LiveCitation(citation, work_of(item["itemData"]))
+
+
+def _parts(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]:
+    pieces = text[start:end].split("; ")
+    if len(pieces) != count:
+        return [(start, end)] * count
+    parts, at = [], start
+    for piece in pieces:
+        parts.append((at, at + len(piece)))
+        at += len(piece) + len("; ")
+    return parts
+
+
+def work_of(item: Mapping[str, Any]) -> Reference:
+    """Give a CSL-JSON item as a work; what is not a standard variable of ours is left out."""
+    plain = {ours: _string(item[csl]) for ours, csl in CSL_NAMES.items() if item.get(csl)}
+    people = {role: tuple(_names(item.get(role))) for role in _ROLES if item.get(role)}
+    dates = {role: date for role in ("issued", "accessed") if (date := _date(item.get(role)))}
+    known = {CSL_NAMES.get(name, name): 1.0 for name in (*plain, *people, *dates)}
+    kind = _string(item.get("type")) or "document"
+    return Reference(id="", type=kind, confidence=known, **plain, **people, **dates)  # type: ignore[arg-type]
+
+
+def _string(value: Any) -> str:
+    return str(value) if isinstance(value, str | int | float) else ""
+
+
+def _names(values: Any) -> Iterator[Name]:
+    for value in values if isinstance(values, list) else ():
+        if isinstance(value, dict):
+            particle = value.get("non-dropping-particle") or value.get("dropping-particle")
+            yield Name(
+                family=_string(value.get("family")),
+                given=_string(value.get("given")),
+                particle=_string(particle),
+                suffix=_string(value.get("suffix")),
+                literal=_string(value.get("literal")),
+            )
+
+
+def _date(value: Any) -> Date | None:
+    """CSL dates come in parts, as EDTF or as free text."""
+    if not isinstance(value, dict):
+        return None
+    raw = _string(value.get("raw") or value.get("literal"))
+    parts = value.get("date-parts")
+    if isinstance(parts, list) and parts and all(isinstance(part, list) and part for part in parts):
+        ends = ["-".join(f"{int(n):0{4 if i == 0 else 2}d}" for i, n in enumerate(part)) for part in parts]
+        season = _SEASONS.get(_string(value.get("season")))
+        return Date("/".join(f"{end}-{season}" if season and len(end) == 4 else end for end in ends), raw)
+    edtf = _string(value.get("edtf"))
+    return Date(edtf, raw) if edtf else None

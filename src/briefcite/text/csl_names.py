@@ -1,0 +1,28 @@
+"""The names of CSL's plain variables beside ours; names and dates are no plain variables."""
+
+from __future__ import annotations
+
+CSL_NAMES = {
+    "title": "title",
+    "container_title": "container-title",
+    "collection_title": "collection-title",
+    "collection_number": "collection-number",
+    "edition": "edition",
+    "publisher": "publisher",
+    "publisher_place": "publisher-place",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "page",
+    "number": "number",
+    "number_of_volumes": "number-of-volumes",
+    "genre": "genre",
+    "authority": "authority",
+    "section": "section",
+    "archive": "archive",
+    "archive_location": "archive_location",
+    "doi": "DOI",
+    "isbn": "ISBN",
+    "url": "URL",
+    "language": "language",
+    "note": "note",
+}
