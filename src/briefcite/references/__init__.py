@@ -1,17 +1,19 @@
 """Notes become citations, citations become works.
 
-split.py cuts a note into citations, label/ names the parts of each, normalize/ turns the parts into CSL
-variables, resolve.py leads back references to their antecedents and makes one reference of each work.
+split/ cuts a note into citations, label/ names the parts of each, normalize/ turns the parts into CSL
+variables, live.py reads citation fields, resolve/ leads back references to their antecedents and makes one reference of each work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from briefcite.model import Citation, Mark, Note, Reference
 from briefcite.references.label import label
+from briefcite.references.live import LiveCitation, live_citations
 from briefcite.references.normalize import Hyperlink, normalize
 from briefcite.references.resolve import resolve
 from briefcite.references.split import split
@@ -25,17 +27,18 @@ class Read(NamedTuple):
 
 
 def read(notes: Sequence[Note], marks: Sequence[Mark] = ()) -> Read:
-    """Split, label, normalise and resolve every note."""
+    """Split, label, normalise and resolve every note; what a live citation field says is taken as it is."""
+    live = {note.id: live_citations(note, inside) for note, inside in _inside(notes, marks, "citation")}
+    links = {note.id: _hyperlinks(note, inside) for note, inside in _inside(notes, marks, "link")}
     cited = _label_all((note.id, note.text) for note in notes)
     text_of = {note.id: note.text for note in notes}
-    links_of = {note.id: _links(note, marks) for note in notes}
-    drafts: dict[str, Reference] = {}
     citations: list[Citation] = []
+    drafts: dict[str, Reference] = {}
     for citation in cited:
-        tidy, draft = normalize(text_of[citation.note], citation, links_of[citation.note])
+        tidy, draft = normalize(text_of[citation.note], citation, links.get(citation.note, ()))
         citations.append(tidy)
         drafts[tidy.id] = draft
-    return Read(*resolve(notes, citations, drafts))
+    return Read(*resolve(notes, *_with_live(notes, citations, drafts, live)))
 
 
 def parse(lines: Sequence[str]) -> list[Read]:
@@ -70,15 +73,45 @@ def _label_all(texts: Iterable[tuple[str, str]]) -> list[Citation]:
     ]
 
 
-def _links(note: Note, marks: Sequence[Mark]) -> tuple[Hyperlink, ...]:
-    """Give the hyperlinks that lie in this note, in offsets of its text."""
-    if not marks or not note.origin:
-        return ()
+def _with_live(
+    notes: Sequence[Note],
+    citations: list[Citation],
+    drafts: dict[str, Reference],
+    live: Mapping[str, Sequence[LiveCitation]],
+) -> tuple[list[Citation], dict[str, Reference]]:
+    """Put the citations of live fields in the place of those read from the same text."""
+    if not live:
+        return citations, drafts
+    whole: list[Citation] = []
+    for note in notes:
+        fields = live.get(note.id, ())
+        typed = [(c, drafts[c.id]) for c in citations if c.note == note.id]
+        kept = [(c, d) for c, d in typed if not any(c.start < f.end and f.start < c.end for f, _ in fields)]
+        ordered = sorted([*kept, *fields], key=lambda pair: pair[0].start)
+        for number, (citation, work) in enumerate(ordered, 1):
+            whole.append(replace(citation, id=f"{note.id}.{number}"))
+            drafts[whole[-1].id] = work
+    return whole, drafts
+
+
+def _inside(notes: Sequence[Note], marks: Sequence[Mark], kind: str) -> Iterator[tuple[Note, list[Mark]]]:
+    """Give each note with the marks of a kind that lie in it; notes without any are left out."""
+    ordered = sorted((mark for mark in marks if mark.kind == kind), key=lambda mark: mark.spans[0].start)
+    starts = [mark.spans[0].start for mark in ordered]
+    for note in notes:
+        if ordered and note.origin:
+            first = bisect_left(starts, note.origin[0])
+            last = bisect_right(starts, note.origin[-1])
+            if first < last:
+                yield note, ordered[first:last]
+
+
+def _hyperlinks(note: Note, marks: Sequence[Mark]) -> tuple[Hyperlink, ...]:
+    """Give the links that lie in this note, in offsets of its text."""
     place = {offset: index for index, offset in enumerate(note.origin)}
     found = []
     for mark in marks:
-        if mark.kind == "link":
-            inside = [place[o] for span in mark.spans for o in range(*span) if o in place]
-            if inside:
-                found.append(Hyperlink(min(inside), max(inside) + 1, mark.target))
+        inside = [place[offset] for span in mark.spans for offset in range(*span) if offset in place]
+        if inside:
+            found.append(Hyperlink(min(inside), max(inside) + 1, mark.target))
     return tuple(found)

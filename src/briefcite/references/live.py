@@ -1,7 +1,7 @@
-"""Citations that a reference manager wrote into the document: their CSL-JSON is the truth, nothing is guessed.
+"""Citations that a reference manager wrote into the document: their CSL-JSON is the truth.
 
-A mark of kind "citation" holds ``{"citationItems": [{"itemData": {…}, "locator": "44", "label": "page"}]}``. Each
-item becomes a citation over the stretch of the note that shows it, with its work beside it.
+A mark of kind "citation" holds ``{"citationItems": [{"itemData": {…}, "locator": "44", "label": "page"}]}``.
+Each item becomes a citation over the stretch of the note that shows it, with its work beside it.
 """
 
 from __future__ import annotations
@@ -103,10 +103,17 @@ def _date(value: Any) -> Date | None:
     if not isinstance(value, dict):
         return None
     raw = _string(value.get("raw") or value.get("literal"))
-    parts = value.get("date-parts")
-    if isinstance(parts, list) and parts and all(isinstance(part, list) and part for part in parts):
-        ends = ["-".join(f"{int(n):0{4 if i == 0 else 2}d}" for i, n in enumerate(part)) for part in parts]
-        season = _SEASONS.get(_string(value.get("season")))
+    ends = [_calendar(part) for part in value.get("date-parts") or () if isinstance(part, list)]
+    season = _SEASONS.get(_string(value.get("season")))
+    if ends and all(ends):
         return Date("/".join(f"{end}-{season}" if season and len(end) == 4 else end for end in ends), raw)
     edtf = _string(value.get("edtf"))
     return Date(edtf, raw) if edtf else None
+
+
+def _calendar(part: Sequence[Any]) -> str:
+    """Year, month and day as ISO; "" where one of them is no number (Zotero writes them as strings too)."""
+    numbers = [str(number) for number in part if number not in (None, "", 0)]
+    if not all(number.isdigit() for number in numbers):
+        return ""
+    return "-".join(f"{int(number):0{4 if i == 0 else 2}d}" for i, number in enumerate(numbers))
