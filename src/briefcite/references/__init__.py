@@ -1,7 +1,8 @@
 """Notes become citations, citations become works.
 
 split/ cuts a note into citations, label/ names the parts of each, normalize/ turns the parts into CSL
-variables, live.py reads citation fields, resolve/ leads back references to their antecedents and makes one reference of each work.
+variables, resolve/ leads back references to their antecedents and makes one reference of each work. Citation
+fields of a reference manager (live.py) are taken as they are.
 """
 
 from __future__ import annotations
