@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from briefcite.version import __version__
+
 if TYPE_CHECKING:
     from briefcite.pipeline import extract as extract
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "extract"]
 
 
