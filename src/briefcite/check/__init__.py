@@ -2,27 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from briefcite.check.case import Case
 from briefcite.check.rule import Rule
-from briefcite.check.rules import RULES
+from briefcite.check.rules import RULES, s101_unused_suppression
+from briefcite.check.suppress import Suppression, suppressions
 from briefcite.model import Extraction, Finding
 
 __all__ = ["RULES", "Rule", "run"]
 
 
 def run(extraction: Extraction, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
-    """Run the rules (without any named: those that are on by default) and give findings in order of place."""
+    """Run the rules and give findings in order of place, less those that the document itself takes back.
+
+    Args:
+        extraction: what was read; its own ``findings`` are not looked at.
+        rules: those to run; None for all that are on by default.
+    """
+    chosen = [rule for rule in RULES if rule.default] if rules is None else list(rules)
     case = Case(extraction)
-    chosen = [rule for rule in RULES if rule.default] if rules is None else rules
-    return tuple(sorted(_findings(case, chosen), key=_place))
+    found = list(_findings(case, chosen))
+    comments = suppressions(extraction.document)
+    if comments:
+        last = [rule for rule in chosen if rule.code == s101_unused_suppression.CODE]
+        unused = replace(case, unused=_unused(comments, found, chosen))
+        found = [finding for finding in found if not any(comment.takes(finding) for comment in comments)]
+        found += _findings(unused, last)
+    return tuple(sorted(found, key=_place))
 
 
 def _findings(case: Case, rules: Iterable[Rule]) -> Iterator[Finding]:
     for rule in rules:
         for hit in rule.find(case):
             yield Finding(code=rule.code, name=rule.name, severity=rule.severity, **hit._asdict())
+
+
+def _unused(
+    comments: Sequence[Suppression], found: Sequence[Finding], ran: Sequence[Rule]
+) -> tuple[Suppression, ...]:
+    """Give the comments that take nothing back; one that names only rules that did not run may be in use."""
+    everything = {rule.code for rule in RULES if rule.default} <= {rule.code for rule in ran}
+    return tuple(
+        comment
+        for comment in comments
+        if not any(comment.takes(finding) for finding in found)
+        and (everything or any(_names(comment, rule) for rule in ran))
+    )
+
+
+def _names(comment: Suppression, rule: Rule) -> bool:
+    return any(rule.code == name.upper() or rule.name == name.lower() for name in comment.names)
 
 
 def _place(finding: Finding) -> tuple[int, int, str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefcite.check.numbering import Numbering, number_series
+from briefcite.check.suppress import Suppression
 from briefcite.model import Callout, Citation, Extraction, Note, Reference, Span
 
 
@@ -14,6 +15,8 @@ class Case:
     """What rules look at."""
 
     extraction: Extraction
+    unused: tuple[Suppression, ...] = ()
+    """Suppression comments that take nothing back, known once the other rules have run."""
 
     @cached_property
     def callouts(self) -> dict[str, Callout]:

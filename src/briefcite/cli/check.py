@@ -2,45 +2,142 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefcite.cli import options
-from briefcite.cli.batch import Batch
+from briefcite.cli.batch import Batch, Outcome
 from briefcite.cli.options import Reading
-from briefcite.report.place import Placed
+
+if TYPE_CHECKING:
+    from briefcite.report.findings import Checked
+    from briefcite.report.place import Placed
+
+_GRAVITY = ("info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which findings are wanted."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: str = "info"
 
 
 @click.command()
 @options.files
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@click.option("--exit-zero", is_flag=True, help="Status 0 also when there are findings.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif", "junit"]),
+    default="text",
+    help="text for a person, or a format that a program or service reads.",
+)
+@click.option(
+    "--select", multiple=True, metavar="CODES", help="Run only these: C101, C1, dangling-callout, …"
+)
+@click.option("--ignore", multiple=True, metavar="CODES", help="Do not run these.")
+@click.option("--severity", type=click.Choice(_GRAVITY), help="Report only findings at least this grave.")
+@click.option("--max-findings", type=click.IntRange(1), metavar="N", help="Print no more than this many.")
+@click.option("--exit-zero", is_flag=True, default=None, help="Status 0 also when there are findings.")
+@click.option("--baseline", metavar="PATH", help="Report only findings that are not in this file.")
+@click.option("--write-baseline", metavar="PATH", help="Write all findings of now into this file.")
 @options.output
 @options.jobs
 @options.timeout
 @options.reading
+@options.configured
 def check(
     files: tuple[str, ...],
     form: str,
-    exit_zero: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: str | None,
+    max_findings: int | None,
+    exit_zero: bool | None,
+    baseline: str | None,
+    write_baseline: str | None,
     output: str | None,
     jobs: int | None,
     timeout: float | None,
-    **how: str,
+    **how: Any,
 ) -> int:
     """Report callouts without notes, notes without callouts, and what else a referee would object to."""
-    from briefcite.cli.output import destination
-    from briefcite.report.findings import FORMATS
+    from briefcite.check.choose import chosen
 
-    batch = Batch(files, partial(_checked, reading=Reading(**how)), jobs, timeout)
-    found = [placed for findings in batch for placed in findings]
-    with destination(output) as out:
-        out.write(FORMATS[form](found).encode())
-    return batch.status or (1 if found and not exit_zero else 0)
+    wanted = Wanted(_codes(select), _codes(ignore), severity or "info")
+    chosen(wanted.select, wanted.ignore)  # a wrong code is told before any file is read
+    batch = Batch(files, partial(_checked, reading=Reading(**how), wanted=wanted), jobs, timeout)
+    checked = list(_with_failures(batch))
+    if write_baseline:
+        return _write_baseline(checked, write_baseline) or batch.status
+    if baseline:
+        checked = _without_known(checked, Path(baseline))
+    _report(checked, form, output, max_findings)
+    found = any(file.findings for file in checked)
+    return batch.status or int(found and not exit_zero)
 
 
-def _checked(path: str, reading: Reading) -> list[Placed]:
+def _codes(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code for part in given for code in part.replace(",", " ").split())
+
+
+def _checked(path: str, reading: Reading, wanted: Wanted) -> Outcome[tuple[Placed, ...]]:
+    from briefcite import check as checking
+    from briefcite.check.choose import chosen
     from briefcite.report.place import placed
 
-    return placed(reading.extract(path))
+    extraction = reading.extract(path)
+    rules = chosen(wanted.select, wanted.ignore)
+    lowest = _GRAVITY.index(wanted.severity)
+    found = tuple(f for f in checking.run(extraction, rules) if _GRAVITY.index(f.severity) >= lowest)
+    return Outcome(placed(replace(extraction, findings=found)), extraction.document.warnings)
+
+
+def _with_failures(batch: Batch[tuple[Placed, ...]]) -> Iterable[Checked]:
+    from briefcite.report.findings import Checked
+
+    for path, findings, error in batch.everything():
+        yield Checked(path, findings or (), error)
+
+
+def _without_known(checked: list[Checked], path: Path) -> list[Checked]:
+    from briefcite.report import baseline
+
+    known = baseline.load(path)
+    return [replace(file, findings=baseline.new_ones(file.findings, known, path)) for file in checked]
+
+
+def _write_baseline(checked: list[Checked], path: str) -> int:
+    from briefcite.cli.output import destination, say
+    from briefcite.report import baseline
+
+    with destination(path) as out:
+        out.write(baseline.content(checked, Path(path)).encode())
+    say(f"{path}: {sum(len(file.findings) for file in checked)} findings written.")
+    return 0
+
+
+def _report(checked: list[Checked], form: str, output: str | None, most: int | None) -> None:
+    from briefcite.cli.output import destination
+    from briefcite.report.colour import painter, wanted
+    from briefcite.report.findings import FORMATS, first_findings
+    from briefcite.report.lines import finding_lines, summary
+
+    shown, hidden = first_findings(checked, most)
+    with destination(output) as out:
+        if form != "text":
+            out.write(FORMATS[form](shown).encode())
+            return
+        paint = painter(output is None and wanted(sys.stdout))
+        for file in shown:
+            for placed in file.findings:
+                out.write((finding_lines(placed, paint) + "\n").encode())
+        out.write(summary(shown, hidden).encode())

@@ -7,7 +7,7 @@ from functools import partial
 import click
 
 from briefcite.cli import options
-from briefcite.cli.batch import Batch
+from briefcite.cli.batch import Batch, Outcome
 from briefcite.cli.options import Reading
 from briefcite.cli.output import destination
 
@@ -47,8 +47,9 @@ def extract(
     return batch.status
 
 
-def _serialized(path: str, reading: Reading, min_confidence: float) -> str:
+def _serialized(path: str, reading: Reading, min_confidence: float) -> Outcome[str]:
     from briefcite.report.confident import confident
     from briefcite.report.json import as_data, dumps
 
-    return dumps(as_data(confident(reading.extract(path), min_confidence)))
+    extraction = reading.extract(path)
+    return Outcome(dumps(as_data(confident(extraction, min_confidence))), extraction.document.warnings)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import click
+from click.core import ParameterSource
 
 from briefcite.model import Extraction
 
@@ -26,6 +29,22 @@ class Reading:
         from briefcite.pipeline import extract
 
         return extract(path, kind=self.kind, engine=self.engine, password=self.password)
+
+
+def configured(command: Command) -> Command:
+    """Take defaults from the settings file: for the options that were not given on the command line."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **values: Any) -> Any:
+        context = click.get_current_context()
+        from briefcite.cli.config import settings
+
+        for name, value in settings(Path.cwd()).items():
+            if name in values and context.get_parameter_source(name) is ParameterSource.DEFAULT:
+                values[name] = tuple(value) if isinstance(value, list) else value
+        return command(*args, **values)
+
+    return cast(Command, run)
 
 
 files = click.argument("files", nargs=-1, required=True, metavar="FILE...")

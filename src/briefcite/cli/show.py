@@ -7,7 +7,7 @@ from functools import partial
 import click
 
 from briefcite.cli import options
-from briefcite.cli.batch import Batch
+from briefcite.cli.batch import Batch, Outcome
 from briefcite.cli.options import Reading
 
 
@@ -22,7 +22,8 @@ def show(files: tuple[str, ...], **how: str) -> int:
     return batch.status
 
 
-def _shown(path: str, reading: Reading) -> str:
+def _shown(path: str, reading: Reading) -> Outcome[str]:
     from briefcite.report.terminal import table
 
-    return table(reading.extract(path))
+    extraction = reading.extract(path)
+    return Outcome(table(extraction), extraction.document.warnings)

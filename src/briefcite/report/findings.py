@@ -1,30 +1,64 @@
-"""The formats of ``check``: findings as text for a person or an editor, or as data for a program."""
+"""The formats of ``check``; each takes the findings of all files and gives the whole output as text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from briefcite.report.json import dumps
 from briefcite.report.place import Placed
-from briefcite.text.safe import one_line
 
 
-def as_text(found: Sequence[Placed]) -> str:
-    """Give a line a finding, ``path:page:line: CODE message``, and under it the words around it."""
-    return "".join(map(_text, found))
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What ``check`` found in one file, or why it could not be read."""
+
+    path: str
+    findings: tuple[Placed, ...] = ()
+    error: str = ""
 
 
-def _text(placed: Placed) -> str:
-    finding = placed.finding
-    place = [str(part) for part in (placed.page, placed.line) if part is not None]
-    head = ":".join([one_line(placed.path), *place])
-    words = f"{one_line(placed.before)} >>{one_line(placed.subject)}<< {one_line(placed.after)}"
-    return f"{head}: {finding.code} {one_line(finding.message)}\n    {words}\n"
+def first_findings(files: Sequence[Checked], most: int | None) -> tuple[list[Checked], int]:
+    """Give the files with at most this many findings in all, and how many are left out."""
+    if most is None:
+        return list(files), 0
+    shown, left, hidden = [], most, 0
+    for file in files:
+        shown.append(replace(file, findings=file.findings[:left]))
+        hidden += max(len(file.findings) - left, 0)
+        left = max(left - len(file.findings), 0)
+    return shown, hidden
 
 
-def as_json(found: Sequence[Placed]) -> str:
-    """Give a list of findings."""
-    return dumps([placed.finding.code for placed in found]) + "\n"
+def as_json(files: Sequence[Checked]) -> str:
+    """Give a list of findings, each with its path."""
+    from briefcite.report.json import dumps, finding_data
+
+    found = [{"path": file.path} | finding_data(placed) for file in files for placed in file.findings]
+    return dumps(found, indent=2) + "\n"
 
 
-FORMATS: dict[str, Callable[[Sequence[Placed]], str]] = {"text": as_text, "json": as_json}
+def _github(files: Sequence[Checked]) -> str:
+    from briefcite.report.github import workflow_commands
+
+    return workflow_commands(files)
+
+
+def _sarif(files: Sequence[Checked]) -> str:
+    from briefcite.report.json import dumps
+    from briefcite.report.sarif import log
+
+    return dumps(log(files), indent=2) + "\n"
+
+
+def _junit(files: Sequence[Checked]) -> str:
+    from briefcite.report.junit import suites
+
+    return suites(files)
+
+
+FORMATS: dict[str, Callable[[Sequence[Checked]], str]] = {
+    "json": as_json,
+    "github": _github,
+    "sarif": _sarif,
+    "junit": _junit,
+}

@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from briefcite.export.csl import csl_item
-from briefcite.model import Box, Callout, Citation, Document, Extraction, Finding, Link, Note, Reference
+from briefcite.model import Box, Callout, Citation, Document, Extraction, Link, Note, Reference
 from briefcite.report.confident import sure_fields
+from briefcite.report.place import Placed, placed
 
 SCHEMA = 1
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -60,7 +61,7 @@ def as_data(extraction: Extraction) -> dict[str, Any]:
         "links": [_link(link) for link in extraction.links],
         "citations": [citation_data(c, text_of[c.note]) for c in extraction.citations],
         "references": [csl_item(reference) for reference in extraction.references],
-        "findings": [_finding(finding) for finding in extraction.findings],
+        "findings": [finding_data(finding) for finding in placed(extraction)],
     }
 
 
@@ -151,17 +152,25 @@ def _antecedent(citation: Citation) -> dict[str, Any] | None:
     return {"by": found.by, "confidence": round(found.confidence, 3)} if found else None
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_data(placed: Placed) -> dict[str, Any]:
+    """Give one finding with its place; numbers of pages, lines and columns count from 1."""
+    finding = placed.finding
     return {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity,
         "message": finding.message,
-        "page": _page(finding.page),
+        "page": placed.page,
+        "page_label": placed.label or None,
+        "line": placed.line,
+        "column": placed.column,
+        "file_line": placed.file_line,
+        "text": {"before": placed.before, "words": placed.words, "after": placed.after},
         "subject": finding.subject,
         "related": list(finding.related),
         "hint": finding.hint,
         "confidence": round(finding.confidence, 3),
+        "fingerprint": placed.fingerprint,
     }
 
 

@@ -2,66 +2,116 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from bisect import bisect_right
-from typing import NamedTuple
+from collections import Counter
+from dataclasses import dataclass
 
-from briefcite.model import Document, Extraction, Finding
+from briefcite.model import Document, Extraction, Finding, Span
 
-CONTEXT = 60
-"""Characters shown on each side of what a finding is about."""
+BEFORE, AFTER = 44, 28
+"""Characters shown on each side of what a finding is about; with it and a margin they fit 80 columns."""
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-class Placed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Placed:
     """A finding of one file; all numbers count from 1."""
 
     path: str
     finding: Finding
-    page: int | None
-    label: str
+    fingerprint: str
+    """Stays the same when text elsewhere changes and when the file is moved."""
+    page: int | None = None
+    label: str = ""
     """The page as printed; "" where there are none."""
-    line: int | None
-    """Line of its page, or of the file where that has no pages."""
-    column: int | None
-    before: str
-    subject: str
-    after: str
+    line: int | None = None
+    """Line of the page, or of the file where that has no pages."""
+    column: int | None = None
+    file_line: int | None = None
+    """Line of the file, for editors; None where a file has none, as a PDF."""
+    before: str = ""
+    words: str = ""
+    """What the finding is about, as it stands in the text."""
+    after: str = ""
 
 
-def placed(extraction: Extraction) -> list[Placed]:
+def placed(extraction: Extraction) -> tuple[Placed, ...]:
     """Give all findings of an extraction with their places."""
-    document = extraction.document
-    starts = _line_starts(document)
-    return [_placed(document, finding, starts) for finding in extraction.findings]
+    locate = _Locator(extraction.document)
+    seen: Counter[str] = Counter()
+    return tuple(locate.place(finding, seen) for finding in extraction.findings)
 
 
-def _line_starts(document: Document) -> list[int]:
-    """Give where lines begin: as laid out where pages have lines, else by the line ends of the text."""
-    laid_out = sorted({line.start for page in document.pages for line in page.lines})
-    if laid_out:
-        return laid_out
-    return [0, *(place + 1 for place, char in enumerate(document.text) if char == "\n")]
+class _Locator:
+    """Knows where the lines of one document begin."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.file_starts = [0, *(end.end() for end in _LINE_END.finditer(document.text))]
+        laid_out = sorted({line.start for page in document.pages for line in page.lines})
+        self.starts = laid_out or self.file_starts
+        self.has_lines = document.source.media_type.startswith("text/") and document.source.unit == "line"
+
+    def place(self, finding: Finding, seen: Counter[str]) -> Placed:
+        """Give the finding its place; ``seen`` counts the fingerprints of the file so far."""
+        document = self.document
+        page = document.pages[finding.page] if finding.page is not None else None
+        before, words, after = self._around(finding)
+        print_of = _fingerprint(finding, before, words, after)
+        seen[print_of] += 1
+        line, column, file_line = self._line(finding.span, page.start if page else 0)
+        return Placed(
+            path=document.source.path,
+            finding=finding,
+            fingerprint=f"{print_of}:{seen[print_of]}",
+            page=page.index + 1 if page else None,
+            label=page.label if page else "",
+            line=line,
+            column=column,
+            file_line=file_line,
+            before=before,
+            words=words,
+            after=after,
+        )
+
+    def _line(self, span: Span | None, page_start: int) -> tuple[int | None, int | None, int | None]:
+        if span is None:
+            return None, None, None
+        at = bisect_right(self.starts, span.start)
+        before_page = bisect_right(self.starts, page_start - 1)
+        column = span.start - self.starts[at - 1] + 1 if at else 1
+        in_file = bisect_right(self.file_starts, span.start) if self.has_lines else None
+        return max(at - before_page, 1), column, in_file
+
+    def _around(self, finding: Finding) -> tuple[str, str, str]:
+        if finding.span is None:
+            return "", "", ""
+        (start, end), text = finding.span, self.document.text
+        page = self.document.pages[finding.page] if finding.page is not None else None
+        lower, upper = (page.start, page.end) if page else (0, len(text))
+        return (
+            _shortened(text[max(lower, start - 2 * BEFORE) : start], -BEFORE),
+            " ".join(text[start:end].split()),
+            _shortened(text[end : min(upper, end + 2 * AFTER)], AFTER),
+        )
 
 
-def _placed(document: Document, finding: Finding, starts: list[int]) -> Placed:
-    page = document.pages[finding.page] if finding.page is not None else None
-    index = page.index + 1 if page else None
-    label = page.label if page else ""
-    path = document.source.path
-    if finding.span is None:
-        return Placed(path, finding, index, label, None, None, "", "", "")
-    start, end = finding.span
-    at = bisect_right(starts, start) - 1
-    first = bisect_right(starts, page.start - 1) if page else 0
-    text = document.text
-    lower, upper = (page.start, page.end) if page else (0, len(text))
-    return Placed(
-        path,
-        finding,
-        index,
-        label,
-        max(at - first, 0) + 1,
-        start - starts[at] + 1 if at >= 0 else None,
-        " ".join(text[max(lower, start - CONTEXT) : start].split()),
-        " ".join(text[start:end].split()),
-        " ".join(text[end : min(upper, end + CONTEXT)].split()),
-    )
+def _shortened(text: str, length: int) -> str:
+    """Give the last (negative) or first characters on one line, cut at a blank, the blank next to it kept."""
+    squeezed = re.sub(r"\s+", " ", text)
+    if len(squeezed) <= abs(length):
+        return squeezed.lstrip() if length < 0 else squeezed.rstrip()
+    if length < 0:
+        cut = squeezed[length:]
+        return cut[cut.find(" ") + 1 :] if " " in cut[: -length // 2] else cut
+    cut = squeezed[:length]
+    return cut[: cut.rfind(" ")] if " " in cut[length // 2 :] else cut
+
+
+def _fingerprint(finding: Finding, *around: str) -> str:
+    """Digest what the finding says and the words around it, without blanks and case."""
+    parts = (finding.code, *around) if any(around) else (finding.code, finding.message)
+    squeezed = "\0".join("".join(part.split()).casefold() for part in parts)
+    return hashlib.sha256(squeezed.encode("utf-8", "surrogatepass")).hexdigest()[:16]

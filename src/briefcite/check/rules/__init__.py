@@ -13,6 +13,7 @@ from briefcite.check.rules import (
     n106_empty_note,
     n107_note_far_from_callout,
     n108_misprinted_number,
+    s101_unused_suppression,
 )
 
 RULES: tuple[Rule, ...] = tuple(
@@ -29,5 +30,6 @@ RULES: tuple[Rule, ...] = tuple(
         n106_empty_note,
         n107_note_far_from_callout,
         n108_misprinted_number,
+        s101_unused_suppression,
     )
 )

@@ -1,0 +1,30 @@
+"""Colour where it is wanted: on a terminal, unless NO_COLOR is set or the terminal is dumb."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import IO, Any
+
+import click
+
+Paint = Callable[..., str]
+"""``paint(text, colour, bold=False)`` gives the text with or without escape sequences."""
+
+
+def wanted(stream: IO[Any]) -> bool:
+    """Say whether a stream is a terminal that shows colour (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def painter(colour: bool) -> Paint:
+    """Give the function that paints, or leaves plain."""
+    return _painted if colour else _plain
+
+
+def _painted(text: str, colour: str, *, bold: bool = False) -> str:
+    return click.style(text, fg=colour, bold=bold)
+
+
+def _plain(text: str, colour: str, *, bold: bool = False) -> str:  # noqa: ARG001 - as _painted
+    return text

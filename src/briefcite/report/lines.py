@@ -1,0 +1,60 @@
+"""Findings as lines for a person and an editor, in the manner of compilers and linters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefcite.report.colour import Paint
+from briefcite.report.place import Placed
+from briefcite.text.safe import one_line, printable
+from briefcite.text.width import columns, is_right_to_left
+
+if TYPE_CHECKING:
+    from briefcite.report.findings import Checked
+
+_COLOUR = {"error": "red", "warning": "yellow", "info": "cyan"}
+
+
+def finding_lines(placed: Placed, paint: Paint) -> str:
+    """Give ``path:page:line: CODE message`` and, under it, the words around with carets under their subject.
+
+    Where a file has no pages it is ``path:line:column``.
+    """
+    finding = placed.finding
+    where = (placed.page, placed.line) if placed.page else (placed.line, placed.column)
+    head = ":".join([one_line(placed.path), *(str(part) for part in where if part is not None)])
+    code = paint(finding.code, _COLOUR[finding.severity], bold=True)
+    lines = [f"{head}: {code} {one_line(finding.message)}", *_excerpt(placed, paint)]
+    if finding.hint:
+        lines.append(f"  = {paint('help', 'cyan')}: {one_line(finding.hint)}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(placed: Placed, paint: Paint) -> list[str]:
+    before, words, after = (printable(part) for part in (placed.before, placed.words, placed.after))
+    if not words:
+        return []
+    bar = paint("|", "blue")
+    if is_right_to_left(before + words + after):  # a caret would point at the wrong letters
+        return [f"  {bar} {before}»{words}«{after}"]
+    carets = " " * columns(before) + "^" * max(columns(words), 1)
+    return [f"  {bar} {before}{words}{after}", f"  {bar} {paint(carets, _COLOUR[placed.finding.severity])}"]
+
+
+def summary(files: Sequence[Checked], hidden: int = 0) -> str:
+    """Give one sentence: how many findings, of what severity, in how many files."""
+    read = [file for file in files if not file.error]
+    count = Counter(placed.finding.severity for file in read for placed in file.findings)
+    total = sum(count.values()) + hidden
+    if not total:
+        return f"No findings in {_counted(len(read), 'file')}.\n"
+    kinds = ", ".join(_counted(count[kind], kind) for kind in ("error", "warning", "info") if count[kind])
+    more = f"; {hidden} more not shown" if hidden else ""
+    touched = sum(1 for file in read if file.findings)
+    return f"{_counted(total, 'finding')} in {touched} of {_counted(len(read), 'file')} ({kinds}{more}).\n"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 or noun == "info" else f"{number} {noun}s"

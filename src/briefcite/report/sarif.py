@@ -1,0 +1,109 @@
+"""Findings as SARIF 2.1.0, the log format of code scanning services and editors.
+
+A PDF has no lines: its results carry the page in their message and properties, and their own fingerprint,
+since a service cannot compute one from the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from briefcite.check import RULES, Rule
+from briefcite.report.place import Placed
+from briefcite.text.safe import one_line
+from briefcite.version import __version__
+
+if TYPE_CHECKING:
+    from briefcite.report.findings import Checked
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVEL = {"error": "error", "warning": "warning", "info": "note"}
+_INDEX = {rule.code: index for index, rule in enumerate(RULES)}
+
+
+def log(files: Sequence[Checked]) -> dict[str, Any]:
+    """Give the log of one run as JSON-ready data."""
+    return {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "briefcite",
+                        "semanticVersion": __version__,
+                        "rules": [_descriptor(rule) for rule in RULES],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "invocations": [_invocation(files)],
+                "results": [_result(placed) for file in files for placed in file.findings],
+            }
+        ],
+    }
+
+
+def _descriptor(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.doc},
+        "help": {"text": rule.doc},
+        "defaultConfiguration": {"level": _LEVEL[rule.severity], "enabled": rule.default},
+    }
+
+
+def _invocation(files: Sequence[Checked]) -> dict[str, Any]:
+    failed = [
+        {"level": "error", "message": {"text": one_line(file.error)}, "locations": [_artifact(file.path)]}
+        for file in files
+        if file.error
+    ]
+    return {"executionSuccessful": not failed, "toolExecutionNotifications": failed}
+
+
+def _result(placed: Placed) -> dict[str, Any]:
+    finding = placed.finding
+    page = f"page {placed.label}: " if placed.label and not placed.file_line else ""
+    location = _artifact(placed.path)
+    if placed.file_line:
+        snippet = one_line(placed.before + placed.words + placed.after)
+        location["physicalLocation"]["region"] = {
+            "startLine": placed.file_line,
+            "startColumn": placed.column,
+            "snippet": {"text": snippet},
+        }
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": _INDEX[finding.code],
+        "level": _LEVEL[finding.severity],
+        "message": {"text": one_line(page + finding.message)},
+        "locations": [location],
+        "partialFingerprints": {"briefcite/v1": placed.fingerprint},
+        "properties": {
+            "page": placed.page,
+            "pageLabel": placed.label or None,
+            "line": placed.line,
+            "confidence": round(finding.confidence, 3),
+            "subject": finding.subject,
+            "hint": finding.hint,
+        },
+    }
+
+
+def _artifact(path: str) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(path)}}}
+
+
+def _uri(path: str) -> str:
+    """Give a path as a relative URI where it lies below the working folder, else as a file URI."""
+    here = Path(path)
+    if here.is_absolute():
+        if not here.is_relative_to(Path.cwd()):
+            return here.as_uri()
+        here = here.relative_to(Path.cwd())
+    return quote(here.as_posix())
