@@ -22,9 +22,9 @@ def zone(document: Document) -> Document:
 def _with_lines(pages: tuple[Page, ...]) -> list[Page]:
     cut = [chunks.chunk(page) for page in pages]
     result = []
-    for page, pieces, edges in zip(pages, cut, columns.gutters(cut), strict=True):
+    for page, pieces, gutters in zip(pages, cut, columns.gutters(cut), strict=True):
         ordered: list[Line] = []
-        for leaf in columns.order(pieces, edges):
+        for leaf in columns.order(columns.split(pieces, gutters), gutters):
             ordered += lines.lines(leaf.chunks, leaf.column)
         result.append(replace(page, lines=tuple(ordered)))
     return result
@@ -32,7 +32,7 @@ def _with_lines(pages: tuple[Page, ...]) -> list[Page]:
 
 def _furniture(pages: list[Page]) -> list[set[int]]:
     found: list[set[int]] = [set() for _ in pages]
-    for page, line in furniture.furniture([page.lines for page in pages], pages):
+    for page, line in furniture.furniture(pages):
         found[page].add(line)
     return found
 

@@ -50,6 +50,14 @@ class Chunk:
         return self.x1 - self.x0
 
 
+def chunk_of(words: Sequence[Word]) -> Chunk:
+    """Make one chunk of these words."""
+    made = Chunk(words[0])
+    for word in words[1:]:
+        made.add(word)
+    return made
+
+
 def visible(words: Sequence[Word]) -> Sequence[Word]:
     """Leave out hidden words, unless most are hidden: then the page is a scan with its OCR text behind."""
     hidden = sum(word.hidden for word in words)

@@ -6,11 +6,12 @@ cross it (titles, full-width notes) cut the page into bands; within a band the l
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefcite.layout.chunks import BASELINE_WOBBLE, Chunk
+from briefcite.layout.chunks import BASELINE_WOBBLE, Chunk, chunk_of
 
 MIN_ROWS = 5
 """Rows that must begin at the gutter, and rows that must end before it."""
@@ -25,6 +26,19 @@ MIN_GUTTER = 5.0
 MAX_CROSSING = 0.5
 """Chunks that may cross the gutter, as a share of those that begin at it."""
 KNOWN_PAGES = 2
+"""Other places in the document that must have a gutter before a weak one is believed."""
+MIN_SPLIT = 0.5
+"""Blank in em that cuts a chunk at a gutter; word spaces are .2 to .4."""
+
+
+class Gutter(NamedTuple):
+    """The blank strip between two columns: where the left one ends, where text of the right one begins.
+
+    Markers may hang in the strip; they belong to the right column.
+    """
+
+    left: float
+    right: float
 
 
 class Leaf(NamedTuple):
@@ -34,14 +48,19 @@ class Leaf(NamedTuple):
     chunks: list[Chunk]
 
 
-def gutters(pages: Sequence[Sequence[Chunk]]) -> list[list[float]]:
-    """Give the gutters of each page, as the left edge of the column after it; pages vouch for each other."""
+def gutters(pages: Sequence[Sequence[Chunk]]) -> list[list[Gutter]]:
+    """Give the gutters of each page, from left to right; pages vouch for each other."""
     strong = [_find(chunks, MIN_ROWS) for chunks in pages]
-    known = Counter(round(x / EDGE) for found in strong for x in found)
+    known = Counter(round(gutter.right / EDGE) for found in strong for gutter in found)
     result = []
     for chunks, found in zip(pages, strong, strict=True):
         weak = [] if len(found) > 2 else _find(chunks, MIN_ROWS_KNOWN)
-        extra = [x for x in weak if _votes(known, x) >= KNOWN_PAGES and all(abs(x - y) > MIN_WIDTH for y in found)]
+        extra = [
+            one
+            for one in weak
+            if _votes(known, one.right) >= KNOWN_PAGES
+            and all(abs(one.right - other.right) > MIN_WIDTH for other in found)
+        ]
         result.append(sorted(found + extra))
     return result
 
@@ -51,14 +70,15 @@ def _votes(known: Counter[int], x: float) -> int:
     return known[place - 1] + known[place] + known[place + 1]
 
 
-def _find(chunks: Sequence[Chunk], rows: int) -> list[float]:
+def _find(chunks: Sequence[Chunk], rows: int) -> list[Gutter]:
     wide = [chunk for chunk in chunks if chunk.width >= MIN_WIDTH]
-    found: list[float] = []
+    found: list[Gutter] = []
     for edge, members in _edges(wide, rows):
-        if found and edge - found[-1] < MIN_WIDTH:
+        if found and edge - found[-1].right < MIN_WIDTH:
             continue
-        if _is_gutter(edge, members, wide, chunks, rows):
-            found.append(edge)
+        gutter = _gutter(edge, members, wide, chunks, rows)
+        if gutter is not None:
+            found.append(gutter)
     return found
 
 
@@ -73,48 +93,73 @@ def _edges(wide: Sequence[Chunk], rows: int) -> list[tuple[float, list[Chunk]]]:
     return [(cluster[0].x0, cluster) for cluster in clusters if len(cluster) >= rows]
 
 
-def _is_gutter(
+def _gutter(
     edge: float, members: Sequence[Chunk], wide: Sequence[Chunk], chunks: Sequence[Chunk], rows: int
-) -> bool:
+) -> Gutter | None:
     top = min(chunk.baseline for chunk in members) - 40
     bottom = max(chunk.baseline for chunk in members) + 40
-    left = [c for c in wide if c.x1 <= edge - MIN_GUTTER + EDGE and top <= c.baseline <= bottom]
-    if len({round(chunk.baseline / BASELINE_WOBBLE) for chunk in left}) < rows:
-        return False
-    crossing = [c for c in chunks if crosses(c, edge) and top <= c.baseline <= bottom]
-    return len(crossing) <= MAX_CROSSING * min(len(members), len(left))
+    left = sorted(c.x1 for c in wide if c.x1 <= edge - MIN_GUTTER + EDGE and top <= c.baseline <= bottom)
+    heights = {round(c.baseline / BASELINE_WOBBLE) for c in wide if c.x1 <= edge - MIN_GUTTER + EDGE}
+    if len(left) < rows or len(heights) < rows:
+        return None
+    gutter = Gutter(left[int(0.97 * (len(left) - 1))], edge)
+    crossing = [c for c in chunks if crosses(c, gutter) and top <= c.baseline <= bottom]
+    return gutter if len(crossing) <= MAX_CROSSING * min(len(members), len(left)) else None
 
 
-def crosses(chunk: Chunk, edge: float) -> bool:
-    """Whether a chunk runs over the gutter before ``edge``."""
-    return chunk.x0 < edge - EDGE and chunk.x1 > edge + EDGE
+def crosses(chunk: Chunk, gutter: Gutter) -> bool:
+    """Whether a chunk runs over a gutter."""
+    return chunk.x0 < gutter.left - EDGE and chunk.x1 > gutter.right + EDGE
 
 
-def order(chunks: Sequence[Chunk], edges: Sequence[float], column: int = 0) -> list[Leaf]:
+def split(chunks: Sequence[Chunk], gutters: Sequence[Gutter]) -> list[Chunk]:
+    """Cut chunks whose words leave a gutter free: "…itself.⁸ For" and "3) A global stocktake"."""
+    for gutter in gutters:
+        chunks = [piece for chunk in chunks for piece in _split(chunk, gutter)]
+    return list(chunks)
+
+
+def _split(chunk: Chunk, gutter: Gutter) -> list[Chunk]:
+    if not crosses(chunk, gutter):
+        return [chunk]
+    for i, (one, two) in enumerate(zip(chunk.words, chunk.words[1:], strict=False), 1):
+        if one.x1 <= gutter.left + EDGE and two.x0 >= gutter.left and two.x0 - one.x1 > MIN_SPLIT * one.size:
+            return [chunk_of(chunk.words[:i]), chunk_of(chunk.words[i:])]
+    return [chunk]
+
+
+def order(chunks: Sequence[Chunk], gutters: Sequence[Gutter], column: int = 0) -> list[Leaf]:
     """Cut chunks into bands and columns, in reading order."""
-    edges = [e for e in edges if any(c.x1 <= e for c in chunks) and any(c.x0 >= e - EDGE for c in chunks)]
-    if not edges:
+    gutters = [g for g in gutters if any(c.x1 <= g.right for c in chunks) and any(c.x0 >= g.left for c in chunks)]
+    if not gutters:
         return [Leaf(column, list(chunks))] if chunks else []
-    edge = min(edges, key=lambda e: sum(crosses(chunk, e) for chunk in chunks))
-    before, after = [e for e in edges if e < edge], [e for e in edges if e > edge]
+    gutter = min(gutters, key=lambda g: sum(crosses(chunk, g) for chunk in chunks))
+    before, after = [g for g in gutters if g < gutter], [g for g in gutters if g > gutter]
     leaves: list[Leaf] = []
-    for across, band in _bands(chunks, edge):
+    for across, band in _bands(chunks, gutter):
         if across:
             leaves += order(band, [], column)
             continue
-        left = [chunk for chunk in band if chunk.x0 < edge - EDGE]
-        right = [chunk for chunk in band if chunk.x0 >= edge - EDGE]
+        left = [chunk for chunk in band if not _is_right(chunk, gutter)]
+        right = [chunk for chunk in band if _is_right(chunk, gutter)]
         leaves += order(left, before, column)
         leaves += order(right, after, column + len(before) + 1)
     return leaves
 
 
-def _bands(chunks: Sequence[Chunk], edge: float) -> list[tuple[bool, list[Chunk]]]:
+def _is_right(chunk: Chunk, gutter: Gutter) -> bool:
+    return chunk.x0 >= gutter.left - 1 or chunk.x0 >= gutter.right - EDGE
+
+
+def _bands(chunks: Sequence[Chunk], gutter: Gutter) -> list[tuple[bool, list[Chunk]]]:
     """Cut from top to bottom into bands that cross the gutter and bands that keep it."""
-    across = sorted((c for c in chunks if crosses(c, edge)), key=lambda c: c.baseline)
+    across = [chunk for chunk in chunks if crosses(chunk, gutter)]
+    heights = sorted(chunk.baseline for chunk in across)
     bands: list[tuple[bool, list[Chunk]]] = []
     for chunk in sorted(chunks, key=lambda c: c.baseline):
-        over = crosses(chunk, edge) or any(_beside(chunk, other) for other in across)
+        near = bisect_left(heights, chunk.baseline - 0.6 * chunk.size)
+        level = near < len(heights) and heights[near] <= chunk.baseline + 0.6 * chunk.size
+        over = crosses(chunk, gutter) or (level and any(_beside(chunk, other) for other in across))
         if not bands or bands[-1][0] != over:
             bands.append((over, []))
         bands[-1][1].append(chunk)

@@ -11,7 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from briefcite.layout.callers import raised_numbers
 from briefcite.model import Line, Page
+from briefcite.text.leads import leads
 
 EDGE_LINES = 4
 """How many lines from the top and the bottom of the page are looked at."""
@@ -37,9 +39,9 @@ class Edge(NamedTuple):
     """Set off from the text, with everything beyond it."""
 
 
-def furniture(pages: Sequence[Sequence[Line]], sheets: Sequence[Page]) -> set[tuple[int, int]]:
+def furniture(pages: Sequence[Page]) -> set[tuple[int, int]]:
     """Give (page, line) of every line that is furniture."""
-    edges = [edge for i, page in enumerate(pages) for edge in _edges(i, page, sheets[i].height)]
+    edges = [edge for page in pages for edge in _edges(page)]
     least = MIN_PAGES if len(pages) > 3 else 2
     alike = _repeated(edges, least)
     places = _places(edges, alike)
@@ -51,7 +53,9 @@ def furniture(pages: Sequence[Sequence[Line]], sheets: Sequence[Page]) -> set[tu
     return found | _folios(edges, least)
 
 
-def _edges(number: int, lines: Sequence[Line], height: float) -> Iterable[Edge]:
+def _edges(page: Page) -> Iterable[Edge]:
+    lines, height = page.lines, page.height
+    called = raised_numbers(page)
     order = sorted(range(len(lines)), key=lambda i: lines[i].baseline)
     leading = _leading([lines[i] for i in order])
     for top, inward in ((True, order), (False, order[::-1])):
@@ -59,7 +63,15 @@ def _edges(number: int, lines: Sequence[Line], height: float) -> Iterable[Edge]:
         offs = _set_off(lines, near, inward, leading)
         for i, free in zip(near, offs, strict=True):
             line = lines[i]
-            yield Edge(number, i, line.baseline, _signature(line), top, free)
+            if not top and _begins_note(line, called):
+                break
+            yield Edge(page.index, i, line.baseline, _signature(line), top, free)
+
+
+def _begins_note(line: Line, called: Counter[str]) -> bool:
+    """Whether a line at the page foot begins with a superscript, or with a number called on the page."""
+    found = leads(line)
+    return any((lead.raised or lead.marker in called) and lead.words < len(line.words) for lead in found)
 
 
 def _in_margin(line: Line, height: float, top: bool) -> bool:

@@ -15,6 +15,8 @@ from briefcite.model import Box, Line, Word
 
 MAX_HANG = 45.0
 """Points between a hanging marker and its line (the widest seen is 36)."""
+FAIR_SHARE = 0.2
+"""Share of a line's characters that makes a size the line's own; drop capitals and initials have less."""
 SAME_ROW_OVERLAP = 3.0
 """Points that two chunks of one line may overlap."""
 
@@ -97,13 +99,27 @@ def _line(row: Sequence[Chunk], column: int) -> Line:
 
 
 def _main_style(words: Sequence[Word]) -> tuple[float, float]:
-    """Size and baseline of most characters."""
+    """Baseline of most characters, and the largest size that a fair share of that baseline has.
+
+    The largest, not the commonest: most letters of "W. M. SPELLMAN" in small capitals are small.
+    """
     if len(words) == 1:
         return words[0].size, words[0].baseline
-    weight: dict[tuple[float, float], int] = defaultdict(int)
+    level: dict[float, int] = defaultdict(int)
+    sizes: dict[tuple[float, float], int] = defaultdict(int)
     for word in words:
-        weight[round(word.size, 1), round(word.baseline, 1)] += word.end - word.start
-    return max(weight, key=weight.__getitem__)
+        weight = word.end - word.start
+        if not any(char.isalpha() for char in word.text):
+            weight = 1
+        level[round(word.baseline, 1)] += weight
+        sizes[round(word.baseline, 1), round(word.size, 1)] += weight
+    baseline = max(level, key=level.__getitem__)
+    fair = [
+        size
+        for (height, size), weight in sizes.items()
+        if height == baseline and weight >= FAIR_SHARE * level[baseline]
+    ]
+    return max(fair), baseline
 
 
 def _right_to_left(row: Sequence[Chunk]) -> bool:

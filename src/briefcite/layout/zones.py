@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from briefcite.layout.callers import raised_numbers
 from briefcite.model import Box, Line, Page, Zone
-from briefcite.text.leads import Lead, is_raised, leads
-from briefcite.text.numerals import plain, readings
+from briefcite.text.leads import Lead, leads
 
 SIZE_STEP = 0.35
 """Points by which sizes of one style differ (rounding, OCR)."""
@@ -25,6 +25,11 @@ START_LEAD = 1.5
 MATCHED_LEAD = 3.0
 MIN_SCORE = 2.0
 """Scores of the cut, in lines: a matched marker outweighs a line of the wrong size, and so on; tuned by sweep."""
+LEFT_OUT = 0.8
+LEFT_OUT_SMALL = 0.1
+"""Cost of a line below the notes that is no note."""
+LEADING_STEP = 1.2
+"""Ratio of leadings that tells text and notes apart where their size is one."""
 MIN_RULE = 25.0
 """Points a separator rule must be long."""
 
@@ -53,7 +58,7 @@ class Block(NamedTuple):
 
 def note_zones(pages: Sequence[Page]) -> list[set[int]]:
     """Give, for each page, the places of the lines that belong to its footnotes."""
-    called = [_raised_numbers(page) for page in pages]
+    called = [raised_numbers(page) for page in pages]
     starts = [_starts(page) for page in pages]
     style = learn(pages, called, starts)
     if style is None:
@@ -79,18 +84,6 @@ def blocks(page: Page) -> Iterable[list[int]]:
         run.append(i)
     if run:
         yield run
-
-
-def _raised_numbers(page: Page) -> Counter[str]:
-    """Markers that stand raised anywhere but at a line's beginning."""
-    found: Counter[str] = Counter()
-    for line in page.lines:
-        for word in line.words[1:]:
-            if len(word.text) <= 8 and is_raised(word, line):
-                for part in plain(word.text).replace("-", ",").split(","):
-                    if readings(part.strip("()[].")):
-                        found[part.strip("()[].")] += 1
-    return found
 
 
 def _starts(page: Page) -> dict[int, tuple[Lead, ...]]:
@@ -150,30 +143,60 @@ def _cut(
     page: Page, block: Sequence[int], style: Style, numbers: Counter[str], heads: dict[int, tuple[Lead, ...]]
 ) -> list[int]:
     """Give the stretch of a column that looks most like notes, if any does."""
+    after = _costs_of_leaving_out(page, block, style)
     best, best_range = MIN_SCORE, (0, 0)
     total, start = 0.0, 0
     for place, i in enumerate(block):
-        value = _value(page.lines[i], style, numbers, heads.get(i, ()))
+        value = _value(page, block, place, style, numbers, heads.get(i, ()))
         opening = _opening(page, block, place, style, heads)
         if total <= opening:
             total, start = opening, place
         total += value
-        if total >= best:
-            best, best_range = total, (start, place + 1)
+        if total - after[place + 1] >= best:
+            best, best_range = total - after[place + 1], (start, place + 1)
     return list(block[best_range[0] : best_range[1]])
 
 
-def _value(line: Line, style: Style, numbers: Counter[str], found: Sequence[Lead]) -> float:
+def _costs_of_leaving_out(page: Page, block: Sequence[int], style: Style) -> list[float]:
+    """What it costs to leave out everything from each place on: text below the notes is no footer."""
+    costs = [0.0]
+    for i in reversed(block):
+        size = page.lines[i].size
+        costs.append(costs[-1] + (LEFT_OUT if size > style.note - SIZE_STEP else LEFT_OUT_SMALL))
+    return costs[::-1]
+
+
+def _value(
+    page: Page,
+    block: Sequence[int],
+    place: int,
+    style: Style,
+    numbers: Counter[str],
+    found: Sequence[Lead],
+) -> float:
     """How much a line looks like part of a note, in lines."""
+    line = page.lines[block[place]]
     value = 0.0
     if any(lead.marker in numbers and (lead.raised or not style.raised_markers) for lead in found):
         value += MATCHED_LEAD
-    if not style.distinct:
-        return value + (0.3 if abs(line.size - style.note) <= SIZE_STEP else -1.0)
     off = abs(line.size - style.note)
-    if off <= SIZE_STEP:
-        return value + 1.0
-    return value - (1.0 if off < 0.8 and line.size < style.body - SIZE_STEP else 3.0)
+    if style.distinct:
+        if off <= SIZE_STEP:
+            return value + 1.0
+        return value - (1.0 if off < 0.8 and line.size < style.body - SIZE_STEP else 3.0)
+    if off > SIZE_STEP:
+        return value - 1.5
+    return value + _by_leading(page, block, place, style)
+
+
+def _by_leading(page: Page, block: Sequence[int], place: int, style: Style) -> float:
+    """Tell notes in the body's size by their closer lines."""
+    if style.body_leading < LEADING_STEP * style.note_leading:
+        return -0.1
+    line = page.lines[block[place]]
+    other = page.lines[block[place - 1] if place else block[min(1, len(block) - 1)]]
+    gap = abs(line.baseline - other.baseline)
+    return 0.8 if gap < LEADING_STEP * style.note_leading else -1.5
 
 
 def _opening(

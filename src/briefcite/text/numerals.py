@@ -46,9 +46,14 @@ class Numeral(NamedTuple):
     value: int
 
 
+def unify(text: str) -> str:
+    """Give signs and superscript digits one form each, character by character."""
+    return text.translate(_SIGN_VARIANTS).translate(_PLAIN_DIGITS)
+
+
 def plain(text: str) -> str:
     """Give the marker with superscript, full-width and circled digits as 0-9 and signs in one form each."""
-    text = text.translate(_SIGN_VARIANTS).translate(_PLAIN_DIGITS)
+    text = unify(text)
     return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefcite.model import CalloutForm, Document, Line, Page, Word, Zone
 from briefcite.text.leads import is_raised, leads
-from briefcite.text.numerals import Numeral, is_superscript, plain, readings
+from briefcite.text.numerals import Numeral, is_superscript, plain, readings, unify
 
 RAISED = 3.0
 AT_LINE_START = -1.5
@@ -86,11 +86,11 @@ def _lead_words(line: Line) -> int:
 def _in_word(line: Line, at: int, word: Word) -> Iterable[tuple[int, int, CalloutForm, float]]:
     if is_raised(word, line):
         return _raised(line, at, word)
-    text = word.text
+    text = unify(word.text)
     if not any(char.isdigit() or char in _SIGNS for char in text):
         return ()
-    if is_superscript(text[-1]) or any(is_superscript(char) for char in text):
-        return _unicode(text)
+    if any(is_superscript(char) for char in word.text):
+        return _unicode(word.text)
     return _level(text)
 
 
@@ -98,7 +98,7 @@ def _raised(line: Line, at: int, word: Word) -> Iterator[tuple[int, int, Callout
     weight = RAISED + _exponent(line.words, at, word)
     if len(word.text) > 12:
         return
-    for found in _PARTS.finditer(word.text):
+    for found in _PARTS.finditer(unify(word.text)):
         yield found.start(), found.end(), "superscript", weight
 
 

@@ -94,7 +94,9 @@ def _footnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
         if (print_.page, print_.line) == (start.page, start.line):
             return None
         apart = start.page - print_.page
-        if apart not in (-1, 0, 1) or start.zone is Zone.BODY:
+        if apart not in (-1, 0, 1):
+            return None
+        if start.zone is Zone.BODY and (apart or start.line < print_.line):
             return None
         return (SAME_PAGE, NEXT_PAGE, PAGE_BEFORE)[apart]
 

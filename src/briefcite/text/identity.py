@@ -1,0 +1,264 @@
+"""Whether two descriptions tell of one work: a book with and without its subtitle, but not two editions.
+
+A merge needs a reason (an identifier, or title and names) and no contradiction (year, edition, volume, a part
+number in the title, a different journal). What lacks a variable contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
+
+from briefcite.model import Date, Name, Reference
+from briefcite.text.folding import fold, telling
+
+SAME = 0.5
+"""From this confidence on two descriptions are taken for one work."""
+
+ALIKE = 0.88
+"""Similarity (0..1) of two folded titles that differ by misprints or OCR only; "pêcheur côtier" and
+"pêcheur-côtier du Finmark" of one series have 0.8."""
+ALIKE_NAME = 0.84
+LONG_TITLE = 3
+"""Telling words that make a title its own witness where a name is missing."""
+COMPARED = 200
+"""Characters of a title compared letter by letter."""
+
+_GENERIC_TITLES = """
+introduction preface foreword editorial conclusion review avertissement preambule einleitung vorwort nachwort
+geleitwort introduzione prefazione premessa recensione introduccion prologo introducao prefacio interview
+report bericht rezension rapport annex appendix note notes letter brief lettre
+"""
+_GENERIC = frozenset(_GENERIC_TITLES.split())
+_PART_WORDS = "part parts volume vol band bd bde teil tome tomo parte partie book buch heft issue"
+_PART = frozenset(_PART_WORDS.split())
+_NO_NUMBERS = frozenset(("i", "c", "l", "mi", "di", "vi"))
+"""Roman numerals that are words too."""
+_ROMAN = re.compile(r"[ivxlc]{1,7}")
+_DIGITS = re.compile(r"\d+")
+_TRACKING = re.compile(r"[?&](utm_\w+|fbclid|gclid|ref)=[^&#]*", re.I)
+_PAGES = re.compile(r"(\w+)\s*[-–—]\s*(\w+)")
+
+
+def same_work(one: Reference, other: Reference) -> float:
+    """Give how sure it is (0..1) that both tell of one work; 0 where something contradicts."""
+    if _contradict(one, other):
+        return 0.0
+    if _shares_identifier(one, other):
+        return 0.98
+    return _agreement(one, other)
+
+
+def blocks(reference: Reference) -> Iterator[str]:
+    """Give keys of which one work's descriptions share at least one, so that few pairs need be compared."""
+    if reference.doi:
+        yield "doi:" + reference.doi.lower()
+    if reference.url:
+        yield "url:" + plain_url(reference.url)
+    if reference.number:
+        yield "number:" + fold(reference.number)
+    words = telling(reference.title)
+    for name in (*people(reference)[:1], *reference.editor[:1]):
+        yield from (f"{family(name)}:{word}" for word in words[:5])
+    yield from ("title:" + " ".join(pair) for pair in pairwise(words[:5]))
+    if len(words) == 1:
+        yield "title:" + words[0]
+    if reference.volume and reference.page:
+        yield f"place:{fold(reference.container_title)}:{reference.volume}:{reference.page}"
+
+
+def people(reference: Reference) -> tuple[Name, ...]:
+    """Give those under whom the work is known: authors, else editors, else translators."""
+    return reference.author or reference.editor or reference.translator
+
+
+def family(name: Name) -> str:
+    """Give the folded name by which notes call a person or body."""
+    return fold(f"{name.particle} {name.family}" if name.family else name.literal)
+
+
+def year(date: Date | None) -> str:
+    """Give the year as printed, its letter included ("1995a"); "" where none is known."""
+    found = re.match(r"-?\d{1,4}", date.edtf) if date else None
+    if not found or not date:
+        return ""
+    letter = re.search(rf"{found[0]}([a-k])\b", date.raw)
+    return found[0] + (letter[1] if letter else "")
+
+
+@lru_cache(maxsize=4096)
+def plain_url(url: str) -> str:
+    """Give the URL without scheme, "www.", tracking words, fragment and final slash."""
+    bare = re.sub(r"^[a-z]+://(www\d?\.)?", "", url.strip().casefold())
+    return _TRACKING.sub("", bare.partition("#")[0]).rstrip("/.,;")
+
+
+def _contradict(one: Reference, other: Reference) -> bool:
+    return (
+        _both_differ(one.doi.lower(), other.doi.lower())
+        or _numbers_differ(one.edition, other.edition)
+        or _numbers_differ(one.volume, other.volume)
+        or _numbers_differ(one.collection_number, other.collection_number)
+        or _both_differ(fold(one.number), fold(other.number))
+        or _dates_differ(one, other)
+        or _parts_differ(one.title, other.title)
+        or not names_agree(people(one), people(other), unknown=True)
+        or _containers_differ(one, other)
+    )
+
+
+def _both_differ(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
+def _numbers_differ(one: str, other: str) -> bool:
+    first, second = _DIGITS.findall(one), _DIGITS.findall(other)
+    if not first or not second:
+        return _both_differ(fold(one), fold(other)) and bool(first) == bool(second)
+    return first[0] != second[0]
+
+
+def _dates_differ(one: Reference, other: Reference) -> bool:
+    first, second = year(one.issued), year(other.issued)
+    if first and second and first != second:
+        return not _same_place(one, other)
+    exact = [date.edtf for date in (one.issued, other.issued) if date and len(date.edtf) == len("2004-05-01")]
+    return len(exact) == 2 and exact[0] != exact[1] and not one.doi
+
+
+def _same_place(one: Reference, other: Reference) -> bool:
+    """Whether both stand in one volume at one page: then a differing year is a slip."""
+    pages = [_PAGES.match(reference.page) for reference in (one, other)]
+    if not one.volume or one.volume != other.volume or not pages[0] or not pages[1]:
+        return False
+    same_page: bool = pages[0][1] == pages[1][1]
+    return same_page and similar(one.container_title, other.container_title)
+
+
+def _parts_differ(one: str, other: str) -> bool:
+    """Whether the titles are those of two parts: "Teil I" and "Teil II", "1855" and "1877"."""
+    first, second = fold(one).split(), fold(other).split()
+    short, long = sorted((first, second), key=len)
+    if long[: len(short)] == short:
+        return bool(short) and any(_is_number(word) or word in _PART for word in long[len(short) :][:1])
+    return {w for w in first if _is_number(w)} != {w for w in second if _is_number(w)}
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() or (bool(_ROMAN.fullmatch(word)) and word not in _NO_NUMBERS)
+
+
+def names_agree(one: Sequence[Name], other: Sequence[Name], *, unknown: bool = False) -> bool:
+    """Whether the first person of one list is in the other, initials against full names allowed.
+
+    Args:
+        one: names of one description.
+        other: names of the other.
+        unknown: what to say where one of them names nobody.
+    """
+    if not one or not other:
+        return unknown
+    return any(same_person(one[0], name) for name in other[:8]) or any(
+        same_person(other[0], name) for name in one[:8]
+    )
+
+
+def same_person(one: Name, other: Name) -> bool:
+    """Whether "F. Le Play" and "Frédéric Le Play" can be one person."""
+    first, second = family(one), family(other)
+    if not (first == second or _name_part(first, second) or _misread(first, second)):
+        return False
+    given, also = fold(one.given).split(), fold(other.given).split()
+    return not given or not also or _same_given(given[0], also[0])
+
+
+def _same_given(one: str, other: str) -> bool:
+    return one[0] == other[0] and (min(len(one), len(other)) < 3 or _close(one, other))
+
+
+def _close(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one) or SequenceMatcher(None, one, other).ratio() > 0.6
+
+
+def _name_part(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and (long.endswith(" " + short) or long.startswith(short + " "))
+
+
+def _misread(one: str, other: str) -> bool:
+    return min(len(one), len(other)) > 4 and SequenceMatcher(None, one, other).ratio() >= ALIKE_NAME
+
+
+def _containers_differ(one: Reference, other: Reference) -> bool:
+    first, second = one.container_title, other.container_title
+    return bool(first and second) and not similar(first, second)
+
+
+@lru_cache(maxsize=8192)
+def similar(one: str, other: str) -> bool:
+    """Whether two container titles can be one, abbreviations included ("J. Mil. Hist.")."""
+    first, second = telling(one), telling(other)
+    if not first or not second:
+        return False
+    short, long = sorted((first, second), key=len)
+    return long[: len(short)] == short or _abbreviates(first, second) or title_likeness(one, other) >= ALIKE
+
+
+def _abbreviates(one: Sequence[str], other: Sequence[str]) -> bool:
+    if len(one) == len(other):
+        return all(a.startswith(b) or b.startswith(a) for a, b in zip(one, other, strict=True))
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 and short[0] == "".join(word[0] for word in long)
+
+
+@lru_cache(maxsize=8192)
+def title_likeness(one: str, other: str) -> float:
+    """Give 1 for equal titles, 0.95 for one with and without subtitle, else the likeness of their letters."""
+    first, second = fold(one), fold(other)
+    if not first or not second:
+        return 0.0
+    if first == second:
+        return 1.0
+    short, long = sorted((first, second), key=len)
+    if long.startswith(short + " ") and (len(telling(short)) > 1 or len(short) > 7):
+        return 0.95
+    matcher = SequenceMatcher(None, first[:COMPARED], second[:COMPARED], autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
+
+
+def _shares_identifier(one: Reference, other: Reference) -> bool:
+    if one.doi and one.doi.lower() == other.doi.lower():
+        return _titles_allow(one, other)
+    if one.url and other.url and plain_url(one.url) == plain_url(other.url):
+        return _titles_allow(one, other)
+    numbered = bool(one.number) and fold(one.number) == fold(other.number) and one.type == other.type
+    return numbered and _titles_allow(one, other)
+
+
+def _titles_allow(one: Reference, other: Reference) -> bool:
+    """Whether the titles, where both are known, have something in common: chapters can share a book's DOI."""
+    if not one.title or not other.title:
+        return True
+    shared = set(telling(one.title)) & set(telling(other.title))
+    return bool(shared) or title_likeness(one.title, other.title) > 0
+
+
+def _agreement(one: Reference, other: Reference) -> float:
+    alike = title_likeness(one.title, other.title)
+    if alike < ALIKE:
+        return 0.9 if not (one.title and other.title) and _same_place(one, other) else 0.0
+    named = names_agree(people(one), people(other))
+    dated = bool(year(one.issued)) and year(one.issued) == year(other.issued)
+    placed = bool(one.container_title and other.container_title)
+    words = min(len(telling(one.title)), len(telling(other.title)))
+    generic = words == 1 and telling(one.title)[0] in _GENERIC
+    if named:
+        return 0.97 if dated or placed else 0.6 if generic else 0.9
+    if generic:
+        return 0.8 if dated and placed else 0.0
+    if dated and words > 1:
+        return 0.9
+    return 0.8 if placed or words >= LONG_TITLE or (alike == 1.0 and words > 1) else 0.0

@@ -1,0 +1,185 @@
+"""Citation keys: readable, ASCII, and made of the work alone, so that it keeps its key in every file.
+
+The default key is author, title and year: ``gellnerNationalismus1991``, ``craigUltraVires1998``. Where two
+works of one file come to the same key, each gets a few letters of its own content (``escardPrecis1892kq``),
+never a, b, c by order, which would change when a note is added.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from briefcite.model import Name, Reference
+from briefcite.text.folding import telling
+
+TITLE_LETTERS = 10
+"""Title words are taken until they have so many letters: "Nationalismus", but "UltraVires"."""
+TITLE_WORDS = 3
+BODY_WORDS = 4
+"""Bodies with more words than that are called by their initials."""
+SUFFIX_LETTERS = 2
+_UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+_PLACEHOLDER = re.compile(r"\[([^\[\]]{0,80})\]")
+
+
+def keys(references: Sequence[Reference], pattern: str | None = None) -> list[str]:
+    """Give each reference its key; all are different.
+
+    Args:
+        references: the works of one file.
+        pattern: as Better BibTeX writes it, "[auth:lower][shorttitle:3:3][year]"; None for the default.
+    """
+    plain = [_formatted(reference, pattern) if pattern else _default(reference) for reference in references]
+    seen = Counter(key.casefold() for key in plain)
+    told = [
+        key if seen[key.casefold()] == 1 else key + _suffix(reference)
+        for key, reference in zip(plain, references, strict=True)
+    ]
+    return _numbered(told)
+
+
+def _default(reference: Reference) -> str:
+    author = _author(reference)
+    title = _title(reference, TITLE_WORDS, TITLE_LETTERS)
+    if not author:
+        title = title[:1].lower() + title[1:]
+    return author.lower() + title + _year(reference) or reference.type.replace("-", "").replace("_", "")
+
+
+def _author(reference: Reference) -> str:
+    people = reference.author or reference.editor or reference.translator
+    return _family(people[0]) if people else ""
+
+
+def _family(name: Name) -> str:
+    if name.family:
+        return ascii_only(name.particle + name.family)
+    words = telling(name.literal)
+    if len(words) > BODY_WORDS:
+        return "".join(ascii_only(word)[:1].upper() for word in words[:8])
+    return "".join(ascii_only(word).capitalize() for word in words[:2])
+
+
+def _title(reference: Reference, words: int, letters: int | None = None) -> str:
+    source = reference.title or reference.container_title or reference.genre or reference.number
+    taken = ""
+    for word in telling(source)[:words]:
+        bare = ascii_only(word)
+        taken += bare[:1].upper() + bare[1:]
+        if letters and len(taken) >= letters:
+            break
+    return taken[:40]
+
+
+def _year(reference: Reference) -> str:
+    found = re.match(r"-?(\d{1,4})", reference.issued.edtf) if reference.issued else None
+    if not found or not reference.issued:
+        return ""
+    letter = re.search(rf"{found[1]}([a-k])\b", reference.issued.raw)
+    return found[1] + (letter[1] if letter else "")
+
+
+def _suffix(reference: Reference) -> str:
+    """Give letters drawn from what the work is: they change only with the work."""
+    content = "|".join(
+        (
+            " ".join(telling(reference.title)),
+            " ".join(telling(reference.container_title)),
+            reference.volume,
+            reference.issue,
+            reference.edition,
+            reference.number,
+            reference.issued.edtf if reference.issued else "",
+            reference.doi.lower(),
+            reference.url,
+            reference.page,
+            reference.publisher_place,
+        )
+    )
+    digest = int.from_bytes(hashlib.sha256(content.encode("utf-8", "replace")).digest()[:8])
+    letters = ""
+    for _ in range(SUFFIX_LETTERS):
+        digest, rest = divmod(digest, 23)
+        letters += "bcdfghjkmnpqrstvwxyzlua"[rest]
+    return letters
+
+
+def _numbered(told: Sequence[str]) -> list[str]:
+    """Tell apart what even its content does not: two works known from the same few words."""
+    taken: set[str] = set()
+    result = []
+    for key in told:
+        unique, number = key, 1
+        while unique.casefold() in taken:
+            number += 1
+            unique = f"{key}-{number}"
+        taken.add(unique.casefold())
+        result.append(unique)
+    return result
+
+
+@lru_cache(maxsize=4096)
+def ascii_only(text: str) -> str:
+    """Give letters and digits of ASCII alone: "Müller" is "Muller", "Иванов" is "Ivanov".
+
+    >>> ascii_only("Díaz Benítez")
+    'DiazBenitez'
+    """
+    if not text.isascii():
+        from anyascii import anyascii
+
+        text = anyascii(text)
+    return _UNSAFE.sub("", text)
+
+
+def _formatted(reference: Reference, pattern: str) -> str:
+    """Fill Better BibTeX's bracketed fields; what stands outside brackets is kept."""
+    if "[" not in pattern:
+        return _UNSAFE.sub("", pattern)
+    filled = _PLACEHOLDER.sub(lambda field: _field(reference, field[1]), pattern)
+    return re.sub(r"[^A-Za-z0-9:_.+/-]", "", filled) or _default(reference)
+
+
+def _field(reference: Reference, spec: str) -> str:
+    name, *rest = re.split(r"[:,(]", spec.rstrip(")"))
+    numbers = [int(part) for part in rest if part.strip().isdecimal()]
+    value = _FIELDS[name.strip()](reference, numbers) if name.strip() in _FIELDS else ""
+    for part in rest:
+        value = _FILTERS.get(part.strip(), str)(value)
+    return value
+
+
+def _auth(reference: Reference, numbers: Sequence[int]) -> str:
+    return _author(reference)[: numbers[0] if numbers else None]
+
+
+def _authors(reference: Reference, numbers: Sequence[int]) -> str:
+    people = reference.author or reference.editor
+    return "".join(_family(name) for name in people[: numbers[0] if numbers else None])
+
+
+def _joined(title: str) -> str:
+    return "".join(ascii_only(word).capitalize() for word in telling(title))
+
+
+_FIELDS: dict[str, Callable[[Reference, Sequence[int]], str]] = {
+    "auth": _auth,
+    "authors": _authors,
+    "shorttitle": lambda reference, numbers: _title(reference, numbers[0] if numbers else 3),
+    "title": lambda reference, _: _title(reference, 99),
+    "veryshorttitle": lambda reference, numbers: _title(reference, numbers[0] if numbers else 1),
+    "year": lambda reference, _: _year(reference),
+    "shortyear": lambda reference, _: _year(reference)[2:4],
+    "journal": lambda reference, _: _joined(reference.container_title),
+    "type": lambda reference, _: reference.type.replace("-", ""),
+}
+_FILTERS: dict[str, Callable[[str], str]] = {
+    "lower": str.lower,
+    "upper": str.upper,
+    "capitalize": lambda value: value[:1].upper() + value[1:],
+    "abbr": lambda value: "".join(re.findall(r"[A-Z]", value)),
+}
