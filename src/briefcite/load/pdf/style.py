@@ -57,7 +57,7 @@ class Styles:
         self.frame = frame
         self.tagged = tagged
         self.known: dict[int, Style] = {}
-        self._fonts: dict[int, str] = {}
+        self._fonts: dict[int | None, str] = {}
         self._matrix = c.floats(6)
         self._origin = c.doubles(2)
         self._rgba = c.unsigned(4)
@@ -73,33 +73,29 @@ class Styles:
 
     def _read(self, handle: int | None, char: int) -> Style:
         c.char_matrix(self.textpage, char, self._matrix.at[0])
-        a, b, skew, d = self._matrix.values[:4]
-        c.char_origin(self.textpage, char, self._origin.at[0], self._origin.at[1])
-        _, baseline = self.frame.point(*self._origin.values)
-        size = abs(c.char_size(self.textpage, char)) * hypot(skew, d)
-        along, across = (b, a) if self.frame.turns % 2 else (a, b)
+        c.char_origin(self.textpage, char, *self._origin.at)
+        a, b, skew, d, _, _ = self._matrix.values
+        x, y = self._origin.values
+        size = abs(c.char_size(self.textpage, char)) * (hypot(skew, d) if skew else abs(d))
+        turns = self.frame.turns
+        baseline = self.frame.point(x, y)[1] if turns else self.frame.top - y
+        along, across = (b, a) if turns % 2 else (a, b)
         level = abs(across) <= LEVEL * abs(along)
-        plain = level and not self.frame.turns
         if not handle:
-            return Style(size, "", baseline, level, plain, INK, UNTAGGED)
+            return Style(size, "", baseline, level, level and not turns, INK, UNTAGGED)
         marked = c.marked_content(handle) if self.tagged else UNTAGGED
-        return Style(size, self._font(handle), baseline, level, plain, self._paint(handle), marked)
+        font = c.object_font(handle)
+        name = self._fonts.get(font)
+        if name is None:
+            name = self._fonts[font] = _font_name(font) if font else ""
+        return Style(size, name, baseline, level, level and not turns, self._paint(handle), marked)
 
     def _paint(self, handle: int) -> int:
         if c.render_mode(handle) == c.RENDER_INVISIBLE:
             return INVISIBLE
-        at = self._rgba.at
-        known = c.fill_colour(handle, at[0], at[1], at[2], at[3])
-        return PAPER if known and min(self._rgba.values[:3]) >= WHITE else INK
-
-    def _font(self, handle: int) -> str:
-        font = c.object_font(handle)
-        if not font:
-            return ""
-        name = self._fonts.get(font)
-        if name is None:
-            name = self._fonts[font] = _font_name(font)
-        return name
+        known = c.fill_colour(handle, *self._rgba.at)
+        red, green, blue, _ = self._rgba.values
+        return PAPER if known and red >= WHITE and green >= WHITE and blue >= WHITE else INK
 
 
 def _font_name(font: int) -> str:

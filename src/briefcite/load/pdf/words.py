@@ -64,7 +64,7 @@ class Words:
     def read(self, offset: int) -> str:
         """Fill ``words`` and return their text, which begins at ``offset`` of the document.
 
-        Nearly all of the loader's time is spent here, so the plain case (one text object, level, no digits) is
+        Most of the loader's time is spent here, so the plain case (one text object, level, no digits) is
         written out: neighbours in one text object share their style, and one question to PDFium, for the
         object of the word's last character, tells whether that is so.
         """
@@ -131,30 +131,48 @@ class Words:
 
     def _by_object(self, start: int, end: int) -> list[Piece]:
         """Return the pieces of a word that spans text objects, alike neighbours joined."""
-        first, style = start, self.styles.of(c.char_object(self.textpage, start), start)
-        marks = [(start, style.marked)]
         pieces: list[Piece] = []
-        for i in range(start + 1, end):
-            handle = c.char_object(self.textpage, i)
-            other = self.styles.of(handle, i) if handle else style
-            if not style.like(other):
-                pieces.append(Piece(first, i, style, tuple(marks)))
-                first, style, marks = i, other, [(i, other.marked)]
-            elif other.marked != marks[-1][1]:
-                marks.append((i, other.marked))
-        return [*pieces, Piece(first, end, style, tuple(marks))]
+        while start < end:
+            handle, stop = self._run(start, end)
+            before = pieces[-1] if pieces else None
+            style = before.style if before and not handle else self.styles.of(handle, start)
+            if before is None or not before.style.like(style):
+                pieces.append(Piece(start, stop, style, ((start, style.marked),)))
+            else:
+                marks = before.marks
+                if marks[-1][1] != style.marked:
+                    marks = (*marks, (start, style.marked))
+                pieces[-1] = Piece(before.start, stop, before.style, marks)
+            start = stop
+        return pieces
+
+    def _run(self, start: int, end: int) -> tuple[int | None, int]:
+        """Return the text object of character ``start`` and where, up to ``end``, its characters end."""
+        handle: int | None = c.char_object(self.textpage, start)
+        inside, outside = start, end
+        probe = end - 1
+        while outside - inside > 1:
+            if c.char_object(self.textpage, probe) == handle:
+                inside = probe
+            else:
+                outside = probe
+            probe = (inside + outside) // 2
+        return handle, outside
 
     def _by_lift(self, piece: Piece) -> list[Piece]:
         """Cut raised digits out of a piece: "land2" with an OpenType superscript is one text object."""
-        cuts = {piece.start, piece.end}
-        least = RAISED_INK * piece.style.size
+        cuts: set[int] = set()
+        style, least = piece.style, RAISED_INK * piece.style.size
         for found in DIGITS.finditer(self.chars, piece.start, piece.end):
-            raised = [self._lift(i, piece.style) > least for i in range(*found.span())]
-            changes = (k for k, (one, other) in enumerate(pairwise([False, *raised, False])) if one != other)
-            cuts.update(found.start() + k for k in changes)
-        if len(cuts) == 2:
+            first, last = found.start(), found.end() - 1
+            up = self._lift(first, style) > least
+            if up or (last > first and self._lift(last, style) > least):
+                raised = [False, *(self._lift(i, style) > least for i in range(first, last + 1)), False]
+                cuts.update(first + k for k, (one, other) in enumerate(pairwise(raised)) if one != other)
+        if not cuts:
             return [piece]
-        return [piece._replace(start=a, end=b) for a, b in pairwise(sorted(cuts))]
+        edges = sorted(cuts | {piece.start, piece.end})
+        return [Piece(a, b, style, piece.marks) for a, b in pairwise(edges)]
 
     def _word(self, piece: Piece, offset: int, glued: bool) -> Word:
         start, end, style = piece[:3]
@@ -165,10 +183,10 @@ class Words:
         lift = self._lift(start, style) if MARKER_LIKE.fullmatch(text) else 0.0
         x0, top, x1, bottom = self._box(start, end - 1, style)
         size, font, baseline = style[:3]
-        end = offset + len(text)
-        return Word(
-            offset, end, text, x0, top, x1, bottom, baseline, size, font, glued, hyphen, False, lift
-        )  # fmt: skip
+        return _new_word(Word, (
+            offset, offset + end - start, text, x0, top, x1, bottom,
+            baseline, size, font, glued, hyphen, False, lift,
+        ))  # fmt: skip
 
     def _box(self, first: int, last: int, style: Style) -> tuple[float, float, float, float]:
         """Return the rectangle around two characters of one style, as displayed."""
@@ -177,9 +195,10 @@ class Words:
         box, frame = self._loose.values, self.frame
         c.char_loose_box(self.textpage, first, self._loose.at[0])
         left, top, right, bottom = box
-        c.char_loose_box(self.textpage, last, self._loose.at[0])
-        x0, x1 = min(left, box[0]) - frame.left, max(right, box[2]) - frame.left
-        return x0, frame.top - top, x1, frame.top - bottom
+        if last != first:
+            c.char_loose_box(self.textpage, last, self._loose.at[0])
+            right = max(right, box[2])
+        return left - frame.left, frame.top - top, right - frame.left, frame.top - bottom
 
     def _ink_box(self, first: int, last: int) -> tuple[float, float, float, float]:
         """Return the rectangle around turned text, whose loose boxes PDFium computes as if it were level."""
@@ -195,6 +214,8 @@ class Words:
             return 0.0
         c.char_ink_box(self.textpage, char, *self._ink.at)
         left, right, bottom, top = self._ink.values
+        if style.plain:
+            return float(style.baseline - self.frame.top + bottom)
         return style.baseline - self.frame.box(left, bottom, right, top).bottom
 
 
