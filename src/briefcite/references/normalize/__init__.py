@@ -2,22 +2,84 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import replace
 
 from briefcite.model import Citation, Reference
+from briefcite.references.normalize import assemble
+from briefcite.references.normalize.draft import Draft
+from briefcite.references.normalize.item_type import Evidence, item_type
+from briefcite.references.normalize.links import Hyperlink, put_identifiers
+from briefcite.references.normalize.locators import put_pages
+from briefcite.references.normalize.parts import Parts
+from briefcite.references.normalize.people import put_people
+from briefcite.references.normalize.urls import domain_of
+
+__all__ = ["Hyperlink", "normalize"]
+
+_QUOTES = frozenset("\"'“”„‘‚«»‹›`")
+_IN = re.compile(r"(?:^|[\s,.;:”\"»'’])(?:in|dans|en|em)\s*:?\s*$", re.I)
 
 
-class Hyperlink(NamedTuple):
-    """A link laid over a stretch of the note's text by the format (Markdown, HTML, PDF)."""
-
-    start: int
-    end: int
-    url: str
-
-
-def normalize(
-    text: str, citation: Citation, links: Sequence[Hyperlink] = ()
-) -> tuple[Citation, Reference]:
+def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) -> tuple[Citation, Reference]:
     """Give the citation with its locator set apart, and the work as far as this citation tells (id empty)."""
-    return citation, Reference(id="", type="document")
+    parts = Parts(text, citation)
+    draft = Draft()
+    assemble.put_dates(parts, draft)
+    put_identifiers(parts, draft, links)
+    put_people(parts, draft)
+    assemble.put_titles(parts, draft)
+    assemble.put_container(parts, draft)
+    assemble.put_imprint(parts, draft)
+    assemble.put_numbering(parts, draft)
+    assemble.put_rest(parts, draft)
+    kind, certainty = item_type(_evidence(parts, draft))
+    locator = put_pages(parts, draft, kind, citation)
+    if locator.value and not citation.locator:
+        citation = replace(citation, locator=locator.value, locator_label=locator.label)
+    return citation, draft.reference(kind, certainty * _labelled(parts))
+
+
+def _evidence(parts: Parts, draft: Draft) -> Evidence:
+    """Gather what the item type is told by."""
+    fields = "title genre publisher volume issue edition isbn number".split()
+    return Evidence(
+        **{field: draft.text(field) for field in fields},
+        container=draft.text("container_title"),
+        place=draft.text("publisher_place"),
+        page=parts.first("page").text,
+        domain=domain_of(draft.text("url")),
+        editor=draft.has("editor"),
+        collection=draft.has("collection_title"),
+        quoted=_quoted(parts),
+        spoken_in=_spoken_in(parts),
+        full_date=assemble.has_full_date(draft),
+        arxiv=draft.text("number").startswith("arXiv"),
+        doi=draft.has("doi"),
+        archive=draft.has("archive"),
+    )
+
+
+def _quoted(parts: Parts) -> bool:
+    title = parts.first("title")
+    return bool(_QUOTES & set((parts.before(title, 2) + title.text[:1]).strip()))
+
+
+def _spoken_in(parts: Parts) -> bool:
+    """Tell whether "in" leads to the container or, before it, to its editors."""
+    for label in ("container-title", "editor"):
+        part = parts.first(label)
+        if part.text and (
+            _IN.search(parts.before(part, 8)) or part.text.lower().startswith(("in ", "in:", "dans "))
+        ):
+            return True
+    return _IN.search(parts.first("title").text) is not None
+
+
+def _labelled(parts: Parts) -> float:
+    """How sure the labels were on which the type rests."""
+    sure = [
+        part.confidence for label in ("title", "container-title", "publisher") for part in parts.all(label)
+    ]
+    return min(sure, default=0.5)

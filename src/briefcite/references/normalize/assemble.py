@@ -1,0 +1,153 @@
+"""The steps that fill a draft from the parts of a citation, one variable or two each."""
+
+from __future__ import annotations
+
+import re
+
+from briefcite.model import Date
+from briefcite.references.normalize import media
+from briefcite.references.normalize.access import find_access
+from briefcite.references.normalize.dates import parse_date
+from briefcite.references.normalize.draft import Draft
+from briefcite.references.normalize.editions import parse_edition
+from briefcite.references.normalize.numbering import parse_issue, parse_volume
+from briefcite.references.normalize.parts import Part, Parts
+from briefcite.references.normalize.places import parse_imprint
+from briefcite.references.normalize.titles import clean_container, clean_title
+from briefcite.references.normalize.urls import bare_domain, domain_of
+
+_RESCUED = 0.8  # confidence of a value found in a span of another label
+_SERIES_NUMBER = re.compile(r"^(.*\D)[\s,]+(?:(?:no|nr|n|vol|bd|band)\.?\s?)?(\d{1,5})$", re.I)
+_GENRE_NUMBER = re.compile(
+    r"^(\D{4,40}?)[\s,]+(?:(?:no|nr|n°)\.?\s*)?([A-Z/-]*\d[\w./-]*(?: \d[\w.-]*)?)$", re.I
+)
+_MEDIUM_WORD = re.compile(r"(?:web|online|en ligne|print|\[?online\]?|internet)\.?", re.I)
+
+
+def put_dates(parts: Parts, draft: Draft) -> None:
+    """Tell the day of access from the date of issue, whatever the labels say."""
+    access = find_access(parts.text, parts.start, parts.end)
+    if access:
+        draft.put("accessed", access.date, 0.95)
+        for part in [p for p in parts.all("issued") if p.start < access.end and p.end > access.start]:
+            parts.move(part, "issued", "")
+    else:
+        for part in parts.all("accessed"):
+            draft.put("accessed", parse_date(part.text), part.confidence)
+    dated = [(part, date) for part in parts.all("issued") if (date := parse_date(part.text))]
+    if dated:
+        part, date = dated[0]
+        # "2003 … December 2003": of two dates in one year the closer one is the date.
+        closer = max(
+            (other for _, other in dated if other.edtf[:4] == date.edtf[:4]), key=lambda d: len(d.edtf)
+        )
+        draft.put("issued", closer, part.confidence)
+
+
+def put_numbering(parts: Parts, draft: Draft) -> None:
+    """Read volume and issue; a year that stood with them is the date where none was labelled."""
+    for part in parts.all("volume"):
+        read = parse_volume(part.text)
+        draft.put("volume", read.volume, part.confidence)
+        draft.put("number_of_volumes", read.volumes, part.confidence)
+        draft.put("issued", read.date, part.confidence * _RESCUED)
+        if not parts.all("issue"):
+            draft.put("issue", read.issue, part.confidence)
+    for part in parts.all("issue"):
+        draft.put("issue", parse_issue(part.text), part.confidence)
+
+
+def put_titles(parts: Parts, draft: Draft) -> None:
+    """Read the title, and the series."""
+    title = parts.first("title")
+    draft.put("title", clean_title(title.text), title.confidence)
+    series = parts.first("collection-title")
+    name = clean_title(series.text)
+    if found := _SERIES_NUMBER.match(name):
+        draft.put("collection_number", found[2], series.confidence)
+        name = found[1].rstrip(" ,")
+    draft.put("collection_title", name, series.confidence)
+
+
+def put_container(parts: Parts, draft: Draft) -> None:
+    """Read the container; a site's domain and the name after it are one, or site and body behind it."""
+    site = _site_parts(parts)
+    if site:
+        _put_site(site, draft)
+    for part in parts.all("container-title"):
+        draft.put("container_title", clean_container(part.text), part.confidence)
+
+
+def _site_parts(parts: Parts) -> list[Part]:
+    """Give the part that is, or begins with, a bare domain, and the name after it."""
+    named = [
+        *parts.all("container-title"),
+        *parts.all("publisher"),
+        *(part for part in parts.all("URL") if bare_domain(part.text)),
+    ]
+    named.sort(key=lambda part: part.start)
+    for place, part in enumerate(named):
+        if media.split_site(part.text)[0]:
+            return named[place : place + 2]
+    return []
+
+
+def _put_site(site: list[Part], draft: Draft) -> None:
+    first, *after = site
+    domain, name = media.split_site(first.text)
+    name = clean_title(name or (after[0].text if after else ""))
+    sure = min(part.confidence for part in site)
+    if name and media.is_own_name(bare_domain(domain), name):
+        draft.put("container_title", name, sure)
+    else:
+        draft.put("container_title", domain, sure)
+        draft.put("publisher", name, sure)
+
+
+def put_imprint(parts: Parts, draft: Draft) -> None:
+    """Read publisher and place; a site's own name as its publisher is the container."""
+    place, publisher = parts.first("publisher-place"), parts.first("publisher")
+    if draft.has("container_title") and media.split_site(publisher.text)[0]:
+        publisher = Part("", 0, 0, 0.0)
+    read = parse_imprint(place.text, publisher.text)
+    domain = domain_of(draft.text("url"))
+    own = (
+        domain
+        and not draft.has("container_title")
+        and not read.place
+        and media.is_own_name(domain, read.publisher)
+    )
+    if own and media.by_domain(domain):
+        draft.put("container_title", read.publisher, publisher.confidence)
+    elif read.publisher != draft.text("container_title"):
+        draft.put("publisher", read.publisher, publisher.confidence or place.confidence * _RESCUED)
+    draft.put("publisher_place", read.place, place.confidence or publisher.confidence * _RESCUED)
+    if read.year:
+        draft.put("issued", parse_date(read.year), _RESCUED * max(place.confidence, publisher.confidence))
+
+
+def put_rest(parts: Parts, draft: Draft) -> None:
+    """Read edition, genre, number, archive and notes."""
+    edition = parts.first("edition")
+    draft.put("edition", parse_edition(edition.text), edition.confidence)
+    genre = parts.first("genre")
+    name = clean_title(genre.text)
+    if name and not _MEDIUM_WORD.fullmatch(name):
+        if found := _GENRE_NUMBER.match(name):
+            draft.put("number", found[2], genre.confidence)
+            name = found[1]
+        draft.put("genre", name, genre.confidence)
+    for label in ("number", "authority", "archive", "archive_location"):
+        part = parts.first(label)
+        draft.put(label, clean_title(part.text), part.confidence)
+    notes = [
+        clean_title(part.text) for part in parts.all("note") if not find_access(part.text, 0, len(part.text))
+    ]
+    sure = min((part.confidence for part in parts.all("note")), default=0.0)
+    draft.put("note", "; ".join(note for note in notes if note), sure)
+
+
+def has_full_date(draft: Draft) -> bool:
+    """Tell whether the date of issue names a month or a day."""
+    date = draft.values.get("issued")
+    return isinstance(date, Date) and len(date.edtf) > 4 and date.edtf[4] == "-"

@@ -1,0 +1,166 @@
+"""Dates to EDTF: "October 25, 2019" -> "2019-10-25", "1998/99" -> "1998/1999", "Spring 2004" -> "2004-21".
+
+A date is first put into a small canonical form, in which "3.–5. Mai 2001" reads "3 - 5 m05 2001"; the shapes
+below are patterns over that form, the most telling first.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefcite.model import Date
+from briefcite.references.normalize.lexicon import rows
+
+_LONGEST = 90  # characters; "from 28 September 1998 to 3 October 1999" is 40
+_EARLIEST, _LATEST = 1000, 2099
+_REPRINT_GAP = 10  # years between "1949/1998": more than any span of publication, so a reprint
+_TOKEN = re.compile(r"\d+|[^\W\d_]+|[/‐‑–—−-]|[^\w\s]")
+_EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?)?")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2}) ?([./-]) ?(\d{1,2}|[IVX]{1,4}) ?[./-] ?(\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)")
+_BRACKETED = re.compile(r"[\[(][^\])]*\b(\d{4})\b[^\])]*[\])]")
+_ROMAN_YEAR = re.compile(r"\bM[CDLXVI]{2,}\b\.?")
+_ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_UNDATED = re.compile(
+    r"(?<!\w)(?:n\. ?d\.?|o\. ?[jd]\.?|s\. ?[dfa]\.?|z\. ?j\.?|no date|sans date|senza data|sin fecha|sem data|"
+    r"ohne (?:jahr|datum))(?!\w)",
+    re.I,
+)
+_TO = frozenset(
+    {"-", "/", "to", "bis", "until", "till", "au", "à", "al", "a", "ao", "and", "und", "et", "e", "y"}
+)
+
+_DAY, _MONTH, _YEAR = r"(\d\d?)", r"m(\d\d)", r"(\d{4})"
+_SHAPES = tuple(
+    (re.compile(rf"(?<!\S){shape}(?!\S)"), order)
+    for shape, order in (
+        (rf"{_DAY} {_MONTH} {_YEAR} - {_DAY} {_MONTH} {_YEAR}", "dmyDMY"),
+        (rf"{_DAY} {_MONTH} - {_DAY} {_MONTH} {_YEAR}", "dmDMY"),
+        (rf"{_MONTH} {_DAY} - {_MONTH} {_DAY} {_YEAR}", "mdMDY"),
+        (rf"{_DAY} - {_DAY} {_MONTH} {_YEAR}", "dDMY"),
+        (rf"{_MONTH} {_DAY} - {_DAY} {_YEAR}", "mdDY"),
+        (rf"{_YEAR} {_MONTH} {_DAY} - {_DAY}", "ymdD"),
+        (rf"{_DAY} {_MONTH} {_YEAR}", "dmy"),
+        (rf"{_MONTH} {_DAY} {_YEAR}", "mdy"),
+        (rf"{_YEAR} {_MONTH} {_DAY}", "ymd"),
+        (rf"{_YEAR} {_DAY} {_MONTH}", "ydm"),
+        (rf"{_MONTH} {_YEAR} - {_MONTH} {_YEAR}", "myMY"),
+        (rf"{_MONTH} - {_MONTH} {_YEAR}", "mMY"),
+        (rf"{_YEAR} {_MONTH} - {_MONTH}", "ymM"),
+        (rf"{_MONTH} {_YEAR}", "my"),
+        (rf"{_YEAR} {_MONTH}", "ym"),
+        (rf"{_YEAR} - {_YEAR}", "yY"),
+        (rf"{_YEAR} - (\d\d)", "yS"),
+        (_YEAR, "y"),
+    )
+)
+
+
+def parse_date(text: str) -> Date | None:
+    """Read a date; None where there is none, or where it says that there is none ("n.d.", "o. J.")."""
+    raw = " ".join(text[:_LONGEST].split())
+    bare = raw.strip(" .,;:()[]")
+    edtf = bare if _EDTF.fullmatch(bare) and _valid(bare) else _numeric(bare) or _worded(raw)
+    return Date(edtf, raw) if edtf else None
+
+
+def undated(text: str) -> bool:
+    """Tell whether the text says that the work bears no date."""
+    return _UNDATED.search(text[:_LONGEST]) is not None
+
+
+def _valid(edtf: str) -> bool:
+    ends = [[int(part) for part in end.split("-")] for end in edtf.split("/")]
+    return ends == sorted(ends) and all(_possible(end) for end in ends)
+
+
+def _possible(parts: list[int]) -> bool:
+    year, month, day = (*parts, 1, 1)[:3]
+    return _EARLIEST <= year <= _LATEST and (1 <= month <= 12 or 21 <= month <= 24) and 1 <= day <= 31
+
+
+def _numeric(text: str) -> str:
+    """Read "17.03.2005", "8/25/1998", "12.IV.1944" and "2005/3/17"; "3/4/2019" tells no more than its year."""
+    if found := _YEAR_FIRST.search(text):
+        return _written(*(int(part) for part in found.groups()))
+    if not (found := _NUMERIC.search(text)):
+        return ""
+    first, mark, second, year = found.groups()
+    day, month = int(first), int(second) if second.isdigit() else _roman(second)
+    if mark == "/" and day != month and max(day, month) <= 12:
+        return _written(int(year))
+    if month > 12:
+        day, month = month, day
+    return _written(int(year), month, day)
+
+
+def _worded(text: str) -> str:
+    years = re.findall(r"(?<!\d)\d{4}(?!\d)", text)
+    if len(years) > 1 and (found := _BRACKETED.search(text)):
+        # "1995 [1982]": the bracket holds the year of the original.
+        text = text[: found.start()] + text[found.end() :] if found[1] in years[1:] else text
+    canonical = _canonical(_ROMAN_YEAR.sub(lambda m: f" {_roman(m[0].rstrip('.'))} ", text))
+    for shape, order in _SHAPES:
+        if (found := shape.search(canonical)) and (edtf := _read(order, found.groups())):
+            return edtf
+    return ""
+
+
+def _canonical(text: str) -> str:
+    parts: list[str] = []
+    for token in _TOKEN.findall(text):
+        low = token.casefold()
+        if token.isdigit():
+            parts.append(token)
+        elif low in _months():
+            parts.append("m" + _months()[low])
+        elif (low in _TO or token in "‐‑–—−") and parts and parts[-1] != "-":
+            parts.append("-")
+    return " ".join(parts)
+
+
+def _read(order: str, values: tuple[str, ...]) -> str:
+    """Write the date whose parts come in this order; capitals belong to the end of the range."""
+    start = {part: int(value) for part, value in zip(order, values, strict=True) if part.islower()}
+    end = {part.lower(): int(value) for part, value in zip(order, values, strict=True) if part.isupper()}
+    if order == "yS":
+        return _year_pair(start["y"], int(values[1]))
+    if order == "yY" and end["y"] - start["y"] > _REPRINT_GAP:
+        return _written(end["y"])
+    if not end:
+        return _written(start["y"], start.get("m"), start.get("d"))
+    first = {**end, **start}
+    last = {**start, **end}
+    one = _written(first["y"], first.get("m"), first.get("d"))
+    other = _written(last["y"], last.get("m"), last.get("d"))
+    return f"{one}/{other}" if one and other and one < other else one
+
+
+def _year_pair(year: int, short: int) -> str:
+    """Read "1998/99" as a range, "1998-03" as a month."""
+    if short > year % 100:
+        return f"{year}/{year - year % 100 + short}" if _possible([year]) else ""
+    return _written(year, short) if 1 <= short <= 12 else _written(year)
+
+
+def _written(year: int, month: int | None = None, day: int | None = None) -> str:
+    if not _EARLIEST <= year <= _LATEST:
+        return ""
+    if month is None or not (1 <= month <= 12 or 21 <= month <= 24):
+        return f"{year}"
+    if day is None or not 1 <= day <= 31 or month > 12:
+        return f"{year}-{month:02}"
+    return f"{year}-{month:02}-{day:02}"
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN_VALUE[letter] for letter in text]
+    return sum(
+        -value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+@cache
+def _months() -> dict[str, str]:
+    return {word: number for (line,) in rows("months") for number, *words in [line.split()] for word in words}

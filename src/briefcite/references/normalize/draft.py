@@ -1,0 +1,44 @@
+"""A reference in the making: values and confidences, put once and read by the steps that follow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefcite.model import Date, Name, Reference
+
+_CSL = {"doi": "DOI", "isbn": "ISBN", "url": "URL", "archive_location": "archive_location"}
+
+
+class Draft:
+    """Collects the fields of a Reference; the first value put for a field stays."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.confidence: dict[str, float] = {}
+        self.truncated: list[str] = []
+        self.repeated: list[tuple[str, str]] = []
+
+    def put(self, field: str, value: str | Date | tuple[Name, ...] | None, confidence: float) -> None:
+        """Set a field that has no value yet; empty values are left out."""
+        if value and field not in self.values:
+            self.values[field] = value
+            self.confidence[_CSL.get(field, field.replace("_", "-"))] = max(0.0, min(1.0, confidence))
+
+    def has(self, field: str) -> bool:
+        """Tell whether the field has a value."""
+        return field in self.values
+
+    def text(self, field: str) -> str:
+        """Give a field that holds text."""
+        return str(self.values.get(field, ""))
+
+    def reference(self, kind: str, certainty: float) -> Reference:
+        """Give the reference, without an id."""
+        return Reference(
+            id="",
+            type=kind,
+            confidence={"type": certainty, **self.confidence},
+            truncated=tuple(self.truncated),
+            repeated=tuple(self.repeated),
+            **self.values,
+        )

@@ -1,0 +1,115 @@
+"""Identifiers: DOI, ISBN, arXiv, ECLI, CELEX, UN document symbols, found anywhere in a citation."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_DOI = re.compile(r"(?<![\w.])10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?[^\s\"<>“”«»]+")
+_ISBN_LEAD = re.compile(r"ISBN(?:-1[03])?:?\s*([\dOX‐‑–—−\s-]{9,24}[\dXx])", re.I)
+_ISBN = re.compile(r"(?<![\d-])97[89][\s‐‑–-]?(?:\d[\s‐‑–-]?){9}[\dXx](?![\d-])")
+_ARXIV = re.compile(
+    r"arxiv(?:\.org)?\s?[:;/]?\s?(?:abs/|pdf/)?([a-z-]{2,12}(?:\.[A-Z]{2})?\s?/\s?\d{7}|\d{4}\.\s?\d{4,5}(?:v\d+)?)",
+    re.I,
+)
+_ECLI = re.compile(r"\b(?:ECLI:)?(EU:[CTF]:\d{4}:\d+)\b|\b(ECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]*[A-Z0-9])")
+_CELEX = re.compile(r"\bCELEX[:\s]+(?:No\.?\s)?([0-9CE]\d{4}[A-Z]{1,2}\d{4})\b", re.I)
+_UN = re.compile(
+    r"\b(?:UN Docs?\.?\s|UN-Dok\.?\s|U\.N\. Doc\.?\s)?((?:[SAETDI]|ST|DP|HRI|HRC|TD|IPCC|CCPR|CERD|CEDAW|CESCR|CMW|CRC|CRPD|CAT|CED|FCCC|CBD|"
+    r"UNEP|ISBA|WHA|WT|GATT)/[A-Z0-9][A-Z0-9./()-]*\d[A-Z0-9./()-]*)"
+)
+_BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+class Found(NamedTuple):
+    """An identifier, tidied, where it stands, and whether its check digit or shape speaks for it."""
+
+    value: str
+    start: int
+    end: int
+    sound: bool = True
+
+
+def trim(text: str) -> str:
+    """Cut closing punctuation that belongs to the sentence: a full stop, a bracket that was not opened."""
+    while text:
+        last = text[-1]
+        if last in ".,;:!'\"’”»*_" or (last in _BRACKETS and text.count(last) > text.count(_BRACKETS[last])):
+            text = text[:-1]
+        else:
+            break
+    return text
+
+
+def find_doi(text: str, start: int = 0, end: int | None = None) -> Found | None:
+    """Find a DOI; bare and in lower case, as Crossref writes it."""
+    end = len(text) if end is None else end
+    if text.find("10.", start, end) < 0 or not (found := _DOI.search(text, start, end)):
+        return None
+    printed = trim(found[0])
+    value = re.sub(r"\s", "", printed).translate(_DASHES).lower()
+    return Found(value, found.start(), found.start() + len(printed))
+
+
+def parse_doi(text: str) -> str:
+    """Read a span that is known to hold a DOI, blanks in it and all: "10.1016/j. ces.2012.05.033"."""
+    found = find_doi(re.sub(r"(?<=[./-])\s+(?=\w)", "", text))
+    return found.value if found else ""
+
+
+_DASHES = str.maketrans("‐‑–—−", "-----")
+
+
+def find_isbn(text: str, start: int = 0, end: int | None = None) -> Found | None:
+    """Find an ISBN (digits only); not sound where the check digit is wrong."""
+    end = len(text) if end is None else end
+    found = _ISBN_LEAD.search(text, start, end)
+    if not found and "97" in text[start:end]:
+        found = _ISBN.search(text, start, end)
+    if not found:
+        return None
+    value = re.sub(r"[^\dX]", "", found[found.lastindex or 0].upper().replace("O", "0"))
+    if len(value) not in (10, 13):
+        return None
+    return Found(value, found.start(), found.end(), valid_isbn(value))
+
+
+def valid_isbn(digits: str) -> bool:
+    """Check the check digit of an ISBN-10 or ISBN-13 without hyphens."""
+    if re.fullmatch(r"\d{9}[\dX]", digits):
+        values = [10 if digit == "X" else int(digit) for digit in digits]
+        return sum(weight * value for weight, value in zip(range(10, 0, -1), values, strict=True)) % 11 == 0
+    if re.fullmatch(r"97[89]\d{10}", digits):
+        return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+    return False
+
+
+def find_arxiv(text: str, start: int = 0, end: int | None = None) -> Found | None:
+    """Find an arXiv identifier: "arXiv:1706.01953v1"."""
+    found = _ARXIV.search(text, start, len(text) if end is None else end)
+    if not found:
+        return None
+    return Found("arXiv:" + re.sub(r"\s", "", found[1]), found.start(), found.end())
+
+
+def find_ecli(text: str, start: int = 0, end: int | None = None) -> Found | None:
+    """Find a European Case Law Identifier; the bare "EU:C:2014:317" gets its lead."""
+    found = _ECLI.search(text, start, len(text) if end is None else end)
+    if not found:
+        return None
+    return Found(f"ECLI:{found[1]}" if found[1] else found[2], found.start(), found.end())
+
+
+def find_celex(text: str, start: int = 0, end: int | None = None) -> Found | None:
+    """Find a CELEX number that is named as one."""
+    found = _CELEX.search(text, start, len(text) if end is None else end)
+    return Found(f"CELEX:{found[1].upper()}", found.start(), found.end()) if found else None
+
+
+def find_un_symbol(text: str, start: int = 0, end: int | None = None) -> Found | None:
+    """Find a UN document symbol: "S/RES/2513 (2020)" gives "S/RES/2513"."""
+    found = _UN.search(text, start, len(text) if end is None else end)
+    if not found:
+        return None
+    value = trim(found[1]).rstrip("/-(")
+    return Found(value, found.start(1), found.start(1) + len(value))

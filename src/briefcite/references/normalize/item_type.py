@@ -1,0 +1,179 @@
+"""The CSL item type, by evidence: what kind of work has these parts, this medium, these words."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefcite.references.normalize import media
+from briefcite.references.normalize.urls import bare_domain
+
+_THESIS = re.compile(
+    r"\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?a\.?|m\.? ?sc?\.?|diploma?|dissertation|diss\.?|thesis|thèse|mémoire|tesi|tesis|tese|"
+    r"habilitation(?:sschrift)?|magisterarbeit|diplomarbeit|bachelorarbeit|masterarbeit|proefschrift|dissertação)(?!\w)",
+    re.I,
+)
+_THESIS_SURE = re.compile(r"thes[ei]s|thèse|diss|tesi|tese|mémoire|habil|arbeit|proefschrift|Ph", re.I)
+_REPORT = re.compile(
+    r"\b(?:report|rapport|bericht|informe|relatório|relazione|working paper|discussion paper|policy (?:brief|paper)|briefing|"
+    r"white paper|tech(?:nical|n?\.)? ?(?:rep|memo)|arbeitspapier|diskussionspapier|document de travail|research paper|occasional paper|"
+    r"fact ?sheet|gutachten|studie)\b",
+    re.I,
+)
+_CONFERENCE = re.compile(
+    r"\b(?:proc(?:eedings|\.|s\b)|conference|conf\.|symposium|symp\.|workshop|congress|kongress|tagung(?:sband)?|colloquium|colloque|"
+    r"convegno|congresso|congreso|actes|atti del|international meeting|actas)(?!\w)",
+    re.I,
+)
+_ENCYCLOPEDIA = re.compile(
+    r"\b(?:en[cz]yclop[aæ]?edia|enzyklopädie|encyclopédie|enciclopedia|lexikon|lexicon|wikipedia|handwörterbuch|britannica)\b",
+    re.I,
+)
+_DICTIONARY = re.compile(
+    r"\b(?:dictionary|wörterbuch|dictionnaire|dizionario|diccionario|dicionário)\b", re.I
+)
+_JOURNAL = re.compile(
+    r"\b(?:journal|j\.|review|rev\.|revue|rivista|revista|zeitschrift|z\.|zs\.|annals|annales|annali|archiv(?:es|io|um|e)?|arch\.|quarterly|"
+    r"bulletin|bull\.|bollettino|boletín|studies|studien|studi|transactions|trans\.|letters|lett\.|acta|cahiers|quaderni|cuadernos|"
+    r"jahrbuch|yearbook|anuario|annuaire|mitteilungen|vierteljahr\w*|blätter|hefte|forum|perspectives?|tijdschrift|science|"
+    r"research|proc\. natl|int\. j|j|am|law|phys)(?!\w)",
+    re.I,
+)
+_NEWSPAPER = re.compile(
+    r"\b(?:times|post|herald|tribune|gazette|daily|telegraph|courier|chronicle|observer|zeitung|tageblatt|anzeiger|rundschau|"
+    r"nachrichten|kurier|allgemeine|journal de|le monde|le figaro|libération|corriere|repubblica|gazzetta|messaggero|il sole|"
+    r"el país|el mundo|diario|jornal|folha|estado de|público|news|newspaper|star|inquirer|sun|mail|dagblad|bote)\b",
+    re.I,
+)
+_HEARING = re.compile(r"\bhearings? (?:before|of)\b", re.I)
+_REVIEW = re.compile(r"^(?:review of|rezension|rez\.|recension[ei]?|compte rendu de|reseña|rec\.)\b", re.I)
+_INTERVIEW = re.compile(r"^(?:interview (?:with|mit)|entretien avec|intervista)\b", re.I)
+_MANUSCRIPT = re.compile(
+    r"\b(?:unpublished|manuscript|typescript|unveröffentlicht\w*|inédit|nachlass|ms\.)(?!\w)", re.I
+)
+
+
+class Evidence(NamedTuple):
+    """What is known of a work before its type is."""
+
+    title: str = ""
+    container: str = ""
+    genre: str = ""
+    publisher: str = ""
+    place: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    edition: str = ""
+    isbn: str = ""
+    domain: str = ""
+    number: str = ""
+    editor: bool = False
+    collection: bool = False
+    quoted: bool = False
+    """The title stands in quotes."""
+    spoken_in: bool = False
+    """A word "in" stands between title and container."""
+    full_date: bool = False
+    """The date has a month or a day."""
+    arxiv: bool = False
+    doi: bool = False
+    archive: bool = False
+
+
+def item_type(known: Evidence) -> tuple[str, float]:
+    """Give the CSL item type that the evidence speaks for, and how sure it is (0..1)."""
+    rules = (_by_genre, _by_medium, _by_container, _without_container)
+    return next((found for rule in rules if (found := rule(known))), ("document", 0.4))
+
+
+def _by_genre(known: Evidence) -> tuple[str, float] | None:
+    words = known.genre
+    if _THESIS.search(words) or (
+        not known.container and _THESIS_SURE.search(known.title) and _THESIS.search(known.publisher)
+    ):
+        return "thesis", 0.95
+    if _HEARING.search(known.title):
+        return "hearing", 0.9
+    if words and _REPORT.search(words):
+        return "report", 0.9
+    if _INTERVIEW.search(known.title) and not known.container:
+        return "interview", 0.8
+    if words and _MANUSCRIPT.search(words) and not known.container:
+        return "manuscript", 0.7
+    return None
+
+
+def _by_medium(known: Evidence) -> tuple[str, float] | None:
+    """A known newspaper, magazine or site, by name, else by the URL's domain."""
+    if known.publisher and known.place and known.container:
+        return None
+    medium = media.by_name(known.container) if known.container else None
+    if medium is None and not (known.volume and known.page) and not known.isbn:
+        medium = media.by_domain(known.domain) if known.domain else None
+        if medium is not None and known.container and medium.kind == "site" and known.volume:
+            medium = None
+    if medium is None or (known.volume and known.issue and known.page):
+        return None
+    return media.ITEM_TYPES[medium.kind], 0.95
+
+
+def _by_container(known: Evidence) -> tuple[str, float] | None:
+    name = known.container
+    if not name:
+        return None
+    if bare_domain(name):
+        return "webpage", 0.9
+    if _ENCYCLOPEDIA.search(name):
+        return "entry-encyclopedia", 0.9
+    if _DICTIONARY.search(name):
+        return "entry-dictionary", 0.8
+    numbered = bool(known.volume or known.issue)
+    if _CONFERENCE.search(name) and not (numbered and _JOURNAL.search(name)):
+        return "paper-conference", 0.9
+    if (
+        (known.editor or known.publisher or known.place or known.spoken_in)
+        and not known.issue
+        and not _journal_like(known)
+    ):
+        return "chapter", 0.9 if known.editor or known.spoken_in else 0.75
+    return _periodical(known, numbered)
+
+
+def _journal_like(known: Evidence) -> bool:
+    return (
+        bool(known.volume and known.page and not known.editor and not known.publisher) and not known.spoken_in
+    )
+
+
+def _periodical(known: Evidence, numbered: bool) -> tuple[str, float]:
+    name = known.container
+    if _REVIEW.search(known.title) and not known.title[6:].isspace():
+        return "review", 0.7
+    if numbered or known.doi:
+        return "article-journal", 0.95 if known.page else 0.85
+    if _NEWSPAPER.search(name) and known.full_date:
+        return "article-newspaper", 0.8
+    if _JOURNAL.search(name) or known.page:
+        return "article-journal", 0.8
+    if known.domain:
+        return "webpage", 0.7
+    return ("article-magazine", 0.5) if known.full_date else ("article-journal", 0.5)
+
+
+def _without_container(known: Evidence) -> tuple[str, float] | None:
+    if known.archive:
+        return "document", 0.8
+    if known.arxiv:
+        return "article", 0.9
+    if _REPORT.search(known.title) and not known.isbn and (known.publisher or known.domain or known.number):
+        return "report", 0.8
+    if known.domain and not known.place and not known.isbn and not known.edition:
+        return ("webpage", 0.8) if known.quoted or not known.publisher else ("report", 0.6)
+    if known.publisher or known.place or known.edition or known.isbn or known.collection:
+        return "book", 0.85 if known.publisher else 0.75
+    if known.volume and (known.page or known.issue) and not known.title:
+        return "article-journal", 0.6
+    if known.title and not known.quoted:
+        return "book", 0.5
+    return None

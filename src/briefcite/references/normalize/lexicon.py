@@ -1,0 +1,26 @@
+"""The word lists beside the code: one entry a line, "#" starts a comment, tabs part the columns."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Give the lines of data/<name>.txt, cut at tabs."""
+    text = (files(__package__) / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines)
+
+
+@cache
+def entries(name: str) -> frozenset[str]:
+    """Give the first column of data/<name>.txt as a set, lower case."""
+    return frozenset(row[0].casefold() for row in rows(name))
+
+
+@cache
+def table(name: str) -> dict[str, tuple[str, ...]]:
+    """Give data/<name>.txt as a table from the first column, lower case, to the others."""
+    return {row[0].casefold(): row[1:] for row in rows(name)}

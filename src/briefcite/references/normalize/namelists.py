@@ -1,0 +1,110 @@
+"""Lists of people cut into single names: which comma parts a name from its given name, which parts two people.
+
+"Geller, Anne Ellen, Michele Eodice, and Elizabeth H. Boquet" is three people and so is "Lamm, C., Zucconi, A.,
+& Silani, G."; "Smith, Jones and Brown" as well.
+"""
+
+from __future__ import annotations
+
+import re
+
+_STRONG = re.compile(
+    r"\s*;\s*|\s+[/|•■]\s+|(?<=[^\W\d_]|\.)/(?=[^\W\d_])|\s+[–—-]\s+|(?<=\w\.)[–-](?=[A-Z][a-z]{2})"
+)
+_HYPHENED = re.compile(r"(\. [^\W\d_]{3,})[–-](?=[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z])")
+_AND = re.compile(r",?\s+(?:and|und|et|ed|og|och|en)\s+|\s*&\s*", re.I)
+_LETTER_AND = re.compile(r",?\s+(?:e|y|i|u\.|a)\s+")
+_UPPER = r"[^\W\d_a-zß-ÿ]"
+_INITIAL = rf"(?:{_UPPER}{{1,2}}\.|[^\W\d_]{{1,3}}\.|{_UPPER}{{1,3}}(?![^\W\d_]))"
+_INITIALS = re.compile(rf"{_INITIAL}(?:[\s-]?{_INITIAL}){{0,5}}")
+_STRICT = re.compile(rf"(?:{_UPPER}\.-?){{1,4}}|{_UPPER}{{1,3}}|{_UPPER}-{_UPPER}")
+_VANCOUVER = re.compile(rf"\S{{2,}}(?: \S+){{0,3}}? {_UPPER}{{1,3}}")
+SUFFIX = re.compile(r"(?:Jr|Sr|jun|sen)\.?|II|III|IV|fils|père", re.I)
+PARTICLES = frozenset(
+    "von van de der den del della dello dei degli di da dal dos das du la le ten ter te zu zum zur af av vom "
+    "al el bin ibn und".split()
+)
+
+
+def ends_in_initials(word: str) -> bool:
+    """Tell whether a last word is given-name initials: "L.D.", "MK", not "Do." at a sentence's end."""
+    return len(word) < 12 and _STRICT.fullmatch(word) is not None
+
+
+def is_initials(text: str) -> bool:
+    """Tell whether this is nothing but initials: "J.", "D. H. A.", "ME", "Ch.-L."."""
+    return len(text) < 24 and _INITIALS.fullmatch(text) is not None
+
+
+def cut(text: str) -> list[str]:
+    """Cut a list of people; each is "First Last", "Last, First", "Last F" or a lone name."""
+    people: list[str] = []
+    # "M. Isnenghi-S. Woolf" are two; "Jean-P. Vernant" is one.
+    for group in _STRONG.split(_HYPHENED.sub(r"\1; ", text)):
+        parts = [_comma_parts(chunk) for chunk in _split_and(group)]
+        if _all_lone(parts):
+            people += [part for chunk in parts for part in chunk]
+        else:
+            people += [person for chunk in parts for person in _pair(chunk)]
+    return people
+
+
+def _comma_parts(chunk: str) -> list[str]:
+    """Cut at commas; a suffix stays with the name before it: "Smith, John, Jr."."""
+    parts: list[str] = []
+    for part in filter(None, (part.strip() for part in chunk.split(","))):
+        if parts and SUFFIX.fullmatch(part):
+            parts[-1] = f"{parts[-1]} {part}"
+        else:
+            parts.append(part)
+    return parts
+
+
+def _split_and(group: str) -> list[str]:
+    """Cut at "and", "&" and their like; "José Ortega y Gasset" is one name, "P. Ortega y L. Ruiz" two."""
+    chunks: list[str] = []
+    for chunk in _AND.split(group):
+        sides = _LETTER_AND.split(chunk)
+        compound = len(sides) == 2 and len(sides[0].split()) > 1 and len(sides[1].split()) == 1
+        chunks += [chunk] if compound and "," not in chunk else sides
+    return chunks
+
+
+def _all_lone(parts: list[list[str]]) -> bool:
+    """ "Smith, Jones and Brown": the last is a lone family name, so the others are no "Last, First" pairs."""
+    lone = all(_size(part) == 1 and not is_initials(part) for chunk in parts for part in chunk)
+    return lone and len(parts) > 1 and len(parts[-1]) == 1
+
+
+def _pair(parts: list[str]) -> list[str]:
+    """Join family and given names that a comma parts, in a chunk without "and"."""
+    if len(parts) < 2:
+        return parts
+    if any(is_initials(part) for part in parts[1:]):
+        return _pair_initials(parts)
+    if _whole(parts[0]) and (len(parts) > 2 or _size(parts[1]) > 1 or _VANCOUVER.fullmatch(parts[0])):
+        return parts
+    if len(parts) >= 4 and len(parts) % 2 == 0 and all(_size(part) == 1 for part in parts[::2]):
+        return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+    # "Geller, Anne Ellen, Michele Eodice": only the first is turned round.
+    return [f"{parts[0]}, {parts[1]}", *parts[2:]]
+
+
+def _pair_initials(parts: list[str]) -> list[str]:
+    """ "Bologa, A.S., N. Bodeanu, Petran, A.": initials on their own belong to the name before them."""
+    people: list[str] = []
+    for part in parts:
+        if people and is_initials(part) and "," not in people[-1]:
+            people[-1] = f"{people[-1]}, {part}"
+        else:
+            people.append(part)
+    return people
+
+
+def _whole(part: str) -> bool:
+    """ "Michele Eodice", "L. Favilla", "Pre M": a whole name, with nothing left to come after a comma."""
+    return _size(part) > 1
+
+
+def _size(part: str) -> int:
+    return sum(word.casefold() not in PARTICLES for word in part.split())

@@ -1,0 +1,174 @@
+"""People and bodies to CSL names: "von der Leyen, Ursula", "Maquet P", "J. H. SMITH, Jr.", "World Bank".
+
+Words about the list are kept apart: "et al." makes it truncated, "ders.", "idem" or "———" repeats the names of
+the work before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefcite.model import Name
+from briefcite.references.normalize.lexicon import entries
+from briefcite.references.normalize.namelists import PARTICLES, SUFFIX, cut, ends_in_initials, is_initials
+from briefcite.references.normalize.namewords import others, role_after, role_before, role_inside
+from briefcite.references.normalize.namewords import repeated as repeated_names
+
+_LONGEST = 3000  # characters; a list of 100 physicists
+_TITLE = re.compile(r"^(?:(?:Prof|Dr|Mr|Mrs|Ms|Mme|Mag|Dipl\.-\w+|Ing|Ph\.D)\b\.?\s*)+(?=\S+ \S|\S+$)")
+_GLUED = re.compile(r"^((?:al|el|ad|an|ar|as|at)-|d['’])(?=\w)")
+_ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9&/.-]+")
+_INVERTED_IN_BRACKETS = re.compile(r"^(\S[^()]*?)\s*\(([^()]+)\)$")
+_CAPITAL_PARTICLES = frozenset("Da Dal Dalla De Del Della Des Di Du La Le Li Lo Mac Ten Ter Van Von St. El Ben".split())
+_GIVEN_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?<=[^\W\d_]{2}[aeiouyäöü])\.$")
+_PERSON = re.compile(r", ?[^\W\d_a-z]\.|^[^\W\d_a-z]\. ?[^\W\d_a-z]\w")
+_BODY_ENDS = (
+    "verband", "verein", "ministerium", "gesellschaft", "institut", "stiftung", "gericht", "universität", "bank",
+    "behörde", "agentur", "anstalt", "kommission", "ausschuss", "regierung", "kammer", "gemeinschaft", "zentrum",
+)  # fmt: skip
+_OUTER = ' \t,;:/|*"“”„«»‹›'
+
+
+class People(NamedTuple):
+    """The names of one role."""
+
+    names: tuple[Name, ...] = ()
+    truncated: bool = False
+    repeated: str = ""
+    """The word that stands for the names of the work before, as printed."""
+
+
+def parse_names(text: str) -> People:
+    """Read a list of people and bodies, role words and all; never more than ``text`` says."""
+    text = _strip_roles(" ".join(text[:_LONGEST].split()))
+    shorter = others().sub("", text)
+    truncated, text = shorter != text, shorter.strip(_OUTER)
+    repeated = repeated_names().match(text)
+    if repeated:
+        text = text[repeated.end() :].lstrip(_OUTER)
+    names = tuple(_names(text)) if text else ()
+    return People(names, truncated, repeated[1] if repeated else "")
+
+
+def _strip_roles(text: str) -> str:
+    text = role_before().sub("", text).strip(_OUTER)
+    while (shorter := role_after().sub("", text).strip(_OUTER)) != text:
+        text = shorter
+    if text.startswith(("(", "[")) and text.endswith((")", "]")):
+        text = text[1:-1].strip(_OUTER)
+    return text
+
+
+def _names(text: str) -> list[Name]:
+    text = role_inside().sub("; ", text)
+    if ";" not in text and not _PERSON.search(text) and is_body(text):
+        return [Name(literal=text.strip(_OUTER).rstrip("."))]
+    people = [role_after().sub("", person).strip(_OUTER) for person in cut(text)]
+    return [name for person in people if (name := parse_name(person)) is not None]
+
+
+def is_body(text: str) -> bool:
+    """Tell whether a name is that of a body: by its words, or by its letters ("AFP", "WHO")."""
+    text = text.rstrip(".,")
+    if _ACRONYM.fullmatch(text) and (len(text) <= 3 or text.casefold() in entries("acronyms")):
+        return True
+    words = re.findall(r"[^\W\d_][\w-]*", text.casefold())
+    if any(word in entries("bodies") or word.endswith(_BODY_ENDS) for word in words):
+        return True
+    return _consonants_only(text) or " of the " in text
+
+
+def _consonants_only(text: str) -> bool:
+    """ "BVPN", "KfW": letters that no family name has; initials such as "JM" are shorter."""
+    letters = text.strip(".")
+    return (
+        3 <= len(letters) <= 6
+        and letters.isupper()
+        and letters.isalpha()
+        and not set(letters) & set("AEIOUYÄÖÜ")
+    )
+
+
+def parse_name(text: str) -> Name | None:
+    """Read one name; None where nothing is left of it."""
+    text = _TITLE.sub("", text.strip(_OUTER)).strip()
+    if not any(c.isalpha() for c in text):
+        return None
+    if is_body(text):
+        return Name(literal=text.rstrip("."))
+    if found := _INVERTED_IN_BRACKETS.match(text):
+        text = f"{found[1]}, {found[2]}" if "," not in found[1] and found[1].count(" ") < 2 else found[1]
+    text, suffix = _cut_suffix(text)
+    family, comma, given = text.partition(",")
+    if not comma:
+        given, family = _split_forward(family)
+    particle, family = _particle(family.strip())
+    given, dropped = _trailing_particle(given.strip(" ,"))
+    return Name(_recase(family), _recase_given(given), particle or dropped, suffix)
+
+
+def _cut_suffix(text: str) -> tuple[str, str]:
+    words = text.split(" ")
+    for place, word in enumerate(words):
+        if place > 0 and SUFFIX.fullmatch(word.strip(",")):
+            rest = " ".join([*words[:place], *words[place + 1 :]])
+            return rest.strip(" ,"), word.strip(",")
+    return text, ""
+
+
+def _split_forward(text: str) -> tuple[str, str]:
+    """Cut "Ludwig van Beethoven", "Pre M" and "Landau L.D." into given and family name."""
+    words = text.split()
+    if len(words) < 2:
+        return "", text
+    last = len(words)
+    while last > 1 and ends_in_initials(words[last - 1]):
+        last -= 1
+    if last < len(words) and not is_initials(words[0]):
+        return " ".join(words[last:]), " ".join(words[:last])
+    start = next((i for i, word in enumerate(words[1:-1], 1) if word in PARTICLES), len(words) - 1)
+    if words[-2] in ("y", "e", "i") and len(words) > 3:
+        start = min(start, len(words) - 3)
+    if start > 1 and words[start - 1] in _CAPITAL_PARTICLES:
+        start -= 1
+    return " ".join(words[:start]), " ".join(words[start:])
+
+
+def _particle(family: str) -> tuple[str, str]:
+    """Part "van der Weel" and "al-Ghazali" from their particles; a capital "De Luca" is all family name."""
+    if found := _GLUED.match(family):
+        return found[1], family[found.end() :]
+    words = family.split()
+    count = 0
+    while count < len(words) - 1 and words[count] in PARTICLES:
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def _trailing_particle(given: str) -> tuple[str, str]:
+    """Part "Ursula von der" (from "Leyen, Ursula von der") into given name and particle."""
+    words = given.split()
+    count = len(words)
+    while count > 1 and words[count - 1] in PARTICLES:
+        count -= 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def _recase(family: str) -> str:
+    """Small capitals come out of PDFs as capitals: "Da PORTOGRUARO" is Da Portogruaro, "LI" may be initials."""
+    return "".join(_recased(word) for word in _WORD_ENDS.split(family)).rstrip(".")
+
+
+def _recased(word: str) -> str:
+    capitals = word.removeprefix("Mc").removeprefix("Mac")
+    if len(capitals) < 3 or not capitals.isupper():
+        return word
+    return word[: len(word) - len(capitals)] + capitals.capitalize()
+
+
+def _recase_given(given: str) -> str:
+    words = _GIVEN_STOP.sub("", given).split()
+    return " ".join(
+        word.capitalize() if len(word) > 3 and word.isalpha() and word.isupper() else word for word in words
+    )

@@ -1,0 +1,90 @@
+"""Volume and issue out of one span: "66, 3 (2002)", "7(3)", "vol. II", "Jg. 12, H. 4", "29-30/1997", "3 vols"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefcite.model import Date
+from briefcite.references.normalize.dates import parse_date
+
+_LONGEST = 80  # characters of a span that are looked at
+_OUTER = ' \t,;:.()[]«»“”"'
+_VOLUME_LEAD = re.compile(
+    r"^(?:volumes?|voll?|vols|bde?|bände?|band|tomes?|tomos?|tomi|t|jahrg(?:ang)?|jg|année|año|ano|anno|annata|a|v|"
+    r"deel|dl|rocz|ročník|roč|cilt|sv|том|т)(?:\.|\b)\s*(?=[\dIVXLCDMivxlc])",
+    re.I,
+)
+_ISSUE_LEAD = re.compile(
+    r"^(?:n(?:o|os|r|rs|ro|um|úm|um[eé]ro)?s?|nn|number|heft(?:e)?|h|hft|fasc(?:icol[oi]|icule)?|fase|issues?|iss|is|"
+    r"num|núm(?:ero)?|número|cuaderno|cahier|parte?|pt|№|вып|s[eéè]š?it|zesz)?\s?[.°º˚]*\s*(?=[\dIVXLA-Z])",
+    re.I,
+)
+_COUNT = re.compile(
+    r"(\d{1,3}|zwei|drei|two|three|2|3)\s?(?:vols?|volumes|voll|voli|bde?|bände|tomes|tomi|t|tomos)\.?", re.I
+)
+_YEAR = re.compile(
+    r"[\s,;/]*[(\[/;]?\s*((?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?:1[4-9]|20)\d\d(?:[/-]\d{2,4})?)\s*[)\]]?"
+)
+_DASH = re.compile(r"\s*[‐‑‒–—-]+\s*")
+_ROMAN = r"[IVXLCDM]{1,8}"
+_NUMBER = rf"(?:[A-Z]?\d{{1,5}}[A-Za-z]?|{_ROMAN})"
+_SPAN = rf"{_NUMBER}(?:[-–/]{_NUMBER})?"
+_ISSUE_WORD = r"(?:n[or]?s?\.?|n[°º]|nn\.|no\.|nos\.|heft|h\.|hft\.|fasc\.|issue|iss\.|núm\.|num\.|№|fase\.)"
+_BOTH = re.compile(
+    rf"^(?P<volume>{_NUMBER}(?:[-–]{_NUMBER})?)\s*(?:\(\s*{_ISSUE_WORD}?\s*(?P<inner>{_SPAN}|[Ss]uppl\.?[^)]{{0,8}})\s*\)|"
+    rf"(?:[,.;:]|\s|/)\s*{_ISSUE_WORD}?\s*(?P<plain>{_SPAN}))(?![\w])",
+    re.I,
+)
+
+
+class Numbering(NamedTuple):
+    """What a volume span said; empty where it did not."""
+
+    volume: str = ""
+    issue: str = ""
+    volumes: str = ""
+    """How many volumes the work has."""
+    date: Date | None = None
+
+
+def parse_volume(text: str) -> Numbering:
+    """Read a volume span; a year in it is read as a date, and not as an issue."""
+    text = " ".join(text[:_LONGEST].split()).strip(_OUTER)
+    if found := _COUNT.fullmatch(text):
+        return Numbering(volumes=_COUNTS.get(found[1].casefold(), found[1]))
+    text, date = _cut_year(text)
+    text = _VOLUME_LEAD.sub("", text)
+    if (found := _BOTH.match(text)) and found.end() > len(text) - 2:
+        issue = found["inner"] or found["plain"]
+        return Numbering(_DASH.sub("-", found["volume"]), _DASH.sub("-", issue), date=date)
+    return Numbering(_plain(text), date=date)
+
+
+def parse_issue(text: str) -> str:
+    """Read an issue span: "no. 7", "° 1", "Heft 3/4"."""
+    text = " ".join(text[:_LONGEST].split()).strip(_OUTER)
+    return _plain(_ISSUE_LEAD.sub("", text, count=1))
+
+
+_COUNTS = {"zwei": "2", "two": "2", "drei": "3", "three": "3"}
+
+
+def _cut_year(text: str) -> tuple[str, Date | None]:
+    """Cut "(2002)" off "66, 3 (2002)"; a span that is a year alone stays ("1997" as a volume)."""
+    found = None
+    for found in _YEAR.finditer(text):
+        pass
+    if not found or not text[: found.start()].strip(_OUTER):
+        if found and (rest := text[found.end() :].strip(_OUTER)):
+            return rest, parse_date(found[1])  # "1997;7", "(1998) 57"
+        return text, None
+    bracketed = found[0].strip(" ,;")[:1] in "([/"
+    if (not bracketed and text[found.start()] not in "/;") or text[found.end() :].strip(_OUTER):
+        return text, None
+    return text[: found.start()].strip(_OUTER), parse_date(found[1])
+
+
+def _plain(text: str) -> str:
+    text = _DASH.sub("-", text.strip(_OUTER)) if any(c.isdigit() for c in text) else text.strip(_OUTER)
+    return text if any(c.isalnum() for c in text) else ""

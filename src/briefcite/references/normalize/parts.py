@@ -1,0 +1,62 @@
+"""The labelled segments of one citation, gathered by label; neighbours that only punctuation parts are one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefcite.model import Citation
+
+
+class Part(NamedTuple):
+    """A stretch of the note's text under one label."""
+
+    text: str
+    start: int
+    end: int
+    confidence: float
+
+
+class Parts:
+    """The parts of a citation by label, in order; ``text`` is the whole note, offsets index it."""
+
+    def __init__(self, text: str, citation: Citation) -> None:
+        self.text = text
+        self.start = max(0, citation.start)
+        self.end = min(len(text), citation.end)
+        self._of: dict[str, list[Part]] = {}
+        for segment in citation.segments:
+            start, end = max(segment.start, self.start), min(segment.end, self.end)
+            if segment.label != "other" and start < end and text[start:end].strip():
+                self._add(segment.label, Part(text[start:end], start, end, segment.confidence))
+
+    def _add(self, label: str, part: Part) -> None:
+        known = self._of.setdefault(label, [])
+        if known and not any(c.isalnum() for c in self.text[known[-1].end : part.start]):
+            first = known.pop()
+            joined = self.text[first.start : part.end]
+            part = Part(joined, first.start, part.end, min(first.confidence, part.confidence))
+        known.append(part)
+
+    def all(self, label: str) -> list[Part]:
+        """Give the parts of this label, in order."""
+        return self._of.get(label, [])
+
+    def first(self, label: str) -> Part:
+        """Give the first part of this label; an empty one where there is none."""
+        found = self._of.get(label)
+        return found[0] if found else Part("", self.start, self.start, 0.0)
+
+    def move(self, part: Part, label: str, to: str) -> None:
+        """Put a part under another label."""
+        self._of[label] = [other for other in self.all(label) if other is not part]
+        if to:
+            self._of[to] = sorted([*self.all(to), part], key=lambda other: other.start)
+
+    def before(self, part: Part, count: int = 3) -> str:
+        """Give what stands right before a part."""
+        return self.text[max(self.start, part.start - count) : part.start]
+
+    @property
+    def last(self) -> int:
+        """Where the last labelled part ends."""
+        return max((part.end for parts in self._of.values() for part in parts), default=self.start)

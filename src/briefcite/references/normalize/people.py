@@ -1,0 +1,45 @@
+"""Authors, editors and translators of a citation, each under the role that the words around them give."""
+
+from __future__ import annotations
+
+from briefcite.model import Name
+from briefcite.references.normalize.draft import Draft
+from briefcite.references.normalize.names import parse_names
+from briefcite.references.normalize.namewords import edited_before, role_after, role_follows
+from briefcite.references.normalize.parts import Part, Parts
+
+_ROLES = ("author", "editor", "translator")
+_LEAST_WORDS = 0.6  # confidence of a list of names that needed guesses
+
+
+def put_people(parts: Parts, draft: Draft) -> None:
+    """Read the names of every role into the draft."""
+    for part in list(parts.all("author")):
+        if _edits(parts, part):
+            parts.move(part, "author", "editor")
+    for role in _ROLES:
+        names = []
+        for part in parts.all(role):
+            people = parse_names(part.text)
+            names += [name for name in people.names if name not in names]
+            if people.truncated and role not in draft.truncated:
+                draft.truncated.append(role)
+            if people.repeated:
+                draft.repeated.append((role, people.repeated))
+        sure = min((part.confidence for part in parts.all(role)), default=0.0)
+        draft.put(role, tuple(names), sure * _certainty(names))
+
+
+def _certainty(names: list[Name]) -> float:
+    """How well a list was understood: lone family names among full ones were perhaps cut wrongly."""
+    lone = sum(bool(name.family) and not name.given for name in names)
+    return _LEAST_WORDS if 0 < lone < len(names) else 1.0
+
+
+def _edits(parts: Parts, part: Part) -> bool:
+    """Tell whether "(Hrsg.)", "eds" or "a cura di" makes an author span one of editors."""
+    after = parts.text[part.end : min(part.end + 16, parts.end)]
+    before = parts.before(part, 40)
+    return bool(
+        role_after().search(part.text) or role_follows().match(after) or edited_before().search(before)
+    )

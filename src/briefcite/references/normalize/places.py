@@ -1,0 +1,51 @@
+"""Publishers and their places: "New York: Rizzoli" in one span, "Venezia 2003" with the year, several places."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefcite.references.normalize.titles import clean_title
+
+_YEAR_END = re.compile(r"[\s,(]+((?:1[4-9]|20)\d\d[a-z]?)[)\s.]*$")
+_LEAD = re.compile(
+    r"^(?:published by|verlag von|presso|chez|apud|ed\.|éd\.|in:|in|at|à|a)\s+(?=[A-ZÀ-Þ\"“«])"
+)
+_DOTTED_END = re.compile(
+    r"(?:\b[A-Z]|/[A-Z]|\b(?:Mass|Conn|Calif|Ill|Mich|Minn|Md|Va|Pa|Penn|Inc|Ltd|Co|Cie|Bros|Corp|St|Br|Tex|Fla|Ont))\.$"
+)
+_PLACE_FIRST = re.compile(r"^([^:]{2,60}?)\s*:\s*(\S.*)$")
+
+
+class Imprint(NamedTuple):
+    """Place, publisher and a year that stood with them."""
+
+    place: str = ""
+    publisher: str = ""
+    year: str = ""
+
+
+def parse_imprint(place: str, publisher: str) -> Imprint:
+    """Tidy both; what one span holds of the other goes where it belongs."""
+    place, first = _cut_year(place)
+    publisher, second = _cut_year(publisher)
+    if (not publisher and (found := _PLACE_FIRST.match(place))) or (
+        not place and (found := _PLACE_FIRST.match(publisher)) and _place_like(found[1])
+    ):
+        place, publisher = found[1], found[2]
+    return Imprint(_clean(place), _clean(publisher), first or second)
+
+
+def _place_like(text: str) -> bool:
+    return len(text.split()) <= 4 and not any(c.isdigit() for c in text)
+
+
+def _cut_year(text: str) -> tuple[str, str]:
+    found = _YEAR_END.search(text[-24:])
+    return (text[: len(text) - len(found[0])], found[1]) if found else (text, "")
+
+
+def _clean(text: str) -> str:
+    text = _LEAD.sub("", " ".join(text.split()).strip(" ,;:()[]"))
+    dotted = _DOTTED_END.search(text)
+    return text if dotted else clean_title(text)

@@ -1,0 +1,118 @@
+"""Titles and containers without quotes round them, lead words before them and the sentence's punctuation after."""
+
+from __future__ import annotations
+
+import re
+
+_PAIRS = {
+    "“": "”“", "„": "“”‟\"", "‘": "’‘", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"”', "'": "'’",
+    "‟": "”", "`": "'`", "”": "”",
+}  # fmt: skip
+_CLOSING = frozenset("”“’»«›‹\"'")
+_TRAILING_LEAD = re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+(?:in|dans|en|em|nel|nella)\s*:?$")
+_LEADING_DASH = re.compile(r"^[\s,;:.*_–—|/\]})-]+")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s.(])(?:[^\W\d_]|[^\W\d_]{1,5}\. (?:[^\W\d_]{1,8}\. ?)*[^\W\d_]{1,8}|etc|Inc|Ltd|Jr|al|ser|Bd|vol)\.$"
+)
+_LEAD_IN = re.compile(
+    r"^(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Ee]m|[Nn]el|[Nn]ella?|[Nn]ello|[Ii]d\.|[Ss]ta in|[Aa]us|[Ii]n the|[Aa]pud)\s*:\s*"
+    r"|^(?:in|dans|en|em|sta in|apud)\s+(?=[\W\dA-ZÀ-ÞA-ž])"
+)
+_CAPITAL_IN = re.compile(
+    r"^In (?=(?:Proc|Actes|Atti|Studi|Congr|The|Handbook|Intern|\W|(?:[A-Z]\.\s?)+[A-Z][a-z]))"
+)
+
+
+def clean_title(text: str) -> str:
+    """Strip a title: outer quotes, emphasis marks, closing punctuation; "?", "!" and inner quotes stay."""
+    text = " ".join(text.split())
+    while (shorter := _strip_once(text)) != text:
+        text = shorter
+    return text
+
+
+def clean_container(text: str) -> str:
+    """Strip a container as a title, and "in", "In:", "dans" before it."""
+    text = clean_title(text)
+    while (shorter := clean_title(_CAPITAL_IN.sub("", _LEAD_IN.sub("", text)))) != text:
+        text = shorter
+    return text
+
+
+_UNDATED_END = re.compile(r"[\s,(]+(?:n\. ?d|o\. ?J|s\. ?d|s\. ?f)\.?[)\s]*$")
+_CITED = re.compile(r"[\s,.…(]+(?:op\. ?|art\. ?)?cit\b\.?\)?[,\s]*(?:pp?|S)?\.?$", re.I)
+_MEDIUM = re.compile(r"\s*\[(?:online|en ligne|web ?page|electronic version|internet)\]\W*$", re.I)
+
+
+def _strip_once(text: str) -> str:
+    text = _MEDIUM.sub("", _CITED.sub("", _UNDATED_END.sub("", text)))
+    text = _strip_quotes(_trailing_punctuation(_LEADING_DASH.sub("", _TRAILING_LEAD.sub("", text))))
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1]
+    if text.count("(") > text.count(")") and text.endswith("("):
+        text = text[:-1]
+    return text.strip()
+
+
+def _trailing_punctuation(text: str) -> str:
+    bare = text.rstrip(" ,;:*_/|–—-([{")
+    if bare.endswith("..."):
+        return bare
+    if bare.endswith(".") and not _ABBREVIATED.search(bare[-24:]):
+        bare = bare.rstrip(". ,;:")
+    return bare
+
+
+def _strip_quotes(text: str) -> str:
+    """Strip one pair of quotes round the whole, or a quote whose partner was left out of the span."""
+    if len(text) < 2:
+        return "" if text in _PAIRS else text
+    first, last = text[0], text[-1]
+    if first in _PAIRS:
+        closers = _PAIRS[first]
+        inner = _closing_inside(text, first, closers)
+        if last in closers and not inner:
+            return text[1:-1].strip()
+        if last not in closers and not inner:
+            return text[1:].strip()
+        return text
+    if last in _CLOSING and not _opens_before(text, last):
+        return text[:-1].strip()
+    return text
+
+
+def _closing_inside(text: str, first: str, closers: str) -> bool:
+    """Tell whether the first quote is closed before the end: "'Ultra Vires' and the Rule of Law"."""
+    depth = 1
+    for place in range(1, len(text) - 1):
+        char = text[place]
+        if char in closers and _closes(text, place):
+            depth -= 1
+            if depth == 0:
+                # "'Players' lives'" closes at the end; an apostrophe did not close it before.
+                return not (first in "'‘" and text[-1] in closers and not _reopens(text, place, first))
+        elif char == first and not _closes(text, place):
+            depth += 1
+    return False
+
+
+def _closes(text: str, place: int) -> bool:
+    after = text[place + 1] if place + 1 < len(text) else " "
+    return not text[place - 1].isspace() and not after.isalnum()
+
+
+def _reopens(text: str, place: int, first: str) -> bool:
+    return any(
+        text[i] == first and text[i - 1].isspace() and not text[i + 1 : i + 2].isspace()
+        for i in range(place + 1, len(text) - 1)
+    )
+
+
+def _opens_before(text: str, last: str) -> bool:
+    """Tell whether a closing quote at the end has its partner inside: "The Meaning of 'Law'"."""
+    openers = {opener for opener, closers in _PAIRS.items() if last in closers}
+    inside = sum(char in openers for char in text[:-1])
+    closed = sum(char == last and _closes(text, place + 1) for place, char in enumerate(text[1:-1]))
+    if last in "'’" and text[-2:-1] == "s" and not any(c in openers and c != last for c in text[:-1]):
+        return inside > closed or not inside  # "the workers'" is a genitive
+    return inside > closed if last in openers else inside > 0

@@ -1,0 +1,86 @@
+"""URLs whole: without angle brackets and the sentence's full stop, with balanced brackets, over blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefcite.references.normalize.identifiers import trim
+
+_START = re.compile(r"(?:https?\s?:\s?/\s?/\s?|ftp://|www\.\s?)(?=[^\s.])", re.I)
+_BODY = re.compile(r"[^\s<>\"“”«»„|\\^`{}]+")
+_SPACED = re.compile(r"(https?)\s?:\s?/\s?/\s?", re.I)
+_OPEN_END = ("/", "-", "_", "=", "?", "&", "%", ".", "#", "~")
+_PART = re.compile(r"[\w%~#?&=+-][^\s<>\"“”«»]*")
+_NOT_PART = re.compile(
+    r"[(\[]|(?:accessed|retrieved|abgerufen|zugriff|consult|last|letzter|stand|and|und|et|am|on)\b", re.I
+)
+_DOMAIN = re.compile(r"(?:www\.)?((?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,12})(?![\w@])", re.I)
+_MOST_PARTS = (
+    12  # pieces that a URL was broken into; "http:// www.cbd.int/ doc/ strategic-plan/ 2011-2020/" has 5
+)
+
+
+class Address(NamedTuple):
+    """A URL and the stretch of text that it was read from."""
+
+    url: str
+    start: int
+    end: int
+
+
+def find_urls(text: str, start: int, end: int, labelled: Sequence[tuple[int, int]] = ()) -> list[Address]:
+    """Find the URLs in ``text[start:end]``; in a labelled span blanks inside a URL are joined."""
+    found: list[Address] = []
+    place = start
+    while head := _START.search(text, place, end):
+        limit = max((stop for first, stop in labelled if first <= head.end() <= stop), default=0)
+        address = _read(text, head.start(), head.end(), min(limit, end), end)
+        if address.url:
+            found.append(address)
+        place = max(address.end, head.end())
+    return found
+
+
+def _read(text: str, start: int, body: int, joined_until: int, end: int) -> Address:
+    piece = _BODY.match(text, body, end)
+    stop = piece.end() if piece else body
+    for _ in range(_MOST_PARTS):
+        following = stop + 1
+        if following >= joined_until or text[stop] != " " or _NOT_PART.match(text, following):
+            break
+        more = _PART.match(text, following, joined_until)
+        if not more or not (text[stop - 1] in "".join(_OPEN_END) or text[following] in "/?&=%#-"):
+            break
+        stop = more.end()
+    printed = trim(text[start:stop])
+    return Address(clean_url(printed), start, start + len(printed))
+
+
+def clean_url(text: str) -> str:
+    """Write a URL without blanks and brackets round it; "www." gets a scheme."""
+    text = "".join(trim(text.strip(" <>()[]") if text[:1] in "<([ " else text).split())
+    text = _SPACED.sub(lambda found: f"{found[1].lower()}://", text, count=1)
+    return f"http://{text}" if text[:4].lower() == "www." else text
+
+
+def domain_of(url: str) -> str:
+    """Give the host of a URL in lower case, without "www."; empty where there is none."""
+    host = url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
+    return host.removeprefix("www.")
+
+
+def bare_domain(text: str) -> str:
+    """Give the domain when the text is nothing but one: "asiatimes.com", "DAWN.COM."; in lower case."""
+    text = text.strip(" .,;:*_\"“”'<>()[]")
+    found = _DOMAIN.fullmatch(text)
+    return found[1].lower() if found else ""
+
+
+def leading_domain(text: str) -> tuple[str, str]:
+    """Cut "asiatimes.com. Asia Times" into its domain (as printed) and the rest; ("", text) otherwise."""
+    head, blank, rest = text.strip().partition(" ")
+    if blank and bare_domain(head) and head[-1] in ".,;:":
+        return head.strip(" .,;:*_"), rest.strip()
+    return "", text
