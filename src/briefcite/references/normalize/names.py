@@ -23,6 +23,7 @@ _INVERTED_IN_BRACKETS = re.compile(r"^(\S[^()]*?)\s*\(([^()]+)\)$")
 _CAPITAL_PARTICLES = frozenset("Da Dal Dalla De Del Della Des Di Du La Le Li Lo Mac Ten Ter Van Von St. El Ben".split())
 _GIVEN_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?<=[^\W\d_]{2}[aeiouyäöü])\.$")
 _PERSON = re.compile(r", ?[^\W\d_a-z]\.|^[^\W\d_a-z]\. ?[^\W\d_a-z]\w")
+_WORD_ENDS = re.compile(r"([\s'’-])")
 _BODY_ENDS = (
     "verband", "verein", "ministerium", "gesellschaft", "institut", "stiftung", "gericht", "universität", "bank",
     "behörde", "agentur", "anstalt", "kommission", "ausschuss", "regierung", "kammer", "gemeinschaft", "zentrum",
