@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from briefcite.errors import UnreadableFile
 from briefcite.model import Document, Line, Mark, Page, Source
+from briefcite.text.inline import hyperlinks
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,6 +26,7 @@ LEAST_ZEROS = 0.2
 """Share of zero bytes at even or at odd places from which data is UTF-16 without a byte order mark."""
 
 CONTROL = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
+MARKDOWN_NOTE = re.compile(r"^ {0,3}\[\^[^\]\[\s^]{1,200}\]:[ \t]+\S", re.M)
 LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|\Z)")
 BREAKS = "\r\n\f"
 
@@ -35,7 +37,18 @@ def read(data: bytes, path: str) -> Document:
     Raises:
         UnreadableFile: the bytes are no text, or hold nothing but blanks.
     """
-    return document(decode(data, path), data, path, media_type="text/plain", loader="text")
+    text = decode(data, path)
+    return document(text, data, path, media_type="text/plain", loader="text", marks=_marks(text))
+
+
+def _marks(text: str) -> tuple[Mark, ...]:
+    """Give the Markdown that "plain" text holds: all of it where it defines notes, else only its links."""
+    if MARKDOWN_NOTE.search(text):
+        from briefcite.load.markdown import marks_of
+
+        return tuple(marks_of(text))
+    links = (Mark("link", (link.shown,), target=link.url) for link in hyperlinks(text))
+    return tuple(sorted(links, key=lambda mark: mark.spans[0]))
 
 
 def document(

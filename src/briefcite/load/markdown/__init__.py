@@ -1,0 +1,31 @@
+"""Markdown: the text stays as written; marks say where its notes, links and code are.
+
+Pandoc's, GitHub's and MultiMarkdown's notes are read: ``[^label]`` with definitions of several paragraphs, inline
+notes ``^[…]``, notes within notes. Raised digits typed by hand are marked as such; whether they call a note is
+for the notes stage to say.
+"""
+
+from __future__ import annotations
+
+from briefcite.load.markdown.blocks import Blocks, read_blocks
+from briefcite.load.markdown.spans import read_spans
+from briefcite.load.text import decode, document
+from briefcite.model import Document, Mark
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read Markdown.
+
+    Raises:
+        UnreadableFile: the bytes are no text, or hold nothing but blanks.
+    """
+    text = decode(data, path)
+    return document(
+        text, data, path, media_type="text/markdown", loader="markdown", marks=tuple(marks_of(text))
+    )
+
+
+def marks_of(text: str) -> list[Mark]:
+    """Give everything that the syntax says, in order of place."""
+    blocks: Blocks = read_blocks(text)
+    return sorted([*blocks.marks, *read_spans(text, blocks)], key=lambda mark: mark.spans[0])

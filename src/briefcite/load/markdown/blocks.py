@@ -1,0 +1,176 @@
+"""What whole lines of Markdown say: code, comments, note definitions, link definitions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from briefcite.model import Mark, Span
+
+DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[^\]\[\s^]{1,200})\]:[ \t]*")
+LINK_DEFINITION = re.compile(
+    r" {0,3}\[(?P<label>[^\]\[^][^\]\[]{0,200})\]:[ \t]*<?(?P<url>\S{1,2000}?)>?(?=\s|\Z)"
+)
+FENCE = re.compile(r" {0,3}(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)?(?P<fence>`{3,}|~{3,})")
+INDENTED = re.compile(r"(?: {4}|\t)[ \t]*(?=\S)")
+COMMENT = re.compile(r"<!--(?P<data>.*?)(?:-->|\Z)", re.S)
+SUPPRESSION = re.compile(r"\s*(briefcite:.*?)\s*", re.S)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:(?!---|\.\.\.).*\r?\n){0,500}(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+BREAKS_IN = re.compile(r" {0,3}(?:#{1,6}(?:\s|\Z)|:::|(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*\Z)")
+"""A heading, a pandoc div or a rule: ends a paragraph without a blank line."""
+LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
+
+
+@dataclass
+class Blocks:
+    """The marks of whole lines, and what the inline reader must know of them."""
+
+    marks: list[Mark] = field(default_factory=list)
+    closed: list[Span] = field(default_factory=list)
+    """Stretches without inline syntax: code, comments, the labels of definitions; sorted, not overlapping."""
+    targets: dict[str, str] = field(default_factory=dict)
+    """URLs by the folded label of their link definition."""
+
+    def is_closed(self, place: int) -> bool:
+        """Whether no inline syntax is looked for at this place."""
+        index = bisect_right(self.closed, Span(place, 1 << 62)) - 1
+        return index >= 0 and place < self.closed[index].end
+
+    def close(self, start: int, end: int) -> None:
+        """Keep the inline reader out of a stretch."""
+        self.closed.append(Span(start, end))
+
+
+def read_blocks(text: str) -> Blocks:
+    """Read code, comments and definitions, line by line."""
+    blocks = Blocks()
+    start = _front_matter(text, blocks)
+    reader = _Lines(text, start, blocks)
+    reader.run()
+    blocks.closed.sort()
+    _comments(text, blocks)
+    blocks.closed.sort()
+    return blocks
+
+
+def fold(label: str) -> str:
+    """Give a label in the form in which two spellings of it are one."""
+    return " ".join(label.casefold().split())
+
+
+def _front_matter(text: str, blocks: Blocks) -> int:
+    found = FRONT_MATTER.match(text)
+    if not found:
+        return 0
+    blocks.marks.append(Mark("verbatim", (Span(0, found.end()),)))
+    blocks.close(0, found.end())
+    return found.end()
+
+
+def _comments(text: str, blocks: Blocks) -> None:
+    """Mark comments outside code; those addressed to us are suppressions."""
+    for found in COMMENT.finditer(text):
+        if blocks.is_closed(found.start()):
+            continue
+        span = Span(*found.span())
+        order = SUPPRESSION.fullmatch(found["data"])
+        if order:
+            blocks.marks.append(Mark("ignore", (span,), data=order[1]))
+        blocks.marks.append(Mark("verbatim", (span,)))
+        blocks.close(*span)
+
+
+class _Lines:
+    """Walks over the lines with the little state that block syntax needs."""
+
+    def __init__(self, text: str, start: int, blocks: Blocks) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.at = start
+        self.fence = ""
+        self.fence_start = 0
+        self.note: tuple[str, list[Span]] | None = None
+        self.after_blank = True
+        self.in_code = False
+        self.in_list = False
+
+    def run(self) -> None:
+        """Read to the end of the text."""
+        for found in re.compile(r"[^\r\n\f]*(?:\r\n|[\r\n\f]|\Z)").finditer(self.text, self.at):
+            if found.end() > found.start():
+                self.line(found.start(), found.end())
+        if self.fence:
+            self._verbatim(self.fence_start, len(self.text))
+        self._end_note()
+
+    def line(self, start: int, end: int) -> None:
+        """Read one line, its line break included in ``end``."""
+        body = self.text[start:end]
+        if self.fence:
+            self._in_fence(start, end, body)
+        elif not body.strip():
+            self.after_blank = True
+        elif (fence := FENCE.match(body)) and not (self.note and INDENTED.match(body)):
+            self._end_note()
+            self.fence, self.fence_start = fence["fence"], start
+        else:
+            self._content(start, end, body)
+            self.after_blank = False
+
+    def _in_fence(self, start: int, end: int, body: str) -> None:
+        mark = body.strip()
+        if len(mark) >= len(self.fence) and set(mark) == {self.fence[0]}:
+            self._verbatim(self.fence_start, end)
+            self.fence, self.after_blank = "", True
+        elif start > self.fence_start:
+            self.after_blank = False
+
+    def _content(self, start: int, end: int, body: str) -> None:
+        definition = DEFINITION.match(body)
+        if definition:
+            self._end_note()
+            self.blocks.close(start, start + definition.end())
+            self.note = (definition["label"], [self._span(start + definition.end(), end)])
+            self.in_code = self.in_list = False
+        elif self.note and self._continues_note(body):
+            indent = len(body) - len(body.lstrip())
+            self.note[1].append(self._span(start + indent, end))
+        else:
+            self._end_note()
+            self._outside(start, end, body)
+
+    def _continues_note(self, body: str) -> bool:
+        """A further paragraph is indented; a further line of one paragraph need not be."""
+        if self.after_blank:
+            return INDENTED.match(body) is not None
+        return not BREAKS_IN.match(body.rstrip())
+
+    def _outside(self, start: int, end: int, body: str) -> None:
+        indented = INDENTED.match(body)
+        if indented and (self.in_code or self.after_blank) and not self.in_list:
+            self.in_code = True
+            self._verbatim(start, end)
+            return
+        self.in_code = False
+        if not indented and self.after_blank:
+            self.in_list = False
+        self.in_list = self.in_list or LIST_ITEM.match(body) is not None
+        link = LINK_DEFINITION.match(body)
+        if link:
+            self.blocks.targets.setdefault(fold(link["label"]), link["url"])
+            self._verbatim(start, end)
+
+    def _end_note(self) -> None:
+        if self.note:
+            label, spans = self.note
+            kept = tuple(span for span in spans if span.end > span.start) or (spans[0],)
+            self.blocks.marks.append(Mark("note", kept, id=label, marker=label, role="footnote"))
+        self.note = None
+
+    def _verbatim(self, start: int, end: int) -> None:
+        self.blocks.marks.append(Mark("verbatim", (Span(start, end),)))
+        self.blocks.close(start, end)
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(start, start + len(self.text[start:end].rstrip()))

@@ -1,0 +1,125 @@
+"""What Markdown says within its lines: note references, inline notes, links, raised text, code."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from briefcite.load.markdown.blocks import Blocks, fold
+from briefcite.model import Mark, Span
+from briefcite.text.inline import hyperlinks
+
+REFERENCE = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\[\s^]{1,200})\]")
+TICKS = re.compile(r"`+")
+BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+INLINE_NOTE = re.compile(r"(?<!\\)\^\[")
+BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\r?\n", re.S)
+RAISED = re.compile(
+    r"<sup\b[^>\n]{0,200}>(?P<html>(?:[^<\n]|<(?!/sup)[^>\n]{0,300}>){1,60}?)</sup>|(?<![\\^])\^(?P<caret>[0-9*†‡]{1,4})\^(?!\^)",
+    re.I,
+)
+TAG = re.compile(r"<[^>\n]{0,300}>")
+ANCHOR = re.compile(
+    r"<a\b[^>\n]{0,200}?\bhref=[\"']?(?P<url>[^\"'\s>]{1,2000})[^>\n]{0,200}>(?P<text>[^<\n]{1,500})</a>",
+    re.I,
+)
+LINK_BY_LABEL = re.compile(r"(?<!\\)\[(?P<text>[^\]\[\n]{1,300})\]\[(?P<label>[^\]\[\n]{0,200})\]")
+LINK_IN_RAISED = re.compile(r"\[(?P<text>[^\]\[]{1,20})\]\([^)\s]{0,300}\)")
+
+
+def read_spans(text: str, blocks: Blocks) -> list[Mark]:
+    """Give the marks of inline syntax; code and comments found here are closed to all later readers."""
+    marks = _code(text, blocks)
+    blocks.closed.sort()
+    marks += _references(text, blocks)
+    marks += _inline_notes(text, blocks)
+    marks += _links(text, blocks)
+    marks += _raised(text, blocks)
+    return marks
+
+
+def _code(text: str, blocks: Blocks) -> list[Mark]:
+    """Give code spans: a run of backticks up to the next run of the same length in the paragraph."""
+    runs = [found.span() for found in TICKS.finditer(text) if not blocks.is_closed(found.start())]
+    blanks = [found.start() for found in BLANK_LINE.finditer(text)] if runs else []
+    following: dict[int, tuple[int, int]] = {}
+    closing: list[tuple[int, int] | None] = [None] * len(runs)
+    for index in range(len(runs) - 1, -1, -1):
+        start, end = runs[index]
+        closing[index] = following.get(end - start)
+        following[end - start] = runs[index]
+    marks: list[Mark] = []
+    at = 0
+    for (start, end), close in zip(runs, closing, strict=True):
+        if start < at or close is None or text[start - 1 : start] == "\\":
+            continue
+        paragraph = bisect_right(blanks, end)
+        if paragraph < len(blanks) and blanks[paragraph] < close[0]:
+            continue
+        at = close[1]
+        marks.append(Mark("verbatim", (Span(start, at),)))
+    for mark in marks:
+        blocks.close(*mark.spans[0])
+    return marks
+
+
+def _references(text: str, blocks: Blocks) -> Iterator[Mark]:
+    for found in REFERENCE.finditer(text):
+        if not blocks.is_closed(found.start()):
+            label = found["label"]
+            yield Mark("callout", (Span(*found.span()),), marker=label, target=label)
+
+
+def _inline_notes(text: str, blocks: Blocks) -> Iterator[Mark]:
+    """Give ``^[…]`` as a callout (the caret) and a note (the words); they number themselves."""
+    number = 0
+    closes = _brackets(text) if "^[" in text else {}
+    for found in INLINE_NOTE.finditer(text):
+        if blocks.is_closed(found.start()):
+            continue
+        end = closes.get(found.end())
+        if end is None:
+            continue
+        number += 1
+        name = f"inline {number}"
+        yield Mark("callout", (Span(*found.span()),), marker=str(number), target=name)
+        yield Mark("note", (Span(found.end(), end),), id=name, marker=str(number), role="footnote")
+
+
+def _brackets(text: str) -> dict[int, int]:
+    """Give for the inside of each closed bracket where it closes; none is open across a blank line."""
+    closes: dict[int, int] = {}
+    opened: list[int] = []
+    for found in BRACKET.finditer(text):
+        if found[0] == "[":
+            opened.append(found.end())
+        elif found[0] == "]":
+            if opened:
+                closes[opened.pop()] = found.start()
+        elif found[0][0] == "\n":
+            opened.clear()
+    return closes
+
+
+def _links(text: str, blocks: Blocks) -> Iterator[Mark]:
+    for link in hyperlinks(text):
+        if not blocks.is_closed(link.whole.start):
+            yield Mark("link", (link.shown,), target=link.url)
+    for found in LINK_BY_LABEL.finditer(text):
+        url = blocks.targets.get(fold(found["label"] or found["text"]))
+        if url and not blocks.is_closed(found.start()):
+            yield Mark("link", (Span(*found.span("text")),), target=url)
+            yield Mark("verbatim", (Span(found.end("text"), found.end()),))
+    for found in ANCHOR.finditer(text):
+        if not blocks.is_closed(found.start()) and not found["url"].startswith("#"):
+            yield Mark("link", (Span(*found.span("text")),), target=found["url"])
+
+
+def _raised(text: str, blocks: Blocks) -> Iterator[Mark]:
+    """Give ``<sup>3</sup>`` and ``^3^``; what is raised may hold a link or an anchor around the number."""
+    for found in RAISED.finditer(text):
+        if blocks.is_closed(found.start()):
+            continue
+        shown = found["caret"] or LINK_IN_RAISED.sub(r"\g<text>", TAG.sub("", found["html"]))
+        yield Mark("raised", (Span(*found.span()),), marker=shown.strip(" []()"))
