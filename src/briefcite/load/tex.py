@@ -40,6 +40,9 @@ _UNSEEN = frozenset(
 )
 _VERBATIM = frozenset(["verbatim", "verbatim*", "lstlisting", "minted", "alltt", "comment"])
 _DIGIT_POWER = re.compile(r"\s*\^\s*\{?\s*(\d{1,3}|[*])\s*\}?\s*")
+_ADDRESS = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{[^{}\n]*\}")
+_SHIELD = "\ue000"
+"""Stands for a "%" inside an address while LaTeX is parsed, where it begins no comment; one character for one."""
 _RESTARTS = re.compile(r"\\documentclass(?:\[[^\]]*\])?\{(?:book|report|scrbook|scrreprt|memoir)\}")
 
 
@@ -61,7 +64,8 @@ def _parse(source: str) -> Sequence[Any]:
     context = latexwalker.get_default_latex_context_db()
     macros = [macrospec.MacroSpec(name, arguments) for name, arguments in _ARGUMENTS.items()]
     context.add_context_category("notes", prepend=True, macros=macros)
-    walker = latexwalker.LatexWalker(source, latex_context=context, tolerant_parsing=True)
+    shielded = _ADDRESS.sub(lambda address: address[0].replace("%", _SHIELD), source)
+    walker = latexwalker.LatexWalker(shielded, latex_context=context, tolerant_parsing=True)
     nodes: Sequence[Any] = walker.get_latex_nodes(pos=0)[0]
     return nodes
 

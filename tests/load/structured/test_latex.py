@@ -1,0 +1,65 @@
+"""LaTeX notes, each in its smallest form."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefcite.load import tex
+from briefcite.model import Document
+
+CASES = {
+    r"Text.\footnote{A \emph{note}.}": [("1", "A note.")],
+    r"Text.\footnote[7]{A note.} More.\footnote{B.}": [("7", "A note."), ("1", "B.")],
+    r"Text.\footnotemark More.\footnotetext{A note.}": [("1", "A note.")],
+    r"A\footnotemark{} b\footnotemark{}\footnotetext[1]{One.}\footnotetext[2]{Two.}": [("1", "One."), ("2", "Two.")],
+    r"Text.\endnote{A note.}": [("1", "A note.")],
+    r"Text.\footcite[see][12]{weber1922}": [("1", "see weber1922, 12")],
+    r"Text.\footcite[12]{weber1922}": [("1", "weber1922, 12")],
+    "Text.\\footnote{A note. % not this\nMore.}": [("1", "A note. More.")],
+    r"\verb|\footnote{no}| Text.\footnote{Yes.}": [("1", "Yes.")],
+    "\\begin{verbatim}\n\\footnote{no}\n\\end{verbatim}\nText.\\footnote{Yes.}": [("1", "Yes.")],
+    "% \\footnote{no}\nText.\\footnote{Yes.}": [("1", "Yes.")],
+    r"Text.\footnote{M\"uller, Fran\c{c}ois, na\"{\i}f \& Stra\ss e.}": [("1", "Müller, François, naïf & Straße.")],
+    r"Text.\footnote{``Quoted'', 12--19~f.}": [("1", "“Quoted”, 12–19 f.")],
+    r"Text.\footnote{See \url{https://example.org/a_b%20c}.}": [("1", "See https://example.org/a_b%20c.")],
+    r"Text.\footnote{\href{https://example.org}{Example}, 2004.}": [("1", "Example, 2004.")],
+}  # fmt: skip
+
+
+def notes(document: Document) -> list[tuple[str, str]]:
+    return [
+        (mark.marker, " ".join(document.text[mark.spans[0].start : mark.spans[0].end].split()))
+        for mark in document.marks
+        if mark.kind == "note"
+    ]
+
+
+@pytest.mark.parametrize("source", CASES)
+def test_notes(source: str) -> None:
+    document = tex.read(source.encode(), "a.tex")
+    assert notes(document) == CASES[source]
+    targets = [mark.target for mark in document.marks if mark.kind == "callout"]
+    assert set(targets) == {mark.id for mark in document.marks if mark.kind == "note"}
+
+
+def test_numbers_restart_with_the_chapters_of_a_book() -> None:
+    source = (
+        r"\documentclass{book}\begin{document}\chapter{A}x\footnote{a}\chapter{B}y\footnote{b}\end{document}"
+    )
+    document = tex.read(source.encode(), "a.tex")
+    assert notes(document) == [("1", "a"), ("1", "b")]
+    assert len({mark.id for mark in document.marks if mark.kind == "note"}) == 2
+
+
+def test_line_numbers_are_those_of_the_source() -> None:
+    source = (
+        "\\documentclass{article}\n% a comment\n\\begin{document}\nOne\n\ntwo.\\footnote{A\nnote.}\nThree.\n"
+    )
+    text = tex.read((source + "\\end{document}\n").encode(), "a.tex").text
+    assert text[: text.index("Three.")].count("\n") == source[: source.index("Three.")].count("\n")
+
+
+def test_typed_superscripts_are_raised_text() -> None:
+    document = tex.read(rb"Text.\textsuperscript{3} More.$^{4}$ Not $x^{2}$.", "a.tex")
+    raised = [document.text[m.spans[0].start : m.spans[0].end] for m in document.marks if m.kind == "raised"]
+    assert raised == ["3", "4"]
