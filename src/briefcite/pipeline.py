@@ -14,7 +14,12 @@ from briefcite.model import Extraction
 
 
 def extract(
-    path: str | Path, *, kind: str | None = None, engine: str = "auto", password: str | None = None
+    path: str | Path,
+    *,
+    kind: str | None = None,
+    engine: str = "auto",
+    password: str | None = None,
+    ocr: str | None = None,
 ) -> Extraction:
     """Read one file through every stage.
 
@@ -23,11 +28,12 @@ def extract(
         kind: "pdf", "text", "markdown", …; None to decide by content and suffix.
         engine: "auto", "pdfium" or "pdfplumber".
         password: opens an encrypted PDF.
+        ocr: languages ("deu+eng") in which the pages of a PDF that have no text are recognised; None not to.
 
     Raises:
         BriefciteError: the file could not be read; its text is a sentence for the user.
     """
-    document = layout.zone(load.read(path, kind=kind, engine=engine, password=password))
+    document = layout.zone(load.read(path, kind=kind, engine=engine, password=password, ocr=ocr))
     found = notes.find(document)
     citations, works = references.read(found.notes, document.marks)
     extraction = Extraction(

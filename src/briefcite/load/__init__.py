@@ -14,7 +14,12 @@ STDIN = "-"
 
 
 def read(
-    path: str | Path, *, kind: str | None = None, engine: str = "auto", password: str | None = None
+    path: str | Path,
+    *,
+    kind: str | None = None,
+    engine: str = "auto",
+    password: str | None = None,
+    ocr: str | None = None,
 ) -> Document:
     """Read a file by its content and suffix.
 
@@ -23,17 +28,21 @@ def read(
         kind: a name from ``formats.FORMATS`` ("pdf", "text", …); None to decide by content and suffix.
         engine: "auto", "pdfium" or "pdfplumber"; only PDFs have a choice.
         password: opens an encrypted PDF.
+        ocr: languages ("deu+eng") in which the pages of a PDF that have no text are recognised; None not to.
 
     Raises:
         UnreadableFile: missing, a folder, empty, damaged, or of an unknown kind.
         EncryptedFile: a PDF that needs another password.
         NoTextLayer: a PDF whose pages hold no readable text.
+        MissingExtra: the format or OCR needs a package or program that is not installed.
     """
     name = str(path)
     data = _bytes(name)
     fmt = _format(name, data, kind)
     loader = importlib.import_module(fmt.module)
     if fmt.kind == "pdf":
+        if ocr is not None:
+            data = importlib.import_module("briefcite.load.ocr").recognised(data, name, ocr, password)
         document: Document = loader.read(data, name, engine=engine, password=password)
     else:
         document = loader.read(data, name)
