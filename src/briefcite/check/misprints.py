@@ -68,7 +68,7 @@ def _kept_apart(stray: Sequence[Entry], others: Sequence[Entry]) -> Iterator[tup
             for index, other in enumerate(others)
             if (not other.partners or numbers[other.number] > 1)
             and not other.implied
-            and fit(others, index, right.number)
+            and fit(others, index, other.number) < fit(others, index, right.number)
         ]
         if len(candidates) == 1:
             yield right, candidates[0]

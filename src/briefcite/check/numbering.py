@@ -58,21 +58,20 @@ def number_series(extraction: Extraction) -> tuple[Numbering, ...]:
     for note in extraction.notes:
         if note.marker:
             notes[note.series].append(note)
-    numberings = (_numbering(callouts[key], notes[key], partners) for key in sorted({*callouts, *notes}))
-    return tuple(_with_unmarked(numbering, extraction.notes) for numbering in numberings)
+    plain = (_numbering(callouts[key], notes[key], partners) for key in sorted({*callouts, *notes}))
+    return tuple(_explained(numbering, extraction.notes) for numbering in plain)
 
 
 def _numbering(
     callouts: Sequence[Callout], notes: Sequence[Note], partners: Mapping[str, tuple[str, ...]]
 ) -> Numbering:
     kind = _kind_of([callout.marker for callout in callouts] + [note.marker for note in notes])
-    plain = Numbering(
+    return Numbering(
         kind=kind,
         listed=any(note.kind == "entry" for note in notes),
         callouts=_entries(callouts, kind, partners),
         notes=_entries(notes, kind, partners),
     )
-    return _corrected(plain) if plain.ordered else plain
 
 
 def _kind_of(markers: Iterable[str]) -> Kind:
@@ -93,16 +92,21 @@ def _entries(
     return tuple(found)
 
 
-def _corrected(plain: Numbering) -> Numbering:
-    """Find the misprints and give their entries the numbers they stand for."""
+def _explained(plain: Numbering, notes: Sequence[Note]) -> Numbering:
+    """Find the notes that lost their number, then the misprints, and give entries the numbers they mean."""
+    if not plain.ordered:
+        return plain
+    unmarked = _unmarked(plain, notes)
+    answered = {entry.id for _, entry in unmarked}
     misprints = from_links(plain.callouts, plain.notes)
-    stray = from_strays(_with_numbers(plain.callouts, misprints), _with_numbers(plain.notes, misprints))
-    misprints = (*misprints, *stray)
+    callouts = [entry for entry in _with_numbers(plain.callouts, misprints) if entry.id not in answered]
+    misprints += from_strays(callouts, _with_numbers(plain.notes, misprints))
     return replace(
         plain,
         callouts=_with_numbers(plain.callouts, misprints),
         notes=_with_numbers(plain.notes, misprints),
         misprints=misprints,
+        unmarked=unmarked,
     )
 
 
@@ -111,7 +115,7 @@ def _with_numbers(entries: Sequence[Entry], misprints: Sequence[Misprint]) -> tu
     return tuple(entry._replace(number=meant.get(entry.id, entry.number)) for entry in entries)
 
 
-def _with_unmarked(numbering: Numbering, notes: Sequence[Note]) -> Numbering:
+def _unmarked(numbering: Numbering, notes: Sequence[Note]) -> tuple[tuple[str, Entry], ...]:
     """Lead each note without a number to the callout that only its place can answer.
 
     Between the notes 3 and 5 a note without a number answers callout 4; where its neighbours leave a choice,
@@ -129,4 +133,4 @@ def _with_unmarked(numbering: Numbering, notes: Sequence[Note]) -> Numbering:
         number = before + 1 if before is not None else after - 1 if after is not None else None
         if number in calling and (after is None or after == number + 1) and number_of:
             found.append((note.id, calling.pop(number)))
-    return replace(numbering, unmarked=tuple(found))
+    return tuple(found)

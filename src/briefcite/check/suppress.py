@@ -1,7 +1,7 @@
 """Inline suppression: ``<!-- briefcite: ignore C101 -->`` takes findings back where they are meant.
 
 The comment works on its own line; where it stands alone, on the next line that holds text; with
-``ignore-file`` on the whole file. Without codes it covers all rules. Codes, prefixes ("N1") and slugs all work.
+``ignore-file`` on the whole file. Without codes it covers all rules. Codes, prefixes ("N1") and slugs work.
 """
 
 from __future__ import annotations

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
+from briefcite.cli.outcome import Failure, Outcome, attempt
 from briefcite.cli.output import say
-from briefcite.errors import BriefciteError
 
 Result = TypeVar("Result")
 
 ALL_DONE, SOME_FAILED, NONE_DONE = 0, 1, 2
-
-
-class Outcome(NamedTuple, Generic[Result]):
-    """What a job gives for one file: the result, and sentences to tell about the file."""
-
-    value: Result
-    warnings: tuple[str, ...] = ()
+STDIN = "-"
+FILES_A_WORKER = 2
+"""Files below which starting another worker costs more time than it saves."""
 
 
 @dataclass(slots=True)
@@ -27,8 +25,10 @@ class Batch(Generic[Result]):
 
     files: Sequence[str]
     job: Callable[[str], Outcome[Result]]
-    jobs: int | None = None
+    jobs: int | None = 1
+    """Worker processes; None for as many as there are cores."""
     timeout: float | None = None
+    """Seconds for a file; needs a worker, also for a single one."""
     failed: int = 0
 
     def __iter__(self) -> Iterator[Result]:
@@ -36,17 +36,25 @@ class Batch(Generic[Result]):
 
     def everything(self) -> Iterator[tuple[str, Result | None, str]]:
         """Give for each file its path, its result, and the sentence that says why there is none."""
-        for file in self.files:
-            try:
-                outcome = self.job(file)
-            except BriefciteError as error:
+        outcomes = zip(self.files, self._outcomes(), strict=True)
+        for file, outcome in _with_progress(outcomes, len(self.files)):
+            if isinstance(outcome, Failure):
                 self.failed += 1
-                say(str(error))
-                yield file, None, str(error)
-            else:
-                for warning in outcome.warnings:
-                    say(f"{file}: {warning}")
-                yield file, outcome.value, ""
+                say(outcome.sentence)
+                yield file, None, outcome.sentence
+                continue
+            for warning in outcome.warnings:
+                say(warning if file in warning else f"{file}: {warning}")
+            yield file, outcome.value, ""
+
+    def _outcomes(self) -> Iterator[Outcome[Result] | Failure]:
+        count = self.jobs or min(_cores(), max(len(self.files) // FILES_A_WORKER, 1))
+        alone = min(count, len(self.files)) == 1 and self.timeout is None
+        if alone or STDIN in self.files:  # only this process has the standard input
+            return (attempt(self.job, file) for file in self.files)
+        from briefcite.cli.workers import Pool
+
+        return iter(Pool(self.files, self.job, count, self.timeout))
 
     @property
     def status(self) -> int:
@@ -54,3 +62,24 @@ class Batch(Generic[Result]):
         if not self.failed:
             return ALL_DONE
         return NONE_DONE if self.failed == len(self.files) else SOME_FAILED
+
+
+def _cores() -> int:
+    """Count the cores this process may use, which in a container are fewer than the machine has."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _with_progress(outcomes: Iterable[Any], total: int) -> Iterator[Any]:
+    """Show a bar on stderr while several files are read and a person is watching."""
+    if total < 2 or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Reading", total=total)
+        for outcome in outcomes:
+            progress.advance(task)
+            yield outcome

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefcite.cli import options
-from briefcite.cli.batch import Batch, Outcome
+from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
+from briefcite.cli.outcome import Outcome
 
 if TYPE_CHECKING:
     from briefcite.report.findings import Checked

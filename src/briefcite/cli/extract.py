@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import click
 
 from briefcite.cli import options
-from briefcite.cli.batch import Batch, Outcome
+from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
+from briefcite.cli.outcome import Outcome
 from briefcite.cli.output import destination
 
 
@@ -29,7 +31,7 @@ def extract(
     min_confidence: float,
     jobs: int | None,
     timeout: float | None,
-    **how: str,
+    **how: Any,
 ) -> int:
     """Print everything that was read: callouts, notes, links, citations, references, findings."""
     job = partial(_serialized, reading=Reading(**how), min_confidence=min_confidence)

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
+from briefcite.cli.outcome import own_fault
 from briefcite.cli.output import say
 from briefcite.errors import BriefciteError
 
@@ -81,8 +82,5 @@ def _own_fault(error: Exception) -> int:
     """Say that this is our fault; the traceback is shown only to who asks for it."""
     if os.environ.get("BRIEFCITE_DEBUG"):
         raise error
-    say(
-        f"internal error ({type(error).__name__}: {error}); please report it, with what the same command "
-        "prints when BRIEFCITE_DEBUG=1 is set."
-    )
+    say(own_fault(error))
     return COULD_NOT_RUN

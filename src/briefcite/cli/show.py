@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
+from typing import Any
 
 import click
 
 from briefcite.cli import options
-from briefcite.cli.batch import Batch, Outcome
+from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
+from briefcite.cli.outcome import Outcome
+from briefcite.model import Extraction
 
 
 @click.command()
 @options.files
 @options.reading
-def show(files: tuple[str, ...], **how: str) -> int:
+@options.configured
+def show(files: tuple[str, ...], **how: Any) -> int:
     """Show a table of callouts, their pages, notes and references, then what is wrong."""
-    batch = Batch(files, partial(_shown, reading=Reading(**how)))
-    for text in batch:
-        click.echo(text)
+    batch = Batch(files, partial(_read, reading=Reading(**how)))
+    for extraction in batch:
+        from briefcite.report.terminal import show
+
+        show(extraction, sys.stdout)
     return batch.status
 
 
-def _shown(path: str, reading: Reading) -> Outcome[str]:
-    from briefcite.report.terminal import table
-
+def _read(path: str, reading: Reading) -> Outcome[Extraction]:
     extraction = reading.extract(path)
-    return Outcome(table(extraction), extraction.document.warnings)
+    return Outcome(extraction, extraction.document.warnings)

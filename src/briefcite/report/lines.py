@@ -48,6 +48,8 @@ def summary(files: Sequence[Checked], hidden: int = 0) -> str:
     read = [file for file in files if not file.error]
     count = Counter(placed.finding.severity for file in read for placed in file.findings)
     total = sum(count.values()) + hidden
+    if not read:
+        return ""
     if not total:
         return f"No findings in {_counted(len(read), 'file')}.\n"
     kinds = ", ".join(_counted(count[kind], kind) for kind in ("error", "warning", "info") if count[kind])

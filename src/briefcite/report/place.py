@@ -6,6 +6,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefcite.model import Document, Extraction, Finding, Span
@@ -39,7 +40,8 @@ class Placed:
 
 def placed(extraction: Extraction) -> tuple[Placed, ...]:
     """Give all findings of an extraction with their places."""
-    locate = _Locator(extraction.document)
+    notes = {n.span.start: n.origin[-1] + 1 if n.origin else n.span.end for n in extraction.notes if n.span}
+    locate = _Locator(extraction.document, notes)
     seen: Counter[str] = Counter()
     return tuple(locate.place(finding, seen) for finding in extraction.findings)
 
@@ -47,8 +49,9 @@ def placed(extraction: Extraction) -> tuple[Placed, ...]:
 class _Locator:
     """Knows where the lines of one document begin."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, notes: Mapping[int, int]) -> None:
         self.document = document
+        self.notes = notes  # where each begins and ends: what stands around it is another note
         self.file_starts = [0, *(end.end() for end in _LINE_END.finditer(document.text))]
         laid_out = sorted({line.start for page in document.pages for line in page.lines})
         self.starts = laid_out or self.file_starts
@@ -91,6 +94,8 @@ class _Locator:
         (start, end), text = finding.span, self.document.text
         page = self.document.pages[finding.page] if finding.page is not None else None
         lower, upper = (page.start, page.end) if page else (0, len(text))
+        if start in self.notes:
+            lower, upper = start, self.notes[start]
         return (
             _shortened(text[max(lower, start - 2 * BEFORE) : start], -BEFORE),
             " ".join(text[start:end].split()),

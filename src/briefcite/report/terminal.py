@@ -1,18 +1,190 @@
-"""An Extraction as a table for a person."""
+"""An Extraction for a person: a table of numbers, pages, notes and works, and under it what is wrong."""
 
 from __future__ import annotations
 
-from briefcite.model import Extraction
+from collections.abc import Iterator, Sequence
+from typing import IO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from briefcite.model import Callout, Citation, Extraction, Note, Reference
+from briefcite.report.colour import painter, wanted
+from briefcite.report.lines import finding_lines
+from briefcite.report.place import placed
 from briefcite.text.safe import one_line
 
+PLAIN_WIDTH = 80
+"""Columns where the output is no terminal."""
+NOTE_LINES, WORK_LINES = 3, 3
+"""Lines of a cell that are shown of a note, and of one of its works."""
+_NARROW = 14
+"""Columns that the two first columns and the gaps take; the rest is shared by notes and works."""
 
-def table(extraction: Extraction) -> str:
-    """Give the table of one file."""
-    notes = {note.id: note for note in extraction.notes}
-    answers = {link.callout: notes[link.note] for link in extraction.links}
-    rows = []
-    for callout in extraction.callouts:
-        note = answers.get(callout.id)
-        page = extraction.document.pages[callout.page].label if callout.page is not None else ""
-        rows.append(f"{callout.marker:>4} {page:>5}  {one_line(note.text) if note else '(no note)'}")
-    return "\n".join(rows + [f"{finding.code} {finding.message}" for finding in extraction.findings])
+
+def show(extraction: Extraction, out: IO[str]) -> None:
+    """Print one file's table and findings."""
+    colour = wanted(out)
+    console = Console(
+        file=out,
+        width=None if out.isatty() else PLAIN_WIDTH,
+        no_color=not colour,
+        force_terminal=colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+    )
+    console.print(Text(one_line(extraction.document.source.path), style="bold"))
+    console.print(_counts(extraction))
+    if extraction.callouts or extraction.notes:
+        console.print(_table(extraction, console.width))
+    else:
+        console.print("\nNo callouts and no notes were found.\n")
+    found = placed(extraction)
+    paint = painter(colour)
+    for finding in found:
+        out.write(finding_lines(finding, paint) + "\n")
+    console.print(f"{_many(len(found), 'finding')}.\n" if found else "Nothing is wrong with the numbers.\n")
+
+
+def _counts(extraction: Extraction) -> str:
+    pages = extraction.document.source.pages
+    parts = [_many(pages, "page")] if pages else []
+    parts += [
+        _many(len(extraction.callouts), "callout"),
+        _many(len(extraction.notes), "note"),
+        _many(len(extraction.references), "work"),
+    ]
+    return ", ".join(parts)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _table(extraction: Extraction, width: int) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, width=width, padding=(0, 1), pad_edge=False, show_edge=False)
+    source = extraction.document.source
+    where = "Page" if extraction.document.paged else "Line" if source.unit == "line" else "Para."
+    room = max(width - _NARROW, 20)
+    table.add_column("No.", justify="right", no_wrap=True, max_width=8)
+    table.add_column(where, no_wrap=False, max_width=10)
+    table.add_column("Note", ratio=1, overflow="fold")
+    table.add_column("Work", ratio=1, overflow="fold")
+    rows = _Rows(extraction, room // 2)
+    series = None
+    for item in rows.items():
+        if series is not None and item[0].series != series:
+            table.add_section()
+        series = item[0].series
+        table.add_row(*rows.cells(*item))
+    return table
+
+
+Item = tuple[Callout | Note, tuple[Callout, ...], Note | None]
+"""What a row stands for: the callouts of one note; either may be missing."""
+
+
+class _Rows:
+    """Makes the rows of a table; a note that is called several times has one."""
+
+    def __init__(self, extraction: Extraction, width: int) -> None:
+        self.extraction = extraction
+        self.width = width
+        self.works = {work.id: work for work in extraction.references}
+        self.note = {note.id: note for note in extraction.notes}
+        self.answer = {link.callout: link.note for link in extraction.links}
+        self.cited: dict[str, list[Citation]] = {}
+        for citation in extraction.citations:
+            self.cited.setdefault(citation.note, []).append(citation)
+
+    def items(self) -> Iterator[Item]:
+        """Give rows in the order of the text; notes that are not called come after the note before them."""
+        callers: dict[str, list[Callout]] = {}
+        for callout in self.extraction.callouts:
+            if callout.id in self.answer:
+                callers.setdefault(self.answer[callout.id], []).append(callout)
+        orphans = _orphans_after(self.extraction.notes, callers)
+        for note in orphans.pop("", ()):
+            yield note, (), note
+        for callout in self.extraction.callouts:
+            answer = self.answer.get(callout.id)
+            if answer is None:
+                yield callout, (callout,), None
+            elif callers[answer][0] is callout:
+                yield callout, tuple(callers[answer]), self.note[answer]
+                for note in orphans.pop(answer, ()):
+                    yield note, (), note
+
+    def cells(self, item: Callout | Note, callouts: Sequence[Callout], note: Note | None) -> list[Text]:
+        """Give number, places, note and works."""
+        if note is None:
+            body = Text("has no note", style="red")
+        else:
+            body = self._cut(note.text, NOTE_LINES) if note.text.strip() else Text("(empty)", style="red")
+            if not callouts:
+                body = Text.assemble(("not called: ", "red"), body)
+        works = [self._work(citation) for citation in self.cited.get(note.id, ())] if note else []
+        number = one_line(callouts[0].marker if callouts else item.marker) or "–"
+        return [Text(number, style="bold"), Text(self._places(callouts)), body, Text("\n").join(works)]
+
+    def _places(self, callouts: Sequence[Callout]) -> str:
+        document = self.extraction.document
+        places = []
+        for callout in callouts:
+            if callout.page is not None:
+                places.append(one_line(document.pages[callout.page].label))
+            else:
+                places.append(str(document.text.count("\n", 0, callout.span.start) + 1))
+        return ", ".join(dict.fromkeys(places))
+
+    def _work(self, citation: Citation) -> Text:
+        work = self.works.get(citation.reference or "")
+        if citation.form != "full":
+            return self._back_reference(citation, work)
+        if work is None:
+            return Text("")
+        return self._cut(
+            f"{_by(work)}{work.title or work.container_title or work.type}{_year(work)}", WORK_LINES
+        )
+
+    def _back_reference(self, citation: Citation, work: Reference | None) -> Text:
+        if work is None:
+            said = one_line(self.note[citation.note].text[citation.start : citation.end])
+            return self._cut(f"? {said}", 1) if citation.antecedent else Text("")
+        locator = f", {citation.locator}" if citation.locator else ""
+        return self._cut(f"= {_by(work)}{work.title}{_year(work)}", 1).append(one_line(locator))
+
+    def _cut(self, text: str, lines: int) -> Text:
+        """Give as much of a text as fits the lines of a cell."""
+        cell = Text(one_line(text))
+        cell.truncate(self.width * lines - lines, overflow="ellipsis")
+        return cell
+
+
+def _orphans_after(notes: Sequence[Note], callers: dict[str, list[Callout]]) -> dict[str, list[Note]]:
+    """Give the notes that are not called, under the id of the called note before them ("" for none)."""
+    found: dict[str, list[Note]] = {}
+    before = ""
+    for note in notes:
+        if note.id in callers:
+            before = note.id
+        else:
+            found.setdefault(before, []).append(note)
+    return found
+
+
+def _by(work: Reference) -> str:
+    names = work.author or work.editor
+    if not names:
+        return ""
+    first = names[0].literal or " ".join(part for part in (names[0].particle, names[0].family) if part)
+    others = {1: "", 2: f" & {names[-1].literal or names[-1].family}"}.get(len(names), " et al.")
+    return f"{first}{others}, "
+
+
+def _year(work: Reference) -> str:
+    return f" ({work.issued.edtf.split('/')[0][:4]})" if work.issued else ""

@@ -1,0 +1,46 @@
+"""What comes of one file: a result, or the sentence that says why there is none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Generic, NamedTuple, TypeVar
+
+from briefcite.errors import BriefciteError
+
+Result = TypeVar("Result")
+
+
+class Outcome(NamedTuple, Generic[Result]):
+    """What a job gives for one file: the result, and sentences to tell about the file."""
+
+    value: Result
+    warnings: tuple[str, ...] = ()
+
+
+class Failure(NamedTuple):
+    """Why there is no result."""
+
+    sentence: str
+
+
+def attempt(job: Callable[[str], Outcome[Result]], path: str) -> Outcome[Result] | Failure:
+    """Run a job; an error of the file is a sentence, an error of ours too, so that other files go on."""
+    try:
+        return job(path)
+    except BriefciteError as error:
+        return Failure(str(error))
+    except Exception as error:
+        if os.environ.get("BRIEFCITE_DEBUG"):
+            raise
+        return Failure(f"{path}: {own_fault(error)}")
+
+
+def own_fault(error: Exception) -> str:
+    """Say that this is our fault, and how to see more of it."""
+    if isinstance(error, MemoryError):
+        return "needs more memory than there is; read it alone, or with less else running."
+    return (
+        f"internal error ({type(error).__name__}: {error}); please report it, with what the same command "
+        "prints when BRIEFCITE_DEBUG=1 is set."
+    )

@@ -1,0 +1,167 @@
+"""Files through a function in worker processes: in order, and no file can cost more than itself.
+
+A worker that dies (a crash in a PDF library, no memory left) or takes too long is replaced; its file is
+reported.
+Workers are started anew (not forked), ignore the keyboard's interrupt, and end when this process does.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
+
+from briefcite.cli.outcome import Failure, Outcome, attempt
+
+Result = TypeVar("Result")
+
+AHEAD = 8
+"""Files a worker may be ahead of the one that is written next; bounds what is kept in memory."""
+STARTUP = 10.0
+"""Seconds that a fresh worker gets on top of ``--timeout``, for its imports on a busy machine."""
+PATIENCE = 1.0
+"""Seconds for a worker to end by itself before it is killed."""
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process, the end of its pipe, and the number of the file it is at."""
+
+    process: BaseProcess
+    pipe: Connection
+    at: int | None = None
+    until: float = float("inf")
+    fresh: bool = True
+
+    def stop(self) -> None:
+        """End it, with a moment to clear its temporary files away."""
+        self.process.terminate()
+        self.process.join(PATIENCE)
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+class Pool(Generic[Result]):
+    """Runs a picklable job over files; iterate for an Outcome or Failure for each file, in order."""
+
+    def __init__(
+        self,
+        files: Sequence[str],
+        job: Callable[[str], Outcome[Result]],
+        count: int,
+        timeout: float | None,
+    ) -> None:
+        self._files = files
+        self._job = job
+        self._count = min(count, len(files))
+        self._timeout = timeout
+        self._waiting = deque(range(len(files)))
+        self._done: dict[int, Outcome[Result] | Failure] = {}
+        self._workers: list[_Worker] = []
+
+    def __iter__(self) -> Iterator[Outcome[Result] | Failure]:
+        try:
+            for number in range(len(self._files)):
+                while number not in self._done:
+                    self._hand_out(number)
+                    self._collect()
+                yield self._done.pop(number)
+        finally:
+            for worker in self._workers:
+                worker.stop()
+
+    def _hand_out(self, written_next: int) -> None:
+        limit = written_next + AHEAD * self._count
+        while len(self._workers) < min(self._count, len(self._waiting) + self._busy()):
+            self._workers.append(_started(self._job))
+        for worker in self._workers:
+            if worker.at is None and self._waiting and self._waiting[0] < limit:
+                worker.at = self._waiting.popleft()
+                grace = STARTUP if worker.fresh else 0.0
+                worker.until = time.monotonic() + self._timeout + grace if self._timeout else float("inf")
+                with suppress(OSError):  # a worker that is dead already is met in _collect
+                    worker.pipe.send(self._files[worker.at])
+
+    def _busy(self) -> int:
+        return sum(worker.at is not None for worker in self._workers)
+
+    def _collect(self) -> None:
+        """Wait until a worker is done, dead or out of time."""
+        busy = [worker for worker in self._workers if worker.at is not None]
+        first = min(worker.until for worker in busy)
+        patience = None if first == float("inf") else max(first - time.monotonic(), 0.0)
+        ready = wait([worker.pipe for worker in busy], patience)
+        for worker in busy:
+            if worker.pipe in ready:
+                self._receive(worker)
+            elif worker.until <= time.monotonic():
+                self._give_up(
+                    worker, f"took longer than {self._timeout:g} s and was left out; raise --timeout."
+                )
+
+    def _receive(self, worker: _Worker) -> None:
+        try:
+            result = worker.pipe.recv()
+        except (EOFError, OSError):
+            worker.process.join()
+            self._give_up(
+                worker, f"{_death(worker.process.exitcode)}; the file may be damaged, please report it."
+            )
+            return
+        assert worker.at is not None
+        self._done[worker.at] = result
+        worker.at, worker.fresh = None, False
+
+    def _give_up(self, worker: _Worker, reason: str) -> None:
+        assert worker.at is not None
+        self._done[worker.at] = Failure(f"{self._files[worker.at]}: {reason}")
+        worker.stop()
+        self._workers.remove(worker)
+
+
+def _death(code: int | None) -> str:
+    if code is not None and code < 0:
+        with suppress(ValueError):
+            return f"reading it crashed ({signal.Signals(-code).name})"
+    return f"reading it ended the worker (status {code})"
+
+
+def _started(job: Callable[[str], Outcome[Result]]) -> _Worker:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, job), daemon=True)
+    with _interrupt_ignored():
+        process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+@contextmanager
+def _interrupt_ignored() -> Iterator[None]:
+    """Let a child inherit that SIGINT is ignored: from its first moment on, only we end it."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _work(pipe: Connection, job: Callable[[str], Outcome[Result]]) -> None:
+    """Run in the worker: a path in, an Outcome or Failure out, until the pipe closes."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # unwinds, so that temporary files go
+    while True:
+        try:
+            path = pipe.recv()
+        except (EOFError, OSError):
+            return
+        with suppress(BrokenPipeError):
+            pipe.send(attempt(job, path))
