@@ -1,0 +1,199 @@
+"""Speed and memory of briefcite beside other readers, in one interleaved run.
+
+    python benchmarks/speed.py FOLDER [--rounds 3] [--limit 10] [--write docs/performance.md]
+
+Every PDF of the folder is read by every method in turn, each time in a process of its own; a method's figure is
+the median of its rounds. Only ratios of one run mean anything: machines are noisy. Then: seconds a stage, growth
+with length, start-up, and references a second.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from methods import METHODS, WARM, cpu_seconds
+
+HERE = Path(__file__).parent
+LINES = 2000
+GROWTH = (1, 4, 16)
+LONG = 900
+"""Pages of the long document that memory is measured on."""
+REFERENCE = "Elinor Ostrom, Governing the Commons (Cambridge: Cambridge University Press, 1990), {}."
+
+
+def measure(method: str, path: Path) -> dict[str, float]:
+    """Run one method on one file."""
+    run = subprocess.run(
+        [sys.executable, str(HERE / "methods.py"), method, str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    figures: dict[str, float] = json.loads(run.stdout)
+    return figures
+
+
+def compare(files: list[Path], rounds: int) -> dict[str, dict[str, float]]:
+    """Pages a CPU second and peak memory of every method over all files."""
+    seconds: dict[str, list[float]] = {method: [0.0] * rounds for method in METHODS}
+    memory: Counter[str] = Counter()
+    pages = 0
+    for number, path in enumerate(files):
+        for turn in range(rounds):
+            for method in METHODS:
+                figures = measure(method, path)
+                seconds[method][turn] += figures["cpu"]
+                memory[method] = max(memory[method], round(figures["memory"]))
+        pages += int(figures["pages"])
+        print(f"\r{number + 1} of {len(files)}", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    return {
+        method: {"pages a second": pages / statistics.median(seconds[method]), "memory": memory[method]}
+        for method in METHODS
+    }
+
+
+def stages(files: Iterable[Path]) -> dict[str, float]:
+    """CPU seconds in each stage, over all files."""
+    from briefcite import check, layout, load, notes, references
+    from briefcite.model import Extraction
+
+    spent: dict[str, float] = defaultdict(float)
+    for path in (WARM, *files):
+        clock = [cpu_seconds()]
+        document = load.read(path)
+        clock.append(cpu_seconds())
+        zoned = layout.zone(document)
+        clock.append(cpu_seconds())
+        found = notes.find(zoned)
+        clock.append(cpu_seconds())
+        read = references.read(found.notes, zoned.marks)
+        clock.append(cpu_seconds())
+        check.run(
+            Extraction(zoned, found.callouts, found.notes, found.links, read.citations, read.references)
+        )
+        clock.append(cpu_seconds())
+        for name, start, end in zip(
+            ("load", "layout", "notes", "references", "check"), clock, clock[1:], strict=False
+        ):
+            spent[name] += (end - start) * (path != WARM)
+    return dict(spent)
+
+
+def times(path: Path, count: int, folder: Path) -> Path:
+    """A PDF that holds another so many times."""
+    import pypdfium2
+
+    whole, part = pypdfium2.PdfDocument.new(), pypdfium2.PdfDocument(path)
+    for _ in range(count):
+        whole.import_pages(part)
+    made = folder / f"times{count}.pdf"
+    whole.save(str(made))
+    return made
+
+
+def growth(path: Path) -> dict[int, dict[str, float]]:
+    """CPU seconds and memory for a document one, four and sixteen times as long, and one of 900 pages."""
+    import pypdfium2
+
+    counts = (*GROWTH, -(-LONG // len(pypdfium2.PdfDocument(path))))
+    with tempfile.TemporaryDirectory() as folder:
+        return {count: measure("briefcite", times(path, count, Path(folder))) for count in counts}
+
+
+def start_up() -> float:
+    """CPU time of ``briefcite --help`` over that of importing click, whole processes, medians of nine."""
+    commands = ([sys.executable, "-c", "import click"], [sys.executable, "-m", "briefcite", "--help"])
+    spent: list[list[float]] = [[], []]
+    for _ in range(9):
+        for which, command in enumerate(commands):
+            start = cpu_seconds()
+            subprocess.run(command, capture_output=True, check=True)
+            spent[which].append(cpu_seconds() - start)
+    return statistics.median(spent[1]) / statistics.median(spent[0])
+
+
+def references_a_second() -> float:
+    """Lines through ``briefcite parse`` a CPU second, start included."""
+    lines = "".join(REFERENCE.format(number) + "\n" for number in range(LINES))
+    start = cpu_seconds()
+    command = [sys.executable, "-m", "briefcite", "parse", "--format", "json", "-"]
+    subprocess.run(command, input=lines, text=True, capture_output=True, check=True)
+    return LINES / (cpu_seconds() - start)
+
+
+def report(files: list[Path], rounds: int) -> str:
+    """Measure everything and write it as Markdown."""
+    table = compare(files, rounds)
+    bare, ours = table["bare pypdfium2"]["pages a second"], table["briefcite"]["pages a second"]
+    rows = [
+        f"| {method} | {row['pages a second']:.0f} | {row['pages a second'] / bare:.2f} | {row['memory']:.0f} |"
+        for method, row in table.items()
+    ]
+    spent = stages(files)
+    whole = sum(spent.values())
+    grown = growth(max(files, key=lambda path: path.stat().st_size if path.stat().st_size < 2_000_000 else 0))
+    first = grown[GROWTH[0]]["cpu"]
+    return "\n".join(
+        [
+            "# Performance",
+            "",
+            f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, Python {platform.python_version()}, {len(files)} PDFs,"
+            f" {rounds} interleaved rounds; written by `benchmarks/speed.py`.",
+            "",
+            "| reader | pages a CPU second | of bare pypdfium2 | peak MB |",
+            "|---|---|---|---|",
+            *rows,
+            "",
+            f"briefcite takes {ours / table['pdfplumber']['pages a second']:.1f} times fewer CPU seconds than pdfplumber"
+            f" and has {ours / bare:.2f} of the speed of bare words.",
+            "",
+            "| stage | share of CPU time |",
+            "|---|---|",
+            *(f"| {name} | {100 * seconds / whole:.0f} % |" for name, seconds in spent.items()),
+            "",
+            "| length | pages | CPU time over the first | peak MB |",
+            "|---|---|---|---|",
+            *(
+                f"| {count} times | {row['pages']:.0f} | {row['cpu'] / first:.1f} | {row['memory']:.0f} |"
+                for count, row in grown.items()
+            ),
+            "",
+            f"`briefcite --help` takes {start_up():.1f} times as long as `import click`;"
+            f" `briefcite parse` reads {references_a_second():.0f} references a CPU second, start included.",
+            "",
+        ]
+    )
+
+
+def main() -> None:
+    """Measure a folder."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--limit", type=int, default=None, help="read only so many files")
+    parser.add_argument("--write", type=Path, help="write the report there too")
+    options = parser.parse_args()
+    started = time.perf_counter()
+    text = report(sorted(options.folder.glob("*.pdf"))[: options.limit], options.rounds)
+    print(text)
+    print(f"({time.perf_counter() - started:.0f} s)", file=sys.stderr)
+    if options.write:
+        options.write.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
