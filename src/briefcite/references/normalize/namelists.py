@@ -17,8 +17,11 @@ _LETTER_AND = re.compile(r",?\s+(?:e|y|i|u\.|a)\s+")
 _UPPER = r"[^\W\d_a-zß-ÿ]"
 _INITIAL = rf"(?:{_UPPER}{{1,2}}\.|[^\W\d_]{{1,3}}\.|{_UPPER}{{1,3}}(?![^\W\d_]))"
 _INITIALS = re.compile(rf"{_INITIAL}(?:[\s-]?{_INITIAL}){{0,5}}")
-_STRICT = re.compile(rf"(?:{_UPPER}\.-?){{1,4}}|{_UPPER}{{1,3}}|{_UPPER}-{_UPPER}")
+_STRICT = re.compile(rf"(?:{_UPPER}\.-?){{1,4}}{_UPPER}?|{_UPPER}{{1,3}}|{_UPPER}-{_UPPER}")
 _VANCOUVER = re.compile(rf"\S{{2,}}(?: \S+){{0,3}}? {_UPPER}{{1,3}}")
+# "Zhu L Chen C Shi WJ": names whose commas were lost.
+_ONE_OF_RUN = re.compile(rf"[^\W\d_][^\W\d_'’-]+ {_UPPER}{{1,3}}(?: |$)")
+_RUN_ON = re.compile(rf"(?:[^\W\d_][^\W\d_'’-]+ {_UPPER}{{1,3}}(?: |$)){{2,200}}")
 SUFFIX = re.compile(r"(?:Jr|Sr|jun|sen)\.?|II|III|IV|fils|père", re.I)
 PARTICLES = frozenset(
     "von van de der den del della dello dei degli di da dal dos das du la le ten ter te zu zum zur af av vom "
@@ -52,6 +55,8 @@ def cut(text: str) -> list[str]:
 def _comma_parts(chunk: str) -> list[str]:
     """Cut at commas; a suffix stays with the name before it: "Smith, John, Jr."."""
     parts: list[str] = []
+    if "," not in chunk and _RUN_ON.fullmatch(chunk):
+        return [found[0].strip() for found in _ONE_OF_RUN.finditer(chunk)]
     for part in filter(None, (part.strip() for part in chunk.split(","))):
         if parts and SUFFIX.fullmatch(part):
             parts[-1] = f"{parts[-1]} {part}"

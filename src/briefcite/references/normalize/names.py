@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefcite.model import Name
 from briefcite.references.normalize.lexicon import entries
+from briefcite.references.normalize.lexicon import words as words_of
 from briefcite.references.normalize.namelists import PARTICLES, SUFFIX, cut, ends_in_initials, is_initials
 from briefcite.references.normalize.namewords import others, role_after, role_before, role_inside
 from briefcite.references.normalize.namewords import repeated as repeated_names
@@ -22,6 +23,8 @@ _ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9&/.-]+")
 _INVERTED_IN_BRACKETS = re.compile(r"^(\S[^()]*?)\s*\(([^()]+)\)$")
 _CAPITAL_PARTICLES = frozenset("Da Dal Dalla De Del Della Des Di Du La Le Li Lo Mac Ten Ter Van Von St. El Ben".split())
 _GIVEN_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?<=[^\W\d_]{2}[aeiouyäöü])\.$")
+_LEADING_NUMBER = re.compile(r"^[\[(]?\d{1,3}[\s.)\]-]+(?=[^\W\d_])")
+_DEGREE = re.compile(r"(?<=\S \S) (?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|RN|MPH|JD|LLM|Esq\.?)(?=$|,)")
 _PERSON = re.compile(r", ?[^\W\d_a-z]\.|^[^\W\d_a-z]\. ?[^\W\d_a-z]\w")
 _WORD_ENDS = re.compile(r"([\s'’-])")
 _BODY_ENDS = (
@@ -43,6 +46,7 @@ class People(NamedTuple):
 def parse_names(text: str) -> People:
     """Read a list of people and bodies, role words and all; never more than ``text`` says."""
     text = _strip_roles(" ".join(text[:_LONGEST].split()))
+    text = _LEADING_NUMBER.sub("", text)
     shorter = others().sub("", text)
     truncated, text = shorter != text, shorter.strip(_OUTER)
     repeated = repeated_names().match(text)
@@ -93,7 +97,7 @@ def _consonants_only(text: str) -> bool:
 
 def parse_name(text: str) -> Name | None:
     """Read one name; None where nothing is left of it."""
-    text = _TITLE.sub("", text.strip(_OUTER)).strip()
+    text = _DEGREE.sub("", _TITLE.sub("", text.strip(_OUTER))).strip().replace("..", ".")
     if not any(c.isalpha() for c in text):
         return None
     if is_body(text):
@@ -123,6 +127,8 @@ def _split_forward(text: str) -> tuple[str, str]:
     words = text.split()
     if len(words) < 2:
         return "", text
+    if _family_first(words):
+        return " ".join(words[1:]), words[0]
     last = len(words)
     while last > 1 and ends_in_initials(words[last - 1]):
         last -= 1
@@ -134,6 +140,20 @@ def _split_forward(text: str) -> tuple[str, str]:
     if start > 1 and words[start - 1] in _CAPITAL_PARTICLES:
         start -= 1
     return " ".join(words[:start]), " ".join(words[start:])
+
+
+def _family_first(words: list[str]) -> bool:
+    """Tell "HEURTIN Jean-Philippe" and "Porto Luca" from "GIANFRANCO Contini"."""
+    first, last = words[0], words[-1]
+    if first.partition("-")[0].casefold() in given_names() or not first[:2].isalpha():
+        return False
+    capitals = len(first) > 2 and first.isupper() and not last.isupper() and not ends_in_initials(last)
+    return capitals or (len(words) == 2 and last.partition("-")[0].casefold() in given_names())
+
+
+def given_names() -> frozenset[str]:
+    """Given names that are seldom family names, lower case."""
+    return words_of("given")
 
 
 def _particle(family: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from briefcite.model import Date
 from briefcite.references.normalize.dates import parse_date
 
 _LONGEST = 80  # characters of a span that are looked at
-_OUTER = ' \t,;:.()[]«»“”"'
+_OUTER = " \t,;:.«»“”\""
 _VOLUME_LEAD = re.compile(
     r"^(?:volumes?|voll?|vols|bde?|bände?|band|tomes?|tomos?|tomi|t|jahrg(?:ang)?|jg|année|año|ano|anno|annata|a|v|"
     r"deel|dl|rocz|ročník|roč|cilt|sv|том|т)(?:\.|\b)\s*(?=[\dIVXLCDMivxlc])",
@@ -33,7 +33,7 @@ _SPAN = rf"{_NUMBER}(?:[-–/]{_NUMBER})?"
 _ISSUE_WORD = r"(?:n[or]?s?\.?|n[°º]|nn\.|no\.|nos\.|heft|h\.|hft\.|fasc\.|issue|iss\.|núm\.|num\.|№|fase\.)"
 _BOTH = re.compile(
     rf"^(?P<volume>{_NUMBER}(?:[-–]{_NUMBER})?)\s*(?:\(\s*{_ISSUE_WORD}?\s*(?P<inner>{_SPAN}|[Ss]uppl\.?[^)]{{0,8}})\s*\)|"
-    rf"(?:[,.;:]|\s|/)\s*{_ISSUE_WORD}?\s*(?P<plain>{_SPAN}))(?![\w])",
+    rf"(?:[,.;:/]\s?|\s){_ISSUE_WORD}?\s*(?P<plain>{_SPAN}))(?![\w])",
     re.I,
 )
 
@@ -50,7 +50,7 @@ class Numbering(NamedTuple):
 
 def parse_volume(text: str) -> Numbering:
     """Read a volume span; a year in it is read as a date, and not as an issue."""
-    text = " ".join(text[:_LONGEST].split()).strip(_OUTER)
+    text = _unwrap(text)
     if found := _COUNT.fullmatch(text):
         return Numbering(volumes=_COUNTS.get(found[1].casefold(), found[1]))
     text, date = _cut_year(text)
@@ -63,26 +63,31 @@ def parse_volume(text: str) -> Numbering:
 
 def parse_issue(text: str) -> str:
     """Read an issue span: "no. 7", "° 1", "Heft 3/4"."""
-    text = " ".join(text[:_LONGEST].split()).strip(_OUTER)
+    text = _unwrap(text)
     return _plain(_ISSUE_LEAD.sub("", text, count=1))
 
 
 _COUNTS = {"zwei": "2", "two": "2", "drei": "3", "three": "3"}
 
 
+def _unwrap(text: str) -> str:
+    """Strip punctuation and brackets round the whole: "(12)" is 12, "108(6)" keeps its own."""
+    text = " ".join(text[:_LONGEST].split()).strip(_OUTER)
+    if text[:1] in "([" and text.endswith((")", "]")) and text.count(text[0]) == 1:
+        text = text[1:-1]
+    if "(" in text[1:] and text.count("(") > text.count(")"):
+        return text + ")"
+    return text.strip(_OUTER + "()[]" if text.count("(") != text.count(")") else _OUTER)
+
+
 def _cut_year(text: str) -> tuple[str, Date | None]:
-    """Cut "(2002)" off "66, 3 (2002)"; a span that is a year alone stays ("1997" as a volume)."""
-    found = None
+    """Cut the year off "66, 3 (2002)", "108 (2012) H. 3" and "1997;7"; "1997" alone is a volume."""
     for found in _YEAR.finditer(text):
-        pass
-    if not found or not text[: found.start()].strip(_OUTER):
-        if found and (rest := text[found.end() :].strip(_OUTER)):
-            return rest, parse_date(found[1])  # "1997;7", "(1998) 57"
-        return text, None
-    bracketed = found[0].strip(" ,;")[:1] in "([/"
-    if (not bracketed and text[found.start()] not in "/;") or text[found.end() :].strip(_OUTER):
-        return text, None
-    return text[: found.start()].strip(_OUTER), parse_date(found[1])
+        before, after = text[: found.start()].strip(_OUTER), text[found.end() :].strip(_OUTER)
+        marks = text[found.start() : found.start(1)]
+        if (not before and after) or (before and any(mark in marks for mark in "([/;")):
+            return f"{before} {after}".strip(), parse_date(found[1])
+    return text, None
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from briefcite.references.normalize.titles import clean_title
 
 _YEAR_END = re.compile(r"[\s,(]+((?:1[4-9]|20)\d\d[a-z]?)[)\s.]*$")
 _LEAD = re.compile(
-    r"^(?:published by|verlag von|presso|chez|apud|ed\.|éd\.|in:|in|at|à|a)\s+(?=[A-ZÀ-Þ\"“«])"
+    r"^(?:published by|prepared by|Prepared by|verlag von|presso|chez|apud|ed\.|éd\.|in:|in|at|à|a)\s+(?=[A-ZÀ-Þ\"“«])"
 )
 _DOTTED_END = re.compile(
     r"(?:\b[A-Z]|/[A-Z]|\b(?:Mass|Conn|Calif|Ill|Mich|Minn|Md|Va|Pa|Penn|Inc|Ltd|Co|Cie|Bros|Corp|St|Br|Tex|Fla|Ont))\.$"
