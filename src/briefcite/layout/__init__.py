@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefcite.layout import chunks, columns, furniture, labels, lines, zones
+from briefcite.layout import chunks, columns, furniture, labels, lines, lists, zones
 from briefcite.model import Document, Line, Page, Zone
 
 
@@ -16,6 +16,8 @@ def zone(document: Document) -> Document:
     pages = _in_zone(pages, _furniture(pages), Zone.FURNITURE)
     pages = labels.label(pages)
     pages = _in_zone(pages, zones.note_zones(pages), Zone.FOOTNOTES)
+    for found in lists.note_lists(pages):
+        pages = _in_zone(pages, [found.lines.get(page.index, set()) for page in pages], found.zone)
     return replace(document, pages=tuple(pages))
 
 

@@ -28,6 +28,9 @@ MIN_SCORE = 2.0
 LEFT_OUT = 0.8
 LEFT_OUT_SMALL = 0.1
 """Cost of a line below the notes that is no note."""
+BOX_GAP = 2.0
+BOX_COST = 3.0
+"""An info box has its notes at its own foot: text may follow after a gap (in leadings) at no more than this."""
 LEADING_STEP = 1.2
 """Ratio of leadings that tells text and notes apart where their size is one."""
 MIN_RULE = 25.0
@@ -145,16 +148,26 @@ def _cut(
     """Give the stretch of a column that looks most like notes, if any does."""
     after = _costs_of_leaving_out(page, block, style)
     best, best_range = MIN_SCORE, (0, 0)
-    total, start = 0.0, 0
+    total, start, matched = 0.0, 0, False
     for place, i in enumerate(block):
         value = _value(page, block, place, style, numbers, heads.get(i, ()))
         opening = _opening(page, block, place, style, heads)
         if total <= opening:
-            total, start = opening, place
+            total, start, matched = opening, place, False
         total += value
-        if total - after[place + 1] >= best:
-            best, best_range = total - after[place + 1], (start, place + 1)
+        matched = matched or value >= MATCHED_LEAD
+        cost = after[place + 1]
+        if matched and _gap_after(page, block, place) > BOX_GAP * style.note_leading:
+            cost = min(cost, BOX_COST)
+        if total - cost >= best:
+            best, best_range = total - cost, (start, place + 1)
     return list(block[best_range[0] : best_range[1]])
+
+
+def _gap_after(page: Page, block: Sequence[int], place: int) -> float:
+    if place + 1 == len(block):
+        return 0.0
+    return page.lines[block[place + 1]].baseline - page.lines[block[place]].baseline
 
 
 def _costs_of_leaving_out(page: Page, block: Sequence[int], style: Style) -> list[float]:

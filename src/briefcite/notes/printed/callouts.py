@@ -7,27 +7,41 @@ whether a note answers. Nothing is decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefcite.model import CalloutForm, Document, Line, Page, Word, Zone
-from briefcite.text.leads import is_raised, leads
+from briefcite.text.leads import SMALL, is_raised, leads
 from briefcite.text.numerals import Numeral, is_superscript, plain, readings, unify
 
 RAISED = 3.0
+SMALL_ALONE = 1.0
+"""A small number alone on its line, in a text whose raised numbers hang on nothing."""
 AT_LINE_START = -1.5
 IN_NOTES = -2.5
 EXPONENT = -3.0
 GLUED = -1.0
+GLUED_SIGN = 0.0
 BRACKETED = 1.0
 PARENTHESISED = -0.5
+LOOKALIKE = -1.5
 STANDING = -2.0
+IMPLIED = -1.0
+MAX_RANGE = 30
+"""Members a range may imply; more is a year span or a page range."""
 
-_GLUED = re.compile(r"(?:[^\W\d_]{2}|[)\]”“»«’'\"]|[^\W\d_][.,;:!?)”“’»\"]{1,3})(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
-_BRACKETED = re.compile(r"(?P<open>[\[(])(?P<marker>\d{1,4})(?P<close>[\])])")
-_PARTS = re.compile(r"[\d]+|[*†‡§¶‖#]+|[^\W\d_]+")
+_DASHES = "-–—−‒"
+_GLUED = re.compile(
+    r"(?:[^\W\d_]{2}|[)\]”“»«’'\"]|[^\W\d_][.,;:!?)”’»\"]{1,3})(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}"
+)
+_STANDING = re.compile(r"(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
+_BRACKETED = re.compile(rf"\[ ?(?P<list>\d{{1,4}}(?: ?[,;{_DASHES}] ?\d{{1,4}}){{0,20}}) ?\]")
+_PARENTHESISED = re.compile(r"\( ?(?P<marker>\d{1,3}|[\doOlIS]{1,3}) ?\)")
+_PARTS = re.compile(r"\d+|[*†‡§¶‖#]+|[^\W\d_]+")
 _UNITS = {"m", "cm", "km", "mm", "dm", "ft", "r", "x", "s", "CO", "R"}
 _SIGNS = "*†‡§¶‖#"
+_LOOKALIKES = str.maketrans("oOlIS", "00115")
+"""What OCR makes of digits in typescript: "(1o)", "(S9)"."""
 
 
 class Print(NamedTuple):
@@ -44,88 +58,167 @@ class Print(NamedTuple):
     weight: float
     word: Word
     place: int
-    """Order of reading; other readings of the same print have the same place."""
+    """Order of reading."""
     zone: Zone
     column: int
+    standing: bool = False
+    """A level number between blanks: a callout only where the document prints all its callouts so."""
+    implied: bool = False
+
+
+class Sight(NamedTuple):
+    """A find within a line."""
+
+    start: int
+    end: int
+    marker: str
+    form: CalloutForm
+    weight: float
+    word: Word
+    standing: bool = False
+    implied: bool = False
 
 
 def find(document: Document) -> list[Print]:
     """Give everything that may be a callout, in reading order."""
+    body = body_size(document)
     found: list[Print] = []
     for page in document.pages:
         for number, line in enumerate(page.lines):
             if line.zone is not Zone.FURNITURE:
-                found += _in_line(page, number, line, len(found))
+                found += _in_line(page, number, line, body, len(found))
     return found
 
 
-def _in_line(page: Page, number: int, line: Line, place: int) -> Iterator[Print]:
-    skip = _lead_words(line)
+def body_size(document: Document) -> float:
+    """Give the commonest size of lines outside the notes."""
+    weight: dict[float, int] = {}
+    for page in document.pages:
+        for line in page.lines:
+            if line.zone is Zone.BODY:
+                size = round(line.size, 1)
+                weight[size] = weight.get(size, 0) + line.end - line.start
+    return max(weight, key=weight.__getitem__, default=0.0)
+
+
+def _in_line(page: Page, number: int, line: Line, body: float, place: int) -> Iterator[Print]:
+    sights = sorted(_sights(line, body), key=lambda sight: sight.start)
+    for sight in sights:
+        weight = sight.weight + (IN_NOTES if line.zone is not Zone.BODY else 0.0)
+        for numeral in readings(sight.marker):
+            yield Print(
+                page.index, number, sight.start, sight.end, sight.marker, numeral, sight.form, weight,
+                sight.word, place, line.zone, line.column, sight.standing, sight.implied,
+            )  # fmt: skip
+            place += 1
+
+
+def _sights(line: Line, body: float) -> Iterator[Sight]:
+    skip = lead_words(line)
+    text = ""
+    offsets: list[int] = []
+    owners: list[Word] = []
     for at, word in enumerate(line.words):
         if at < skip and line.zone is not Zone.BODY:
             continue
-        for start, end, form, weight in _in_word(line, at, word):
-            marker = plain(word.text[start:end])
-            if form == "superscript" and at < max(skip, 1):
-                weight += AT_LINE_START
-            if line.zone is Zone.FOOTNOTES:
-                weight += IN_NOTES
-            for numeral in readings(marker):
-                yield Print(
-                    page.index, number, word.start + start, word.start + end, marker, numeral, form,
-                    weight, word, place, line.zone, line.column,
-                )
-                place += 1
+        if is_raised(word, line):
+            yield from _raised(line, at, word, skip)
+            continue
+        if len(line.words) == 1 and word.size < body * SMALL and word.text.isdecimal():
+            yield Sight(word.start, word.end, plain(word.text), "superscript", SMALL_ALONE, word)
+            continue
+        if _has_marker(word.text):
+            yield from _level(line, at, word)
+        if "(" in word.text or "[" in word.text or text:
+            blank = "" if word.glued else " "
+            text += blank + word.text
+            offsets += [word.start] * len(blank) + list(range(word.start, word.end))
+            owners += [word] * (len(blank) + len(word.text))
+    if text:
+        yield from _in_brackets(text, offsets, owners)
 
 
-def _lead_words(line: Line) -> int:
-    found = leads(line)
-    return max((max(lead.words, 1) for lead in found), default=0)
+def lead_words(line: Line) -> int:
+    """How many words the line's leading marker takes, at most."""
+    return max((max(lead.words, 1) for lead in leads(line)), default=0)
 
 
-def _in_word(line: Line, at: int, word: Word) -> Iterable[tuple[int, int, CalloutForm, float]]:
-    if is_raised(word, line):
-        return _raised(line, at, word)
+def _has_marker(text: str) -> bool:
+    return any(char.isdigit() or char in _SIGNS or char in "\uf02a∗⁎" for char in text)
+
+
+def _raised(line: Line, at: int, word: Word, skip: int) -> Iterator[Sight]:
     text = unify(word.text)
-    if not any(char.isdigit() or char in _SIGNS for char in text):
-        return ()
-    if any(is_superscript(char) for char in word.text):
-        return _unicode(word.text)
-    return _level(text)
-
-
-def _raised(line: Line, at: int, word: Word) -> Iterator[tuple[int, int, CalloutForm, float]]:
-    weight = RAISED + _exponent(line.words, at, word)
-    if len(word.text) > 12:
+    if len(text) > 12:
         return
-    for found in _PARTS.finditer(unify(word.text)):
-        yield found.start(), found.end(), "superscript", weight
+    weight = RAISED + _exponent(line, at, word) + (AT_LINE_START if at < max(skip, 1) else 0.0)
+    yield from _list(text, list(range(word.start, word.end)), [word] * len(text), "superscript", weight)
 
 
-def _exponent(words: Sequence[Word], at: int, word: Word) -> float:
+def _exponent(line: Line, at: int, word: Word) -> float:
     """Speak against a 2 or 3 raised on a unit: "40 million m³"."""
     if not at or not word.glued or word.text not in ("2", "3"):
         return 0.0
-    return EXPONENT if words[at - 1].text.strip("(/") in _UNITS else 0.0
+    return EXPONENT if line.words[at - 1].text.strip("(/") in _UNITS else 0.0
 
 
-def _unicode(text: str) -> Iterator[tuple[int, int, CalloutForm, float]]:
-    for found in re.finditer(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", text):
-        yield found.start(), found.end(), "superscript", RAISED - 0.5
+def _list(
+    text: str, offsets: list[int], owners: list[Word], form: CalloutForm, weight: float
+) -> Iterator[Sight]:
+    """Read "11,12", "11-12-13" and "3–5", whose 4 is implied."""
+    last: re.Match[str] | None = None
+    for found in _PARTS.finditer(text):
+        a, b = found.span()
+        if last is not None and text[last.end() : a].strip() in _DASHES and last[0].isdecimal():
+            for value in _between(last[0], found[0]):
+                yield Sight(
+                    offsets[last.start()], offsets[b - 1] + 1, str(value), form, weight + IMPLIED, owners[a],
+                    implied=True,
+                )  # fmt: skip
+        yield Sight(offsets[a], offsets[b - 1] + 1, plain(found[0]), form, weight, owners[a])
+        last = found
 
 
-def _level(text: str) -> Iterator[tuple[int, int, CalloutForm, float]]:
-    for found in _BRACKETED.finditer(text):
-        square = found["open"] == "["
-        yield (
-            found.start("marker"),
-            found.end("marker"),
-            "bracketed" if square else "parenthesised",
-            BRACKETED if square else PARENTHESISED,
-        )
+def _between(first: str, last: str) -> range:
+    if not last.isdecimal() or len(last) > 4 or not 1 < int(last) - int(first) <= MAX_RANGE:
+        return range(0)
+    return range(int(first) + 1, int(last))
+
+
+def _level(line: Line, at: int, word: Word) -> Iterator[Sight]:
+    """Read what stands on the line itself: "end.¹²", "erreicht.5", "outdated. 1", "Mehling*"."""
+    text = unify(word.text)
+    if any(is_superscript(char) for char in word.text):
+        for found in re.finditer(r"\d+", text):
+            if is_superscript(word.text[found.end() - 1]):
+                yield _sight(word, found.span(), text, "superscript", RAISED - 0.5)
+        return
     glued = _GLUED.search(text)
     if glued:
-        yield glued.start("marker"), glued.end("marker"), "plain", GLUED
+        yield _sight(word, glued.span("marker"), text, "plain", GLUED)
+    standing = _STANDING.fullmatch(text)
+    if standing and at:
+        yield _sight(word, standing.span("marker"), text, "plain", STANDING)._replace(standing=True)
     if text[-1] in _SIGNS:
         start = len(text.rstrip(_SIGNS))
-        yield start, len(text), "plain", GLUED if start else STANDING
+        yield _sight(word, (start, len(text)), text, "plain", GLUED_SIGN if start or word.glued else STANDING)
+
+
+def _sight(word: Word, span: tuple[int, int], text: str, form: CalloutForm, weight: float) -> Sight:
+    start, end = span
+    return Sight(word.start + start, word.start + end, text[start:end], form, weight, word)
+
+
+def _in_brackets(text: str, offsets: list[int], owners: list[Word]) -> Iterator[Sight]:
+    for found in _BRACKETED.finditer(text):
+        a, b = found.span("list")
+        yield from _list(found["list"], offsets[a:b], owners[a:b], "bracketed", BRACKETED)
+    for found in _PARENTHESISED.finditer(text):
+        a, b = found.span("marker")
+        marker = found["marker"]
+        if not any(char.isdigit() for char in marker):
+            continue
+        weight = PARENTHESISED + (0.0 if marker.isdecimal() else LOOKALIKE)
+        yield Sight(
+            offsets[a], offsets[b - 1] + 1, marker.translate(_LOOKALIKES), "parenthesised", weight, owners[a]
+        )

@@ -1,4 +1,4 @@
-"""Finds the lines that may begin a note, and weighs them."""
+"""Finds the lines that may begin a note, and weighs them by how they fit the style of this document's notes."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from briefcite.text.numerals import Numeral
 
 IN_AREA = 3.0
 IN_BODY = 0.0
-OTHER_STYLE = -2.0
+OTHER_RAISE = -2.0
+OTHER_PUNCTUATION = -0.6
+OTHER_INDENT = -0.6
 GLUED = -0.5
 ALTERNATIVE = -0.3
 NO_TEXT = -1.0
-INDENT = 6.0
-"""Points by which the left edge of markers differs within a document (numbers set flush right)."""
+LOWER_CASE = -0.4
+"""Costs of a line start that differs from the others: "2. a unified legal body" inside a note."""
+INDENT = 4.0
+"""Points by which the left edge of markers may differ from the commonest."""
 
 
 class Start(NamedTuple):
@@ -34,36 +38,83 @@ class Start(NamedTuple):
     column: int
 
 
+class Found(NamedTuple):
+    page: int
+    number: int
+    line: Line
+    leads: tuple[Lead, ...]
+    indent: float
+    """Distance from the left edge of its area, in points."""
+
+
+class Style(NamedTuple):
+    """How note markers look in this document."""
+
+    raised: bool
+    close: str
+    indents: frozenset[int]
+
+
 def find(document: Document) -> list[Start]:
     """Give every line that may begin a note, in reading order."""
-    raw = [
-        (page.index, number, line, found)
-        for page in document.pages
-        for number, line in enumerate(page.lines)
-        if line.zone is not Zone.FURNITURE and (found := leads(line))
-    ]
-    raised = _raised_style(raw)
+    found = _found(document)
+    styles = {zone: _style([one for one in found if one.line.zone is zone]) for zone in Zone}
+    general = styles[Zone.FOOTNOTES]
     starts = []
-    for place, (page, number, line, found) in enumerate(raw):
-        for rank, lead in enumerate(found):
+    for place, one in enumerate(found):
+        style = styles[one.line.zone] if one.line.zone is not Zone.BODY else general
+        for rank, lead in enumerate(one.leads):
             for numeral in lead.numerals:
-                weight = _weight(line, lead, raised) + ALTERNATIVE * rank
-                starts.append(Start(page, number, lead, numeral, weight, place, line.zone, line.column))
+                weight = _weight(one, lead, style) + ALTERNATIVE * rank
+                starts.append(
+                    Start(one.page, one.number, lead, numeral, weight, place, one.line.zone, one.line.column)
+                )
     return starts
 
 
-def _raised_style(raw: Sequence[tuple[int, int, Line, tuple[Lead, ...]]]) -> bool:
-    """Whether note markers are superscripts in this document."""
-    styles = Counter(found[0].raised for _, _, line, found in raw if line.zone is Zone.FOOTNOTES)
-    return styles[True] > styles[False]
+def _found(document: Document) -> list[Found]:
+    found = []
+    for page in document.pages:
+        left: dict[tuple[Zone, int], float] = {}
+        for line in page.lines:
+            key = (line.zone, line.column)
+            left[key] = min(left.get(key, 1e9), line.box.x0 if line.box else 0.0)
+        for number, line in enumerate(page.lines):
+            if line.zone is not Zone.FURNITURE and line.box is not None and (read := leads(line)):
+                found.append(Found(page.index, number, line, read, line.box.x0 - left[line.zone, line.column]))
+    return found
 
 
-def _weight(line: Line, lead: Lead, raised: bool) -> float:
-    weight = IN_AREA if line.zone is not Zone.BODY else IN_BODY
-    if lead.raised != raised:
-        weight += OTHER_STYLE if not lead.raised else OTHER_STYLE / 2
+def _style(found: Sequence[Found]) -> Style:
+    numbered = [one for one in found if one.leads[0].numerals[0].kind != "symbol"] or found
+    raised = Counter(one.leads[0].raised for one in numbered)
+    close = Counter(one.leads[0].close for one in numbered)
+    indents = Counter(round(one.indent / INDENT) for one in numbered)
+    common = frozenset(i for i, n in indents.items() if n >= 0.2 * len(numbered))
+    return Style(raised[True] > raised[False], close.most_common(1)[0][0] if close else "", common)
+
+
+def _weight(one: Found, lead: Lead, style: Style) -> float:
+    weight = IN_AREA if one.line.zone is not Zone.BODY else IN_BODY
+    if lead.numerals[0].kind != "symbol":
+        if lead.raised != style.raised:
+            weight += OTHER_RAISE if style.raised else OTHER_RAISE / 2
+        elif lead.close != style.close:
+            weight += OTHER_PUNCTUATION
+        place = one.indent / INDENT
+        if style.indents and min(abs(place - i) for i in style.indents) > 1:
+            weight += OTHER_INDENT
     if lead.glued:
         weight += GLUED
-    if lead.words >= len(line.words) and lead.words:
+    if lead.words >= len(one.line.words) and lead.words:
         weight += NO_TEXT
+    elif _goes_on_small(one.line, lead):
+        weight += LOWER_CASE
     return weight
+
+
+def _goes_on_small(line: Line, lead: Lead) -> bool:
+    for word in line.words:
+        if word.end > lead.rest:
+            return word.text[max(0, lead.rest - word.start) :][:1].islower()
+    return False

@@ -47,7 +47,7 @@ class Free:
         self.prints, self.starts = prints, starts
         self.used_prints: set[tuple[int, int]] = set()
         self.used_starts: set[int] = set()
-        self.used_lines: set[tuple[int, int]] = set()
+        self.standing = False
 
     def callouts(self, kind: str) -> list[Candidate]:
         """Give the free callouts of one kind of numeral."""
@@ -56,7 +56,7 @@ class Free:
             for i, p in enumerate(self.prints)
             if p.numeral.kind == kind
             and (p.start, p.end) not in self.used_prints
-            and not ((p.page, p.line) in self.used_lines and p.weight < 0)
+            and (self.standing or not p.standing)
         ]
 
     def notes(self, kind: str) -> list[Candidate]:
@@ -106,9 +106,9 @@ def _footnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
 def _endnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
     def affinity(callout: Candidate, note: Candidate) -> float | None:
         print_, start = prints[callout.item], starts[note.item]
-        if (start.page, start.line) <= (print_.page, print_.line):
+        if start.zone not in (Zone.ENDNOTES, Zone.REFERENCES) or print_.zone is start.zone:
             return None
-        return LATER
+        return LATER if (start.page, start.line) > (print_.page, print_.line) else None
 
     return affinity
 
@@ -120,7 +120,7 @@ def _symbols(free: Free) -> list[Series]:
     pairs.sort(key=lambda pair: -pair.score)
     chosen: list[Pair] = []
     for pair in pairs:
-        if pair.score > 3 and not any(pair.callout == p.callout or pair.note == p.note for p in chosen):
+        if pair.score > 2.5 and not any(pair.callout == p.callout or pair.note == p.note for p in chosen):
             chosen.append(pair)
     chosen.sort(key=lambda pair: callouts[pair.callout].place)
     if not chosen:

@@ -1,0 +1,183 @@
+"""Finds endnotes and numbered bibliographies: numbered lists outside the footnotes that the text calls upon.
+
+A list is a run of lines that begin with 1, 2, 3 … in one style ("12.", "(12)", "[12]", "xii", raised). It is a
+note list when the text before it calls most of its numbers in a way that fits and no footnote answers; so the
+steps of a recipe or the sections of a contract stay text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from briefcite.layout.callers import raised_numbers
+from briefcite.model import Line, Page, Zone
+from briefcite.text.leads import Lead, leads
+
+MIN_ENTRIES = 3
+MAX_SKIP = 2
+"""Numbers that may be missing or misread within a list."""
+MAX_LINES = 60
+"""Lines one entry may have; sections of a text have more."""
+MIN_CALLED = 0.5
+"""Share of the numbers that the text before the list must call."""
+END_GAP = 2.4
+"""Gap after the last entry, in multiples of its leading, that ends the list."""
+_NOTES = re.compile(r"(end|foot)?notes?|anmerkungen|endnoten|fu(ß|ss)noten|notas?|note|anm\.", re.I)
+_BRACKETED = re.compile(r"\[(\d{1,4}(?: ?[,;–-] ?\d{1,4})*)\]")
+_PARENTHESISED = re.compile(r"\( ?(\d{1,3}) ?\)")
+
+
+class Entry(NamedTuple):
+    """The first line of a list entry: page, line, how it was read, and its place among all lines."""
+
+    page: int
+    line: int
+    lead: Lead
+    value: int
+    place: int
+
+
+class Span(NamedTuple):
+    """A note list: for each page the lines it covers, and whether it is a bibliography."""
+
+    zone: Zone
+    lines: dict[int, set[int]]
+
+
+def note_lists(pages: Sequence[Page]) -> list[Span]:
+    """Give the note lists of a document whose footnotes are already zoned."""
+    runs = _runs(_entries(pages))
+    if not runs:
+        return []
+    raised, bracketed, parenthesised = _called(pages)
+    found = []
+    for run in runs:
+        values = {entry.value for entry in run}
+        before = _key(run[0])
+        by = {
+            "raised": _share(values, raised, before, run),
+            "[]": _share(values, bracketed, before, run),
+            "()": _share(values, parenthesised, before, run) if "(" in run[0].lead.close else 0.0,
+        }
+        if max(by.values()) >= MIN_CALLED:
+            zone = Zone.REFERENCES if by["[]"] > by["raised"] else Zone.ENDNOTES
+            found.append(Span(zone, _lines(pages, run)))
+    return found
+
+
+def _key(entry: Entry) -> tuple[int, int]:
+    return entry.page, entry.line
+
+
+def _entries(pages: Sequence[Page]) -> list[Entry]:
+    found = []
+    place = 0
+    for page in pages:
+        for number, line in enumerate(page.lines):
+            place += 1
+            if line.zone is Zone.BODY:
+                for lead in leads(line):
+                    for numeral in lead.numerals:
+                        if numeral.kind != "symbol":
+                            found.append(Entry(page.index, number, lead, numeral.value, place))
+    return found
+
+
+def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Give the longest runs 1, 2, 3 … of one style, none inside another."""
+    by_style: dict[tuple[str, bool, str], list[list[Entry]]] = defaultdict(list)
+    for entry in entries:
+        kind = next(n.kind for n in entry.lead.numerals if n.value == entry.value)
+        runs = by_style[kind, entry.lead.raised, entry.lead.close if kind != "roman" else ""]
+        for run in runs[-3:]:
+            if 0 < entry.value - run[-1].value <= 1 + MAX_SKIP and entry.place - run[-1].place <= MAX_LINES:
+                if entry.place > run[-1].place:
+                    run.append(entry)
+                break
+        else:
+            if entry.value == 1:
+                runs.append([entry])
+    long = [run for runs in by_style.values() for run in runs if len(run) >= MIN_ENTRIES]
+    return sorted(long, key=lambda run: -len(run))
+
+
+def _called(pages: Sequence[Page]) -> tuple[dict[str, list[tuple[int, int]]], ...]:
+    """Where each number is called: raised without a footnote that answers, in brackets, in parentheses."""
+    raised: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    bracketed: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    parenthesised: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    answered = [_answered(page) for page in pages]
+    for page in pages:
+        here = answered[page.index] | (answered[page.index + 1] if page.index + 1 < len(pages) else set())
+        for marker in raised_numbers(page):
+            if marker not in here:
+                raised[marker].append((page.index, -1))
+        for number, line in enumerate(page.lines):
+            text = _text(line)
+            for found in _BRACKETED.finditer(text, 1):
+                for part in re.findall(r"\d+", found[1]):
+                    bracketed[part].append((page.index, number))
+            for found in _PARENTHESISED.finditer(text, 1):
+                parenthesised[found[1]].append((page.index, number))
+    return raised, bracketed, parenthesised
+
+
+def _answered(page: Page) -> set[str]:
+    return {lead.marker for line in page.lines if line.zone is Zone.FOOTNOTES for lead in leads(line)}
+
+
+def _text(line: Line) -> str:
+    return "".join(("" if word.glued else " ") + word.text for word in line.words).lstrip()
+
+
+def _share(
+    values: set[int], called: dict[str, list[tuple[int, int]]], before: tuple[int, int], run: Sequence[Entry]
+) -> float:
+    markers = {entry.lead.marker for entry in run}
+    hit = sum(any(at < before for at in called.get(marker, ())) for marker in markers)
+    return hit / len(values)
+
+
+def _lines(pages: Sequence[Page], run: Sequence[Entry]) -> dict[int, set[int]]:
+    """Give the lines from the first entry to the end of the last."""
+    lines: dict[int, set[int]] = defaultdict(set)
+    first, last = run[0], run[-1]
+    for page in range(first.page, last.page + 1):
+        for number, line in enumerate(pages[page].lines):
+            if _key(first) <= (page, number) <= _key(last) and line.zone is Zone.BODY:
+                lines[page].add(number)
+    for page, number in _rest(pages, last, _leading(pages, run)):
+        lines[page].add(number)
+    return lines
+
+
+def _leading(pages: Sequence[Page], run: Sequence[Entry]) -> float:
+    gaps = []
+    for entry in run:
+        lines = pages[entry.page].lines
+        if entry.line + 1 < len(lines):
+            gaps.append(lines[entry.line + 1].baseline - lines[entry.line].baseline)
+    gaps = sorted(gap for gap in gaps if gap > 2)
+    return gaps[len(gaps) // 2] if gaps else 12.0
+
+
+def _rest(pages: Sequence[Page], last: Entry, leading: float) -> Iterable[tuple[int, int]]:
+    """Give the lines after the last entry's first that are still its own."""
+    lines = pages[last.page].lines
+    before = lines[last.line]
+    for number in range(last.line + 1, len(lines)):
+        line = lines[number]
+        gap = line.baseline - before.baseline
+        if line.zone is not Zone.BODY or line.column != before.column or gap > END_GAP * leading:
+            return
+        if abs(line.size - before.size) > 1.0 or _is_heading(line):
+            return
+        yield last.page, number
+        before = line
+
+
+def _is_heading(line: Line) -> bool:
+    return len(line.words) <= 3 and bool(_NOTES.fullmatch(_text(line).strip(" :.")))

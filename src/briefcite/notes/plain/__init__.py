@@ -1,0 +1,14 @@
+"""Callouts and notes of documents without geometry: plain text, Markdown, Word, HTML."""
+
+from __future__ import annotations
+
+from briefcite.model import Document
+from briefcite.notes import marked
+from briefcite.notes.found import Found
+
+
+def find(document: Document) -> Found:
+    """Find callouts and notes and pair them: as the format declares them, else by what the text looks like."""
+    if marked.declares_notes(document):
+        return marked.find(document)
+    return Found((), (), ())

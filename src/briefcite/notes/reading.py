@@ -1,0 +1,98 @@
+"""Reads stretches of a text without geometry: what a note says, what stands around a callout."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefcite.model import Document, Span
+from briefcite.text.inline import syntax
+from briefcite.text.view import Piece, View, join
+
+BEFORE = 40
+AFTER = 25
+"""Characters of running text kept around a callout."""
+REACH = 4
+"""How many times as much raw text is looked at for them: markup and blanks fall away."""
+WORD = re.compile(r"\S+")
+LINE = re.compile(r"[^\r\n\f]+")
+MARKDOWN = {"markdown"}
+TAGGED = ("<!--", "](", "][")
+"""What a verbatim mark that is no code begins with: a comment, the target half of a link."""
+
+
+class Reader:
+    """Reads a document's text, leaving out what a reader does not see."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        marks = document.marks
+        linked = document.source.loader == "text" and any(mark.kind == "link" for mark in marks)
+        self._markdown = document.source.loader in MARKDOWN or linked
+        self._hidden = sorted(
+            span
+            for mark in marks
+            for span in mark.spans
+            if mark.kind == "callout"
+            or (mark.kind == "verbatim" and self.text.startswith(TAGGED, span.start))
+        )
+
+    def read(self, spans: Iterable[Span]) -> View:
+        """Join the lines of some stretches into one clean text, trimmed."""
+        view = join(line for span in spans for line in self._lines(span))
+        lead = len(view.text) - len(view.text.lstrip())
+        end = len(view.text.rstrip())
+        return View(view.text[lead:end], view.origin[lead:end]) if end > lead else View("", ())
+
+    def around(self, span: Span, ceiling: int | None = None) -> tuple[str, str]:
+        """Give the running text before and after a callout."""
+        start = max(0, span.start - REACH * BEFORE)
+        end = min(len(self.text) if ceiling is None else ceiling, span.end + REACH * AFTER)
+        before = self.read([Span(start, span.start)]).text
+        after = self.read([Span(span.end, end)]).text
+        blank_before = " " if self.text[span.start - 1 : span.start].isspace() and before else ""
+        blank_after = " " if self.text[span.end : span.end + 1].isspace() and after else ""
+        return (before + blank_before)[-BEFORE:], (blank_after + after)[:AFTER]
+
+    def _lines(self, span: Span) -> Iterator[list[Piece]]:
+        hidden = self.hidden(span)
+        for line in LINE.finditer(self.text, span.start, span.end):
+            pieces = list(_pieces(self.text, line.start(), line.end(), hidden))
+            if pieces:
+                yield pieces
+
+    def hidden(self, span: Span) -> list[Span]:
+        """Give what is left out of a stretch, sorted."""
+        first = max(0, bisect_left(self._hidden, span) - 1)
+        last = bisect_right(self._hidden, Span(span.end, span.end))
+        found = self._hidden[first:last]
+        if self._markdown:
+            found = sorted([*found, *syntax(self.text, span.start, span.end)])
+        return found
+
+
+def _pieces(text: str, start: int, end: int, hidden: Sequence[Span]) -> Iterator[Piece]:
+    """Give the words of a line, cut where something hidden stands in them."""
+    blank = True
+    for left, right in _kept(start, end, hidden):
+        for word in WORD.finditer(text, left, right):
+            glued = not blank and word.start() == left
+            yield Piece(word.group(), word.start(), glued)
+            blank = False
+        if right > left:
+            blank = text[right - 1].isspace()
+
+
+def _kept(start: int, end: int, hidden: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    at = start
+    for left, right in hidden:
+        if right <= at:
+            continue
+        if left >= end:
+            break
+        if left > at:
+            yield at, left
+        at = right
+    if at < end:
+        yield at, end
