@@ -80,9 +80,9 @@ def decode(data: bytes, path: str) -> str:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
-    encoding = _wide(data)
-    if encoding:
-        return data.decode(encoding, errors="replace")
+    wide = _wide(data)
+    if wide:
+        return data.decode(wide, errors="replace")
     if _binary(data):
         raise UnreadableFile(
             f"{path} is no text (it holds binary data); if it is a document of another kind, "

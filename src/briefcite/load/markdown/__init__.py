@@ -1,8 +1,8 @@
 """Markdown: the text stays as written; marks say where its notes, links and code are.
 
-Pandoc's, GitHub's and MultiMarkdown's notes are read: ``[^label]`` with definitions of several paragraphs, inline
-notes ``^[…]``, notes within notes. Raised digits typed by hand are marked as such; whether they call a note is
-for the notes stage to say.
+Pandoc's, GitHub's and MultiMarkdown's notes are read: ``[^label]`` with definitions of several paragraphs,
+inline notes ``^[…]``, notes within notes. Raised digits typed by hand are marked as such; whether they call a
+note is for the notes stage to say.
 """
 
 from __future__ import annotations

@@ -16,7 +16,8 @@ BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 INLINE_NOTE = re.compile(r"(?<!\\)\^\[")
 BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\r?\n", re.S)
 RAISED = re.compile(
-    r"<sup\b[^>\n]{0,200}>(?P<html>(?:[^<\n]|<(?!/sup)[^>\n]{0,300}>){1,60}?)</sup>|(?<![\\^])\^(?P<caret>[0-9*†‡]{1,4})\^(?!\^)",
+    r"<sup\b[^>\n]{0,200}>(?P<html>(?:[^<\n]|<(?!/sup)[^>\n]{0,300}>){1,60}?)</sup>"
+    r"|(?<![\\^])\^(?P<caret>[0-9*†‡]{1,4})\^(?!\^)",
     re.I,
 )
 TAG = re.compile(r"<[^>\n]{0,300}>")
