@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import closing
 from dataclasses import replace
 
-from briefcite.load.pdf import document, pdfium
+from briefcite.errors import UnreadableFile
+from briefcite.load.pdf import document, page, remarks
+from briefcite.load.pdf.document import Pdf
+from briefcite.load.pdf.page import Engines
+from briefcite.load.pdf.second import Second
 from briefcite.load.pdf.sheet import Sheet
 from briefcite.model import Document, Page, Source
 
+ENGINES = ("auto", "pdfium", "pdfplumber")
 PAGE_BREAK = "\f"
 
 
@@ -26,24 +32,49 @@ def read(data: bytes, path: str, *, engine: str = "auto", password: str | None =
         UnreadableFile: no PDF, damaged, or without pages.
         EncryptedFile: another password is needed.
         NoTextLayer: no page holds readable text.
+        ValueError: there is no such engine.
     """
+    if engine not in ENGINES:
+        raise ValueError(f"no engine {engine!r}; there are {', '.join(ENGINES)}")
+    with document.opened(data, path, password) as pdf, closing(Second(data, password)) as second:
+        sheets, broken = _sheets(pdf, Engines(engine, second))
+    if not sheets or ((broken or _blank(sheets)) and document.is_cut(data)):
+        raise UnreadableFile(f"{path}: {document.DAMAGED}")
+    remarks.demand_text(sheets, path)
+    source = Source(
+        path,
+        hashlib.sha256(data).hexdigest(),
+        "application/pdf",
+        "pdfplumber" if engine == "pdfplumber" else "pdfium",
+        len(sheets) + len(broken),
+    )
+    text = PAGE_BREAK.join(sheet.text for sheet in sheets)
+    return Document(source, text, _linked(sheets), warnings=remarks.of_sheets(sheets, broken, engine))
+
+
+def _sheets(pdf: Pdf, engines: Engines) -> tuple[list[Sheet], list[int]]:
+    """Return the pages in order, and the indexes of those that are broken."""
     sheets: list[Sheet] = []
-    start = 0
-    with document.opened(data, path, password) as pdf:
-        for index in range(pdf.pages):
-            sheet = pdfium.read_page(pdf, index, start)
-            if sheet is None:
-                continue
-            label = document.label(pdf, index)
-            sheets.append(sheet._replace(page=replace(sheet.page, label=label)) if label else sheet)
-            start += len(sheet.text) + len(PAGE_BREAK)
-    source = Source(path, hashlib.sha256(data).hexdigest(), "application/pdf", "pdfium", len(sheets))
-    return Document(source, PAGE_BREAK.join(sheet.text for sheet in sheets), _linked(sheets))
+    broken: list[int] = []
+    offset = 0
+    for index in range(pdf.pages):
+        sheet = page.read(pdf, index, offset, engines)
+        if sheet is None:
+            broken.append(index)
+        else:
+            sheets.append(sheet)
+            offset += len(sheet.text) + len(PAGE_BREAK)
+    return sheets, broken
+
+
+def _blank(sheets: list[Sheet]) -> bool:
+    """Return whether a page has neither text nor pictures: what is missing may be the end of the file."""
+    return any(not sheet.text and not sheet.pictured for sheet in sheets)
 
 
 def _linked(sheets: list[Sheet]) -> tuple[Page, ...]:
     """Return the pages, their links landed on the frames of the pages they lead to."""
-    frames = [sheet.frame for sheet in sheets]
+    frames = {sheet.page.index: sheet.frame for sheet in sheets}
     return tuple(
         replace(sheet.page, links=tuple(jump.land(frames) for jump in sheet.jumps))
         if sheet.jumps

@@ -17,6 +17,14 @@ from briefcite.load.pdf import binding as c
 LONGEST_LABEL = 64
 """UTF-16 units; longer page labels are no labels."""
 
+END_WITHIN = 2048
+"""Bytes: readers look for "%%EOF" this far from the end; servers append a few lines of junk."""
+
+DAMAGED = "the PDF is damaged or incomplete; get it again or repair it, for example with: qpdf in.pdf out.pdf"
+NO_PDF = (
+    "this is no PDF in spite of its name; rename it or say what it is with --from, for example --from text."
+)
+
 
 class Pdf(NamedTuple):
     """An open document: PDFium's handle as an address, and its number of pages."""
@@ -58,14 +66,12 @@ def _locked(path: str, password: str | None) -> str:
 
 
 def _damage(data: bytes) -> str:
-    if b"%PDF-" not in data[:PDF_HEADER_WITHIN]:
-        return (
-            "this is no PDF in spite of its name; rename it or say what it is with --from, for example "
-            "--from text."
-        )
-    return (
-        "the PDF is damaged or incomplete; get it again or repair it, for example with: qpdf in.pdf out.pdf"
-    )
+    return DAMAGED if b"%PDF-" in data[:PDF_HEADER_WITHIN] else NO_PDF
+
+
+def is_cut(data: bytes) -> bool:
+    """Return whether the end of the file is missing (PDFium then guesses at what is left)."""
+    return b"%%EOF" not in data[-END_WITHIN:] and b"startxref" not in data[-END_WITHIN:]
 
 
 def label(pdf: Pdf, index: int) -> str:

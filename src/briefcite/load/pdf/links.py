@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefcite.load.pdf import binding as c
@@ -24,9 +24,9 @@ class Jump(NamedTuple):
     x: float | None
     y: float | None
 
-    def land(self, frames: Sequence[Frame]) -> Target:
+    def land(self, frames: Mapping[int, Frame]) -> Target:
         """Return the link with its place as displayed, now that the frames of all pages are known."""
-        if self.page is None or self.page >= len(frames):
+        if self.page is None or self.page not in frames:
             return Target(self.box, self.uri)
         frame = frames[self.page]
         x, y = frame.point(self.x or 0.0, self.y or 0.0)

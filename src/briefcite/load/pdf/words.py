@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from briefcite.load.pdf import binding as c
 from briefcite.load.pdf.frame import Frame
+from briefcite.load.pdf.layer import LONE_SURROGATES
 from briefcite.load.pdf.style import UNTAGGED, Style, Styles
 from briefcite.model import Span, Word
 
@@ -51,7 +52,7 @@ class Words:
     def __init__(self, textpage: int, frame: Frame, tagged: bool) -> None:
         self.textpage = textpage
         self.frame = frame
-        self.chars = c.page_text(textpage, c.count_chars(textpage))
+        self.chars = c.page_text(textpage, c.count_chars(textpage)).translate(LONE_SURROGATES)
         self.styles = Styles(textpage, frame, tagged)
         self.words: list[Word] = []
         self.style_of: list[Style] = []

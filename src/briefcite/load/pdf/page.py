@@ -1,0 +1,91 @@
+"""One page: its text through the engine that reads it best, and everything else through PDFium."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefcite.load.pdf import artwork, document, links, pdfium, quality, tags
+from briefcite.load.pdf import binding as c
+from briefcite.load.pdf import frame as frames
+from briefcite.load.pdf.artwork import Artwork
+from briefcite.load.pdf.document import Pdf
+from briefcite.load.pdf.frame import Frame
+from briefcite.load.pdf.layer import TextLayer
+from briefcite.load.pdf.quality import Quality
+from briefcite.load.pdf.second import Second
+from briefcite.load.pdf.sheet import Sheet
+from briefcite.model import Box, Page
+
+
+class Engines(NamedTuple):
+    """What reads text: ``choice`` is "auto", "pdfium" or "pdfplumber"."""
+
+    choice: str
+    second: Second
+
+
+def read(pdf: Pdf, index: int, offset: int, engines: Engines) -> Sheet | None:
+    """Read a page whose words and text begin at ``offset``; None where the page itself is broken."""
+    page = c.load_page(pdf.handle, index)
+    if not page:
+        return None
+    textpage = c.load_text(page)
+    try:
+        return _sheet(pdf, index, offset, page, textpage, engines) if textpage else None
+    finally:
+        if textpage:
+            c.close_text(textpage)
+        c.close_page(page)
+
+
+def _sheet(pdf: Pdf, index: int, offset: int, page: int, textpage: int, engines: Engines) -> Sheet:
+    frame = frames.of_page(page)
+    art = artwork.read(page, frame)
+    with tags.tree(page) as tree:
+        layer, verdict = _text(index, offset, textpage, frame, art, tree is not None, engines)
+        found = tags.read(tree, layer.marked) if tree else ()
+    result = Page(
+        index,
+        document.label(pdf, index) or str(index + 1),
+        offset,
+        offset + len(layer.text),
+        layer.words,
+        width=frame.width,
+        height=frame.height,
+        rules=art.rules,
+        tags=found,
+        engine=layer.engine,
+    )
+    jumps = tuple(links.read(pdf, page, frame))
+    return Sheet(result, layer.text, jumps, frame, verdict, _pictured(art, frame))
+
+
+def _text(
+    index: int, offset: int, textpage: int, frame: Frame, art: Artwork, tagged: bool, engines: Engines
+) -> tuple[TextLayer, Quality]:
+    """Return the text layer by the engine that was asked for, or by the better one, and its quality."""
+    if engines.choice == "pdfplumber":
+        layer = engines.second.read(index, frame, offset) or TextLayer("pdfplumber", "", (), {})
+        return layer, quality.judge(layer.text)
+    layer = pdfium.text_layer(textpage, frame, art, tagged, offset)
+    verdict = quality.judge(layer.text)
+    if engines.choice == "pdfium" or verdict is Quality.GOOD or not engines.second.worth_asking:
+        return layer, verdict
+    other = engines.second.read(index, frame, offset)
+    helped = other is not None and quality.better(other.text, layer.text)
+    engines.second.note(helped)
+    return (other, quality.judge(other.text)) if other is not None and helped else (layer, verdict)
+
+
+def _pictured(art: Artwork, frame: Frame) -> float:
+    """Return the share of the page that its pictures cover, those of a scan in strips added up."""
+    whole = frame.width * frame.height
+    covered = sum(_area(image, frame) for image in art.images)
+    return min(1.0, covered / whole) if whole > 0 else 0.0
+
+
+def _area(box: Box, frame: Frame) -> float:
+    """Return the area of the part of a box that is on the page."""
+    width = min(box.x1, frame.width) - max(box.x0, 0.0)
+    height = min(box.bottom, frame.height) - max(box.top, 0.0)
+    return max(0.0, width) * max(0.0, height)

@@ -1,0 +1,73 @@
+"""What the user must be told about pages that could not be read as they should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from briefcite.errors import NoTextLayer
+from briefcite.load.pdf.quality import Quality
+from briefcite.load.pdf.sheet import Sheet
+
+SCAN = 0.6
+"""Share of the page under pictures from which it is taken for a scanned page."""
+
+STAMP = 40
+"""Words: a scan with fewer has at most a download notice or a page header for text."""
+
+SEVERAL = 3
+"""Pages: fewer scans with a little text are covers with a picture behind the title."""
+
+OCR = "add one with: ocrmypdf in.pdf out.pdf"
+OCR_ANEW = "replace it with: ocrmypdf --force-ocr in.pdf out.pdf"
+
+
+def of_sheets(sheets: Sequence[Sheet], broken: Sequence[int], engine: str) -> tuple[str, ...]:
+    """Return sentences on the pages without text, with unreadable text, read by another engine, or damaged.
+
+    Args:
+        sheets: the pages that were read.
+        broken: indexes (from 0) of the pages that could not be opened.
+        engine: the engine that the user chose.
+    """
+    scans = [sheet for sheet in sheets if is_scan(sheet)]
+    if len(scans) < SEVERAL:
+        scans = [sheet for sheet in scans if not sheet.text]
+    blind = [sheet.page.index for sheet in scans]
+    garbled = [sheet.page.index for sheet in sheets if sheet.quality is Quality.UNREADABLE]
+    second = [s.page.index for s in sheets if engine == "auto" and s.page.engine == "pdfplumber"]
+    sentences = (
+        (blind, "{} without a text layer (scanned), so nothing on it is read; " + OCR),
+        (garbled, "{} with a text layer that no engine can decode; " + OCR_ANEW),
+        (second, "{} read by pdfplumber, because PDFium lost blanks or characters there"),
+        (broken, "{} damaged, so nothing on it is read; get the file again"),
+    )
+    return tuple(text.format(numbers(pages)) for pages, text in sentences if pages)
+
+
+def demand_text(sheets: Sequence[Sheet], path: str) -> None:
+    """Raise where there is nothing to read in the whole file.
+
+    Raises:
+        NoTextLayer: all pages are scans or blank, or most of the text cannot be decoded.
+    """
+    if all(is_scan(sheet) or not sheet.text for sheet in sheets):
+        raise NoTextLayer(f"{path} has no text layer (its pages are pictures); {OCR}")
+    bad = sum(len(sheet.text) for sheet in sheets if sheet.quality is Quality.UNREADABLE)
+    if 2 * bad > sum(len(sheet.text) for sheet in sheets):
+        raise NoTextLayer(f"{path} has a text layer that no engine can decode; {OCR_ANEW}")
+
+
+def is_scan(sheet: Sheet) -> bool:
+    """Return whether the page is a picture, with no text or hardly any."""
+    return sheet.pictured >= SCAN and len(sheet.page.words) < STAMP
+
+
+def numbers(indexes: Iterable[int]) -> str:
+    """Return "page 4" or "pages 2, 5–7": numbers in the file, from 1."""
+    pages = sorted({index + 1 for index in indexes})
+    breaks = [i + 1 for i, (one, other) in enumerate(pairwise(pages)) if other != one + 1]
+    edges = [0, *breaks, len(pages)]
+    runs = [pages[a:b] for a, b in pairwise(edges)]
+    names = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
+    return f"page{'s' if len(pages) > 1 else ''} {', '.join(names)}"
