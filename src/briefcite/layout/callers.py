@@ -1,13 +1,15 @@
-"""Which numbers stand raised on a page: the first hint at what its notes are called."""
+"""Which numbers a page calls: the first hint at what its notes are numbered."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
-from briefcite.model import Page
+from briefcite.model import Page, Zone
 from briefcite.text.leads import is_raised
 from briefcite.text.numerals import plain, readings
 
+_STANDING = re.compile(r"(\d{1,3})[.,;:)]?")
 MAX_LENGTH = 12
 """Characters of the longest raised run looked at ("113,114,115")."""
 
@@ -21,4 +23,16 @@ def raised_numbers(page: Page) -> Counter[str]:
                 for part in plain(word.text).replace("-", ",").split(","):
                     if readings(part.strip("()[].")):
                         found[part.strip("()[].")] += 1
+    return found
+
+
+def standing_numbers(page: Page) -> Counter[str]:
+    """Count level numbers of up to three digits between blanks: callouts in documents whose fonts lack raised digits."""
+    found: Counter[str] = Counter()
+    for line in page.lines:
+        if line.zone is not Zone.FURNITURE:
+            for word in line.words[1:]:
+                match = _STANDING.fullmatch(plain(word.text))
+                if match:
+                    found[match[1]] += 1
     return found

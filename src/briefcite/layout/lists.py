@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from briefcite.layout.callers import raised_numbers
 from briefcite.model import Line, Page, Zone
-from briefcite.text.leads import Lead, leads
+from briefcite.text.leads import Lead, is_raised, leads
 
 MIN_ENTRIES = 3
 MAX_SKIP = 2
@@ -23,6 +23,11 @@ MAX_LINES = 60
 """Lines one entry may have; sections of a text have more."""
 MIN_CALLED = 0.5
 """Share of the numbers that the text before the list must call."""
+MAX_CALLOUTS = 0.5
+"""Raised runs an entry may have on average: an edition number now and then."""
+MIN_PARENTHESISED = 5
+MIN_PAGES = 2
+"""Entries "(1)" … and pages that call them; fewer are the points of an enumeration."""
 END_GAP = 2.4
 """Gap after the last entry, in multiples of its leading, that ends the list."""
 _NOTES = re.compile(r"(end|foot)?notes?|anmerkungen|endnoten|fu(ß|ss)noten|notas?|note|anm\.", re.I)
@@ -56,16 +61,35 @@ def note_lists(pages: Sequence[Page]) -> list[Span]:
     found = []
     for run in runs:
         values = {entry.value for entry in run}
+        if _is_text(pages, run):
+            continue
         before = _key(run[0])
         by = {
             "raised": _share(values, raised, before, run),
             "[]": _share(values, bracketed, before, run),
-            "()": _share(values, parenthesised, before, run) if "(" in run[0].lead.close else 0.0,
+            "()": _share(values, parenthesised, before, run) if _is_parenthesised(run, parenthesised) else 0.0,
         }
         if max(by.values()) >= MIN_CALLED:
             zone = Zone.REFERENCES if by["[]"] > by["raised"] else Zone.ENDNOTES
             found.append(Span(zone, _lines(pages, run)))
     return found
+
+
+def _is_text(pages: Sequence[Page], run: Sequence[Entry]) -> bool:
+    """Whether the lines between the numbers carry callouts of their own: then they are running text."""
+    callouts = 0
+    for page in range(run[0].page, run[-1].page + 1):
+        for number, line in enumerate(pages[page].lines):
+            if _key(run[0]) <= (page, number) <= _key(run[-1]) and line.zone is Zone.BODY:
+                callouts += sum(is_raised(word, line) and word.text.isalnum() for word in line.words[1:])
+    return callouts > MAX_CALLOUTS * len(run)
+
+
+def _is_parenthesised(run: Sequence[Entry], called: dict[str, list[tuple[int, int]]]) -> bool:
+    """Whether "(1)", "(2)" in the text may call this list rather than count its own points."""
+    before = _key(run[0])
+    pages = {page for entry in run for page, line in called.get(entry.lead.marker, ()) if (page, line) < before}
+    return "(" in run[0].lead.close and len(run) >= MIN_PARENTHESISED and len(pages) >= MIN_PAGES
 
 
 def _key(entry: Entry) -> tuple[int, int]:

@@ -12,12 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefcite.layout.callers import raised_numbers
+from briefcite.layout.callers import raised_numbers, standing_numbers
 from briefcite.model import Box, Line, Page, Zone
 from briefcite.text.leads import Lead, leads
 
 SIZE_STEP = 0.35
 """Points by which sizes of one style differ (rounding, OCR)."""
+MIN_LEVEL_SEEDS = 5
+"""Notes that must answer to level numbers before those are believed to be callouts."""
 TOP_PART = 0.4
 """Share of the page, from its top, whose type is the body's."""
 START_RULE = 3.0
@@ -28,6 +30,9 @@ MIN_SCORE = 2.0
 LEFT_OUT = 0.8
 LEFT_OUT_SMALL = 0.1
 """Cost of a line below the notes that is no note."""
+INNER_GAP = 2.5
+INNER_GAP_COST = -2.0
+"""A gap (in leadings) inside the notes before a line without marker: an imprint, a table."""
 BOX_GAP = 2.0
 BOX_COST = 3.0
 """An info box has its notes at its own foot: text may follow after a gap (in leadings) at no more than this."""
@@ -63,9 +68,16 @@ def note_zones(pages: Sequence[Page]) -> list[set[int]]:
     """Give, for each page, the places of the lines that belong to its footnotes."""
     called = [raised_numbers(page) for page in pages]
     starts = [_starts(page) for page in pages]
-    style = learn(pages, called, starts)
-    if style is None:
+    body = _mode((line.size, _length(line)) for page in pages for line in _upper(page))
+    seeds = _seeds(pages, called, starts)
+    if len(seeds) < len(pages) / 2:
+        level = [one + standing_numbers(page) for one, page in zip(called, pages, strict=True)]
+        low = [seed for seed in _seeds(pages, level, starts) if _is_low(*seed, body)]
+        if len(low) >= max(MIN_LEVEL_SEEDS, 2 * len(seeds)):
+            called, seeds = level, low
+    if not seeds:
         return [set() for _ in pages]
+    style = learn(pages, body, seeds)
     areas = []
     for page, numbers, heads in zip(pages, called, starts, strict=True):
         area: set[int] = set()
@@ -97,21 +109,30 @@ def _starts(page: Page) -> dict[int, tuple[Lead, ...]]:
     }
 
 
-def learn(
+Seed = tuple[Page, Line, Lead]
+"""A line whose leading number the page calls."""
+
+
+def _seeds(
     pages: Sequence[Page], called: Sequence[Counter[str]], starts: Sequence[dict[int, tuple[Lead, ...]]]
-) -> Style | None:
-    """Learn the document's style from line starts that match raised numbers of their page."""
-    seeds = [
-        (page.lines[i], found[0])
+) -> list[Seed]:
+    return [
+        (page, page.lines[i], found[0])
         for page, numbers, heads in zip(pages, called, starts, strict=True)
         for i, found in heads.items()
         if any(lead.marker in numbers for lead in found)
     ]
-    if not seeds:
-        return None
-    body = _mode((line.size, _length(line)) for page in pages for line in _upper(page))
-    note = _mode((line.size, 1) for line, _ in seeds)
-    raised = sum(lead.raised for _, lead in seeds) * 2 > len(seeds)
+
+
+def _is_low(page: Page, line: Line, lead: Lead, body: float) -> bool:
+    """Whether a seed is small and low on its page: a footnote even where nothing is raised."""
+    return line.size < body - SIZE_STEP and line.baseline > TOP_PART * page.height and not lead.raised
+
+
+def learn(pages: Sequence[Page], body: float, seeds: Sequence[Seed]) -> Style:
+    """Learn the document's style from line starts that match numbers called on their page."""
+    note = _mode((line.size, 1) for _, line, _ in seeds)
+    raised = sum(lead.raised for _, _, lead in seeds) * 2 > len(seeds)
     return Style(body, _leading(pages, body, True), note, _leading(pages, note, False), raised)
 
 
@@ -192,6 +213,8 @@ def _value(
     value = 0.0
     if any(lead.marker in numbers and (lead.raised or not style.raised_markers) for lead in found):
         value += MATCHED_LEAD
+    elif place and _gap_after(page, block, place - 1) > INNER_GAP * style.note_leading:
+        value += INNER_GAP_COST
     off = abs(line.size - style.note)
     if style.distinct:
         if off <= SIZE_STEP:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
-from briefcite.model import Callout, Document, Evidence, Link, Mark, Note, NoteKind, Span
+from briefcite.model import Callout, Document, Evidence, Link, Mark, Note, NoteKind
 from briefcite.notes.found import Found
 from briefcite.notes.ids import Ids
 from briefcite.notes.reading import Reader

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefcite.model import Callout, Document, Evidence, Line, Link, Note, NoteKind, Span, Zone
+from briefcite.model import Callout, Document, Evidence, Link, Note, NoteKind, Span, Zone
 from briefcite.notes.found import Found
-from briefcite.notes.printed import texts
+from briefcite.notes.printed import areas, texts
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.match import Series
@@ -27,7 +27,7 @@ def build(
     """Make the model's values, in order of appearance."""
     ids = _Ids()
     chosen = [Chosen(starts[n], s) for s, one in enumerate(series) for n in _notes_of(one)]
-    extents = _extents(document, [one.start for one in chosen])
+    extents = areas.extents(document, [one.start for one in chosen])
     callouts: list[tuple[int, Callout]] = []
     notes: list[tuple[int, Note]] = []
     links: list[Link] = []
@@ -109,31 +109,3 @@ def _kind(start: Start) -> NoteKind:
     if start.zone is Zone.FOOTNOTES:
         return "footnote"
     return "margin" if start.zone is Zone.MARGIN else "endnote"
-
-
-def _extents(document: Document, starts: Sequence[Start]) -> dict[int, list[tuple[int, int]]]:
-    """Give each note its lines: from its marker to the next note of its zone, over page breaks."""
-    at = {(start.page, start.line): start.place for start in starts}
-    extents: dict[int, list[tuple[int, int]]] = {start.place: [] for start in starts}
-    for zone in {start.zone for start in starts}:
-        current: int | None = None
-        last: tuple[int, Line] | None = None
-        for page in document.pages:
-            for number, line in enumerate(page.lines):
-                here = (page.index, number)
-                if line.zone is not zone:
-                    continue
-                if here in at:
-                    current = at[here]
-                elif current is not None and last is not None and not _goes_on(last, page.index, line, zone):
-                    current = None
-                if current is not None:
-                    extents[current].append(here)
-                    last = (page.index, line)
-    return extents
-
-
-def _goes_on(last: tuple[int, Line], page: int, line: Line, zone: Zone) -> bool:
-    if page - last[0] > 1:
-        return False
-    return zone is not Zone.BODY or abs(line.size - last[1].size) <= 0.6

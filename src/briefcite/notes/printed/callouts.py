@@ -40,6 +40,8 @@ _PARENTHESISED = re.compile(r"\( ?(?P<marker>\d{1,3}|[\doOlIS]{1,3}) ?\)")
 _PARTS = re.compile(r"\d+|[*†‡§¶‖#]+|[^\W\d_]+")
 _UNITS = {"m", "cm", "km", "mm", "dm", "ft", "r", "x", "s", "CO", "R"}
 _SIGNS = "*†‡§¶‖#"
+_LEVEL_SIGNS = "*†‡"
+"""Signs that may call a note without being raised; "§" is a word of lawyers."""
 _LOOKALIKES = str.maketrans("oOlIS", "00115")
 """What OCR makes of digits in typescript: "(1o)", "(S9)"."""
 
@@ -199,8 +201,8 @@ def _level(line: Line, at: int, word: Word) -> Iterator[Sight]:
     standing = _STANDING.fullmatch(text)
     if standing and at:
         yield _sight(word, standing.span("marker"), text, "plain", STANDING)._replace(standing=True)
-    if text[-1] in _SIGNS:
-        start = len(text.rstrip(_SIGNS))
+    if text[-1] in _LEVEL_SIGNS:
+        start = len(text.rstrip(_LEVEL_SIGNS))
         yield _sight(word, (start, len(text)), text, "plain", GLUED_SIGN if start or word.glued else STANDING)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from briefcite.model import Zone
+from briefcite.notes.printed import extras
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
+from briefcite.notes.printed.extras import Series
 from briefcite.notes.sequence import Affinity, Candidate, Pair, align, possible
 
 SAME_PAGE = 2.0
@@ -18,26 +19,32 @@ BEYOND = -3.0
 MIN_SERIES = 8.0
 """Score a series must reach beyond the first; one good pair has 8."""
 MAX_SERIES = 60
-
-
-class Series(NamedTuple):
-    """One numbering: its pairs, as indexes into prints and starts."""
-
-    kind: str
-    pairs: tuple[tuple[int, int], ...]
-    extra_callouts: tuple[int, ...] = ()
-    extra_notes: tuple[int, ...] = ()
+STANDING_RATIO = 1.4
+MIN_STANDING = 4
+"""Level numbers count as callouts where they answer so many more notes than raised ones, at least so many."""
 
 
 def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
-    """Give the series in the order of their first callout."""
+    """Give the series in the order in which they were found: the main one first."""
     free = Free(prints, starts)
+    free.standing = _are_standing(prints, starts)
     found: list[Series] = []
     for kind in ("arabic", "roman", "letter"):
         for affinity in (_footnote(prints, starts), _endnote(prints, starts)):
             found += _series(free, kind, affinity)
+    found = [extras.complete(one, prints, starts, free.is_free) for one in found]
     found += _symbols(free)
     return found
+
+
+def _are_standing(prints: Sequence[Print], starts: Sequence[Start]) -> bool:
+    """Whether this document prints its callouts as level numbers between blanks."""
+    free = Free(prints, starts)
+    affinity = _footnote(prints, starts)
+    raised = sum(map(len, align(free.callouts("arabic"), free.notes("arabic"), affinity)))
+    free.standing = True
+    level = sum(map(len, align(free.callouts("arabic"), free.notes("arabic"), affinity)))
+    return level >= STANDING_RATIO * raised and level - raised >= MIN_STANDING
 
 
 class Free:
@@ -66,6 +73,13 @@ class Free:
             for i, s in enumerate(self.starts)
             if s.numeral.kind == kind and s.place not in self.used_starts
         ]
+
+    def is_free(self, callout: int | None = None, note: int | None = None) -> bool:
+        """Whether a print or a start is not yet used."""
+        if callout is not None:
+            found = self.prints[callout]
+            return (found.start, found.end) not in self.used_prints
+        return note is not None and self.starts[note].place not in self.used_starts
 
     def use(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Take what these pairs are printed with, in whatever reading."""

@@ -1,0 +1,104 @@
+"""Running heads, feet and page numbers of a paged text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from briefcite.text.numerals import readings
+
+EDGE = 3
+"""Lines at the top and at the foot of a page that may be furniture."""
+REPEATS = 3
+"""Pages on which a line must stand to be a running head."""
+OFTEN = 0.5
+"""Share of the pages, where a text has too few for that."""
+LONGEST = 160
+NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.I)
+FOLIO = re.compile(r"^[\[(–—-]{0,2}\s?(\d{1,4}|[ivxlc]{1,7})\s?[\])–—-]{0,2}$|^(?:page|seite|p\.|s\.)\s?(\d{1,4})\b.{0,12}$", re.I)
+AT_EDGE = re.compile(r"^(?P<first>\d{1,4}|[ivxlc]{1,7})(?=\s|$)|(?:(?<=\s)|^)(?P<last>\d{1,4}|[ivxlc]{1,7})$", re.I)
+
+
+def find(pages: Sequence[Sequence[str]], paged: bool) -> list[set[int]]:
+    """Give for each page the numbers of the lines that are furniture."""
+    if not paged:
+        return [set() for _ in pages]
+    edges = [_edges(page) for page in pages]
+    repeated = _repeated(pages, edges)
+    offsets = _offsets(pages, edges)
+    return [
+        {n for n in edge if _is_furniture(page, n, edge, index, repeated, offsets)}
+        for index, (page, edge) in enumerate(zip(pages, edges, strict=True))
+    ]
+
+
+def _edges(page: Sequence[str]) -> list[int]:
+    filled = [number for number, text in enumerate(page) if text.strip()]
+    if len(filled) <= 2 * EDGE:
+        return filled
+    return filled[:EDGE] + filled[-EDGE:]
+
+
+def key(text: str) -> str:
+    """Give what two running heads have in common: their words, without the page number."""
+    return " ".join(NUMBER.sub("#", text).casefold().split())
+
+
+def _repeated(pages: Sequence[Sequence[str]], edges: Sequence[Sequence[int]]) -> set[str]:
+    counts: Counter[str] = Counter()
+    for page, edge in zip(pages, edges, strict=True):
+        counts.update({key(page[n]) for n in edge if len(page[n].strip()) <= LONGEST})
+    least = max(2, min(REPEATS, round(OFTEN * len(pages))))
+    return {found for found, count in counts.items() if count >= least and re.search(r"\w", found)}
+
+
+def _offsets(pages: Sequence[Sequence[str]], edges: Sequence[Sequence[int]]) -> set[int]:
+    """Give the differences between printed and counted page numbers that several pages share."""
+    votes: defaultdict[int, set[int]] = defaultdict(set)
+    for index, (page, edge) in enumerate(zip(pages, edges, strict=True)):
+        for n in edge:
+            for value in _numbers(page[n]):
+                votes[value - index].add(index)
+    least = max(2, min(REPEATS, round(OFTEN * len(pages))))
+    return {offset for offset, on in votes.items() if len(on) >= least and _near(sorted(on))}
+
+
+def _near(on: Sequence[int]) -> bool:
+    """Whether some of the pages follow close upon each other; chance hits lie scattered."""
+    return any(b - a <= 4 for a, b in zip(on, on[1:], strict=False))
+
+
+def _numbers(text: str) -> list[int]:
+    body = text.strip()
+    if len(body) > LONGEST:
+        return []
+    folio = FOLIO.match(body)
+    found = [folio[1] or folio[2]] if folio else [m[0] for m in AT_EDGE.finditer(body)]
+    return [reading.value for marker in found for reading in readings(marker) if reading.kind != "letter"]
+
+
+def _is_furniture(
+    page: Sequence[str], n: int, edge: Sequence[int], index: int, repeated: set[str], offsets: set[int]
+) -> bool:
+    text = page[n].strip()
+    if len(text) > LONGEST:
+        return False
+    outer = n in (edge[0], edge[-1])
+    on_offset = any(value - index in offsets for value in _numbers(text))
+    if FOLIO.match(text):
+        return on_offset or (outer and n == edge[-1] and len(offsets) > 0 and not on_offset and _lonely(page, n))
+    if key(text) in repeated:
+        return not _starts_note(text) or on_offset
+    if on_offset and n == edge[0]:
+        return True
+    return on_offset and n == edge[-1] and re.search(r"\s{3,}", text) is not None
+
+
+def _lonely(page: Sequence[str], n: int) -> bool:
+    return n > 0 and not page[n - 1].strip()
+
+
+def _starts_note(text: str) -> bool:
+    """Whether a line looks like a note: "12 Ibid." at the foot of many pages is no running foot."""
+    return re.match(r"[\[(]?(?:\d{1,4}|[*†‡¹²³⁰-⁹]+)[\])]?[.)]?\s+\S", text) is not None

@@ -1,0 +1,81 @@
+"""The lines of a text without geometry: pages, indents, paragraph breaks, and what is furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefcite.model import Document
+from briefcite.notes.plain import furniture
+
+DOUBLE_SPACED = 0.6
+"""Share of lines followed by exactly one blank line from which a blank line ends no paragraph."""
+TAB = 8
+
+
+class Row(NamedTuple):
+    """A line that is not blank and no furniture; ``start`` and ``end`` leave outer blanks out."""
+
+    page: int
+    start: int
+    end: int
+    indent: int
+    blanks: int
+    """Blank lines before it on its page."""
+    top: bool
+    """It is the first of its page."""
+    breaks: bool
+    """A paragraph, or a block of another kind, begins here."""
+    left: int
+    """Where the line begins, its indent included."""
+
+
+def rows_of(document: Document) -> list[Row]:
+    """Give the lines of running text and notes, in order."""
+    raw = [_raw(document, page.index) for page in document.pages]
+    hidden = furniture.find([[text for _, text in page] for page in raw], document.paged)
+    spaced = _double_spaced(raw)
+    rows: list[Row] = []
+    for index, page in enumerate(raw):
+        blanks, top = 0, True
+        for number, (start, text) in enumerate(page):
+            body = text.strip()
+            if not body or number in hidden[index]:
+                blanks += not body
+                continue
+            lead = len(text) - len(text.lstrip())
+            indent = len(text[:lead].expandtabs(TAB))
+            begins = top or blanks > 1 or (not spaced and blanks > 0)
+            if spaced and not top and not blanks and rows:
+                begins = True
+            rows.append(
+                Row(
+                    index,
+                    start + lead,
+                    start + lead + len(body),
+                    indent,
+                    blanks,
+                    top,
+                    begins,
+                    start,
+                )
+            )
+            blanks, top = 0, False
+    return rows
+
+
+def _raw(document: Document, index: int) -> list[tuple[int, str]]:
+    return [(line.start, document.text[line.start : line.end]) for line in document.pages[index].lines]
+
+
+def _double_spaced(pages: Sequence[Sequence[tuple[int, str]]]) -> bool:
+    """Whether single blank lines stand between lines of one paragraph: lines break off mid-sentence there."""
+    pairs = cut = 0
+    for page in pages:
+        texts = [text.strip() for _, text in page]
+        for before, blank, after in zip(texts, texts[1:], texts[2:], strict=False):
+            if before and after and not blank:
+                pairs += 1
+                cut += after[0].islower() or before[-1] in ",-" or before[-1].islower()
+    lines = sum(1 for page in pages for _, text in page if text.strip())
+    return pairs > DOUBLE_SPACED * lines and cut > 0.5 * pairs

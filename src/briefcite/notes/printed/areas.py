@@ -1,0 +1,72 @@
+"""Gives each chosen note its lines: from its marker to the next note of its area, over page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefcite.model import Document, Line, Zone
+from briefcite.notes.printed.entries import Start
+
+Place = tuple[int, int]
+"""Page index and number of the line on it."""
+
+SIZE_STEP = 0.6
+"""Points by which the lines of a note outside the note areas may differ in size."""
+MAX_GAP = 2.2
+"""Gap inside such a note, in line sizes."""
+
+
+def extents(document: Document, starts: Sequence[Start]) -> dict[int, list[Place]]:
+    """Give the lines of each note, by the place of its start."""
+    at = {(start.page, start.line): start for start in starts}
+    zone_of = _zones(document, at)
+    found: dict[int, list[Place]] = {start.place: [] for start in starts}
+    current: dict[Zone, tuple[Start, int]] = {}
+    for page in document.pages:
+        for number in range(len(page.lines)):
+            here = (page.index, number)
+            zone = zone_of.get(here)
+            if zone is None:
+                continue
+            if here in at:
+                current[zone] = (at[here], page.index)
+            elif zone in current and page.index - current[zone][1] > 1:
+                del current[zone]
+            if zone in current:
+                start, _ = current[zone]
+                found[start.place].append(here)
+                current[zone] = (start, page.index)
+    return found
+
+
+def _zones(document: Document, at: dict[Place, Start]) -> dict[Place, Zone]:
+    """Give the note zone of each line; notes found outside the areas make their own."""
+    zones = {
+        (page.index, number): line.zone
+        for page in document.pages
+        for number, line in enumerate(page.lines)
+        if line.zone not in (Zone.BODY, Zone.FURNITURE, Zone.TABLE)
+    }
+    for here, start in at.items():
+        if start.zone is Zone.BODY:
+            zones.update((place, Zone.FOOTNOTES) for place in _own_lines(document, here))
+    return zones
+
+
+def _own_lines(document: Document, here: Place) -> Iterator[Place]:
+    """Give the lines below a note's first that look like it."""
+    page, number = here
+    lines = document.pages[page].lines
+    before: Line | None = None
+    for i in range(number, len(lines)):
+        line = lines[i]
+        if line.zone is not Zone.BODY:
+            return
+        if before is not None and (
+            line.column != before.column
+            or abs(line.size - before.size) > SIZE_STEP
+            or not 0 < line.baseline - before.baseline <= MAX_GAP * before.size
+        ):
+            return
+        yield page, i
+        before = line
