@@ -1,0 +1,88 @@
+"""Tells full citations from shortened ones and back references, and reads which note one names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefcite.model import CitationForm
+from briefcite.references.split import names
+from briefcite.references.split.scan import ARCHIVE, BACK, LEGAL, LOCATOR, RANGE, WEB, YEAR, Scan
+from briefcite.references.split.vocabulary import UPPER, alternation
+from briefcite.text.lang import words
+
+SHORT_WORDS = 14
+"""Words; a citation without a year, place or journal number is taken as shortened up to this length."""
+
+_BRACKETED = (
+    r"\((?:see\s|above\s|supra\s|oben\s|wie\s|cit\.\s)?(?:n|nn|fn|anm|fußn|note|notes|nota)\.?\s?(?P<bracketed>\d{1,4}[a-z]?)"
+)
+_NEARBY = re.compile(r"supra|above|oben|o\.|wie|infra|ci-dessus|sopra|cit|siehe|vgl|préc|\(", re.IGNORECASE)
+_AUTHOR_YEAR = re.compile(
+    r"[^\d.;“„«\"]{2,80}(?:\.\s?[^\d.;“„«\"]{1,40}){0,4},?\s\(?(?:1[5-9]|20)\d\d[a-z]?(?:\s?[/–-]\s?\d{2,4})?\)?"
+    r"(?:[,:]?\s?(?:pp?\.?|S\.|Seite|pág\.|at|§|ch\.?|Kap\.)?\s?\d[\d\s,–\-f.:]{0,60})?\)?[.,;]{0,3}$"
+)
+_REST_IS_PLACE = re.compile(rf"S\.\s|[{UPPER}][a-z]{{0,3}}\.\s?\d|[IVXLC]+\b|Bd\.|Nr\.")
+_ENDS_IN_NUMBER = re.compile(r"\d[a-z]?(?:\s?(?:ff?|sgg?|ss|n)\.?)?[.,;)]*$")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    lead = alternation(words("back", "named"))
+    near = alternation(words("back", "near"))
+    note = alternation(words("locator", "note"))
+    between = r"(?:in\s|zu\s|en\s|em\s|alla\s|à\sla\s)?"
+    return re.compile(
+        rf"{_BRACKETED}|(?<!\w)(?:{near}[,\s(]\s?\(?{between}{note}|{lead})\s?(?P<bare>\d{{1,4}}[a-z]?)(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+def named_note(text: str) -> str | None:
+    """Give the number of the note that a back reference names: "5" of "supra note 5, at 12", else None."""
+    match = _named().search(text)
+    return (match["bracketed"] or match["bare"]) if match else None
+
+
+def form(scan: Scan, start: int, end: int) -> CitationForm:
+    """Tell the form of the citation in a stretch (without its signal)."""
+    if (idem := scan.ibid(start)) and not _full_after(scan, idem.end(), end):
+        return "ibid"
+    kinds = scan.kinds(start, end)
+    if _names_note(scan, start, end, kinds):
+        return "supra"
+    if kinds & BACK or _shortened(scan, start, end, kinds):
+        return "short"
+    return "full"
+
+
+def _full_after(scan: Scan, at: int, end: int) -> bool:
+    """Whether "ders., Titel, Berlin 1999" goes on to cite a work: the word then stands for the author."""
+    rest = scan.text[at:end].lstrip(" .,:")
+    if not rest or not (rest[0].isupper() or rest[0] in "“„«‘\"'") or _REST_IS_PLACE.match(rest):
+        return False
+    return bool(scan.wordy(at, end) or scan.kinds(at, end) & YEAR)
+
+
+def _names_note(scan: Scan, start: int, end: int, kinds: int) -> bool:
+    """Whether a note of this document is named; "p. 59, note 1" names a note of the work cited."""
+    if not any(start <= at < end for at in scan.locators):
+        return False
+    match = _named().search(scan.text, start, end)
+    if not match:
+        return False
+    before = scan.kinds(start, match.start())
+    if _NEARBY.match(match[0]):
+        return not before & (YEAR | WEB)
+    return not before and not kinds & YEAR
+
+
+def _shortened(scan: Scan, start: int, end: int, kinds: int) -> bool:
+    text = scan.text[start:end]
+    if _AUTHOR_YEAR.match(text) and not kinds & (LEGAL | WEB | ARCHIVE) and len(text.split()) <= SHORT_WORDS:
+        return names.person(text) or names.surname(text)
+    if kinds & (YEAR | WEB | LEGAL | ARCHIVE) or len(text.split()) > SHORT_WORDS:
+        return False
+    if not (names.person(text) or names.surname(text)):
+        return False
+    return bool(kinds & (LOCATOR | RANGE) or _ENDS_IN_NUMBER.search(text))

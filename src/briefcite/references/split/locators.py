@@ -1,0 +1,104 @@
+"""Reads the place inside a work that a citation points to: "at 171", "S. 29", "para 88", "n 12"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefcite.references.split.scan import Scan
+from briefcite.references.split.vocabulary import lexicon, locator_labels
+
+_VALUE = r"(?:\d{1,5}[a-z]?(?:[.:]\d{1,4}){0,3}|[ivxlcIVXLC]{1,8}(?!\w))(?:\s?(?:recto|verso|[rv]{1,2}[°ºo]?)(?!\w))?"
+_FOLLOW = r"(?:\s?(?:ff?|sqq?|sgg?|segg?|ss|et\sseq|ssq)(?!\w)\.?)?"
+_VALUES = rf"{_VALUE}{_FOLLOW}(?:\s?(?:[-–—/]|,\s|;\s|\s(?:and|und|et|e|y|u\.)\s|\s?&\s?)\s?{_VALUE}{_FOLLOW}){{0,12}}"
+_WORD = re.compile(r"[^\W_]+\.?|§+|¶+")
+_NUMBER_SIGN = re.compile(r"\s{0,2}(?:[nN][.°ºr]{1,2}\s?)?")
+_NUMBERS = re.compile(_VALUES)
+_BARE = re.compile(rf"(?:^|[,:\s(])\s?(?P<value>{_VALUES})\)?[.,;:]*$")
+_END = re.compile(r"[)\].,;:»”]*$")
+_TAIL = 60
+"""Characters at the end of a citation in which bare numbers can be its pages."""
+_APART = frozenset({"paragraph", "note", "folio", "line"})
+"""Labels that never are a work's own page range: they are pinpoints even without "at" or "esp."."""
+
+
+class Locator(NamedTuple):
+    """A place in a work: the span of its words, its value and its CSL label."""
+
+    start: int
+    end: int
+    value: str
+    label: str
+
+
+def last(scan: Scan, start: int, end: int) -> Locator | None:
+    """Give the last place named in a stretch: a page if there is one, "vol. 2, p. 44" is page 44.
+
+    Bare numbers count only at the very end: "Gellner, op. cit., 44".
+    """
+    found = [place for at in scan.locators if start <= at < end and (place := _marked(scan.text, at, end))]
+    if found:
+        return [*found, *(place for place in found if place.label == "page")][-1]
+    bare = _BARE.search(scan.text, max(start, end - _TAIL), end)
+    return Locator(*bare.span("value"), bare["value"].strip(), "page") if bare else None
+
+
+def pinpoint(scan: Scan, start: int, end: int) -> Locator | None:
+    """Give a place named apart from a full reference: "…, at 70", "hier S. 45", "para 88", "(Hart 2012), 31"."""
+    places = [place for at in scan.locators if start <= at < end and (place := _marked(scan.text, at, end))]
+    for place in reversed(places):
+        if not _END.match(scan.text, place.end, end):
+            continue
+        if place.label in _APART or _introduced(scan, start, place.start) or scan.text.startswith("at", place.start):
+            return place
+    introduced = _after_word(scan, start, end)
+    return introduced or _after_imprint(scan.text, start, end)
+
+
+def _marked(text: str, at: int, end: int) -> Locator | None:
+    """Read the locator word at an offset and the numbers after it."""
+    word = _WORD.match(text, at, end)
+    if not word:
+        return None
+    numbers = _NUMBERS.match(text, _NUMBER_SIGN.match(text, word.end(), end).end(), end)  # type: ignore[union-attr]
+    if not numbers:
+        return None
+    return Locator(at, numbers.end(), numbers[0].strip(), _label(word[0]))
+
+
+def _label(word: str) -> str:
+    if word[0] in "§¶":
+        return "section" if word[0] == "§" else "paragraph"
+    labels, plain = locator_labels(), word.lower()
+    return labels.get(plain) or labels.get(plain.rstrip(".")) or labels.get(plain + ".", "page")
+
+
+def _introduced(scan: Scan, start: int, at: int) -> bool:
+    """Whether "esp.", "hier", "in part." stands right before an offset."""
+    head = scan.text[max(start, at - 16) : at].rstrip(" ,:")
+    for offset in range(len(head)):
+        entry = lexicon().get(head[offset:].rstrip(".").split(" ")[0].lower()) if head[offset - 1 : offset] in ("", " ", "(") else None
+        if entry and entry.pinpoint and entry.pinpoint.fullmatch(head, offset):
+            return True
+    return False
+
+
+def _after_word(scan: Scan, start: int, end: int) -> Locator | None:
+    """Read "esp. 171–3": a pinpoint word and bare numbers at the end."""
+    bare = _BARE.search(scan.text, max(start, end - _TAIL), end)
+    if bare and _introduced(scan, start, bare.start("value")):
+        return Locator(*bare.span("value"), bare["value"].strip(), "page")
+    return None
+
+
+_IMPRINT = re.compile(
+    r"\([^()]{0,80}[^\W\d_]{3,}[^()]{0,60}(?<!\d)(?:1[5-9]|20)\d\d\)[,:]?\s(?P<value>\d{1,4}(?:[–-]\d{1,4})?)[.;]?$"
+)
+_MONTH_WORD = re.compile(r"\(\s?(?:[^\W\d_]+\.?\s)?(?:\d{1,2}\s)?[^\W\d_]{3,9}\.?\s(?:\d{1,2},\s)?\d{4}\)")
+
+
+def _after_imprint(text: str, start: int, end: int) -> Locator | None:
+    """Read the page after a publisher and year in brackets: "(Hart 2012), 31"."""
+    at = text.rfind("(", start, end)
+    match = _IMPRINT.match(text, at, end) if at > 0 else None
+    return Locator(*match.span("value"), match["value"], "page") if match else None

@@ -1,0 +1,153 @@
+"""Reads a note once, word by word, and remembers where evidence, signals and running prose stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from briefcite.references.split.shield import Shield
+from briefcite.references.split.vocabulary import UPPER, Entry, lexicon
+
+YEAR, RANGE, LOCATOR, QUOTED, WEB, LEGAL, BACK, ARCHIVE = (1 << bit for bit in range(8))
+_WEIGHTS = {WEB: 2, BACK: 2}
+QUOTED_LENGTH = 10
+"""Characters; a quotation at least this long can be a title."""
+
+_TOKEN = re.compile(r"[^\W_]+|§+")
+_NUMBER_AHEAD = re.compile(r"[.,]?\s{0,2}(?:[nN][.°ºr]{1,2}\s?)?(?:\d|[ivxlc]{1,6}\b|[IVXLC]{1,6}\b)")
+_NOTE_AHEAD = re.compile(r"\.?\s?\d{1,4}[a-z]?[),]")
+_RANGE_AHEAD = re.compile(r"[a-z]?\s?[-–—]\s?\d")
+_LEGAL_WORD = re.compile(
+    r"(?:BGH|BVerf|BVerw|BAG|BFH|OLG|RG[SZ]|BGBl|RGBl|EuGH|EGMR|ECtHR|ECHR|ECLI|CELEX|ABl|JORF|BOE|CEDH|TJUE|CJEU|STS|STC|STF|STJ)[A-Za-z]*$"
+)
+_LEGAL_AHEAD = re.compile(r"(?:/(?:RES|PV|HRC|CN|CONF|AC|INF)?[./]?\d)|(?:[-‑]\d+/\d)|(?:\.\s?\d{4}/|\s\d+/\d{2,4})")
+_LEGAL_INTRO = frozenset("case case cases resolution res directive regulation doc council rs verordnung richtlinie sentencia sentenza arrêt".split())
+
+
+class Scan:
+    """One note and what a single pass over its words found."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.shield = Shield(text)
+        self.evidence: list[tuple[int, int]] = []
+        self.prose_words: list[tuple[int, frozenset[str]]] = []
+        self.lower: list[int] = []
+        self.signals: list[int] = []
+        self.locators: list[int] = []
+        self.notes: list[int] = []
+        table = lexicon()
+        for match in _TOKEN.finditer(text):
+            word, at = match[0], match.start()
+            if word[0].isdigit():
+                self._number(word, at, match.end())
+                continue
+            entry = table.get(word) or table.get(word.lower())
+            if word.islower() and len(word) > 3:
+                self.lower.append(at)
+            if entry:
+                self._word(entry, word, at, match.end())
+            elif word[0].isupper() or word[0] == "§":
+                self._legal(word, at, match.end())
+            elif word in ("http", "https", "www", "doi"):
+                self.evidence.append((at, WEB))
+        self._quotations()
+
+    def _quotations(self) -> None:
+        quoted = [
+            (start, QUOTED)
+            for start, end in self.shield.spans
+            if self.text[start] in "“„«‘\"'" and end - start >= QUOTED_LENGTH
+        ]
+        if quoted:
+            self.evidence = sorted(self.evidence + quoted)
+
+    def _number(self, word: str, at: int, end: int) -> None:
+        if len(word) == 4 and word.isdigit() and "1000" <= word < "2100" and self.text[at - 1 : at] not in "/.":
+            self.evidence.append((at, YEAR))
+        elif len(word) <= 5 and _RANGE_AHEAD.match(self.text, end):
+            self.evidence.append((at, RANGE))
+        elif word == "10" and self.text[end : end + 1] == "." and self.text[end + 1 : end + 5].isdigit():
+            self.evidence.append((at, WEB))
+
+    def _word(self, entry: Entry, word: str, at: int, end: int) -> None:
+        text = self.text
+        if entry.prose and word in lexicon():
+            self.prose_words.append((at, entry.prose))
+        if entry.label and _NUMBER_AHEAD.match(text, end):
+            self.locators.append(at)
+            self.evidence.append((at, LOCATOR))
+            if entry.label == "note" and text[at - 1 : at] == "(" and _NOTE_AHEAD.match(text, end):
+                self.notes.append(at)
+                self.evidence.append((at, BACK))
+        if entry.strong and entry.strong.match(text, at):
+            self.signals.append(at)
+        if entry.cited and entry.cited.match(text, at):
+            self.evidence.append((at, BACK))
+        if entry.archive and _NUMBER_AHEAD.match(text, end):
+            self.evidence.append((at, ARCHIVE))
+        if word[0].isupper():
+            self._legal(word, at, end)
+
+    def _legal(self, word: str, at: int, end: int) -> None:
+        text = self.text
+        if word[0] == "§" or _LEGAL_WORD.match(word):
+            self.evidence.append((at, LEGAL))
+        elif (word.lower() in _LEGAL_INTRO or len(word) == 1) and _LEGAL_AHEAD.match(text, end):
+            self.evidence.append((at, LEGAL))
+        elif text.startswith((" v ", " v. "), end) and text[end + 3 : end + 5].strip()[:1].isupper():
+            self.evidence.append((at, LEGAL))
+
+    def kinds(self, start: int, end: int) -> int:
+        """Give the bits of the evidence in a stretch."""
+        found, index = 0, bisect_left(self.evidence, (start, 0))
+        while index < len(self.evidence) and self.evidence[index][0] < end:
+            found |= self.evidence[index][1]
+            index += 1
+        return found
+
+    def score(self, start: int, end: int) -> int:
+        """Count the kinds of evidence for a citation; addresses and back references count double."""
+        kinds = self.kinds(start, end)
+        if self.ibid(start):
+            kinds |= BACK
+        return kinds.bit_count() + bool(kinds & WEB) + bool(kinds & BACK)
+
+    def prose(self, start: int, end: int) -> int:
+        """Count the words of running sentences outside quotations, in the language that has most of them."""
+        counts: dict[str, int] = {}
+        for at, codes in self.prose_words[bisect_left(self.prose_words, start, key=_first) :]:
+            if at >= end:
+                break
+            if not self.shield.covers(at):
+                for code in codes:
+                    counts[code] = counts.get(code, 0) + 1
+        return max(counts.values(), default=0)
+
+    def wordy(self, start: int, end: int) -> int:
+        """Count lower-case words of four letters or more."""
+        return bisect_left(self.lower, end) - bisect_left(self.lower, start)
+
+    def entry(self, at: int) -> Entry | None:
+        """Give the lexicon entry of the word that stands at an offset."""
+        match = _TOKEN.match(self.text, at)
+        return lexicon().get(match[0].lower()) if match else None
+
+    def ibid(self, at: int) -> re.Match[str] | None:
+        """Match a word that stands for the work or author cited last."""
+        entry = self.entry(at)
+        return entry.ibid.match(self.text, at) if entry and entry.ibid else None
+
+    def continues(self, at: int) -> bool:
+        """Whether a word stands here that carries the citation before it on ("reprinted in", "hg.")."""
+        entry = self.entry(at)
+        return bool(entry and entry.continuation and entry.continuation.match(self.text, at))
+
+    def remarks(self, at: int) -> bool:
+        """Whether a stock remark that cites nothing stands here ("emphasis added")."""
+        entry = self.entry(at)
+        return bool(entry and entry.comment and entry.comment.match(self.text, at))
+
+
+def _first(pair: tuple[int, frozenset[str]]) -> int:
+    return pair[0]

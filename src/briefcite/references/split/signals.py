@@ -1,0 +1,62 @@
+"""Finds the words that introduce a citation: "See, for example," "vgl. dazu auch" "cfr. anche"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from briefcite.references.split.scan import Scan
+from briefcite.references.split.vocabulary import OPENING, UPPER, lexicon, signal_phrase
+
+_TARGET = re.compile(
+    rf"[{UPPER}{OPENING}(\[<§]|\d|https?:|www\.|(?:ibid|ebd|ebenda|ivi|id\.|ders\.|dies\.|von|van|de|del|della|di|da|du|d['’]|al-|n\s\d|note\s\d|nota\s\d|supra|oben|fn)"
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Signal(NamedTuple):
+    """Where a signal stands and where the citation after it begins."""
+
+    start: int
+    end: int
+    target: int
+
+
+def leading(scan: Scan, start: int, end: int) -> Signal | None:
+    """Give the signal that opens a stretch, if one does."""
+    entry = scan.entry(start)
+    if not entry or not entry.around:
+        return None
+    match = signal_phrase().match(scan.text, start, end)
+    if not match or not _has_core(scan.text, start, match.end()) or not _TARGET.match(scan.text, match.end()):
+        return None
+    return Signal(start, start + len(match[0].rstrip()), match.end())
+
+
+def _has_core(text: str, start: int, end: int) -> bool:
+    """Whether a phrase holds a word without which it is no signal ("see", not "also")."""
+    for match in _WORD.finditer(text, start, end):
+        entry = lexicon().get(match[0].lower())
+        if entry and entry.core and entry.core.match(text, match.start(), end):
+            return True
+    return False
+
+
+def inside(scan: Scan, start: int, end: int) -> Signal | None:
+    """Give the first signal further on in a stretch, outside quotations and brackets."""
+    for at in scan.signals[bisect_right(scan.signals, start) :]:
+        if at >= end:
+            break
+        begin = _widened(scan, start, at)
+        if begin > start and not scan.shield.covers(begin) and (signal := leading(scan, begin, end)):
+            return signal
+    return None
+
+
+def _widened(scan: Scan, start: int, at: int) -> int:
+    """Take the word that stands before the core into the signal: "but see", "dazu vgl."."""
+    head = scan.text.rfind(" ", start, max(start, at - 1)) + 1
+    if head > start and (match := signal_phrase().match(scan.text, head)) and match.end() >= at:
+        return head
+    return at

@@ -1,0 +1,52 @@
+"""Cuts a note at every place where one citation could end and another begin."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefcite.references.split.shield import Shield
+from briefcite.references.split.vocabulary import OPENING, UPPER
+
+_CANDIDATE = re.compile(rf"(?P<semi>;)\s+|(?P<stop>[.!?…])[”»\"’')\]]{{0,3}}\s+[-–—]?\s?(?=[{UPPER}{OPENING}(\[])")
+_LAST_WORD = re.compile(r"(?:^|[\s(\[“„«\"'’])(\S{1,9})\.$")
+_ABBREVIATION = re.compile(
+    rf"(?:[{UPPER}]\.?-?)+$|[{UPPER}][a-z]$|(?:eds?|vols?|nos?|nr|pp?|ss?|hrsgg?|hgg?|hrg|bde?|aufl|jg|dr|prof|al|etc|ca|st|cf|cfr|vgl|art|arts|par|para|paras|ch"
+    r"|ff?|fol|col|cols|trans|transl|repr|rev|orig|univ|j|int|assoc|dept|inst|proc|trad|dir|coord|org|cur|bearb|übers|zit|ebd|u|a|o|d|v|z|b|i|m|n|c|t|l|r|e|op|loc|no|núm|pág|págs|pag|pagg"
+    r"|sez|cap|capp|lib|reg|cod|ms|mss|app|suppl|ser|mr|mrs|messrs|sr|jr|inc|ltd|co|corp|gov|sen|rep|gen|col|capt|lt|hon|s\.?l|n\.?d|fig|figs|tab|tav|nn|cc|voll?|tit|fasc|rist|anon|arch)$",
+    re.IGNORECASE,
+)
+
+
+class Unit(NamedTuple):
+    """A stretch between two candidate cuts and the mark that stands before it."""
+
+    start: int
+    end: int
+    mark: str
+    """";", "." or "" for the first unit."""
+
+
+def units(text: str, start: int, shield: Shield) -> list[Unit]:
+    """Give the units of ``text[start:]``, in order; they leave out only blanks."""
+    found: list[Unit] = []
+    begin, mark = start, ""
+    for match in _CANDIDATE.finditer(text, start):
+        kind = ";" if match["semi"] else "."
+        if shield.covers(match.start() + 1) or (kind == "." and _abbreviated(text, match.start())):
+            continue
+        found.append(Unit(begin, match.start() + 1 if kind == ";" else _stop_end(text, match), mark))
+        begin, mark = match.end(), kind
+    return [*found, Unit(begin, len(text.rstrip()), mark)]
+
+
+def _stop_end(text: str, match: re.Match[str]) -> int:
+    return match.start() + len(match[0].rstrip(" -–—\t"))
+
+
+def _abbreviated(text: str, at: int) -> bool:
+    """Whether the full stop at an offset belongs to an initial or an abbreviation."""
+    if text[at] != ".":
+        return False
+    word = _LAST_WORD.search(text, max(0, at - 12), at + 1)
+    return bool(word and _ABBREVIATION.match(word[1]))

@@ -1,0 +1,121 @@
+"""The words of the language files, made ready for one pass over a note."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from briefcite.text.lang import by_language, keys, words
+
+UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
+LOWER = r"a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőœřśşšťūůűźżžα-ωа-я"
+OPENING = "\"'“„«‘‹‚"
+
+_WEAK = frozenset("v. s. so contra anders accord eg e.g. dazu hierzu dagegen ebenso apud pace compare lire ver".split())
+"""Signals that mean something else in mid-sentence: Roe v. Wade, S. 12, "to compare"."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Entry(NamedTuple):
+    """What a word of the text can be the beginning of: each pattern is matched where the word stands."""
+
+    core: re.Pattern[str] | None = None
+    """A signal ("see", "si veda")."""
+    strong: re.Pattern[str] | None = None
+    """A signal that is one in mid-sentence too."""
+    around: bool = False
+    """It can open a signal phrase ("but see")."""
+    ibid: re.Pattern[str] | None = None
+    cited: re.Pattern[str] | None = None
+    continuation: re.Pattern[str] | None = None
+    comment: re.Pattern[str] | None = None
+    pinpoint: re.Pattern[str] | None = None
+    near: bool = False
+    label: str = ""
+    """The CSL locator label of this word before a number."""
+    prose: frozenset[str] = frozenset()
+    """The languages in which it is a word of running sentences."""
+    archive: bool = False
+
+
+def _literal(word: str) -> str:
+    """Match a word with blanks of any width, its first letter in either case.
+
+    One-letter words ("v.", "s.") stay lower case: "V. Bellemo" and "S. Freud" are people.
+    """
+    head, tail = word[0], re.escape(word[1:]).replace(r"\ ", r"\s?").replace("'", "['’]")
+    several = len(word.rstrip(".")) > 1
+    first = f"[{head}{head.upper()}]" if head.isalpha() and several else re.escape(head)
+    return first + tail + ("" if word.endswith(".") else r"(?!\w)")
+
+
+def alternation(listed: tuple[str, ...]) -> str:
+    """Give a group that matches any of the words, longest first."""
+    return "(?:" + "|".join(_literal(word) for word in listed) + ")"
+
+
+def _by_first(listed: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Sort phrases by the first run of letters in them: "op. cit." under "op"."""
+    found: dict[str, list[str]] = {}
+    for word in listed:
+        if first := _WORD.search(word):
+            found.setdefault(first[0], []).append(word)
+    return {first: tuple(group) for first, group in found.items()}
+
+
+@cache
+def signal_phrase() -> re.Pattern[str]:
+    """Match words that introduce citations, with the commas and blanks between and after them."""
+    union = {*words("signal", "core"), *words("signal", "around")}
+    listed = tuple(sorted(union, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:{alternation(listed)}[,:]?\s+)+")
+
+
+@cache
+def lexicon() -> dict[str, Entry]:
+    """Give for each lower-case word what it can begin."""
+    table: dict[str, dict[str, object]] = {}
+    phrases = {
+        "core": words("signal", "core"),
+        "strong": tuple(word for word in words("signal", "core") if word not in _WEAK),
+        "ibid": words("back", "ibid"),
+        "cited": words("back", "cited"),
+        "continuation": words("continuation", "words"),
+        "comment": words("comment", "words"),
+        "pinpoint": words("pinpoint", "words"),
+    }
+    for kind, listed in phrases.items():
+        for first, group in _by_first(listed).items():
+            table.setdefault(first, {})[kind] = re.compile(alternation(group))
+    for kind, listed in (
+        ("around", (*words("signal", "core"), *words("signal", "around"))),
+        ("near", words("back", "near")),
+        ("archive", words("archive", "words")),
+    ):
+        for first in _by_first(listed):
+            table.setdefault(first, {})[kind] = True
+    for word, label in locator_labels().items():
+        table.setdefault(word.rstrip("."), {})["label"] = label
+    for word, codes in _prose_words().items():
+        table.setdefault(word, {})["prose"] = codes
+    return {word: Entry(**found) for word, found in table.items()}  # type: ignore[arg-type]
+
+
+@cache
+def locator_labels() -> dict[str, str]:
+    """Give the CSL locator label of each locator word; pages win, then the first language that has it."""
+    labels: dict[str, str] = {}
+    for key in ("page", *keys("locator")):
+        for listed in by_language("locator", key).values():
+            for word in listed:
+                labels.setdefault(word, key)
+    return labels
+
+
+def _prose_words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for code, listed in by_language("prose", "words").items():
+        for word in listed:
+            found.setdefault(word, set()).add(code)
+    return {word: frozenset(codes) for word, codes in found.items()}
