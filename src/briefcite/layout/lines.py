@@ -109,7 +109,7 @@ def _main_style(words: Sequence[Word]) -> tuple[float, float]:
     sizes: dict[tuple[float, float], int] = defaultdict(int)
     for word in words:
         weight = word.end - word.start
-        if not any(char.isalpha() for char in word.text):
+        if weight <= 4 and not any(char.isalpha() for char in word.text):
             weight = 1
         level[round(word.baseline, 1)] += weight
         sizes[round(word.baseline, 1), round(word.size, 1)] += weight

@@ -27,7 +27,8 @@ MAX_CALLOUTS = 0.5
 """Raised runs an entry may have on average: an edition number now and then."""
 MIN_PARENTHESISED = 5
 MIN_PAGES = 2
-"""Entries "(1)" … and pages that call them; fewer are the points of an enumeration."""
+MAX_CALLS = 1.6
+"""Entries "(1)" …, pages that call them, calls for each: else they are the points of enumerations."""
 END_GAP = 2.4
 """Gap after the last entry, in multiples of its leading, that ends the list."""
 _NOTES = re.compile(r"(end|foot)?notes?|anmerkungen|endnoten|fu(ß|ss)noten|notas?|note|anm\.", re.I)
@@ -57,22 +58,51 @@ def note_lists(pages: Sequence[Page]) -> list[Span]:
     runs = _runs(_entries(pages))
     if not runs:
         return []
-    raised, bracketed, parenthesised = _called(pages)
+    calls = _calls(pages)
     found = []
     for run in runs:
-        values = {entry.value for entry in run}
-        if _is_text(pages, run):
-            continue
-        before = _key(run[0])
-        by = {
-            "raised": _share(values, raised, before, run),
-            "[]": _share(values, bracketed, before, run),
-            "()": _share(values, parenthesised, before, run) if _is_parenthesised(run, parenthesised) else 0.0,
-        }
-        if max(by.values()) >= MIN_CALLED:
-            zone = Zone.REFERENCES if by["[]"] > by["raised"] else Zone.ENDNOTES
-            found.append(Span(zone, _lines(pages, run)))
+        if not _is_text(pages, run):
+            way = _way(run, calls)
+            if way is not None:
+                zone = Zone.REFERENCES if way == "[]" else Zone.ENDNOTES
+                found.append(Span(zone, _lines(pages, run)))
     return found
+
+
+def _way(run: Sequence[Entry], calls: dict[str, Calls]) -> str | None:
+    """Tell how the text calls this list, and use those calls up; None where it does not."""
+    before = _key(run[0])
+    markers = {entry.lead.marker for entry in run}
+    shares = {}
+    for way, called in calls.items():
+        used = {m: at for m in markers if (at := called.last_before(m, before)) is not None}
+        shares[way] = len(used) / len(markers)
+        if way == "()" and not _is_parenthesised(run, called):
+            shares[way] = 0.0
+    best = max(shares, key=shares.__getitem__)
+    if shares[best] < MIN_CALLED:
+        return None
+    if best == "raised":
+        for marker in markers:
+            calls[best].use(marker, before)
+    return best
+
+
+class Calls:
+    """Where numbers are called in one way, as (page, line)."""
+
+    def __init__(self) -> None:
+        self.at: dict[str, list[tuple[int, int]]] = defaultdict(list)
+
+    def last_before(self, marker: str, before: tuple[int, int]) -> tuple[int, int] | None:
+        """Give the last call of a number before a place."""
+        return next((at for at in reversed(self.at[marker]) if at < before), None)
+
+    def use(self, marker: str, before: tuple[int, int]) -> None:
+        """Take that call away: it cannot call another list too."""
+        at = self.last_before(marker, before)
+        if at is not None:
+            self.at[marker].remove(at)
 
 
 def _is_text(pages: Sequence[Page], run: Sequence[Entry]) -> bool:
@@ -85,11 +115,13 @@ def _is_text(pages: Sequence[Page], run: Sequence[Entry]) -> bool:
     return callouts > MAX_CALLOUTS * len(run)
 
 
-def _is_parenthesised(run: Sequence[Entry], called: dict[str, list[tuple[int, int]]]) -> bool:
-    """Whether "(1)", "(2)" in the text may call this list rather than count its own points."""
+def _is_parenthesised(run: Sequence[Entry], calls: Calls) -> bool:
+    """Whether "(1)", "(2)" in the text may call this list rather than count points: once each, over pages."""
+    if "(" not in run[0].lead.close or len(run) < MIN_PARENTHESISED:
+        return False
     before = _key(run[0])
-    pages = {page for entry in run for page, line in called.get(entry.lead.marker, ()) if (page, line) < before}
-    return "(" in run[0].lead.close and len(run) >= MIN_PARENTHESISED and len(pages) >= MIN_PAGES
+    called = [at for entry in run for at in calls.at[entry.lead.marker] if at < before]
+    return len({page for page, _ in called}) >= MIN_PAGES and len(called) <= MAX_CALLS * len(run)
 
 
 def _key(entry: Entry) -> tuple[int, int]:
@@ -128,25 +160,23 @@ def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
     return sorted(long, key=lambda run: -len(run))
 
 
-def _called(pages: Sequence[Page]) -> tuple[dict[str, list[tuple[int, int]]], ...]:
-    """Where each number is called: raised without a footnote that answers, in brackets, in parentheses."""
-    raised: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    bracketed: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    parenthesised: dict[str, list[tuple[int, int]]] = defaultdict(list)
+def _calls(pages: Sequence[Page]) -> dict[str, Calls]:
+    """Collect the calls: raised ones that no footnote answers, and those in brackets and parentheses."""
+    calls = {"raised": Calls(), "[]": Calls(), "()": Calls()}
     answered = [_answered(page) for page in pages]
     for page in pages:
         here = answered[page.index] | (answered[page.index + 1] if page.index + 1 < len(pages) else set())
         for marker in raised_numbers(page):
             if marker not in here:
-                raised[marker].append((page.index, -1))
+                calls["raised"].at[marker].append((page.index, -1))
         for number, line in enumerate(page.lines):
             text = _text(line)
             for found in _BRACKETED.finditer(text, 1):
                 for part in re.findall(r"\d+", found[1]):
-                    bracketed[part].append((page.index, number))
+                    calls["[]"].at[part].append((page.index, number))
             for found in _PARENTHESISED.finditer(text, 1):
-                parenthesised[found[1]].append((page.index, number))
-    return raised, bracketed, parenthesised
+                calls["()"].at[found[1]].append((page.index, number))
+    return calls
 
 
 def _answered(page: Page) -> set[str]:
@@ -155,14 +185,6 @@ def _answered(page: Page) -> set[str]:
 
 def _text(line: Line) -> str:
     return "".join(("" if word.glued else " ") + word.text for word in line.words).lstrip()
-
-
-def _share(
-    values: set[int], called: dict[str, list[tuple[int, int]]], before: tuple[int, int], run: Sequence[Entry]
-) -> float:
-    markers = {entry.lead.marker for entry in run}
-    hit = sum(any(at < before for at in called.get(marker, ())) for marker in markers)
-    return hit / len(values)
 
 
 def _lines(pages: Sequence[Page], run: Sequence[Entry]) -> dict[int, set[int]]:

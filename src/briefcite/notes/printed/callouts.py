@@ -40,6 +40,8 @@ _PARENTHESISED = re.compile(r"\( ?(?P<marker>\d{1,3}|[\doOlIS]{1,3}) ?\)")
 _PARTS = re.compile(r"\d+|[*†‡§¶‖#]+|[^\W\d_]+")
 _UNITS = {"m", "cm", "km", "mm", "dm", "ft", "r", "x", "s", "CO", "R"}
 _SIGNS = "*†‡§¶‖#"
+_RARE_SIGNS = "§¶‖#"
+"""Signs that are taken for callouts only when small: bullets in symbol fonts come out as "§"."""
 _LEVEL_SIGNS = "*†‡"
 """Signs that may call a note without being raised; "§" is a word of lawyers."""
 _LOOKALIKES = str.maketrans("oOlIS", "00115")
@@ -151,7 +153,7 @@ def _has_marker(text: str) -> bool:
 
 def _raised(line: Line, at: int, word: Word, skip: int) -> Iterator[Sight]:
     text = unify(word.text)
-    if len(text) > 12:
+    if len(text) > 12 or (text[0] in _RARE_SIGNS and word.size > line.size * SMALL):
         return
     weight = RAISED + _exponent(line, at, word) + (AT_LINE_START if at < max(skip, 1) else 0.0)
     yield from _list(text, list(range(word.start, word.end)), [word] * len(text), "superscript", weight)

@@ -17,6 +17,17 @@ MIN_CALLOUT = RAISED - 0.6
 MIN_NOTE = IN_AREA - 0.8
 """Weights that are believed without a partner: a clean superscript, a line start in the style of the notes."""
 
+MAX_PAGES = 2
+"""Pages to the nearest member of the series."""
+
+
+class Member(NamedTuple):
+    """A place in reading order, the number there, the page."""
+
+    place: int
+    value: int
+    page: int
+
 
 class Series(NamedTuple):
     """One numbering: its pairs, as indexes into prints and starts, and what is left alone in it."""
@@ -32,9 +43,9 @@ def complete(
 ) -> Series:
     """Return the series with the free candidates that fit between its members."""
     callouts = _fitting(
-        [(prints[c].place, prints[c].numeral.value) for c, _ in series.pairs],
+        [Member(prints[c].place, prints[c].numeral.value, prints[c].page) for c, _ in series.pairs],
         [
-            (found.place, found.numeral.value, i)
+            (Member(found.place, found.numeral.value, found.page), i)
             for i, found in enumerate(prints)
             if found.numeral.kind == series.kind
             and found.weight >= MIN_CALLOUT
@@ -43,9 +54,9 @@ def complete(
         ],
     )
     notes = _fitting(
-        sorted((starts[n].place, starts[n].numeral.value) for _, n in series.pairs),
+        sorted(Member(starts[n].place, starts[n].numeral.value, starts[n].page) for _, n in series.pairs),
         [
-            (found.place, found.numeral.value, i)
+            (Member(found.place, found.numeral.value, found.page), i)
             for i, found in enumerate(starts)
             if found.numeral.kind == series.kind
             and found.weight >= MIN_NOTE
@@ -56,15 +67,18 @@ def complete(
     return series._replace(extra_callouts=tuple(callouts), extra_notes=tuple(notes))
 
 
-def _fitting(members: Sequence[tuple[int, int]], others: Sequence[tuple[int, int, int]]) -> list[int]:
+def _fitting(members: Sequence[Member], others: Sequence[tuple[Member, int]]) -> list[int]:
     """Give the others whose number lies strictly between those of their neighbours, or is the next at an end."""
     chain = list(members)
     chosen = []
-    for place, value, item in others:
-        at = bisect_left(chain, (place, 0))
-        before = chain[at - 1][1] if at else 0
-        after = chain[at][1] if at < len(chain) else before + 2
-        if before < value < after:
-            chain.insert(at, (place, value))
+    for other, item in others:
+        at = bisect_left(chain, other)
+        before = chain[at - 1] if at else None
+        after = chain[at] if at < len(chain) else None
+        low = before.value if before else 0
+        high = after.value if after else low + 2
+        near = min(abs(other.page - end.page) for end in (before, after) if end)
+        if low < other.value < high and near <= MAX_PAGES:
+            chain.insert(at, other)
             chosen.append(item)
     return chosen

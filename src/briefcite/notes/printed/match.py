@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from briefcite.model import Zone
 from briefcite.notes.printed import extras
 from briefcite.notes.printed.callouts import Print
-from briefcite.notes.printed.entries import Start
+from briefcite.notes.printed.entries import IN_AREA, Start
 from briefcite.notes.printed.extras import Series
 from briefcite.notes.sequence import Affinity, Candidate, Pair, align, possible
 
@@ -19,6 +19,8 @@ BEYOND = -3.0
 MIN_SERIES = 8.0
 """Score a series must reach beyond the first; one good pair has 8."""
 MAX_SERIES = 60
+MIN_SIGN = 2.5
+"""Score of a pair of signs; "Mehling*" with a note on the next page has 3."""
 STANDING_RATIO = 1.4
 MIN_STANDING = 4
 """Level numbers count as callouts where they answer so many more notes than raised ones, at least so many."""
@@ -134,9 +136,16 @@ def _symbols(free: Free) -> list[Series]:
     pairs.sort(key=lambda pair: -pair.score)
     chosen: list[Pair] = []
     for pair in pairs:
-        if pair.score > 2.5 and not any(pair.callout == p.callout or pair.note == p.note for p in chosen):
+        if pair.score >= MIN_SIGN and not any(pair.callout == p.callout or pair.note == p.note for p in chosen):
             chosen.append(pair)
     chosen.sort(key=lambda pair: callouts[pair.callout].place)
     if not chosen:
         return []
-    return [Series("symbol", tuple((callouts[p.callout].item, notes[p.note].item) for p in chosen))]
+    taken = {pair.note for pair in chosen}
+    alone = [
+        note.item
+        for n, note in enumerate(notes)
+        if n not in taken and note.weight >= IN_AREA and free.starts[note.item].lead.raised
+    ]
+    pairs_ = tuple((callouts[p.callout].item, notes[p.note].item) for p in chosen)
+    return [Series("symbol", pairs_, extra_notes=tuple(alone))]
