@@ -52,7 +52,7 @@ def demand_text(sheets: Sequence[Sheet], path: str) -> None:
         NoTextLayer: all pages are scans or blank, or most of the text cannot be decoded.
     """
     if all(is_scan(sheet) or not sheet.text for sheet in sheets):
-        raise NoTextLayer(f"{path} has no text layer (its pages are pictures); {OCR}")
+        raise NoTextLayer(f"{path} has no text layer (its pages are pictures or blank); {OCR}")
     bad = sum(len(sheet.text) for sheet in sheets if sheet.quality is Quality.UNREADABLE)
     if 2 * bad > sum(len(sheet.text) for sheet in sheets):
         raise NoTextLayer(f"{path} has a text layer that no engine can decode; {OCR_ANEW}")

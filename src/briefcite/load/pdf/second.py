@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from briefcite.load.pdf.plumber import Plumber
 
 PATIENCE = 2
-"""Pages: after so many readings in a row that were no better, the file's German compounds (or its broken fonts)
+"""Pages: after so many readings in a row that were no better, the file's compounds (or its broken fonts)
 are believed."""
 
 

@@ -21,12 +21,15 @@ from briefcite.model import Span, Word
 LINE_END_HYPHEN = "\ufffe"
 """PDFium's sign for a hyphen at the end of a line; no line break follows it in the text."""
 
+SUPERSCRIPT_DIGITS = "⁰¹²³⁴-⁹"
+"""As part of a character class: some fonts' OpenType superscripts read as these, others' as plain digits."""
+
 PRINTED_WORD = re.compile(rf"[^\s{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
-SPECIAL = re.compile(rf"[\d*†‡§¶\uf02a{LINE_END_HYPHEN}]")
+SPECIAL = re.compile(rf"[\d{SUPERSCRIPT_DIGITS}*†‡§¶\uf02a{LINE_END_HYPHEN}]")
 """Characters that ask for more than a word's box."""
 
-MARKER_LIKE = re.compile(r"[\d*†‡§¶\uf02a]+")
-DIGITS = re.compile(r"\d+")
+MARKER_LIKE = re.compile(rf"[\d{SUPERSCRIPT_DIGITS}*†‡§¶\uf02a]+")
+DIGITS = re.compile(rf"[\d{SUPERSCRIPT_DIGITS}]+")
 
 RAISED_INK = 0.15
 """Share of the font size: digits whose ink starts this far above the baseline are a superscript of their own
