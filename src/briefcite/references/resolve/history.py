@@ -1,0 +1,101 @@
+"""What has been cited so far, note by note: where "the preceding citation" and "note 5" are looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefcite.model import Citation, Evidence, Name, Note
+from briefcite.references.resolve.works import Work
+from briefcite.text.identity import people
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One citation and what became of it."""
+
+    place: int
+    citation: Citation
+    work: Work | None = None
+    evidence: Evidence | None = None
+    names: tuple[Name, ...] = ()
+    """Who it cites, for a "Ders." that follows."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure the work is; 1 for a citation in full."""
+        return self.evidence.confidence if self.evidence else 1.0
+
+    def settle(self, work: Work | None, by: str, confidence: float, signals: Sequence[str] = ()) -> None:
+        """Record the outcome of a back reference."""
+        self.work = work
+        self.evidence = Evidence(by, confidence, tuple(signals))
+        if work:
+            self.names = self.names or people(work.reference)
+            work.mentions.append(self.place)
+
+
+class History:
+    """The mentions of every note, in the order of the notes."""
+
+    def __init__(self, notes: Sequence[Note], citations: Sequence[Citation]) -> None:
+        self.mentions = [Mention(place, citation) for place, citation in enumerate(citations)]
+        self.of_note: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            self.of_note.setdefault(mention.citation.note, []).append(mention)
+        self._notes = {note.id: note for note in notes}
+        self._order = [note.id for note in notes]
+        self._rank = {name: rank for rank, name in enumerate(self._order)}
+        self._marked: dict[str, list[Note]] = {}
+        for note in notes:
+            self._marked.setdefault(note.marker.strip("()[]. "), []).append(note)
+
+    def note(self, mention: Mention) -> Note | None:
+        """Give the note of a mention; None where lines are read without a document."""
+        return self._notes.get(mention.citation.note)
+
+    def in_same_note(self, mention: Mention) -> Mention | None:
+        """Give the citation before it in its note."""
+        ahead = [m for m in self.of_note[mention.citation.note] if m.place < mention.place]
+        return ahead[-1] if ahead else None
+
+    def notes_before(self, note: Note) -> Iterator[Note]:
+        """Give the notes before it of the same run of numbers, nearest first."""
+        for rank in range(self._rank[note.id] - 1, -1, -1):
+            before = self._notes[self._order[rank]]
+            if before.series == note.series and before.kind == note.kind:
+                yield before
+
+    def runs_before(self, note: Note) -> Iterator[Note]:
+        """Give the notes before it of the same kind but of earlier runs of numbers, nearest first."""
+        for rank in range(self._rank[note.id] - 1, -1, -1):
+            before = self._notes[self._order[rank]]
+            if before.series != note.series and before.kind == note.kind:
+                yield before
+
+    def numbered(self, number: str, note: Note | None) -> list[Note]:
+        """Give the notes of that number: those of the same run first, then the nearest ones before."""
+        found = [other for other in self._marked.get(number, ()) if note is None or other.id != note.id]
+        if note is None:
+            return found
+        here = self._rank[note.id]
+
+        def nearness(other: Note) -> tuple[bool, bool, int]:
+            there = self._rank[other.id]
+            return other.series != note.series, there > here, abs(there - here)
+
+        return sorted(found, key=nearness)
+
+    def preceding_names(self, mention: Mention) -> tuple[Name, ...]:
+        """Give whom the citation before it cites, in the same note or in the one before."""
+        before = self.in_same_note(mention)
+        if before is None and (note := self.note(mention)):
+            before = next(self._last_cited(note), None)
+        if before is None:
+            return ()
+        return before.names or (people(before.work.reference) if before.work else ())
+
+    def _last_cited(self, note: Note) -> Iterator[Mention]:
+        for earlier in (*self.notes_before(note), *self.runs_before(note)):
+            if cited := self.of_note.get(earlier.id):
+                yield cited[-1]

@@ -1,0 +1,125 @@
+"""Which earlier work a shortened form means: by family name, words of the title, and year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefcite.model import Name, Reference
+from briefcite.references.resolve.works import Work
+from briefcite.text.folding import SMALL, fold, telling
+from briefcite.text.identity import names_agree, year
+
+TITLE_FITS = 0.7
+"""Share of the short title's telling words that the work's title must have."""
+WORD_STEM = 5
+"""Letters that a cut or inflected word must share with the title's: "Gesellsch." but not "Ges."."""
+NAME_WORDS = 12
+"""A shortened form gives its author within so many words."""
+_YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)([a-k])?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a shortened form tells of its work."""
+
+    names: tuple[Name, ...]
+    title: tuple[str, ...]
+    """Telling words of the short title."""
+    year: str
+    core: str
+    """All its folded words but those of the back reference itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How one work answers a query; higher is better, compared in this order."""
+
+    title: float
+    """Share of the title words found, 1 more where the title begins with them; 0 where no title is asked."""
+    author: bool
+    year: bool
+    work: Work
+
+
+def query(core: str, draft: Reference, names: Sequence[Name] = ()) -> Query:
+    """Make the question of a citation's words and of what was read from them.
+
+    Args:
+        core: the folded words, see :class:`~briefcite.references.resolve.wording.Wording`.
+        draft: the work as this citation alone tells it.
+        names: who "Ders." is, where the citation says so.
+    """
+    told = tuple(names) or draft.author or draft.editor
+    title = telling(draft.title) if draft.title else ()
+    found = _YEAR.search(core)
+    return Query(told, title, year(draft.issued) or (found[0] if found else ""), core)
+
+
+def fits(asked: Query, works: Iterable[Work]) -> list[Fit]:
+    """Give the works that the query can mean, best first."""
+    found = [fit for work in works if (fit := _fit(asked, work))]
+    return sorted(found, key=lambda fit: (-fit.title, -fit.author, -fit.year, -_latest(fit.work)))
+
+
+def _latest(work: Work) -> int:
+    return work.mentions[-1] if work.mentions else -1
+
+
+def _fit(asked: Query, work: Work) -> Fit | None:
+    author = _names_author(asked, work)
+    if asked.names and not author:
+        return None
+    title = _title_share(asked, work)
+    dated = _same_year(asked.year, work.reference)
+    if dated is False or (not author and title < TITLE_FITS):
+        return None
+    return Fit(title, author, bool(dated), work)
+
+
+def _names_author(asked: Query, work: Work) -> bool:
+    told = work.reference
+    people = (*told.author, *told.editor, *told.translator)
+    if asked.names and people and names_agree(asked.names, people):
+        return True
+    opening = f" {' '.join(asked.core.split()[:NAME_WORDS])} "
+    return any(f" {name} " in opening for name in work.families)
+
+
+def _title_share(asked: Query, work: Work) -> float:
+    words = asked.title or _left_over(asked, work)
+    if not words:
+        return 0.0
+    have = work.title_words
+    share = sum(_has(have, word) for word in words) / len(words)
+    begins = share >= TITLE_FITS and telling(work.reference.title)[:1] == words[:1]
+    return share + begins
+
+
+def _left_over(asked: Query, work: Work) -> tuple[str, ...]:
+    """Give the words beside names and numbers, where no title was read in the citation."""
+    taken = {part for name in work.families for part in name.split()} | SMALL
+    return tuple(w for w in asked.core.split()[:NAME_WORDS] if w not in taken and not _no_word(w))
+
+
+def _no_word(word: str) -> bool:
+    return len(word) < 3 or any(char.isdigit() for char in word)
+
+
+def _has(have: frozenset[str], word: str) -> bool:
+    if word in have:
+        return True
+    return len(word) >= WORD_STEM and any(
+        own.startswith(word) or (len(own) >= WORD_STEM and word.startswith(own)) for own in have
+    )
+
+
+def _same_year(asked: str, told: Reference) -> bool | None:
+    """Compare the years; None where one is unknown or the title itself holds that year."""
+    known = year(told.issued)
+    if not asked or not known or asked[:4] in fold(told.title).split():
+        return None
+    if asked[4:] and known[4:]:
+        return asked == known
+    return asked[:4] == known[:4] or (told.issued is not None and asked[:4] in told.issued.edtf)

@@ -1,0 +1,110 @@
+"""Two descriptions of one work become one that keeps the best evidence of each variable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+
+from briefcite.model import Name, Reference
+from briefcite.text.folding import fold
+from briefcite.text.identity import people, same_person
+
+UNRATED = 0.5
+"""Confidence of a value that comes without one."""
+FULLER = 0.25
+"""How much less sure the fuller form (full given names, a subtitle) may be and still win."""
+
+_NAMES = ("author", "editor", "translator")
+_OWN = frozenset(("id", "type", "notes", "confidence", "truncated", "repeated"))
+VARIABLES = tuple(field.name for field in fields(Reference) if field.name not in _OWN)
+
+
+def combine(one: Reference, other: Reference) -> Reference:
+    """Give one reference with the better of each variable; ``one`` wins a draw."""
+    values: dict[str, object] = {}
+    confidence = dict(one.confidence)
+    for variable in VARIABLES:
+        if _better(variable, other, one):
+            values[variable] = getattr(other, variable)
+            rated = {name: other.confidence.get(name) for name in _names_of(variable)}
+            confidence |= {name: value for name, value in rated.items() if value is not None}
+    kind = other.type if _rated(other, "type") > _rated(one, "type") or one.type == "document" else one.type
+    return replace(
+        one,
+        type=kind if kind != "document" else one.type,
+        truncated=_truncated(one, other, values),
+        confidence=_with_type(confidence, one, other, kind),
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def _with_type(
+    confidence: dict[str, float], one: Reference, other: Reference, kind: str
+) -> Mapping[str, float]:
+    rated = [r.confidence["type"] for r in (one, other) if r.type == kind and "type" in r.confidence]
+    return confidence | {"type": max(rated)} if rated else confidence
+
+
+def _truncated(one: Reference, other: Reference, taken: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(role for role in _NAMES if role in (other if role in taken else one).truncated)
+
+
+def _better(variable: str, new: Reference, old: Reference) -> bool:
+    value, present = getattr(new, variable), getattr(old, variable)
+    if not value or value == present:
+        return False
+    if not present:
+        return True
+    gain = _fullness(variable, value, present, new, old)
+    return _rated(new, variable) + FULLER * gain > _rated(old, variable)
+
+
+def _fullness(variable: str, value: object, present: object, new: Reference, old: Reference) -> int:
+    """Give 1 where ``value`` says the same as ``present`` and more, -1 where less, 0 where they differ."""
+    if variable in _NAMES and isinstance(value, tuple) and isinstance(present, tuple):
+        return _fuller_names(value, present, variable in new.truncated, variable in old.truncated)
+    if isinstance(value, str) and isinstance(present, str):
+        first, second = fold(value), fold(present)
+        return first.startswith(second + " ") - second.startswith(first + " ")
+    return 0
+
+
+def _fuller_names(new: tuple[Name, ...], old: tuple[Name, ...], cut: bool, was_cut: bool) -> int:
+    if cut != was_cut:
+        return -1 if cut else 1
+    if not all(same_person(a, b) for a, b in zip(new, old, strict=False)):
+        return 0
+    if len(new) != len(old):
+        return 1 if len(new) > len(old) else -1
+    letters = [sum(len(name.given) for name in names) for names in (new, old)]
+    return (letters[0] > letters[1]) - (letters[0] < letters[1])
+
+
+def _rated(reference: Reference, variable: str) -> float:
+    return max((reference.confidence.get(name, 0.0) for name in _names_of(variable)), default=0.0) or UNRATED
+
+
+def _names_of(variable: str) -> tuple[str, ...]:
+    """Give the names under which a variable's confidence may stand: ours and CSL's."""
+    dashed = variable.replace("_", "-")
+    return (variable, dashed, variable.upper())
+
+
+def substance(draft: Reference) -> int:
+    """Count the variables that a shortened form does not have (publisher, journal, volume, DOI)."""
+    told = (
+        draft.container_title, draft.publisher, draft.publisher_place, draft.volume, draft.doi, draft.url,
+        draft.isbn, draft.number, draft.genre, draft.collection_title, draft.archive, draft.edition,
+        draft.editor if draft.author else (), draft.translator,
+    )  # fmt: skip
+    return sum(bool(value) for value in told)
+
+
+def is_blank(draft: Reference) -> bool:
+    """Whether it tells of no work at all."""
+    return not any(getattr(draft, variable) for variable in VARIABLES)
+
+
+def tells_a_work(draft: Reference) -> bool:
+    """Whether there is enough to make an entry of: a title, or a place where it is kept or published."""
+    return bool(draft.title or substance(draft) or (people(draft) and draft.issued))

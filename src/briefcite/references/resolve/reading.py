@@ -1,0 +1,189 @@
+"""One pass over a document's citations: each adds to a work in full, or is led back to one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefcite.model import Citation, Evidence, Name, Note, Reference
+from briefcite.references.resolve.antecedents import Antecedents
+from briefcite.references.resolve.history import History, Mention
+from briefcite.references.resolve.matching import Query, query
+from briefcite.references.resolve.merging import is_blank, substance, tells_a_work
+from briefcite.references.resolve.shorthand import set_up
+from briefcite.references.resolve.wording import Wording, read
+from briefcite.references.resolve.works import Work, Works
+from briefcite.text.identity import people
+from briefcite.text.keys import keys
+
+FULL_SUBSTANCE = 2
+"""Variables beside author, title and year (publisher, journal, volume, …) that only a full citation has."""
+GUESSED = 0.5
+"""A work known from a shortened form alone is so sure at most."""
+SHORTHAND = 0.95
+IDEM = 0.9
+
+_BLANK = Reference(id="", type="document")
+
+
+class Reading:
+    """The state of one pass."""
+
+    def __init__(
+        self, notes: Sequence[Note], citations: Sequence[Citation], drafts: Mapping[str, Reference]
+    ) -> None:
+        self._notes = {note.id: note for note in notes}
+        self._drafts = drafts
+        self._works = Works()
+        self._history = History(notes, citations)
+        self._antecedents = Antecedents(self._history, self._works)
+        self._shorthands: dict[str, Work] = {}
+        self._order = {note.id: rank for rank, note in enumerate(notes)}
+
+    def run(self) -> None:
+        """Read the numbered bibliography first, then the notes, then what points forward."""
+        mentions = self._history.mentions
+        entries = [mention for mention in mentions if self._is_entry(mention)]
+        for mention in entries:
+            self._read(mention)
+            if mention.work:
+                mention.work.listed = True
+        for mention in mentions:
+            if not self._is_entry(mention):
+                self._read(mention)
+        self._read_forward()
+
+    def _is_entry(self, mention: Mention) -> bool:
+        note = self._history.note(mention)
+        return note is not None and note.kind == "entry"
+
+    def _read_forward(self) -> None:
+        """Read again what pointed to later notes, and what repeated it."""
+        for mention in self._history.mentions:
+            by = mention.evidence.by if mention.evidence else ""
+            if mention.work is None and by in ("supra.no-citation", "ibid.after-unresolved"):
+                self._read(mention)
+
+    def _read(self, mention: Mention) -> None:
+        text = self._text(mention)
+        words = read(text, mention.citation.form)
+        draft = self._with_names(mention, words)
+        if not self._refer_back(mention, words, draft):
+            self._add(mention, draft)
+        if mention.work:
+            for name in set_up(text):
+                self._shorthands.setdefault(name, mention.work)
+
+    def _text(self, mention: Mention) -> str:
+        """Give the note's words from this citation to the next."""
+        note = self._notes.get(mention.citation.note)
+        if note is None:
+            return ""
+        here = self._history.of_note[note.id]
+        rank = here.index(mention)
+        end = here[rank + 1].citation.start if rank + 1 < len(here) else len(note.text)
+        return note.text[mention.citation.start : end]
+
+    def _with_names(self, mention: Mention, words: Wording) -> Reference:
+        """Put the names of the citation before in place of "Ders."; both are remembered for the next."""
+        draft = self._drafts.get(mention.citation.id, _BLANK)
+        if draft.repeated or (words.same_author and (draft.title or words.cited_before or words.numbers)):
+            names = self._history.preceding_names(mention)
+            roles = {role for role, _ in draft.repeated} or {"author"}
+            draft = _renamed(draft, names, roles)
+            if not names:
+                mention.evidence = Evidence("idem.nothing-before", 0.0)
+        mention.names = people(draft)
+        return draft
+
+    def _refer_back(self, mention: Mention, words: Wording, draft: Reference) -> bool:
+        """Try each kind of back reference; False where the citation tells its work itself."""
+        rich = substance(draft) >= FULL_SUBSTANCE and bool(draft.title) and not words.cited_before
+        asked = query(words.core, draft, mention.names)
+        if not rich and (work := self._abbreviated(words.core)):
+            mention.settle(work, "shorthand", SHORTHAND)
+        elif words.numbers and not rich:
+            self._antecedents.supra(mention, asked, words.numbers)
+        elif words.cited_before and (asked.names or asked.title):
+            self._antecedents.op_cit(mention, asked)
+        elif mention.citation.form == "ibid" or _repeats(words, draft, rich):
+            self._antecedents.ibid(mention, asked)
+        elif mention.citation.form in ("short", "supra") and not rich:
+            self._short(mention, asked, draft)
+        else:
+            return self._maybe_short(mention, asked, draft)
+        return True
+
+    def _abbreviated(self, core: str) -> Work | None:
+        """Give the work whose abbreviation opens the citation: "kpv s 25"."""
+        words = core.split()[:6]
+        for length in range(len(words), 0, -1):
+            if work := self._shorthands.get(" ".join(words[:length])):
+                return work
+        return None
+
+    def _short(self, mention: Mention, asked: Query, draft: Reference) -> None:
+        if not self._antecedents.short(mention, asked):
+            work = self._works.add(_doubted(draft), mention.place, full=False) if draft.title else None
+            mention.settle(work, "short.no-full", 0.0)
+
+    def _maybe_short(self, mention: Mention, asked: Query, draft: Reference) -> bool:
+        """Take for short what tells no more than author and title, though the splitter thought it full."""
+        if mention.citation.form != "full" or substance(draft) or not asked.title:
+            return False
+        found = self._antecedents.short(mention, asked)
+        if found and mention.work is None:
+            mention.evidence = None
+        return mention.work is not None
+
+    def _add(self, mention: Mention, draft: Reference) -> None:
+        if is_blank(draft) or not tells_a_work(draft):
+            return
+        mention.work = self._works.add(draft, mention.place, full=mention.citation.form != "short")
+        mention.work.mentions.append(mention.place)
+        mention.names = people(mention.work.reference) if not mention.names else mention.names
+
+    def references(self) -> tuple[Reference, ...]:
+        """Give the works in order of first citation, keys as ids."""
+        works = self._ordered()
+        named = keys([work.reference for work in works])
+        return tuple(
+            replace(work.reference, id=key, notes=self._noted(work))
+            for work, key in zip(works, named, strict=True)
+        )
+
+    def _ordered(self) -> list[Work]:
+        return sorted(self._works.all, key=lambda work: min((work.first, *work.mentions)))
+
+    def _noted(self, work: Work) -> tuple[str, ...]:
+        cited = {self._history.mentions[place].citation.note for place in work.mentions}
+        return tuple(sorted(cited & self._order.keys(), key=self._order.__getitem__))
+
+    def citations(self) -> tuple[Citation, ...]:
+        """Give the citations with reference and antecedent set."""
+        works = self._ordered()
+        named = keys([work.reference for work in works])
+        key_of = {work.number: key for work, key in zip(works, named, strict=True)}
+        return tuple(
+            replace(
+                mention.citation,
+                reference=key_of[mention.work.number] if mention.work else None,
+                antecedent=mention.evidence,
+            )
+            for mention in self._history.mentions
+        )
+
+
+def _repeats(words: Wording, draft: Reference, rich: bool) -> bool:
+    return (words.same_work and not draft.title) or (words.cited_before and not rich)
+
+
+def _renamed(draft: Reference, names: tuple[Name, ...], roles: set[str]) -> Reference:
+    given = {role: names for role in roles if role in ("author", "editor", "translator")}
+    rated = {role: IDEM for role in given}
+    return replace(draft, **given, confidence={**draft.confidence, **rated})  # type: ignore[arg-type]
+
+
+def _doubted(draft: Reference) -> Reference:
+    rated = {variable: min(value, GUESSED) for variable, value in draft.confidence.items()}
+    return replace(draft, confidence=rated)

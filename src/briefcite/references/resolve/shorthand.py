@@ -1,0 +1,41 @@
+"""Abbreviations that a note sets up for a work: "(hereafter EPD)", "(im Folgenden zit. als KpV)"."""
+
+from __future__ import annotations
+
+import re
+
+from briefcite.references.resolve.wording import patterns
+from briefcite.text.folding import fold
+
+LONGEST = 60
+"""Characters of an abbreviation: "Annales Quedlinburgenses" fits, a sentence does not."""
+MOST_WORDS = 6
+_NAME = re.compile(r"[\s:,=]{0,3}[„“”\"‘’'«‹»]?\s?([^()\[\];„“”\"«»\n]{1,60})")
+_DEFINED = re.compile(r"[(\[]\s?(?:the\s)?[„“”\"‘’'«]\s?([^()\[\]„“”\"‘’«»]{2,40}?)\s?[“”\"‘’'»]\s?[)\]]")
+
+
+def set_up(text: str) -> tuple[str, ...]:
+    """Give the folded abbreviations that a citation's words set up.
+
+    >>> set_up("The Chicago Manual of Style, 17th ed. (hereafter cited as CMS)")
+    ('cms',)
+    """
+    found = [_name(text, match.end()) for match in patterns().hereafter.finditer(text)]
+    found += [fold(match[1]) for match in _DEFINED.finditer(text)]
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _name(text: str, at: int) -> str:
+    match = _NAME.match(text, at)
+    if not match or not _opened(text, at):
+        return ""
+    words = fold(re.split(r"[,.]\s|\.$", match[1])[0] if "," not in match[1][:24] else match[1]).split()
+    return " ".join(words) if len(words) <= MOST_WORDS and len(match[1]) <= LONGEST else ""
+
+
+def _opened(text: str, at: int) -> bool:
+    """Whether the words stand in brackets or at the end: "im Folgenden" also begins sentences."""
+    ahead = text[max(0, at - LONGEST) : at]
+    bracket = max(ahead.rfind("("), ahead.rfind("["))
+    closed = max(ahead.rfind(")"), ahead.rfind("]"))
+    return bracket > closed or len(text) - at < LONGEST

@@ -1,0 +1,137 @@
+"""What the words of a citation say about an earlier one: "Ebd.", "op. cit.", "(n 1)", "wie Anm. 3"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from briefcite.text.folding import fold
+
+LOOKED_AT = 400
+"""Characters of a citation that are searched; back references are short."""
+NEAR_BEFORE = 30
+"""Characters before a note number in which "supra" or a bracket may stand: "(see intro., n. 1)"."""
+NEAR_AFTER = 14
+
+_BRACKETED = re.compile(r"\s?(?:(?:[^\W\d][\w.]{0,14}|§\s?\w{1,6})[\s,.:]{1,2}){0,4}")
+"""What may stand between a bracket and the note's number: "(see intro., n. 1)", "(wie oben, Anm. 3)"."""
+_AFTER_PAGE = re.compile(r"(?<!\d)\d{1,3}\s?[(\[]$")
+_SECTION = re.compile(r"[\s,.:]*(?:§\s?\w{1,6}[\s,.]*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The back references found in one citation's words."""
+
+    same_work: bool
+    """Opens with "Ibid." or the like."""
+    cited_before: bool
+    """Has "op. cit.", "a. a. O.", "cit."."""
+    same_author: bool
+    """Opens with "Ders.", "Id." or a dash in place of an author."""
+    numbers: tuple[str, ...]
+    """Numbers of the notes it names."""
+    forward: bool
+    """Those notes are said to come later."""
+    core: str
+    """Folded words that are left: names, title, year."""
+
+
+class _Patterns:
+    """The word lists compiled, once, when the first citation is read."""
+
+    def __init__(self) -> None:
+        data = files("briefcite.references.resolve").joinpath("antecedents.toml").read_text("utf-8")
+        words = tomllib.loads(data)
+        signals = _compiled(words["signal"], r"{0}").pattern
+        self.same_work = _compiled(words["same_work"], rf"^\W{{0,3}}(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
+        self.same_author = _compiled(words["same_author"], r"^[\s(\[„“\"]{0,3}{0}(?!\w)")
+        self.cited_before = _compiled(words["cited_before"])
+        self.forward = _compiled(words["forward"])
+        self.before = _compiled(words["before"])
+        self.after = _compiled(words["after"])
+        self.number = _compiled(words["note"], r"(?<!\w){0}\s*(?:°\s*)?(\d{{1,4}})(?![\d]|[./]\d)")
+        self.more = re.compile(r"\s*(?:,|and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
+        self.hereafter = _compiled(words["hereafter"])
+
+
+def _compiled(words: Iterable[str], frame: str = r"(?<!\w){0}(?!\w)") -> re.Pattern[str]:
+    """Join the words, longest first, full stops optional and blanks elastic, into the frame's place {0}."""
+    ordered = sorted(words, key=len, reverse=True)
+    flexible = (re.escape(w).replace(r"\.", r"\.?").replace(r"\ ", r"\s{0,2}") for w in ordered)
+    body = "(?:" + "|".join(flexible) + ")"
+    return re.compile(frame.replace("{0}", body).replace("{{", "{").replace("}}", "}"), re.I)
+
+
+@cache
+def patterns() -> _Patterns:
+    """Give the compiled word lists."""
+    return _Patterns()
+
+
+def read(text: str, form: str) -> Wording:
+    """Read a citation's words.
+
+    Args:
+        text: the citation as printed, to the start of the next one.
+        form: what the splitter took it for; "supra" makes any "n. 5" a note's number.
+    """
+    text = text[:LOOKED_AT]
+    known = patterns()
+    places = _note_numbers(text, form)
+    bare = _without(text, [span for _, span in places])
+    return Wording(
+        same_work=bool(known.same_work.match(text)),
+        cited_before=bool(known.cited_before.search(bare)),
+        same_author=bool(known.same_author.match(text)),
+        numbers=tuple(number for number, _ in places),
+        forward=bool(places) and bool(known.forward.search(text)),
+        core=_core(bare),
+    )
+
+
+def _note_numbers(text: str, form: str) -> list[tuple[str, tuple[int, int]]]:
+    known = patterns()
+    found: list[tuple[str, tuple[int, int]]] = []
+    for match in known.number.finditer(text):
+        if form == "supra" or _names_a_note(text, match.start(), match.end()):
+            found.append((match[1], match.span()))
+            end = match.end()
+            while more := known.more.match(text, end):
+                found.append((more[1], more.span()))
+                end = more.end()
+    return found
+
+
+def _names_a_note(text: str, start: int, end: int) -> bool:
+    """Whether "n. 5" is a note of this document, not of the work cited ("S. 12, Anm. 3") and no issue."""
+    ahead = text[max(0, start - NEAR_BEFORE) : start]
+    bracket = max(ahead.rfind("("), ahead.rfind("["))
+    inside = ahead[bracket + 1 :] if bracket >= 0 else None
+    if inside is not None and _BRACKETED.fullmatch(inside):
+        return not _AFTER_PAGE.search(ahead[: bracket + 1]) or bool(_trigger(inside))
+    following = text[end : end + NEAR_AFTER].lstrip(" ,")
+    return bool(_trigger(ahead[-18:])) or bool(patterns().after.match(following))
+
+
+def _trigger(ahead: str) -> re.Match[str] | None:
+    """Find "supra", "wie", "see" right before the note's number, with but a section number between."""
+    found = list(patterns().before.finditer(ahead))
+    between = ahead[found[-1].end() :] if found else ""
+    return found[-1] if found and _SECTION.fullmatch(between) else None
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + " " + text[end:]
+    return text
+
+
+def _core(text: str) -> str:
+    for pattern in (patterns().cited_before, patterns().same_work, patterns().same_author):
+        text = pattern.sub(" ", text)
+    return fold(text)

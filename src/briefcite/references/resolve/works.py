@@ -1,0 +1,131 @@
+"""The works met so far: every description is added to the work it tells of, or begins a new one.
+
+Candidates come from blocks (author and title word, DOI, URL, …), so the cost of a citation does not grow with
+the number of works.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefcite.model import Reference
+from briefcite.references.resolve.merging import VARIABLES, combine
+from briefcite.text.folding import fold, telling
+from briefcite.text.identity import SAME, blocks, family, people, same_work
+
+MOST_COMPARED = 24
+"""Works compared letter by letter with one description: those that share most keys, then the latest."""
+CROWDED = 400
+"""A block with more works tells nothing: a series by one author whose titles begin alike."""
+
+
+@dataclass(slots=True, eq=False)
+class Work:
+    """One work while it is being put together."""
+
+    number: int
+    reference: Reference
+    full: bool
+    """Cited in full at least once, not only in a shortened form."""
+    first: int
+    """Place of its first mention among all citations."""
+    mentions: list[int] = field(default_factory=list)
+    listed: bool = False
+    """Stands in the bibliography, so a short form may come before it."""
+
+    @property
+    def title_words(self) -> frozenset[str]:
+        """Folded words by which a short title can name it."""
+        told = self.reference
+        return frozenset(telling(f"{told.title} {told.container_title} {told.collection_title}"))
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Folded family names of its authors and editors."""
+        told = self.reference
+        return tuple(name for name in map(family, (*told.author, *told.editor, *told.translator)) if name)
+
+
+class Works:
+    """All works, findable by description, family name and title word."""
+
+    def __init__(self) -> None:
+        self.all: list[Work] = []
+        self._blocks: dict[str, list[Work]] = {}
+        self._words: dict[str, list[Work]] = {}
+
+    def add(self, draft: Reference, place: int, *, full: bool) -> Work:
+        """Add a description; gives the work it was found to be, or a new one."""
+        work = self.find(draft)
+        if work is None:
+            work = Work(len(self.all), draft, full, place)
+            self.all.append(work)
+        else:
+            kept, added = (draft, work.reference) if full and not work.full else (work.reference, draft)
+            work.reference = combine(kept, added)
+            work.full |= full
+            work.first = min(work.first, place)
+        self._index(work)
+        return work
+
+    def find(self, draft: Reference) -> Work | None:
+        """Give the work that this is a description of; None where there is none or it is not clear which."""
+        shared: Counter[int] = Counter()
+        for key in _keys(draft):
+            block = self._blocks.get(key, ())
+            if len(block) <= CROWDED:
+                shared.update(work.number for work in block)
+        ranked = sorted(shared, key=lambda number: (-shared[number], -number))[:MOST_COMPARED]
+        rated = [(_same(self.all[number].reference, draft), number) for number in ranked]
+        best = [pair for pair in rated if pair[0] >= SAME]
+        if not best:
+            return None
+        top = max(best)[0]
+        return self.all[min(number for rate, number in best if rate == top)]
+
+    def named(self, words: Sequence[str]) -> list[Work]:
+        """Give the works of which a family name's last word, or a title word, is among these words."""
+        found: dict[int, Work] = {}
+        for word in dict.fromkeys(words):
+            block = self._words.get(word, ())
+            if len(block) <= CROWDED:
+                found.update((work.number, work) for work in block)
+        return [found[number] for number in sorted(found)]
+
+    def _index(self, work: Work) -> None:
+        for key in _keys(work.reference):
+            _put(self._blocks, key, work)
+        for word in _handles(work):
+            _put(self._words, word, work)
+
+
+def _handles(work: Work) -> Iterable[str]:
+    yield from (name.split()[-1] for name in work.families)
+    yield from work.title_words
+
+
+def _put(index: dict[str, list[Work]], key: str, work: Work) -> None:
+    block = index.setdefault(key, [])
+    if work not in block[-MOST_COMPARED:] and (len(block) > CROWDED or work not in block):
+        block.append(work)
+
+
+def _keys(draft: Reference) -> Iterable[str]:
+    yield from blocks(draft)
+    if not draft.title:
+        yield "all:" + _signature(draft)
+
+
+def _same(one: Reference, other: Reference) -> float:
+    """Compare; what has no title (an archive's file, a decision) is one work where every word is equal."""
+    if not one.title and not other.title and _signature(one) == _signature(other):
+        return 0.9
+    return same_work(one, other)
+
+
+def _signature(draft: Reference) -> str:
+    people_of = " ".join(family(name) for name in people(draft))
+    plain = " ".join(str(getattr(draft, v)) for v in VARIABLES if isinstance(getattr(draft, v), str))
+    return fold(f"{people_of} {plain} {draft.issued.edtf if draft.issued else ''}")
