@@ -8,7 +8,9 @@ from briefcite.notes.found import Found
 
 
 def find(document: Document) -> Found:
-    """Find callouts and notes and pair them: as the format declares them, else by what the text looks like."""
+    """Find callouts and notes and pair them: as the format declares them, else by the look of the text."""
     if marked.declares_notes(document):
         return marked.find(document)
-    return Found((), (), ())
+    from briefcite.notes.plain import decide
+
+    return decide.find(document)

@@ -16,8 +16,13 @@ OFTEN = 0.5
 """Share of the pages, where a text has too few for that."""
 LONGEST = 160
 NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.I)
-FOLIO = re.compile(r"^[\[(–—-]{0,2}\s?(\d{1,4}|[ivxlc]{1,7})\s?[\])–—-]{0,2}$|^(?:page|seite|p\.|s\.)\s?(\d{1,4})\b.{0,12}$", re.I)
-AT_EDGE = re.compile(r"^(?P<first>\d{1,4}|[ivxlc]{1,7})(?=\s|$)|(?:(?<=\s)|^)(?P<last>\d{1,4}|[ivxlc]{1,7})$", re.I)
+FOLIO = re.compile(
+    r"^[\[(–—-]{0,2}\s?(\d{1,4}|[ivxlc]{1,7})\s?[\])–—-]{0,2}$|^(?:page|seite|p\.|s\.)\s?(\d{1,4})\b.{0,12}$",
+    re.I,
+)
+AT_EDGE = re.compile(
+    r"^(?P<first>\d{1,4}|[ivxlc]{1,7})(?=\s|$)|(?:(?<=\s)|^)(?P<last>\d{1,4}|[ivxlc]{1,7})$", re.I
+)
 
 
 def find(pages: Sequence[Sequence[str]], paged: bool) -> list[set[int]]:
@@ -87,7 +92,9 @@ def _is_furniture(
     outer = n in (edge[0], edge[-1])
     on_offset = any(value - index in offsets for value in _numbers(text))
     if FOLIO.match(text):
-        return on_offset or (outer and n == edge[-1] and len(offsets) > 0 and not on_offset and _lonely(page, n))
+        return on_offset or (
+            outer and n == edge[-1] and len(offsets) > 0 and not on_offset and _lonely(page, n)
+        )
     if key(text) in repeated:
         return not _starts_note(text) or on_offset
     if on_offset and n == edge[0]:

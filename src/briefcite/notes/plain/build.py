@@ -1,0 +1,90 @@
+"""Turns what was decided into callouts, notes and links of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefcite.model import Callout, Document, Evidence, Link, Note, NoteKind, Span
+from briefcite.notes.found import Found
+from briefcite.notes.ids import Ids
+from briefcite.notes.plain.callouts import Sight
+from briefcite.notes.plain.entries import Lead
+from briefcite.notes.plain.series import Run, Sides
+from briefcite.notes.reading import Reader
+
+
+class Builder:
+    """Makes the model's values."""
+
+    def __init__(self, document: Document, sides: Sides, extents: Mapping[int, Sequence[Span]]) -> None:
+        self.document = document
+        self.sides = sides
+        self.extents = extents
+        self.reader = Reader(document)
+        self.ids = Ids()
+
+    def callout(self, sight: Sight, series: int) -> Callout:
+        """Make a callout."""
+        span = Span(sight.start, sight.end)
+        before, after = self.reader.around(span)
+        marker = str(sight.value)
+        return Callout(
+            id=self.ids.make("c", marker, series),
+            marker=marker,
+            series=series,
+            form=sight.form,
+            span=span,
+            page=self._page(sight.row),
+            before=before,
+            after=after,
+            evidence=Evidence(f"callouts.{sight.look}", 0.9),
+            implied=sight.implied,
+        )
+
+    def note(self, lead: Lead, series: int, kind: NoteKind) -> Note:
+        """Make a note."""
+        spans = self.extents[lead.start]
+        view = self.reader.read(spans)
+        marker = str(lead.value)
+        pages = {self._page_at(span.start) for span in spans} or {self.sides.rows[lead.row].page}
+        return Note(
+            id=self.ids.make("n", marker, series),
+            marker=marker,
+            series=series,
+            kind=kind,
+            text=view.text,
+            origin=view.origin,
+            pages=tuple(sorted(pages)) if self.document.paged else (),
+            evidence=Evidence("notes.line", 0.9),
+            span=Span(lead.start, lead.end),
+        )
+
+    def _page(self, row: int) -> int | None:
+        return self.sides.rows[row].page if self.document.paged else None
+
+    def _page_at(self, place: int) -> int:
+        from bisect import bisect_right
+
+        return max(0, bisect_right(self.document.pages, place, key=lambda page: page.start) - 1)
+
+
+def build(
+    document: Document, sides: Sides, runs: Sequence[Run], extents: Mapping[int, Sequence[Span]]
+) -> Found:
+    """Make callouts, notes and links, each in order of appearance."""
+    builder = Builder(document, sides, extents)
+    callouts: list[Callout] = []
+    notes: list[Note] = []
+    links: list[Link] = []
+    for series, run in enumerate(runs):
+        for pair in run.pairs:
+            callout = builder.callout(sides.sights[pair.sight], series)
+            note = builder.note(sides.leads[pair.lead], series, "footnote")
+            callouts.append(callout)
+            notes.append(note)
+            links.append(Link(callout.id, note.id, Evidence("pair.sequence", 0.9)))
+        callouts += [builder.callout(sides.sights[n], series) for n in run.sights]
+        notes += [builder.note(sides.leads[n], series, "footnote") for n in run.leads]
+    callouts.sort(key=lambda callout: callout.span)
+    notes.sort(key=lambda note: note.span or Span(0, 0))
+    return Found(tuple(callouts), tuple(notes), tuple(links))

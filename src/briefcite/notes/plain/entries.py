@@ -1,0 +1,98 @@
+"""Lines that may begin a note: "12 Text", "12. Text", "[12] Text", "¹² Text", "12" on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefcite.notes.plain.callouts import HIGHEST, SUPER_DIGITS, SUPERS
+from briefcite.notes.plain.rows import Row
+
+START = re.compile(
+    rf"(?P<super>[{SUPERS}]{{1,4}})[.)]?\s*(?=\S)"
+    r"|\[(?P<bracket>\d{1,4})\]\.?\s*(?=\S)"
+    r"|\((?P<parens>\d{1,4})\)\s*(?=\S)"
+    r"|(?P<dot>\d{1,4})\.(?:\s+(?=\S)|(?=[^\W\d_a-z]))"
+    r"|(?P<paren>\d{1,4})\)\s*(?=\S)"
+    r"|(?P<plain>\d{1,4})\s+(?=\S)"
+    r"|(?P<glued>\d{1,3})(?=[^\W\d_a-z]|[\"“„«‘»(\[])"
+    r"|(?P<alone>\d{1,4})[.)]?$"
+)
+LOOKS = ("super", "bracket", "parens", "dot", "paren", "plain", "glued", "alone")
+BASE = {
+    "super": 2.0,
+    "bracket": 1.2,
+    "parens": 0.7,
+    "dot": 0.9,
+    "paren": 0.9,
+    "plain": 0.8,
+    "glued": 0.9,
+    "alone": 0.4,
+}
+TOC = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…\s*\d+\s*$")
+CITES = re.compile(
+    r"\b(?:see|cf|ibid(?:em)?|id|supra|op\. ?cit|loc\. ?cit|vgl|siehe|ebd|ebenda|a\. ?a\. ?o|dazu|voir|ivi|cfr|v\.|véase|"
+    r"veja|hrsg|eds?|https?|doi|pp?\.\s?\d|s\.\s?\d|vol\.|no\.|nr\.|bd\.|art\.|press|verlag)\b|\b(?:1[5-9]|20)\d\d\b|[“”„«»]",
+    re.I,
+)
+
+
+class Lead(NamedTuple):
+    """A line that may begin a note."""
+
+    value: int
+    row: int
+    start: int
+    """Where its marker stands, brackets left out."""
+    end: int
+    body: int
+    """Where its text begins; at the end of the row where the marker stands alone."""
+    look: str
+    weight: float
+
+
+def leads(text: str, rows: Sequence[Row]) -> list[Lead]:
+    """Give every line that may begin a note, in order."""
+    found = []
+    for number, row in enumerate(rows):
+        first = text[row.start]
+        if not (first.isdigit() or first in "[("):
+            continue
+        match = START.match(text, row.start, row.end)
+        if match and (lead := _lead(text, rows, number, match)):
+            found.append(lead)
+    return found
+
+
+def _lead(text: str, rows: Sequence[Row], number: int, match: re.Match[str]) -> Lead | None:
+    look = match.lastgroup or ""
+    digits = match[look].translate(SUPER_DIGITS)
+    value = int(digits)
+    if not 0 < value <= HIGHEST or digits[0] == "0":
+        return None
+    row = rows[number]
+    rest = text[match.end() : row.end]
+    if look == "alone":
+        if number + 1 >= len(rows) or rows[number + 1].page != row.page:
+            return None
+        rest = text[rows[number + 1].start : rows[number + 1].end]
+    weight = BASE[look] + _look_of_text(rest, look) + 0.2 * row.breaks
+    return Lead(value, number, match.start(look), match.end(look), match.end(), look, weight)
+
+
+def _look_of_text(rest: str, look: str) -> float:
+    """Weigh the words after the marker: notes begin with capitals and hold years, pages, quotation marks."""
+    weight = 0.0
+    first = rest[:1]
+    if look in ("dot", "plain", "bracket", "parens") and re.match(r"\d{1,2}\.\s?\d|\d+[.,]\d|[.,;:%/]", rest):
+        weight -= 0.8
+    if first.islower() and not re.match(r"(?:ibid|cf|see|vgl|ebd|ders|dies|http|www|ivi|cfr|op|id)\b", rest):
+        weight -= 0.9 if look in ("plain", "glued", "alone") else 0.5
+    elif first.isupper() or first in "\"“„«‘'([<":
+        weight += 0.2
+    if TOC.search(rest):
+        weight -= 2.0
+    if CITES.search(rest[:300]):
+        weight += 0.4
+    return weight

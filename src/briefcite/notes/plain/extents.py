@@ -1,0 +1,107 @@
+"""Where each note ends: at the next note, at its page's foot, or after the break; and how it goes on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from briefcite.model import Span
+from briefcite.notes.plain.entries import Lead
+from briefcite.notes.plain.rows import Row
+
+FINISHED = re.compile(r"[.!?:;][\"'”»’)\]>*]{0,3}$|[>)\]”»]$")
+
+
+class Extents:
+    """Gives notes their stretches of text."""
+
+    def __init__(
+        self, text: str, rows: Sequence[Row], leads: Sequence[Lead], calls: Sequence[int], paged: bool
+    ) -> None:
+        self.text = text
+        self.rows = rows
+        self.leads = sorted(leads, key=lambda lead: lead.start)
+        self.calls = sorted(calls)
+        self.paged = paged
+        self.starts = [lead.row for lead in self.leads]
+
+    def all(self) -> dict[int, list[Span]]:
+        """Give for each note (by the offset of its marker) its stretches, marker left out."""
+        return {lead.start: self._spans(lead, index) for index, lead in enumerate(self.leads)}
+
+    def _spans(self, lead: Lead, index: int) -> list[Span]:
+        numbers = self._rows_of(lead, index)
+        spans = []
+        for number in numbers:
+            row = self.rows[number]
+            start = lead.body if number == lead.row else row.start
+            if start < row.end:
+                spans.append(Span(start, row.end))
+        return spans
+
+    def _rows_of(self, lead: Lead, index: int) -> list[int]:
+        following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.rows)
+        called = self._called_between(lead.row, following)
+        last = following == len(self.rows)
+        restarts = not last and self.leads[index + 1].value <= lead.value
+        if called is None and not last and not restarts:
+            return list(range(lead.row, following))
+        stop = self._foot(lead.row, following, called, last or restarts)
+        numbers = list(range(lead.row, stop))
+        return numbers + self._continuation(numbers, following)
+
+    def _called_between(self, row: int, following: int) -> int | None:
+        """Return the row of the first callout between two notes: running text goes on there."""
+        start = self.rows[row].start
+        end = self.rows[following].start if following < len(self.rows) else len(self.text)
+        at = bisect_right(self.calls, start)
+        if at == len(self.calls) or self.calls[at] >= end:
+            return None
+        return bisect_right(self.rows, self.calls[at], key=lambda one: one.start) - 1
+
+    def _foot(self, row: int, following: int, called: int | None, open_ended: bool) -> int:
+        """Return the row after the note's last one before running text goes on."""
+        limit = following if called is None else called
+        page = self.rows[row].page
+        if self.paged and not (open_ended and called is None and following == len(self.rows)):
+            stop = row + 1
+            while stop < following and self.rows[stop].page == page:
+                stop += 1
+            if called is None or stop <= called:
+                return stop
+        stop = row + 2 if self.leads_alone(row) else row + 1
+        while stop < limit and not self.rows[stop].breaks:
+            stop += 1
+        return stop
+
+    def leads_alone(self, row: int) -> bool:
+        """Whether the marker stands alone in its row, so that the text begins in the next."""
+        return self.text[self.rows[row].start : self.rows[row].end].strip("[]().").isdigit()
+
+    def _continuation(self, numbers: Sequence[int], following: int) -> list[int]:
+        """Give the rows in which an unfinished note goes on at the foot of the next page."""
+        if not self.paged or not numbers:
+            return []
+        last = self.rows[numbers[-1]]
+        stop = numbers[-1] + 1
+        if stop >= len(self.rows) or self.rows[stop].page == last.page:
+            return []
+        if FINISHED.search(self.text[max(last.start, last.end - 12) : last.end]):
+            return []
+        page = self.rows[stop].page
+        end = stop
+        while end < len(self.rows) and end < following and self.rows[end].page == page:
+            end += 1
+        begin = end
+        while begin > stop and not self.rows[begin - 1].breaks:
+            begin -= 1
+        begin -= 1
+        if begin <= stop or begin >= end or self._calls_in(begin, end):
+            return []
+        return list(range(begin, end))
+
+    def _calls_in(self, begin: int, end: int) -> bool:
+        first = self.rows[begin].start
+        at = bisect_right(self.calls, first)
+        return at < len(self.calls) and self.calls[at] < self.rows[end - 1].end

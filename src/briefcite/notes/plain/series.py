@@ -1,0 +1,126 @@
+"""Decides which numbers call notes: chains of pairs, then what is missing on one side."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from briefcite.notes.plain.callouts import Sight
+from briefcite.notes.plain.chain import Costs, Item, best_chain
+from briefcite.notes.plain.entries import Lead
+from briefcite.notes.plain.rows import Row
+
+COSTS = Costs(gap=1.1, late=0.35, restart=4.0)
+SAME_PAGE = 1.5
+NEXT_PAGE = 0.2
+FAR_PAGE = -0.2
+NEAR = 0.3
+NEAR_CHARACTERS = 6000
+HABIT = 1.4
+"""Weight between the look that all callouts of a document have and one that none has."""
+CROWD = 4000
+"""Pairs of one number from which only near and likely ones are tried."""
+TRIED = 16
+LEAST_RUN = 3.4
+"""Score from which a run of pairs is believed: one good pair on one page reaches it."""
+
+
+class Pair(NamedTuple):
+    """A callout and its note, as indexes."""
+
+    sight: int
+    lead: int
+
+
+class Run(NamedTuple):
+    """One numbering: pairs with rising numbers, and what stands on one side only."""
+
+    pairs: tuple[Pair, ...]
+    sights: tuple[int, ...] = ()
+    leads: tuple[int, ...] = ()
+
+
+class Sides(NamedTuple):
+    """The candidates of both sides and the lines they stand in."""
+
+    rows: Sequence[Row]
+    sights: Sequence[Sight]
+    leads: Sequence[Lead]
+    paged: bool
+
+    def fit(self, sight: Sight, lead: Lead) -> float | None:
+        """Say how well a callout's place goes with a note's; None where it cannot be."""
+        if sight.row == lead.row:
+            return None
+        after = sight.start > lead.start
+        if not self.paged:
+            if after:
+                return None
+            return NEAR if lead.start - sight.start < NEAR_CHARACTERS else 0.0
+        pages = self.rows[lead.row].page - self.rows[sight.row].page
+        if pages < 0 or (after and pages):
+            return None
+        if pages == 0:
+            return SAME_PAGE - 2.0 * after
+        return NEXT_PAGE if pages == 1 else FAR_PAGE
+
+
+def chain(
+    sides: Sides, weigh_sight: Callable[[int], float], weigh_lead: Callable[[int], float]
+) -> list[Pair]:
+    """Choose the best chain of pairs."""
+    pairs: list[Pair] = []
+    items: list[Item] = []
+    for sight, lead, fit in _possible(sides):
+        pairs.append(Pair(sight, lead))
+        items.append(
+            Item(
+                sides.leads[lead].value,
+                sides.leads[lead].start,
+                sides.sights[sight].start,
+                weigh_sight(sight) + weigh_lead(lead) + fit,
+            )
+        )
+    return [pairs[i] for i in best_chain(items, COSTS)]
+
+
+def _possible(sides: Sides) -> Iterable[tuple[int, int, float]]:
+    by_value: dict[int, list[int]] = defaultdict(list)
+    for index, sight in enumerate(sides.sights):
+        if not sight.implied:
+            by_value[sight.value].append(index)
+    for index, lead in enumerate(sides.leads):
+        for sight in _near(sides, by_value[lead.value], lead):
+            fit = sides.fit(sides.sights[sight], lead)
+            if fit is not None:
+                yield sight, index, fit
+
+
+def _near(sides: Sides, indexes: Sequence[int], lead: Lead) -> Iterable[int]:
+    """Keep the crowd of "1"s and "2"s of a long text small: the nearest ones, and the likeliest."""
+    if len(indexes) <= 4 * TRIED:
+        return indexes
+    at = bisect_left(indexes, lead.start, key=lambda index: sides.sights[index].start)
+    near = indexes[max(0, at - TRIED) : at + TRIED]
+    likely = sorted(indexes[:at], key=lambda index: -sides.sights[index].weight)[:TRIED]
+    return sorted({*near, *likely})
+
+
+def runs(pairs: Sequence[Pair], sides: Sides) -> list[list[Pair]]:
+    """Cut a chain where its numbers start over."""
+    found: list[list[Pair]] = []
+    for pair in pairs:
+        value = sides.leads[pair.lead].value
+        if not found or value <= sides.leads[found[-1][-1].lead].value:
+            found.append([])
+        found[-1].append(pair)
+    return found
+
+
+def habit(looks: Iterable[str]) -> dict[str, float]:
+    """Give for each look how much more (or less) likely the document's habit makes it."""
+    counts = Counter(looks)
+    total = sum(counts.values())
+    return {look: HABIT * count / total - HABIT / 2 for look, count in counts.items()} if total else {}
