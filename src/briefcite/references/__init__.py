@@ -1,8 +1,9 @@
 """Notes become citations, citations become works.
 
-split/ cuts a note into citations, label/ names the parts of each, normalize/ turns the parts into CSL
-variables, resolve/ leads back references to their antecedents and makes one reference of each work. Citation
-fields of a reference manager (live.py) are taken as they are.
+split/ cuts a note into citations, label/ names the parts of each, patterns/ those of cases, statutes, UN
+documents and archives, normalize/ turns the parts into CSL variables, resolve/ leads back references to their
+antecedents and makes one reference of each work. Citation fields of a reference manager (live.py) are taken as
+they are.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from briefcite.model import Citation, Mark, Note, Reference
 from briefcite.references.label import label
 from briefcite.references.live import LiveCitation, live_citations
 from briefcite.references.normalize import Hyperlink, normalize
+from briefcite.references.patterns import recognise
 from briefcite.references.resolve import resolve
 from briefcite.references.split import split
 
@@ -68,9 +70,11 @@ def _label_all(texts: Iterable[tuple[str, str]]) -> list[Citation]:
         for owner, text in texts
         for number, citation in enumerate(split(text), 1)
     ]
+    known = [recognise(text, citation) for text, citation in jobs]
+    labelled = iter(label([job for job, segments in zip(jobs, known, strict=True) if segments is None]))
     return [
-        replace(citation, segments=segments)
-        for (_, citation), segments in zip(jobs, label(jobs), strict=True)
+        replace(citation, segments=segments if segments is not None else next(labelled))
+        for (_, citation), segments in zip(jobs, known, strict=True)
     ]
 
 

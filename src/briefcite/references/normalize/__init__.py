@@ -10,6 +10,7 @@ from briefcite.model import Citation, Reference
 from briefcite.references.normalize import assemble
 from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.item_type import Evidence, item_type
+from briefcite.references.normalize.legal import put_legal
 from briefcite.references.normalize.links import Hyperlink, put_identifiers
 from briefcite.references.normalize.locators import put_pages
 from briefcite.references.normalize.parts import Parts
@@ -34,9 +35,9 @@ def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) ->
     assemble.put_imprint(parts, draft)
     assemble.put_numbering(parts, draft)
     assemble.put_rest(parts, draft)
-    kind, certainty = item_type(_evidence(parts, draft))
+    kind, certainty = put_legal(parts, draft) or item_type(_evidence(parts, draft))
     locator = put_pages(parts, draft, kind, citation)
-    if locator.value and not citation.locator:
+    if locator.value and citation.locator in ("", locator.value):
         citation = replace(citation, locator=locator.value, locator_label=locator.label)
     return citation, draft.reference(kind, certainty * _labelled(parts))
 

@@ -137,9 +137,9 @@ def put_rest(parts: Parts, draft: Draft) -> None:
             draft.put("number", found[2], genre.confidence)
             name = found[1]
         draft.put("genre", name, genre.confidence)
-    for label in ("number", "authority", "archive", "archive_location"):
-        part = parts.first(label)
-        draft.put(label, clean_title(part.text), part.confidence)
+    for field in ("number", "authority", "archive", "archive_location"):
+        part = parts.first(field.replace("_", "-"))
+        draft.put(field, clean_title(part.text), part.confidence)
     notes = [
         clean_title(part.text) for part in parts.all("note") if not find_access(part.text, 0, len(part.text))
     ]

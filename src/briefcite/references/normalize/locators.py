@@ -11,7 +11,7 @@ from briefcite.references.normalize.parts import Part, Parts
 
 _PART_OF_WHOLE = frozenset(
     "article-journal article-magazine article-newspaper chapter paper-conference review entry-encyclopedia "
-    "entry-dictionary legal_case".split()
+    "entry-dictionary legal_case treaty legislation".split()
 )
 
 
@@ -35,6 +35,15 @@ def put_pages(parts: Parts, draft: Draft, kind: str, citation: Citation) -> Loca
             read = read._replace(locator=read.page, label="page")
         if read.locator and not locator.value:
             locator = Locator(read.locator, read.label)
+    return _in_law(locator, kind, parts)
+
+
+def _in_law(locator: Locator, kind: str, parts: Parts) -> Locator:
+    """A bare "s 6" of an act is a section; "§ 49" of a judgment is a paragraph."""
+    if kind == "legislation" and locator.label == "page" and parts.first("locator").text[:1].lower() == "s":
+        return Locator(locator.value, "section")
+    if kind == "legal_case" and (locator.label == "section" or parts.first("locator").text.startswith("[")):
+        return Locator(locator.value, "paragraph")
     return locator
 
 

@@ -21,7 +21,9 @@ _TITLE = re.compile(r"^(?:(?:Prof|Dr|Mr|Mrs|Ms|Mme|Mag|Dipl\.-\w+|Ing|Ph\.D)\b\.
 _GLUED = re.compile(r"^((?:al|el|ad|an|ar|as|at)-|d['’])(?=\w)")
 _ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9&/.-]+")
 _INVERTED_IN_BRACKETS = re.compile(r"^(\S[^()]*?)\s*\(([^()]+)\)$")
-_CAPITAL_PARTICLES = frozenset("Da Dal Dalla De Del Della Des Di Du La Le Li Lo Mac Ten Ter Van Von St. El Ben".split())
+_CAPITAL_PARTICLES = frozenset(
+    "Da Dal Dalla De Del Della Des Di Du La Le Li Lo Mac Ten Ter Van Von St. El Ben".split()
+)
 _GIVEN_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?<=[^\W\d_]{2}[aeiouyäöü])\.$")
 _LEADING_NUMBER = re.compile(r"^[\[(]?\d{1,3}[\s.)\]-]+(?=[^\W\d_])")
 _DEGREE = re.compile(r"(?<=\S \S) (?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|RN|MPH|JD|LLM|Esq\.?)(?=$|,)")

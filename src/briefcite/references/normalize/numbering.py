@@ -9,7 +9,7 @@ from briefcite.model import Date
 from briefcite.references.normalize.dates import parse_date
 
 _LONGEST = 80  # characters of a span that are looked at
-_OUTER = " \t,;:.«»“”\""
+_OUTER = ' \t,;:.«»“”"'
 _VOLUME_LEAD = re.compile(
     r"^(?:volumes?|voll?|vols|bde?|bände?|band|tomes?|tomos?|tomi|t|jahrg(?:ang)?|jg|année|año|ano|anno|annata|a|v|"
     r"deel|dl|rocz|ročník|roč|cilt|sv|том|т)(?:\.|\b)\s*(?=[\dIVXLCDMivxlc])",
@@ -23,6 +23,7 @@ _ISSUE_LEAD = re.compile(
 _COUNT = re.compile(
     r"(\d{1,3}|zwei|drei|two|three|2|3)\s?(?:vols?|volumes|voll|voli|bde?|bände|tomes|tomi|t|tomos)\.?", re.I
 )
+_JOURNAL_PART = re.compile(r"[LC]\s?\d{1,4}")  # "L 351", of the Official Journal
 _YEAR = re.compile(
     r"[\s,;/]*[(\[/;]?\s*((?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?:1[4-9]|20)\d\d(?:[/-]\d{2,4})?)\s*[)\]]?"
 )
@@ -53,6 +54,8 @@ def parse_volume(text: str) -> Numbering:
     text = _unwrap(text)
     if found := _COUNT.fullmatch(text):
         return Numbering(volumes=_COUNTS.get(found[1].casefold(), found[1]))
+    if _JOURNAL_PART.fullmatch(text):
+        return Numbering(text)
     text, date = _cut_year(text)
     text = _VOLUME_LEAD.sub("", text)
     if (found := _BOTH.match(text)) and found.end() > len(text) - 2:

@@ -16,7 +16,7 @@ _PINPOINT = re.compile(
 _TOTAL = re.compile(r"[\d+, xvi]+\s*(?:pp?|S|Seiten|pages|p[áa]gs?|páginas|pagine|Bl)\b\.?", re.I)
 _OUTER = " \t,;:.()[]"
 _LEADS: tuple[tuple[str, str], ...] = (
-    ("paragraph", r"para(?:graph)?s?|§§?|¶+|rn|rdnr|rdn|randnr|rz|tz|ziff(?:er)?|considérant|pt|point|abs"),
+    ("paragraph", r"para(?:graph)?s?|¶+|rn|rdnr|rdn|randnr|rz|tz|ziff(?:er)?|considérant|pt|point|abs"),
     (
         "page",
         r"pp?|ss?|pgs?|pages?|seiten?|p[áa]gs?|p[áa]ginas?|pagg?|pagin[ae]|str|blz|bl|at|hier|à la page",
@@ -25,7 +25,7 @@ _LEADS: tuple[tuple[str, str], ...] = (
     ("folio", r"ff?|fols?|foll|fo|folios?|cc?|carte?|cart|bl"),
     ("note", r"nn?|notes?|anm|fn|fu(?:ß|ss)n(?:ote)?"),
     ("chapter", r"chs?|chaps?|chapters?|kap|kapitel|capp?|capitol[oi]|capítulo"),
-    ("section", r"secs?|sections?|sect|abschn(?:itt)?|sez"),
+    ("section", r"§§?|secs?|sections?|sect|abschn(?:itt)?|sez"),
     ("article", r"arts?|articles?|artikel|articol[oi]"),
     ("line", r"lines?|ll|zeile|z"),
     ("verse", r"verses?|vv|v"),

@@ -1,0 +1,55 @@
+"""Documents of the United Nations, told by their symbol: "UN Security Council, Resolution 2513 (2020), S/RES/2513"."""
+
+from __future__ import annotations
+
+import re
+
+from briefcite.references.normalize.dates import parse_date
+from briefcite.references.normalize.identifiers import find_un_symbol
+from briefcite.references.patterns.reader import Labelled, trailing_locator
+
+_AUTHOR = re.compile(
+    r"(?P<author>(?:(?:UN|U\.N\.|United Nations)[,\s]+)?(?:Security Council|General Assembly|Secretary-General|Human Rights (?:Council|Committee)|"
+    r"Economic and Social Council|Commission on Human Rights|International Law Commission|Committee (?:on|against) [A-Z][^,;]{3,60}|"
+    r"Special Rapporteur[^,;]{0,80}|High Commissioner[^,;]{0,40}|Committee on [^,;]{3,60})|UNSC|UNGA|UNHRC|ECOSOC|UNHCR|UNDP|OHCHR|CEDAW|CESCR|CERD|CRC|HRC|ILC|"
+    r"(?:UN|United Nations)\s(?=[,]))(?P<after>[,:]\s+|\s+(?=Res))"
+)
+_SYMBOL_LEAD = re.compile(r"[\s,(]*(?:UN|U\.N\.)\s(?:Docs?|Dok)\.?\s?$|[\s,(]*UN-Dok\.\s?$")
+_DATE_END = re.compile(
+    r"[\s,(]*\(?((?:adopted\s)?(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2},)\s(?:19|20)\d\d)\)?[\s,]*$"
+)
+_DATE_AHEAD = re.compile(
+    r"[\s,]*(?:\((?P<year>\d{4})\))?[\s,(]*(?P<issued>(?:\d{1,2}\.?\s[A-ZÀ-Þa-zà-ÿ]{3,10}\.?|[A-Z][a-z]+\s\d{1,2},)\s(?:19|20)\d\d|\(?(?:19|20)\d\d\)?)?\)?"
+)
+
+
+def read_document(text: str, start: int, end: int) -> list[Labelled] | None:
+    """Read a UN document; None where the citation names no symbol, or not in its first half line."""
+    symbol = find_un_symbol(text, start, end) if text.find("/", start, end) >= 0 else None
+    if symbol is None or symbol.start - start > 400 or "http" in text[start : symbol.start]:
+        return None
+    found = [Labelled("number", symbol.start, symbol.end)]
+    lead = _SYMBOL_LEAD.search(text, start, symbol.start)
+    stop = lead.start() if lead else symbol.start
+    author = _AUTHOR.match(text, start, stop)
+    title_start = author.end() if author else start
+    if author:
+        found.append(Labelled("author", *author.span("author")))
+    early = _DATE_END.search(text, title_start, stop)
+    if early:
+        found.append(Labelled("issued", *early.span(1)))
+        stop = early.start()
+    found.append(_trimmed("title", text, title_start, stop))
+    after = symbol.end
+    if not early and (late := _DATE_AHEAD.match(text, symbol.end, end)) and (late["issued"] or late["year"]):
+        name = "issued" if late["issued"] and parse_date(late["issued"]) else "year"
+        if late[name]:
+            found.append(Labelled("issued", *late.span(name)))
+            after = late.end()
+    return [*found, *trailing_locator(text, after, end)]
+
+
+def _trimmed(label: str, text: str, start: int, end: int) -> Labelled:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip(" ,:("))
+    return Labelled(label, start + left, max(start + left, start + len(piece.rstrip(" ,:(["))))

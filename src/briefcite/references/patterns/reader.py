@@ -1,0 +1,56 @@
+"""How a pattern reader gives what it found: spans under labels, tiled over the citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from briefcite.model import Citation, Segment
+
+
+class Labelled(NamedTuple):
+    """A stretch of the note's text under a label."""
+
+    label: str
+    start: int
+    end: int
+
+
+_LEAD = r"(?:paras?|paragraphs?|§§?|¶¶?|pp?|Rn|Rz|Tz|Rdnr|Rdn|arts?|[Aa]rticles?|ss?|sections?|at|cc?|carte|ff?|fols?|Bl|S|recitals?|nn?|pts?|points?)"
+_MORE = r"(?:\s?(?:[,&–-]|and|to|bis|und|et|e|y|n\.|Abs\.|S\.|Satz|Nr\.|lit\.)\s?\(?\d{1,4}(?![\d/])[a-z]?\)?|\s?ff?\.|\(\w{1,4}\)|[rv](?!\w))"
+LOCATOR = rf"(?:{_LEAD}\.?\s?\[?\d{{1,5}}[a-z]?\]?{_MORE}{{0,6}}|\[\d{{1,4}}\](?:\s?[–-]\s?\[\d{{1,4}}\])?)"
+_LOCATOR_AHEAD = re.compile(rf"(?:^|(?<=[\s,:(]))({LOCATOR})(?=[\s.,;)]|$)(?!\s[A-Z][a-z]{{2,}}\s\d)")
+
+
+def tile(citation: Citation, found: Iterable[Labelled], confidence: float) -> tuple[Segment, ...]:
+    """Fill the gaps between the labelled stretches with "other", end to end."""
+    segments: list[Segment] = []
+    place = citation.start
+    for label, start, end in sorted(
+        (item for item in found if item.start < item.end), key=lambda item: item.start
+    ):
+        if start > place:
+            segments.append(Segment("other", place, start, confidence))
+        segments.append(Segment(label, max(start, place), end, confidence))
+        place = end
+    if place < citation.end:
+        segments.append(Segment("other", place, citation.end, confidence))
+    return tuple(segments)
+
+
+def groups(match: re.Match[str]) -> list[Labelled]:
+    """Give the named groups of a match as labelled stretches; a closing digit of a name is no part of its label."""
+    return [
+        Labelled(name.rstrip("0123456789").replace("_", "-"), *match.span(name))
+        for name, value in match.groupdict().items()
+        if value
+    ]
+
+
+def trailing_locator(text: str, start: int, end: int) -> list[Labelled]:
+    """Give the pinpoint in what is left of a citation: ", para 88", " (ECtHR, 7 December 1976) [12]"."""
+    found = None
+    for found in _LOCATOR_AHEAD.finditer(text, start, end):
+        pass
+    return [Labelled("locator", *found.span(1))] if found else []
