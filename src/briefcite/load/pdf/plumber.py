@@ -117,9 +117,10 @@ def _characters(page: PlumberPage, frame: Frame) -> Iterator[Char]:
 
 
 def _shift(page: PlumberPage, frame: Frame) -> tuple[float, float, float]:
-    """Return pdfminer's page height and where on its page ours begins.
+    """Return pdfminer's page height and where on pdfplumber's page ours begins.
 
-    pdfminer counts from the lower left corner of the MediaBox as displayed; we show the CropBox.
+    pdfminer counts from the lower left corner of the MediaBox as displayed, and pdfplumber adds the left edge
+    of the MediaBox to x (but nothing to y0 and y1); we show the CropBox.
     """
     left, bottom, right, top = page.page_obj.mediabox
     media = Frame(min(left, right), min(bottom, top), max(left, right), max(bottom, top), frame.turns)
@@ -129,7 +130,8 @@ def _shift(page: PlumberPage, frame: Frame) -> tuple[float, float, float]:
         (frame.right, frame.bottom),
         (frame.right, frame.top),
     )[frame.turns]
-    return media.height, *media.point(*corner)
+    dx, dy = media.point(*corner)
+    return media.height, dx + page.mediabox[0], dy
 
 
 def _descents(chars: Iterable[dict[str, Any]]) -> dict[str, float]:

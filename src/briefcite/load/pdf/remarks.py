@@ -31,7 +31,8 @@ def of_sheets(sheets: Sequence[Sheet], broken: Sequence[int], engine: str) -> tu
         engine: the engine that the user chose.
     """
     scans = [sheet for sheet in sheets if is_scan(sheet)]
-    if len(scans) < SEVERAL:
+    recognised = any(sheet.pictured >= SCAN and len(sheet.page.words) >= STAMP for sheet in sheets)
+    if recognised or len(scans) < SEVERAL:
         scans = [sheet for sheet in scans if not sheet.text]
     blind = [sheet.page.index for sheet in scans]
     garbled = [sheet.page.index for sheet in sheets if sheet.quality is Quality.UNREADABLE]

@@ -35,6 +35,12 @@ RAISED_INK = 0.15
 """Share of the font size: digits whose ink starts this far above the baseline are a superscript of their own
 (OpenType "sups" start .25 above it; old-style figures go down, not up)."""
 
+NEXT_CHARACTER = 0.15
+"""Share of the font size: a character this near to the last one's edge follows it without a blank."""
+
+SAME_LINE = 0.9
+"""Share of the font size (of the raised number, where there is one) between baselines of one line."""
+
 _new_word = tuple.__new__
 """Builds a Word from all its fields at a third of the price of calling the class."""
 
@@ -77,12 +83,13 @@ class Words:
         address, box = self._loose.at[0], self._loose.values
         left_edge, top_edge = self.frame.left, self.frame.top
         parts = [""]
-        style, handle, previous_end = None, 0, 0
+        style, handle, previous_end, blank = None, 0, 0, "\n"
         for found in PRINTED_WORD.finditer(chars):
             start, end = found.span()
             if words:
-                parts.append(_blank(chars[previous_end:start], words[-1]))
-                offset += 1
+                blank = self._blank(previous_end, start)
+                parts.append(blank)
+                offset += len(blank)
             previous_end = end
             text = chars[start:end]
             if text.isalpha() or SPECIAL.search(text) is None:
@@ -99,18 +106,17 @@ class Words:
                     stop = offset + end - start
                     words.append(_new_word(Word, (
                         offset, stop, text, x0, top_edge - top, x1, top_edge - bottom,
-                        baseline, size, font, False, False, False, 0.0,
+                        baseline, size, font, blank == "", False, False, 0.0,
                     )))  # fmt: skip
                     style_of.append(style)
                     parts.append(text)
                     offset = stop
                     continue
-            offset = self._rare(start, end, offset, parts)
+            offset = self._rare(start, end, offset, parts, glued=blank == "")
         return "".join(parts)
 
-    def _rare(self, start: int, end: int, offset: int, parts: list[str]) -> int:
+    def _rare(self, start: int, end: int, offset: int, parts: list[str], glued: bool) -> int:
         """Add a printed word that may be of several pieces; return the offset behind it."""
-        glued = False
         for piece in self._pieces(start, end):
             word = self._word(piece, offset, glued)
             if len(piece.marks) > 1:
@@ -121,6 +127,23 @@ class Words:
             offset = word.end
             glued = True
         return offset
+
+    def _blank(self, end: int, start: int) -> str:
+        """Return what stands between two printed words, without the line breaks that the engine imagines.
+
+        After a high superscript ("2001⁴, and") PDFium goes to a new line though the text runs on.
+        """
+        gap = self.chars[end:start]
+        if gap == " ":
+            return gap
+        before = self.words[-1]
+        if gap == "\r\n" and not before.hyphen:
+            c.char_origin(self.textpage, start, self._ink.at[0], self._ink.at[1])
+            x, baseline = self.frame.point(self._ink.values[0], self._ink.values[1])
+            near = NEXT_CHARACTER * before.size
+            if abs(x - before.x1) < near and abs(baseline - before.baseline) < SAME_LINE * before.size:
+                return ""
+        return "\n" if before.hyphen or "\n" in gap or "\r" in gap else " "
 
     def _pieces(self, start: int, end: int) -> list[Piece]:
         """Split a printed word where its style changes."""
@@ -221,11 +244,6 @@ class Words:
         if style.plain:
             return float(style.baseline - self.frame.top + bottom)
         return style.baseline - self.frame.box(left, bottom, right, top).bottom
-
-
-def _blank(gap: str, before: Word) -> str:
-    """Return what stands between two printed words: the line end is the engine's."""
-    return "\n" if gap != " " and (before.hyphen or "\n" in gap or "\r" in gap) else " "
 
 
 def _parts(piece: Piece, offset: int) -> list[tuple[int, int, int]]:
