@@ -37,6 +37,8 @@ class Edge(NamedTuple):
     top: bool
     free: bool
     """Set off from the text, with everything beyond it."""
+    numbers: tuple[int, ...]
+    """The numbers in it."""
 
 
 def furniture(pages: Sequence[Page]) -> set[tuple[int, int]]:
@@ -65,7 +67,7 @@ def _edges(page: Page) -> Iterable[Edge]:
             line = lines[i]
             if not top and _begins_note(line, called):
                 break
-            yield Edge(page.index, i, line.baseline, _signature(line), top, free)
+            yield Edge(page.index, i, line.baseline, _signature(line), top, free, _numbers(line))
 
 
 def _begins_note(line: Line, called: Counter[str]) -> bool:
@@ -108,6 +110,10 @@ def _signature(line: Line) -> str:
     return _DIGITS.sub("#", "".join(word.text for word in line.words).casefold())
 
 
+def _numbers(line: Line) -> tuple[int, ...]:
+    return tuple(int(d) for word in line.words for d in _DIGITS.findall(word.text) if len(d) <= 5)
+
+
 def _repeated(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
     by_text: dict[tuple[str, bool], list[Edge]] = defaultdict(list)
     for edge in edges:
@@ -137,10 +143,24 @@ def _at(places: Counter[tuple[bool, int]], edge: Edge) -> bool:
 
 
 def _folios(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
-    """Lines that are only a number which keeps its distance to the page's place in the file."""
-    numbers = [edge for edge in edges if _FOLIO.fullmatch(edge.text)]
+    """Lines with a number that keeps its distance to the page's place in the file, at one height: "Seite 17".
+
+    A lone number needs no gap before it: no note ends in "41" on page 41 and in "42" on page 42.
+    """
+    steady: dict[tuple[str, bool, int, int], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        for place, number in enumerate(edge.numbers):
+            steady[edge.text, edge.top, place, number - edge.page].append(edge)
+    found = {
+        (edge.page, edge.line)
+        for alike in steady.values()
+        for edge in alike
+        if len({e.page for e in alike if abs(e.height - edge.height) <= SAME_HEIGHT}) >= least
+    }
     by_height: dict[tuple[bool, int], list[Edge]] = defaultdict(list)
-    for edge in numbers:
-        if edge.free:
+    for edge in edges:
+        if edge.free and _FOLIO.fullmatch(edge.text):
             by_height[edge.top, round(edge.height / (2 * SAME_HEIGHT))].append(edge)
-    return {(e.page, e.line) for at in by_height.values() if len({x.page for x in at}) >= least for e in at}
+    return found | {
+        (e.page, e.line) for at in by_height.values() if len({x.page for x in at}) >= least for e in at
+    }

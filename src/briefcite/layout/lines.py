@@ -64,7 +64,7 @@ def _fit(marker: Chunk, row: Sequence[Chunk]) -> float | None:
     main = _main(row)
     drop = marker.baseline - main.baseline
     small = marker.size < main.size * SMALL
-    low, high = (-MAX_RAISE * main.size, MAX_DROP * main.size) if small else (-0.5 * main.size, 0.2 * main.size)
+    low, high = (-MAX_RAISE * main.size, MAX_DROP * main.size) if small else (-0.5 * main.size, 0.3 * main.size)
     if abs(drop) > BASELINE_WOBBLE and not low <= drop <= high:
         return None
     gap = min(max(marker.x0 - other.x1, other.x0 - marker.x1) for other in row)
@@ -74,8 +74,9 @@ def _fit(marker: Chunk, row: Sequence[Chunk]) -> float | None:
 
 
 def _is_marker(chunk: Chunk) -> bool:
-    return chunk.chars <= 5 and not any(
-        char.isalpha() for word in chunk.words for char in word.text
+    """Whether a chunk hangs on a line rather than makes one: digits and signs, or the lowered E of LaTeX."""
+    return chunk.chars <= 2 or (
+        chunk.chars <= 5 and not any(char.isalpha() for word in chunk.words for char in word.text)
     )
 
 
@@ -87,6 +88,8 @@ def _line(row: Sequence[Chunk], column: int) -> Line:
     backwards = _right_to_left(row)
     row = sorted(row, key=(lambda c: -c.x1) if backwards else (lambda c: c.x0))
     words = tuple(word for chunk in row for word in chunk.words)
+    if not backwards and any(b.x0 < a.x1 - SAME_ROW_OVERLAP for a, b in zip(row, row[1:], strict=False)):
+        words = tuple(sorted(words, key=lambda word: word.x0))
     size, baseline = _main_style(words)
     box = Box(
         min(chunk.x0 for chunk in row),

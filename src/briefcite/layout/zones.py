@@ -8,6 +8,7 @@ the body's size, rules may be missing, and block quotes above the notes may have
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -27,6 +28,9 @@ START_LEAD = 1.5
 MATCHED_LEAD = 3.0
 MIN_SCORE = 2.0
 """Scores of the cut, in lines: a matched marker outweighs a line of the wrong size, and so on; tuned by sweep."""
+MIN_SCORE_UNFINISHED = 0.8
+FOLLOWING = 1.25
+"""Widest gap inside a note, in leadings."""
 LEFT_OUT = 0.8
 LEFT_OUT_SMALL = 0.1
 """Cost of a line below the notes that is no note."""
@@ -38,6 +42,7 @@ BOX_COST = 3.0
 """An info box has its notes at its own foot: text may follow after a gap (in leadings) at no more than this."""
 LEADING_STEP = 1.2
 """Ratio of leadings that tells text and notes apart where their size is one."""
+_FINISHED = re.compile(r"[.!?…][\"”’»)\]]*$")
 MIN_RULE = 25.0
 """Points a separator rule must be long."""
 
@@ -78,13 +83,20 @@ def note_zones(pages: Sequence[Page]) -> list[set[int]]:
     if not seeds:
         return [set() for _ in pages]
     style = learn(pages, body, seeds)
-    areas = []
+    areas: list[set[int]] = []
+    unfinished = False
     for page, numbers, heads in zip(pages, called, starts, strict=True):
         area: set[int] = set()
         for block in blocks(page):
-            area.update(_cut(page, block, style, numbers, heads))
+            area.update(_cut(page, block, style, numbers, heads, unfinished))
         areas.append(area)
+        unfinished = bool(area) and not is_finished(page.lines[max(area)])
     return areas
+
+
+def is_finished(line: Line) -> bool:
+    """Whether a note may end with this line: it closes with a full stop or its like."""
+    return _FINISHED.search("".join(word.text for word in line.words[-2:])) is not None
 
 
 def blocks(page: Page) -> Iterable[list[int]]:
@@ -163,32 +175,64 @@ def _leading(pages: Sequence[Page], size: float, upper: bool) -> float:
     return next((gap for gap, _ in gaps.most_common() if gap > 2), size * 1.2)
 
 
+class _Stretch:
+    """A run of lines of one column, growing downwards, and how much it looks like notes."""
+
+    def __init__(self, start: int, score: float, *, ruled: bool) -> None:
+        self.start, self.score, self.ruled, self.matched = start, score, ruled, False
+
+
 def _cut(
-    page: Page, block: Sequence[int], style: Style, numbers: Counter[str], heads: dict[int, tuple[Lead, ...]]
+    page: Page,
+    block: Sequence[int],
+    style: Style,
+    numbers: Counter[str],
+    heads: dict[int, tuple[Lead, ...]],
+    unfinished: bool,
 ) -> list[int]:
     """Give the stretch of a column that looks most like notes, if any does."""
     after = _costs_of_leaving_out(page, block, style)
-    best, best_range = MIN_SCORE, (0, 0)
-    total, start, matched = 0.0, 0, False
+    best, best_range = 0.0, (0, 0)
+    stretch = _Stretch(0, float("-inf"), ruled=False)
     for place, i in enumerate(block):
         value = _value(page, block, place, style, numbers, heads.get(i, ()))
-        opening = _opening(page, block, place, style, heads)
-        if total <= opening:
-            total, start, matched = opening, place, False
-        total += value
-        matched = matched or value >= MATCHED_LEAD
+        opening, ruled = _opening(page, block, place, style, heads)
+        if stretch.score <= opening:
+            stretch = _Stretch(place, opening, ruled=ruled)
+        elif value < MATCHED_LEAD and _gap_above(page, block, place) > INNER_GAP * style.note_leading:
+            value += INNER_GAP_COST
+        stretch.score += value
+        stretch.matched = stretch.matched or value >= MATCHED_LEAD
         cost = after[place + 1]
-        if matched and _gap_after(page, block, place) > BOX_GAP * style.note_leading:
+        if stretch.matched and _gap_above(page, block, place + 1) > BOX_GAP * style.note_leading:
             cost = min(cost, BOX_COST)
-        if total - cost >= best:
-            best, best_range = total - cost, (start, place + 1)
-    return list(block[best_range[0] : best_range[1]])
+        if stretch.score - cost > best and _is_enough(stretch, stretch.score - cost, unfinished):
+            best, best_range = stretch.score - cost, (stretch.start, place + 1)
+    start, end = best_range
+    return list(block[start : _stretched(page, block, end, style)]) if end else []
 
 
-def _gap_after(page: Page, block: Sequence[int], place: int) -> float:
-    if place + 1 == len(block):
+def _is_enough(stretch: _Stretch, score: float, unfinished: bool) -> bool:
+    """Whether a stretch may be notes: lines without a number only where a note goes on, or below a rule."""
+    if stretch.matched:
+        return score >= MIN_SCORE
+    return (unfinished and score >= MIN_SCORE_UNFINISHED) or (stretch.ruled and score >= MIN_SCORE)
+
+
+def _stretched(page: Page, block: Sequence[int], end: int, style: Style) -> int:
+    """Add lines of another size that follow on as closely as the lines of a note do."""
+    while end < len(block):
+        line = page.lines[block[end]]
+        if _gap_above(page, block, end) > FOLLOWING * style.note_leading or line.size > style.body - SIZE_STEP:
+            break
+        end += 1
+    return end
+
+
+def _gap_above(page: Page, block: Sequence[int], place: int) -> float:
+    if not 0 < place < len(block):
         return 0.0
-    return page.lines[block[place + 1]].baseline - page.lines[block[place]].baseline
+    return page.lines[block[place]].baseline - page.lines[block[place - 1]].baseline
 
 
 def _costs_of_leaving_out(page: Page, block: Sequence[int], style: Style) -> list[float]:
@@ -213,12 +257,12 @@ def _value(
     value = 0.0
     if any(lead.marker in numbers and (lead.raised or not style.raised_markers) for lead in found):
         value += MATCHED_LEAD
-    elif place and _gap_after(page, block, place - 1) > INNER_GAP * style.note_leading:
-        value += INNER_GAP_COST
     off = abs(line.size - style.note)
     if style.distinct:
         if off <= SIZE_STEP:
             return value + 1.0
+        if line.size < style.note:
+            return value - 0.3
         return value - (1.0 if off < 0.8 and line.size < style.body - SIZE_STEP else 3.0)
     if off > SIZE_STEP:
         return value - 1.5
@@ -237,17 +281,18 @@ def _by_leading(page: Page, block: Sequence[int], place: int, style: Style) -> f
 
 def _opening(
     page: Page, block: Sequence[int], place: int, style: Style, heads: dict[int, tuple[Lead, ...]]
-) -> float:
-    """What speaks for the notes to begin at this line, in lines."""
+) -> tuple[float, bool]:
+    """What speaks for the notes to begin at this line, in lines, and whether a rule does."""
     line = page.lines[block[place]]
     above = page.lines[block[place - 1]] if place else None
     score = START_LEAD if block[place] in heads else 0.0
-    if has_rule(page.rules, above, line):
+    ruled = has_rule(page.rules, above, line)
+    if ruled:
         score += START_RULE
     if above is not None:
         gap = line.baseline - above.baseline
         score += max(-1.0, min(1.5, gap / max(style.note_leading, 1.0) - 1.2))
-    return score - 2.0
+    return score - 2.0, ruled
 
 
 def has_rule(rules: Sequence[Box], above: Line | None, line: Line) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from briefcite.model import Document, Line, Zone
+from briefcite.model import Document, Line, Page, Zone
 from briefcite.notes.printed.entries import Start
 
 Place = tuple[int, int]
@@ -12,6 +13,7 @@ Place = tuple[int, int]
 
 SIZE_STEP = 0.6
 """Points by which the lines of a note outside the note areas may differ in size."""
+_FINISHED = re.compile(r"[.!?…][\"”’»)\]]*$")
 MAX_GAP = 2.2
 """Gap inside such a note, in line sizes."""
 
@@ -30,7 +32,9 @@ def extents(document: Document, starts: Sequence[Start]) -> dict[int, list[Place
                 continue
             if here in at:
                 current[zone] = (at[here], page.index)
-            elif zone in current and page.index - current[zone][1] > 1:
+            elif zone in current and page.index > current[zone][1] and not _goes_on(
+                document, page, found[current[zone][0].place], at
+            ):
                 del current[zone]
             if zone in current:
                 start, _ = current[zone]
@@ -39,9 +43,23 @@ def extents(document: Document, starts: Sequence[Start]) -> dict[int, list[Place
     return found
 
 
+def _goes_on(document: Document, page: Page, lines: Sequence[Place], at: dict[Place, Start]) -> bool:
+    """Whether unmarked note lines at the top of an area belong to the last note of the page before.
+
+    Where the note was complete and the area has no note of its own, they are a legend or an imprint.
+    """
+    last_page, last_line = lines[-1]
+    if page.index - last_page > 1:
+        return False
+    if any((page.index, number) in at for number in range(len(page.lines))):
+        return True
+    words = document.pages[last_page].lines[last_line].words
+    return _FINISHED.search("".join(word.text for word in words[-2:])) is None
+
+
 def _zones(document: Document, at: dict[Place, Start]) -> dict[Place, Zone]:
     """Give the note zone of each line; notes found outside the areas make their own."""
-    zones = {
+    zones: dict[Place, Zone] = {
         (page.index, number): line.zone
         for page in document.pages
         for number, line in enumerate(page.lines)
