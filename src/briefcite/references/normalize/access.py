@@ -15,6 +15,12 @@ _REACH = (
 )
 
 
+_STEMS = (
+    "access", "retriev", "visit", "view", "check", "consult", "gerufen", "zugriff", "zugegriffen", "abruf", "aufruf", "geseh",
+    "zuletzt", "acces", "accè", "acess", "acedido", "recuperado", "disponível em", "raadpleegd", "bezocht",
+)  # fmt: skip
+
+
 class Access(NamedTuple):
     """The date and the stretch of text that tells it, lead word included."""
 
@@ -25,6 +31,9 @@ class Access(NamedTuple):
 
 def find_access(text: str, start: int, end: int) -> Access | None:
     """Find the access date in ``text[start:end]``; the last one, since it trails the URL."""
+    lower = text[start:end].casefold()
+    if not any(stem in lower for stem in _STEMS):
+        return None
     for lead in reversed(list(_leads().finditer(text, start, end))):
         stretch = text[lead.end() : min(end, lead.end() + _REACH)]
         if (found := _DATE.match(stretch)) and (date := parse_date(found[1])):

@@ -13,7 +13,7 @@ from briefcite.model import Name
 from briefcite.references.normalize.lexicon import entries
 from briefcite.references.normalize.lexicon import words as words_of
 from briefcite.references.normalize.namelists import PARTICLES, SUFFIX, cut, ends_in_initials, is_initials
-from briefcite.references.normalize.namewords import others, role_after, role_before, role_inside
+from briefcite.references.normalize.namewords import cut_inside, cut_others, strip_after, strip_before
 from briefcite.references.normalize.namewords import repeated as repeated_names
 
 _LONGEST = 3000  # characters; a list of 100 physicists
@@ -28,6 +28,7 @@ _GIVEN_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?
 _LEADING_NUMBER = re.compile(r"^[\[(]?\d{1,3}[\s.)\]-]+(?=[^\W\d_])")
 _DEGREE = re.compile(r"(?<=\S \S) (?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|RN|MPH|JD|LLM|Esq\.?)(?=$|,)")
 _PERSON = re.compile(r", ?[^\W\d_a-z]\.|^[^\W\d_a-z]\. ?[^\W\d_a-z]\w")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _WORD_ENDS = re.compile(r"([\s'’-])")
 _BODY_ENDS = (
     "verband", "verein", "ministerium", "gesellschaft", "institut", "stiftung", "gericht", "universität", "bank",
@@ -49,9 +50,9 @@ def parse_names(text: str) -> People:
     """Read a list of people and bodies, role words and all; never more than ``text`` says."""
     text = _strip_roles(" ".join(text[:_LONGEST].split()))
     text = _LEADING_NUMBER.sub("", text)
-    shorter = others().sub("", text)
-    truncated, text = shorter != text, shorter.strip(_OUTER)
-    repeated = repeated_names().match(text)
+    text, truncated = cut_others(text)
+    text = text.strip(_OUTER)
+    repeated = repeated_names(text)
     if repeated:
         text = text[repeated.end() :].lstrip(_OUTER)
     names = tuple(_names(text)) if text else ()
@@ -59,8 +60,8 @@ def parse_names(text: str) -> People:
 
 
 def _strip_roles(text: str) -> str:
-    text = role_before().sub("", text).strip(_OUTER)
-    while (shorter := role_after().sub("", text).strip(_OUTER)) != text:
+    text = strip_before(text.strip(_OUTER)).strip(_OUTER)
+    while (shorter := strip_after(text).strip(_OUTER)) != text:
         text = shorter
     if text.startswith(("(", "[")) and text.endswith((")", "]")):
         text = text[1:-1].strip(_OUTER)
@@ -68,22 +69,26 @@ def _strip_roles(text: str) -> str:
 
 
 def _names(text: str) -> list[Name]:
-    text = role_inside().sub("; ", text)
+    text = cut_inside(text)
     if ";" not in text and not _PERSON.search(text) and is_body(text):
         return [Name(literal=text.strip(_OUTER).rstrip("."))]
-    people = [role_after().sub("", person).strip(_OUTER) for person in cut(text)]
+    people = [strip_after(person).strip(_OUTER) for person in cut(text)]
     return [name for person in people if (name := parse_name(person)) is not None]
 
 
 def is_body(text: str) -> bool:
     """Tell whether a name is that of a body: by its words, or by its letters ("AFP", "WHO")."""
     text = text.rstrip(".,")
-    if _ACRONYM.fullmatch(text) and (len(text) <= 3 or text.casefold() in entries("acronyms")):
+    if (
+        text.isupper()
+        and _ACRONYM.fullmatch(text)
+        and (len(text) <= 3 or text.casefold() in entries("acronyms"))
+    ):
         return True
-    words = re.findall(r"[^\W\d_][\w-]*", text.casefold())
-    if any(word in entries("bodies") or word.endswith(_BODY_ENDS) for word in words):
+    words = _WORD.findall(text.casefold())
+    if not entries("bodies").isdisjoint(words) or any(len(w) > 8 and w.endswith(_BODY_ENDS) for w in words):
         return True
-    return _consonants_only(text) or " of the " in text
+    return (text.isupper() and _consonants_only(text)) or " of the " in text
 
 
 def _consonants_only(text: str) -> bool:

@@ -7,51 +7,131 @@ from functools import cache
 
 from briefcite.references.normalize.lexicon import rows
 
+_EDGE = ")].,:;([ "
+
+
+def strip_after(text: str) -> str:
+    """Strip a closing "(Hrsg.)", ", eds" or "a cura di"."""
+    last = text[text.rfind(" ") + 1 :].strip(_EDGE).casefold()
+    if last not in _last_words("after"):
+        return text
+    tail = text[-_TAIL:]
+    found = _closing().search(tail)
+    return text[: len(text) - len(tail) + found.start()] if found else text
+
+
+def strip_before(text: str) -> str:
+    """Strip an opening "edited by", "hrsg. von", "a cura di"."""
+    return _opening().sub("", text, count=1) if _first_word(text) in _first_words("before") else text
+
+
+def cut_inside(text: str) -> str:
+    """Put a semicolon where such words stand between two names: "A. B. Hinds, a cura di W. Gaunt"."""
+    lower = text.casefold()
+    return _inside().sub("; ", text) if any(f" {word} " in lower for word in _last_words("before")) else text
+
+
+def cut_others(text: str) -> tuple[str, bool]:
+    """Cut "et al.", "u. a." and their like; capitals are initials: "and U.A. Wiedemann"."""
+    lower = text.casefold()
+    if not any(cue in lower for cue in _OTHERS_CUES):
+        return text, False
+    shorter = _others().sub("", text)
+    return shorter, shorter != text
+
+
+def repeated(text: str) -> re.Match[str] | None:
+    """Match a word or dash that stands for the names of the work before, at the start of a span."""
+    return _repeated().match(text)
+
+
+def marks_editors(text: str, before: str, after: str) -> bool:
+    """Tell whether words in, before or after a span make its names editors."""
+    if strip_after(text) != text:
+        return True
+    if _first_word(after) in _first_words("after") and _following().match(after):
+        return True
+    last = before.rstrip(_EDGE)
+    return (
+        last[last.rfind(" ") + 1 :].casefold() in _last_words("before")
+        and _edited().search(before) is not None
+    )
+
+
+_TAIL = 40  # characters at the end of a span that are looked at; the longest phrase has 27
+_OTHERS_CUES = (
+    " al",
+    "u.a",
+    "u. a",
+    "other",
+    "andere",
+    "altri",
+    "otros",
+    "outros",
+    "autres",
+    "kol.",
+    " in.",
+    "m. f",
+)
+
 
 @cache
-def role_after() -> re.Pattern[str]:
-    """Match a closing "(Hrsg.)", ", eds" or "a cura di" at the end of a span."""
-    return re.compile(rf"(?:[\s,]+|[\s,]*[(\[]\s*|^)(?:{_any('after')})[)\]]?[\s,:.]*$", re.I)
+def _closing() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s,]{{1,3}}[(\[]?\s?|[(\[]\s?|^)(?:{_any('after')})[)\]]?[\s,:.)]*$", re.I)
 
 
 @cache
-def role_follows() -> re.Pattern[str]:
-    """Match the same at the start of what follows a span."""
+def _following() -> re.Pattern[str]:
     return re.compile(rf"[\s,]*[(\[]?\s*(?:{_any('after')})(?![^\W\d_])", re.I)
 
 
 @cache
-def role_before() -> re.Pattern[str]:
-    """Match "edited by", "hrsg. von", "a cura di" at the start of a span."""
-    return re.compile(rf"^\W*(?:{_any('before')})(?:\s+|(?<=['’.])\s*)(?=\S)", re.I)
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"^\W{{0,3}}(?:{_any('before')})(?:\s+|(?<=['’.])\s*)(?=\S)", re.I)
 
 
 @cache
-def edited_before() -> re.Pattern[str]:
-    """Match the same at the end of what stands before a span, "by", "in" and "dir." left aside."""
+def _edited() -> re.Pattern[str]:
+    """Words before a span, "by", "in" and "dir." left aside."""
     return re.compile(rf"(?:^|[\s,(\[])(?:{_any('before', 8)})\s*$", re.I)
 
 
 @cache
-def role_inside() -> re.Pattern[str]:
-    """Match the same between two names: "A. B. Hinds, a cura di W. Gaunt"."""
-    return re.compile(rf"[\s,(]+(?:{_any('before', 8)})\s+(?=[^\W\d_])", re.I)
+def _inside() -> re.Pattern[str]:
+    return re.compile(rf"[\s,(]{{1,3}}(?:{_any('before', 8)})\s+(?=[^\W\d_])", re.I)
 
 
 @cache
-def others() -> re.Pattern[str]:
-    """Match "et al.", "u. a." and their like; capitals are initials: "and U.A. Wiedemann"."""
+def _others() -> re.Pattern[str]:
     words = _any("others")
     return re.compile(
-        rf"(?:[\s,;&]+|^)[\[(]?(?:and |und |et |e |& )?(?:{words}|(?<=& )al\.)(?![^\W\d_])[\])]?\.?"
+        rf"(?:[\s,;&]{{1,3}}|^)[\[(]?(?:and |und |et |e |& )?(?:{words}|(?<=& )al\.)(?![^\W\d_])[\])]?\.?"
     )
 
 
 @cache
-def repeated() -> re.Pattern[str]:
-    """Match a word or dash that stands for the names of the work before, at the start of a span."""
-    dash = r"[—–―‒_-]{2,}|—|(?:— ?){2,}"
+def _repeated() -> re.Pattern[str]:
+    dash = r"[—–―‒_-]{2,}|—|(?:— ?){2,20}"
     return re.compile(rf"^[\[(]?({_any('repeated')}|{dash})(?![^\W\d_])[\])]?[\s.,:;/&]*", re.I)
+
+
+def _first_word(text: str) -> str:
+    text = text[:_TAIL].strip(_EDGE)
+    return text.split(" ", 1)[0].strip(_EDGE).casefold()
+
+
+@cache
+def _first_words(kind: str) -> frozenset[str]:
+    return frozenset(word for row in rows("people") if row[0] == kind for word in _shapes(row[1].split()[0]))
+
+
+@cache
+def _last_words(kind: str) -> frozenset[str]:
+    return frozenset(word for row in rows("people") if row[0] == kind for word in _shapes(row[1].split()[-1]))
+
+
+def _shapes(word: str) -> tuple[str, ...]:
+    return word.strip(_EDGE), word.strip(_EDGE).replace("'", "’")
 
 
 def _any(kind: str, shortest: int = 0) -> str:

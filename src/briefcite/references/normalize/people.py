@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefcite.model import Name
 from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.names import parse_names
-from briefcite.references.normalize.namewords import edited_before, role_after, role_follows
+from briefcite.references.normalize.namewords import marks_editors
 from briefcite.references.normalize.parts import Part, Parts
 
 _ROLES = ("author", "editor", "translator")
@@ -38,8 +38,6 @@ def _certainty(names: list[Name]) -> float:
 
 def _edits(parts: Parts, part: Part) -> bool:
     """Tell whether "(Hrsg.)", "eds" or "a cura di" makes an author span one of editors."""
-    after = parts.text[part.end : min(part.end + 16, parts.end)]
+    after = parts.text[part.end : min(part.end + 24, parts.end)]
     before = parts.before(part, 40)
-    return bool(
-        role_after().search(part.text) or role_follows().match(after) or edited_before().search(before)
-    )
+    return marks_editors(part.text, before, after)

@@ -9,8 +9,19 @@ _PAIRS = {
     "‟": "”", "`": "'`", "”": "”",
 }  # fmt: skip
 _CLOSING = frozenset("”“’»«›‹\"'")
-_TRAILING_LEAD = re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+(?:in|dans|en|em|nel|nella)\s*:?$")
-_LEADING_DASH = re.compile(r"^[\s,;:.*_–—|/\]})-]+")
+_LEADING = " \t,;:.*_–—|/]})-"
+_TAIL = 40  # characters at the end that the patterns below look at
+_ENDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("cit", re.compile(r"[\s,.…(]{1,4}(?:op\. ?|art\. ?)?cit\b\.?\)?[,\s]*(?:pp?|S)?\.?$", re.I)),
+    ("[", re.compile(r"\s*\[(?:online|en ligne|web ?page|electronic version|internet)\]\W*$", re.I)),
+    (". ", re.compile(r"[\s,(]{1,3}(?:n\. ?d|o\. ?J|s\. ?d|s\. ?f)\.?[)\s]*$")),
+    (".", re.compile(r"[\s,(]{1,3}(?:n\.d|o\.J|s\.d|s\.f)\.?[)\s]*$")),
+    (" in", re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+in\s*:?$")),
+    (" dans", re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+dans\s*:?$")),
+    (" e", re.compile(r"[,.;:][”\"»'’]?[,.;:]?\s+e[nm]\s*:?$|\se[nm]\s?:$")),
+    (" nel", re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+nell?a?\s*:?$")),
+)
+"""Ends that are no part of a title ("cit.", "[online]", "n.d.", ", in:") and what must be there for each."""
 _ABBREVIATED = re.compile(
     r"(?:^|[\s.(])(?:[^\W\d_]|[^\W\d_]{1,5}\. (?:[^\W\d_]{1,8}\. ?)*[^\W\d_]{1,8}|etc|Inc|Ltd|Jr|al|ser|Bd|vol)\.$"
 )
@@ -18,6 +29,7 @@ _LEAD_IN = re.compile(
     r"^(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Ee]m|[Nn]el|[Nn]ella?|[Nn]ello|[Ii]d\.|[Ss]ta in|[Aa]us|[Ii]n the|[Aa]pud)\s*:\s*"
     r"|^(?:in|dans|en|em|sta in|apud)\s+(?=[\W\dA-ZÀ-ÞA-ž])"
 )
+_LEAD_LETTERS = frozenset("iIdDeEnNsSaA")
 _CAPITAL_IN = re.compile(
     r"^In (?=(?:Proc|Actes|Atti|Studi|Congr|The|Handbook|Intern|\W|(?:[A-Z]\.\s?)+[A-Z][a-z]))"
 )
@@ -25,6 +37,8 @@ _CAPITAL_IN = re.compile(
 
 def clean_title(text: str) -> str:
     """Strip a title: outer quotes, emphasis marks, closing punctuation; "?", "!" and inner quotes stay."""
+    if not text:
+        return ""
     text = " ".join(text.split())
     while (shorter := _strip_once(text)) != text:
         text = shorter
@@ -34,19 +48,21 @@ def clean_title(text: str) -> str:
 def clean_container(text: str) -> str:
     """Strip a container as a title, and "in", "In:", "dans" before it."""
     text = clean_title(text)
-    while (shorter := clean_title(_CAPITAL_IN.sub("", _LEAD_IN.sub("", text)))) != text:
+    while text[:1] in _LEAD_LETTERS:
+        shorter = clean_title(_CAPITAL_IN.sub("", _LEAD_IN.sub("", text, count=1), count=1))
+        if shorter == text:
+            break
         text = shorter
     return text
 
 
-_UNDATED_END = re.compile(r"[\s,(]+(?:n\. ?d|o\. ?J|s\. ?d|s\. ?f)\.?[)\s]*$")
-_CITED = re.compile(r"[\s,.…(]+(?:op\. ?|art\. ?)?cit\b\.?\)?[,\s]*(?:pp?|S)?\.?$", re.I)
-_MEDIUM = re.compile(r"\s*\[(?:online|en ligne|web ?page|electronic version|internet)\]\W*$", re.I)
-
-
 def _strip_once(text: str) -> str:
-    text = _MEDIUM.sub("", _CITED.sub("", _UNDATED_END.sub("", text)))
-    text = _strip_quotes(_trailing_punctuation(_LEADING_DASH.sub("", _TRAILING_LEAD.sub("", text))))
+    tail = text[-_TAIL:]
+    for cue, pattern in _ENDS:
+        if cue in tail and (found := pattern.search(tail)):
+            text = text[: len(text) - len(tail) + found.start()]
+            tail = text[-_TAIL:]
+    text = _strip_quotes(_trailing_punctuation(text.lstrip(_LEADING)))
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text[1:-1]
     if text.count("(") > text.count(")") and text.endswith("("):

@@ -51,10 +51,11 @@ def read_archival(text: str, start: int, end: int) -> list[Labelled] | None:
 
 def _archive(text: str, items: list[tuple[int, int]]) -> int | None:
     """Give the item that names the archive: known by its letters anywhere, by its words at the start."""
-    for place, span in enumerate(items):
-        name = text[slice(*span)].strip().removesuffix(".") if place else text[slice(*span)].strip()
-        known = name.casefold() in entries("archives") or f"{name}.".casefold() in entries("archives")
-        if known and (len(name) > 2 or place == 0) and place < len(items) - 1:
+    for place, span in enumerate(items[:-1]):
+        name = text[slice(*span)].strip()
+        # "A.N." and "NA" are initials of people as well, unless they open the citation in capitals.
+        sure = len(name) > 3 and "." not in name
+        if (sure or (place == 0 and name[:2].isupper())) and name.casefold() in entries("archives"):
             return place
     return 0 if _NAMED.match(text[slice(*items[0])].strip()) else None
 
