@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefcite.references.label.reading import scored
+from briefcite.references.label.tokens import Token
+
+Floats = NDArray[np.float32]
+_OUTSIDE, _BEGIN, _INSIDE = range(3)
+_NEVER = -1e9
+_DANGLING = frozenset(",;:-–—")
+"""Marks that end no citation."""
 
 
 def segment(texts: Sequence[str]) -> list[tuple[tuple[int, int, float], ...]]:
@@ -16,4 +29,44 @@ def segment(texts: Sequence[str]) -> list[tuple[tuple[int, int, float], ...]]:
         note's text that do not overlap, and how sure the network is (0..1). What lies outside them (signals,
         commentary, separators) was not thought to belong to a citation. A note of pure commentary gives ().
     """
-    return [((0, len(text), 0.0),) if text.strip() else () for text in texts]
+    return [_citations(tokens, scores.cuts) for tokens, scores in scored(texts)]
+
+
+def _citations(tokens: Sequence[Token], scores: Floats) -> tuple[tuple[int, int, float], ...]:
+    if not tokens:
+        return ()
+    chances = _softmax(scores)
+    path = _best(scores)
+    found = []
+    starts = [place for place, cut in enumerate(path) if cut == _BEGIN]
+    for start, after in pairwise([*starts, len(path)]):
+        end = next((place for place in range(start + 1, after) if path[place] == _OUTSIDE), after)
+        while end > start + 1 and tokens[end - 1].text in _DANGLING:
+            end -= 1
+        sure = 1.0 - float(chances[start:end, _OUTSIDE].mean())
+        found.append((tokens[start].start, tokens[end - 1].end, round(sure, 3)))
+    return tuple(found)
+
+
+def _best(scores: Floats) -> list[int]:
+    """Viterbi over three classes: "inside" never follows "outside", nor begins a note."""
+    rows = scores.tolist()
+    outside, begin, inside = rows[0][0], rows[0][1], _NEVER
+    came: list[tuple[int, int, int]] = [(0, 0, 0)]
+    for row in rows[1:]:
+        before, first = max((outside, _OUTSIDE), (begin, _BEGIN), (inside, _INSIDE))
+        within, second = max((begin, _BEGIN), (inside, _INSIDE))
+        came.append((first, first, second))
+        outside, begin, inside = before + row[0], before + row[1], within + row[2]
+    cut = max((outside, _OUTSIDE), (begin, _BEGIN), (inside, _INSIDE))[1]
+    path = [cut]
+    for back in reversed(came[1:]):
+        cut = back[cut]
+        path.append(cut)
+    return path[::-1]
+
+
+def _softmax(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    chances: Floats = raised / raised.sum(-1, keepdims=True)
+    return chances

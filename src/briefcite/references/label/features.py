@@ -11,7 +11,6 @@ from zlib import crc32
 
 from briefcite.references.label.tokens import Token
 
-WORD_ROWS = 32768
 PIECE_ROWS = 32768
 SHAPE_ROWS = 512
 PIECES = 20
@@ -26,7 +25,10 @@ _LONG = 40
 
 
 class Traits(NamedTuple):
-    """Rows of a token in the three tables; row 0 of each is "nothing"."""
+    """A token's word as a 32-bit hash, and its rows in the tables of shapes and pieces (row 0 is "nothing").
+
+    The model knows a list of words by their hashes; pieces and shapes share rows where hashes meet.
+    """
 
     word: int
     shape: int
@@ -39,11 +41,11 @@ def traits(token: str) -> Traits:
     lower = token.lower()
     if token[0].isdigit():
         number = _number(token)
-        return Traits(_row("n" + number, WORD_ROWS), _row(number, SHAPE_ROWS), _hashed(_digit_pieces(token)))
+        return Traits(_hash("n" + number), _row(number, SHAPE_ROWS), _hashed(_digit_pieces(token)))
     if len(lower) > 4 and lower.startswith(("http", "www.", "10.")):
         kind = "doi" if "10." in lower[:30] and ("doi" in lower or lower.startswith("10.")) else "url"
-        return Traits(_row(kind, WORD_ROWS), _row(kind, SHAPE_ROWS), _hashed([kind]))
-    return Traits(_row(lower, WORD_ROWS), _row(_shape(token), SHAPE_ROWS), _hashed(_letter_pieces(lower)))
+        return Traits(_hash(kind), _row(kind, SHAPE_ROWS), _hashed([kind]))
+    return Traits(_hash(lower), _row(_shape(token), SHAPE_ROWS), _hashed(_letter_pieces(lower)))
 
 
 def settings(tokens: Sequence[Token]) -> list[int]:
@@ -102,8 +104,12 @@ def _letter_pieces(word: str) -> list[str]:
     return pieces[:PIECES]
 
 
+def _hash(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass"))
+
+
 def _row(text: str, rows: int) -> int:
-    return 1 + crc32(text.encode("utf-8", "surrogatepass")) % (rows - 1)
+    return 1 + _hash(text) % (rows - 1)
 
 
 def _hashed(pieces: Sequence[str]) -> tuple[int, ...]:

@@ -44,7 +44,7 @@ LABEL_OF = {
     "isbn": "ISBN",
 } | {
     tag: tag
-    for tag in (
-        "other author editor translator title publisher volume issue edition genre note citation-number".split()
-    )
+    for tag in TAGS
+    if tag in {"other", "author", "editor", "translator", "title", "publisher", "volume", "issue", "edition"}
+    or tag in {"genre", "note", "citation-number"}
 }

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"https?://[^\s<>\"“”«»]+|www\.[^\s<>\"“”«»]+|10\.\d{4,9}/[^\s<>\"“”«»]+|[^\W\d_]+|\d+|[^\w\s]|_",
+    r"https?://(?:dx\.)?doi\.org/(?=10\.)|https?://[^\s<>\"“”«»]+|www\.[^\s<>\"“”«»]+|10\.\d{4,9}/[^\s<>\"“”«»]+|[^\W\d_]+|\d+|[^\w\s]|_",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://|www\.|10\.\d{4,9}/", re.IGNORECASE)
@@ -27,13 +27,14 @@ class Token(NamedTuple):
 def tokenise(text: str) -> list[Token]:
     """Cut text into tokens; what lies between them is blank.
 
-    "Bd. 3 (1998)" gives ``Bd . 3 ( 1998 )``; "S.29ff" gives ``S . 29 ff``.
+    "Bd. 3 (1998)" gives ``Bd . 3 ( 1998 )``; "S.29ff" gives ``S . 29 ff``; "https://doi.org/10.1000/1" gives
+    the address of the resolver and the DOI.
     """
     tokens: list[Token] = []
     position = last = 0
     while match := _TOKEN.search(text, position):
         start, end = match.span()
-        if end - start > 4 and _ADDRESS.match(text, start):
+        if end - start > 4 and _ADDRESS.match(text, start) and text[end - 1] != "/":
             end = _address_end(text, start, end)
         tokens.append(Token(text[start:end], start, end, not tokens or start > last))
         position = last = end

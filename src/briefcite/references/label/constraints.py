@@ -1,0 +1,49 @@
+"""What the text itself settles: addresses, DOIs, ISBNs, and which tags a token can never have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefcite.references.label.tags import TAGS
+from briefcite.references.label.tokens import Token
+
+Floats = NDArray[np.float32]
+_TAG = {name: number for number, name in enumerate(TAGS)}
+_NEVER = -1e4
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
+_DOI_ADDRESS = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}/\S")
+_ISBN = re.compile(r"ISBN(?:-1[03])?:?\s*((?:97[89][\s-]?)?\d[\d\s-]{7,14}[\dXx])(?!\d)")
+
+
+def constrain(text: str, tokens: Sequence[Token], emissions: Floats) -> Floats:
+    """Give the emissions of a citation's tokens with what is settled forced and the impossible ruled out."""
+    scores = emissions.copy()
+    scores[:, _TAG["none"]] = _NEVER
+    for place, token in enumerate(tokens):
+        if forced := _forced(token.text):
+            _force(scores, place, forced)
+    if tokens:
+        for match in _ISBN.finditer(text, tokens[0].start, tokens[-1].end):
+            for place, token in enumerate(tokens):
+                if match.start(1) <= token.start < match.end(1):
+                    _force(scores, place, "isbn")
+    return scores
+
+
+def _forced(token: str) -> str:
+    if len(token) < 6:
+        return ""
+    if _DOI_ADDRESS.match(token) or _DOI.match(token):
+        return "doi"
+    return "url" if _ADDRESS.match(token) else ""
+
+
+def _force(scores: Floats, place: int, tag: str) -> None:
+    keep = scores[place, _TAG[tag]]
+    scores[place] = _NEVER
+    scores[place, _TAG[tag]] = max(float(keep), 0.0)

@@ -1,0 +1,96 @@
+"""The linear-chain CRF: best tags of a batch of citations and how probable each tag is at each token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+_TINY = 1e-30
+
+
+class Chain(NamedTuple):
+    """Scores of the first tag [tags], the last tag [tags] and of each move [tags, tags]."""
+
+    start: Floats
+    stop: Floats
+    moves: Floats
+
+
+class Decoded(NamedTuple):
+    """The best tag of each token, and the probability of every tag at every token [tokens, tags]."""
+
+    tags: Integers
+    marginals: Floats
+
+
+def decode(chain: Chain, emissions: Sequence[Floats]) -> list[Decoded]:
+    """Decode citations, each [tokens, tags] with at least one token; any order, any lengths."""
+    found: list[Decoded | None] = [None] * len(emissions)
+    order = sorted(range(len(emissions)), key=lambda number: -len(emissions[number]))
+    for start in range(0, len(order), 256):
+        batch = order[start : start + 256]
+        for number, one in zip(batch, _batch(chain, [emissions[number] for number in batch]), strict=True):
+            found[number] = one
+    return [one for one in found if one is not None]
+
+
+def _batch(chain: Chain, scores: Sequence[Floats]) -> list[Decoded]:
+    lengths = np.array([len(score) for score in scores])
+    laid = np.zeros((lengths[0], len(scores), len(chain.start)), np.float32)
+    for place, score in enumerate(scores):
+        laid[: len(score), place] = score
+    running = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left")
+    best = _viterbi(chain, laid, lengths, running)
+    chances = _marginals(chain, laid, running)
+    return [Decoded(best[:n, place], chances[:n, place]) for place, n in enumerate(lengths)]
+
+
+def _viterbi(
+    chain: Chain, laid: Floats, lengths: NDArray[np.int64], running: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    steps, size, tags = laid.shape
+    into = np.ascontiguousarray(chain.moves.T)
+    came = np.zeros((steps, size, tags), np.int64)
+    score = laid[0] + chain.start
+    for step in range(1, steps):
+        n = running[step]
+        ways = score[:n, None, :] + into
+        came[step, :n] = ways.argmax(-1)
+        score[:n] = np.take_along_axis(ways, came[step, :n, :, None], -1)[..., 0] + laid[step, :n]
+    last = (score + chain.stop).argmax(-1)
+    best = np.zeros((steps, size), np.int64)
+    tag = last.copy()
+    rows = np.arange(size)
+    for step in range(steps - 1, -1, -1):
+        ends = lengths == step + 1
+        tag[ends] = last[ends]
+        best[step] = tag
+        tag = np.where(step < lengths, came[step, rows, tag], tag)
+    return best
+
+
+def _marginals(chain: Chain, laid: Floats, running: Integers) -> Floats:
+    """Forward-backward with the scores as plain factors, scaled at each step."""
+    factors = np.exp(laid - laid.max(-1, keepdims=True))
+    moves = np.exp(chain.moves)
+    ahead = np.zeros_like(factors)
+    ahead[0] = _scaled(factors[0] * np.exp(chain.start))
+    for step in range(1, len(laid)):
+        n = running[step]
+        ahead[step, :n] = _scaled((ahead[step - 1, :n] @ moves) * factors[step, :n])
+    stop = np.exp(chain.stop)
+    behind = np.tile(stop, (*laid.shape[:2], 1)).astype(np.float32)
+    for step in range(len(laid) - 2, -1, -1):
+        n = running[step + 1]
+        behind[step, :n] = _scaled((behind[step + 1, :n] * factors[step + 1, :n]) @ moves.T)
+    return _scaled(ahead * behind)
+
+
+def _scaled(values: Floats) -> Floats:
+    scaled: Floats = values / np.maximum(values.sum(-1, keepdims=True), _TINY)
+    return scaled

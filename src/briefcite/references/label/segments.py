@@ -1,0 +1,107 @@
+"""Makes segments of decoded tags: they tile the citation and carry calibrated confidences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from briefcite.model import Segment
+from briefcite.references.label.crf import Decoded
+from briefcite.references.label.tags import LABEL_OF, TAGS
+from briefcite.references.label.tokens import Token
+
+_ACCESS = re.compile(
+    r"\b(?:access|retriev|consult|visit|viewed|zugriff|abgerufen|abruf|eingesehen|letzter|aufgerufen|stand|"
+    r"consultato|visitato|ultimo|consulté|acesso|acedido|acessado|visita|recuperado)",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_RANGE = re.compile(r"\d\s*[-–—‒]\s*\d")
+
+
+def segments(
+    text: str, start: int, end: int, tokens: Sequence[Token], decoded: Decoded, calibration: np.ndarray
+) -> tuple[Segment, ...]:
+    """Tile text[start:end]; ``tokens`` are those inside, ``decoded`` their tags."""
+    runs = _runs(decoded)
+    found = [
+        Segment(
+            LABEL_OF[TAGS[tag]],
+            tokens[first].start,
+            tokens[last].end,
+            _confidence(decoded, tag, first, last, calibration),
+        )
+        for tag, first, last in runs
+    ]
+    named = _name_notes(text, _name_pages(text, found))
+    return _tile(named, start, end)
+
+
+def _runs(decoded: Decoded) -> list[tuple[int, int, int]]:
+    """Stretches of one tag as (tag, first token, last token)."""
+    runs: list[tuple[int, int, int]] = []
+    for place, tag in enumerate(decoded.tags.tolist()):
+        if runs and runs[-1][0] == tag:
+            runs[-1] = (tag, runs[-1][1], place)
+        else:
+            runs.append((tag, place, place))
+    return runs
+
+
+def _confidence(decoded: Decoded, tag: int, first: int, last: int, calibration: np.ndarray) -> float:
+    """The weakest link: the least probable token, and the tokens next to it being something else."""
+    chances = decoded.marginals
+    weakest = float(chances[first : last + 1, tag].min())
+    if first:
+        weakest = min(weakest, 1.0 - float(chances[first - 1, tag]))
+    if last + 1 < len(chances):
+        weakest = min(weakest, 1.0 - float(chances[last + 1, tag]))
+    return round(float(np.interp(weakest, calibration[0], calibration[1])), 3)
+
+
+def _name_pages(text: str, found: list[Segment]) -> list[Segment]:
+    """Tell a pinpoint from the pages of a whole article: the second of two, or that of a whole book."""
+    pages = [place for place, one in enumerate(found) if one.label == "page"]
+    if not pages:
+        return found
+    contained = any(one.label == "container-title" for one in found)
+    first = found[pages[0]]
+    whole = contained or bool(
+        _RANGE.search(text, first.start, first.end) and any(o.label == "title" for o in found)
+    )
+    renamed = list(found)
+    for place in pages[1:] if whole else pages:
+        one = found[place]
+        renamed[place] = Segment("locator", one.start, one.end, one.confidence)
+    return renamed
+
+
+def _name_notes(text: str, found: list[Segment]) -> list[Segment]:
+    """A note that says when a page was looked at is an access date."""
+    return [
+        Segment("accessed", one.start, one.end, one.confidence) if _is_access(text, one) else one
+        for one in found
+    ]
+
+
+def _is_access(text: str, one: Segment) -> bool:
+    if one.label != "note" or not _DIGIT.search(text, one.start, one.end):
+        return False
+    return _ACCESS.search(text, one.start, one.end) is not None
+
+
+def _tile(found: Sequence[Segment], start: int, end: int) -> tuple[Segment, ...]:
+    """Close the blanks between segments; a blank goes to the text between fields where there is some."""
+    tiled: list[Segment] = []
+    at = start
+    for place, one in enumerate(found):
+        stop = one.end
+        if place + 1 == len(found):
+            stop = end
+        elif one.label == "other" or found[place + 1].label != "other":
+            stop = found[place + 1].start
+        tiled.append(Segment(one.label, at, stop, one.confidence))
+        at = stop
+    return tuple(tiled)

@@ -1,0 +1,81 @@
+"""Writes the trained network as the package's model file: 8-bit embeddings, 16-bit matrices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from network import HIDDEN, PIECE, SHAPE, WORD
+from torch import Tensor
+
+IDENTITY = np.array([[0.0, 1.0], [0.0, 1.0]], np.float32)
+"""Calibration that changes nothing."""
+
+
+def arrays(
+    state: dict[str, Tensor], words: np.ndarray, calibration: np.ndarray = IDENTITY
+) -> dict[str, np.ndarray]:
+    """Lay the weights out as the runtime reads them."""
+    own = WORD + PIECE + SHAPE
+    first, setting, back = _layer(state, "first", own)
+    second, _, second_back = _layer(state, "second", 2 * HIDDEN)
+    bias = _bias(state, "first")
+    word, word_scale = _small(state["word.weight"])
+    piece, piece_scale = _small(state["piece.weight"])
+    return {
+        "words": words,
+        "word": word,
+        "word_scale": word_scale,
+        "piece": piece,
+        "piece_scale": piece_scale,
+        "shape": _half(state["shape.weight"]),
+        "first_input": _half(first),
+        "first_setting": _half(state["setting.weight"] @ setting + bias),
+        "first_back": _half(back),
+        "second_input": _half(second),
+        "second_bias": _half(_bias(state, "second")),
+        "second_back": _half(second_back),
+        "heads": _half(torch.cat([state["tags.weight"], state["cuts.weight"]]).T),
+        "heads_bias": _half(torch.cat([state["tags.bias"], state["cuts.bias"]])),
+        "start": _half(state["start"]),
+        "stop": _half(state["stop"]),
+        "moves": _half(state["moves"]),
+        "calibration": calibration.astype(np.float32),
+    }
+
+
+def write(
+    path: Path, state: dict[str, Tensor], words: np.ndarray, calibration: np.ndarray = IDENTITY
+) -> None:
+    """Write the model file."""
+    np.savez(path, **arrays(state, words, calibration))
+
+
+def _gates(rows: Tensor) -> Tensor:
+    """PyTorch's in, forget, candidate, output to in, forget, output, candidate; the three gates halved."""
+    enter, forget, candidate, output = rows.split(HIDDEN)
+    return torch.cat([enter / 2, forget / 2, output / 2, candidate])
+
+
+def _layer(state: dict[str, Tensor], name: str, own: int) -> tuple[Tensor, Tensor, Tensor]:
+    into = [_gates(state[f"{name}.weight_ih_l0{way}"]).T for way in ("", "_reverse")]
+    back = [_gates(state[f"{name}.weight_hh_l0{way}"]).T for way in ("", "_reverse")]
+    both = torch.cat(into, 1)
+    return both[:own], both[own:], torch.stack(back)
+
+
+def _bias(state: dict[str, Tensor], name: str) -> Tensor:
+    sums = [state[f"{name}.bias_ih_l0{way}"] + state[f"{name}.bias_hh_l0{way}"] for way in ("", "_reverse")]
+    return torch.cat([_gates(one) for one in sums])
+
+
+def _half(values: Tensor) -> np.ndarray:
+    return values.detach().numpy().astype(np.float16)
+
+
+def _small(table: Tensor) -> tuple[np.ndarray, np.ndarray]:
+    """One scale a column; the largest 0.1 % of values are clipped to keep steps fine."""
+    values = table.detach().numpy()
+    scale = np.quantile(np.abs(values), 0.9995, axis=0) / 127
+    return np.clip(np.round(values / scale), -127, 127).astype(np.int8), scale.astype(np.float32)

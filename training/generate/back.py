@@ -1,0 +1,139 @@
+"""Back references and short forms: ibid., a. a. O., op. cit., supra, author and year, author and short title."""
+
+from __future__ import annotations
+
+import random
+
+from generate.build import Builder
+from generate.harvest import Pools
+from generate.persons import draw_persons, draw_style
+from generate.works import QUOTES
+
+_SAME = {
+    "de": ["Ebd.", "ebd.", "Ebenda", "Ebda.", "A.a.O.", "Ders.", "Dies."],
+    "en": ["Ibid.", "ibid.", "Ibid", "ibid", "Id.", "Idem"],
+    "fr": ["Ibid.", "ibid.", "Id.", "Ibidem", "Idem"],
+    "it": ["Ibid.", "Ivi", "ivi", "Ibidem", "ibidem", "Id."],
+    "es": ["Ibid.", "Ibíd.", "Ibidem", "Idem"],
+    "pt": ["Ibid.", "Ibidem", "Idem"],
+}
+_CITED = {
+    "de": ["a. a. O.", "a.a.O.", "op. cit."],
+    "en": ["op. cit.", "op cit", "loc. cit."],
+    "fr": ["op. cit.", "art. cit.", "art. cité"],
+    "it": ["cit.", "op. cit.", "cit.", "cit"],
+    "es": ["op. cit.", "ob. cit."],
+    "pt": ["op. cit.", "ob. cit."],
+}
+_NOTE = {
+    "de": ["(Anm. {n})", "(Fn. {n})", "(wie Anm. {n})", "oben Fn. {n}", "siehe Anm. {n}"],
+    "en": ["(n {n})", "(n. {n})", "supra note {n}", "supra n. {n}", "above n {n}"],
+    "fr": ["(note {n})", "supra note {n}", "cf. supra, n. {n}"],
+    "it": ["(nota {n})", "supra, nota {n}"],
+    "es": ["(nota {n})", "supra nota {n}"],
+    "pt": ["(nota {n})", "supra nota {n}"],
+}
+_PAGE = {
+    "de": ["S. ", "S. ", "S."],
+    "en": ["p. ", "pp. ", "", "at "],
+    "fr": ["p. "],
+    "it": ["p. ", "pp. "],
+    "es": ["p. ", "pp. "],
+    "pt": ["p. "],
+}
+
+
+def back_reference(rng: random.Random, pools: Pools, lang: str) -> Builder:
+    """Print a reference to something cited before."""
+    kinds = [_same, _dated, _short_title, _cited, _numbered]
+    return rng.choices(kinds, [22, 32, 22, 12, 12])[0](rng, pools, lang)
+
+
+def _place(rng: random.Random, lang: str, out: Builder, lead: str = ", ") -> Builder:
+    first = rng.randint(1, 600)
+    tail = (
+        rng.choice(["", "", "", "f.", " f.", "ff.", " ff."]) if lang in ("de",) else rng.choice(["", "", ""])
+    )
+    pages = rng.choice(
+        [
+            f"{first}{tail}",
+            f"{first}{rng.choice('-–')}{first + rng.randint(1, 12)}",
+            f"{first}",
+            f"{first}, {first + 7}",
+        ]
+    )
+    mark = rng.choice(_PAGE[lang])
+    out.gap(lead if mark != "at " or lead != " " else ", ").gap(mark).put("pages", pages.rstrip("."))
+    return out.gap(rng.choice([".", ".", ""]))
+
+
+def _same(rng: random.Random, pools: Pools, lang: str) -> Builder:
+    word = rng.choice(_SAME[lang])
+    out = Builder().put("author" if word in ("Ders.", "Dies.") else "other", word)
+    if word in ("Ders.", "Dies."):
+        return _place(rng, lang, out.gap(", ").put("title", _short(rng, pools, lang)))
+    return _place(rng, lang, out, rng.choice([", ", " "])) if rng.random() < 0.75 else out
+
+
+def _surnames(rng: random.Random, pools: Pools, lang: str) -> str:
+    people = draw_persons(rng, pools, lang, 3)
+    return draw_style(rng, lang, "surname").text(people, rng.random() < 0.2)
+
+
+def _dated(rng: random.Random, pools: Pools, lang: str) -> Builder:
+    out = Builder().put("author", _surnames(rng, pools, lang))
+    letter = rng.choice("abc") if rng.random() < 0.12 else ""
+    year = str(rng.randint(1900, 2023))
+    if rng.random() < 0.5:
+        out.gap(" (").put("date", year).gap(letter)
+        if rng.random() < 0.4:
+            return _place(rng, lang, out, rng.choice([": ", ", "])).gap(")")
+        out.gap(")")
+    else:
+        out.gap(rng.choice([" ", ", "])).put("date", year).gap(letter)
+    return (
+        _place(rng, lang, out, rng.choice([": ", ", ", ", "]))
+        if rng.random() < 0.7
+        else out.gap(rng.choice([".", ""]))
+    )
+
+
+def _short(rng: random.Random, pools: Pools, lang: str) -> str:
+    words = pools.title(rng, lang, "book").split()
+    return " ".join(words[: rng.randint(1, 4)]).rstrip(",.:;–-")
+
+
+def _short_title(rng: random.Random, pools: Pools, lang: str) -> Builder:
+    names = (
+        _surnames(rng, pools, lang)
+        if rng.random() < 0.75
+        else draw_style(rng, lang, "given").text(draw_persons(rng, pools, lang, 2))
+    )
+    out = Builder().put("author", names).gap(rng.choice([", ", ", ", ": "]))
+    title = _short(rng, pools, lang)
+    if rng.random() < 0.3:
+        quotes = rng.choice(QUOTES)
+        out.gap(quotes[0]).put("title", title).gap(quotes[1])
+    else:
+        out.put("title", title)
+    if rng.random() < 0.25:
+        out.gap(rng.choice([" ", ", "])).put(
+            "other", rng.choice(_CITED[lang] + [part.format(n=rng.randint(1, 90)) for part in _NOTE[lang]])
+        )
+    return _place(rng, lang, out)
+
+
+def _cited(rng: random.Random, pools: Pools, lang: str) -> Builder:
+    out = (
+        Builder()
+        .put("author", _surnames(rng, pools, lang))
+        .gap(rng.choice([", ", " "]))
+        .put("other", rng.choice(_CITED[lang]))
+    )
+    return _place(rng, lang, out)
+
+
+def _numbered(rng: random.Random, pools: Pools, lang: str) -> Builder:
+    out = Builder().put("author", _surnames(rng, pools, lang)).gap(rng.choice([" ", ", "]))
+    out.put("other", rng.choice(_NOTE[lang]).format(n=rng.randint(1, 120)))
+    return _place(rng, lang, out, rng.choice([" ", ", "])) if rng.random() < 0.7 else out
