@@ -1,8 +1,8 @@
 """Cuts a note into its citations, apart from commentary, signals, locators and suffixes.
 
 scan.py reads a note once and remembers where evidence, signals and running prose stand; shield.py keeps
-quotations and brackets whole; units.py lists the places where a cut could fall and boundaries.py decides which
-of them do; citations.py trims each piece to the citation in it; forms.py and locators.py read what kind it is
+quotations and brackets whole; units.py lists the places where a cut could fall, judge.py weighs what stands there
+and boundaries.py decides which cuts do fall; citations.py trims each piece to the citation in it; forms.py and locators.py read what kind it is
 and where it points.
 """
 
@@ -11,19 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefcite.model import Citation
-from briefcite.references.split.boundaries import groups
-from briefcite.references.split.citations import citations, opening
-from briefcite.references.split.scan import Scan
+from briefcite.references.split.citations import read
 
 __all__ = ["split", "split_all"]
 
 
 def split(text: str) -> tuple[Citation, ...]:
     """Give the citations of a note, in order, without ids, segments or references."""
-    if not text.strip():
-        return ()
-    scan = Scan(text)
-    return tuple(citation for group in groups(scan, opening(text)) for citation in citations(scan, group))
+    return tuple(read(text))
 
 
 def split_all(texts: Sequence[str]) -> list[tuple[Citation, ...]]:

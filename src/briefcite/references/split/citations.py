@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefcite.model import Citation
 from briefcite.references.split import forms, locators, names, signals
-from briefcite.references.split.boundaries import PROSE, Group
+from briefcite.references.split.boundaries import Group, groups
+from briefcite.references.split.judge import ends, is_prose, is_sentence, opens, plausible
 from briefcite.references.split.scan import Scan
 from briefcite.references.split.vocabulary import LOWER, OPENING, UPPER
 
@@ -15,9 +17,13 @@ _NUMBER = re.compile(
     rf"\s*(?:\(\d{{1,3}}[a-z]?\)|\d{{1,3}}[.)])\s*(?=[{UPPER}{OPENING}(a-z])"
     rf"|\s*\d{{1,3}}\s?(?=[{UPPER}{OPENING}])(?![A-Z]\.\s?[A-Z]\.)"
 )
-_SUFFIX = re.compile(rf"(?<=[\d)”»\"’.])(?:\s\(|,\s|\s[–—-]\s|\s)(?=[{LOWER}(])")
-COMMENT_WORDS = 12
-"""Words before a signal from which on a stretch without evidence or prose is odd enough to be left alone."""
+_SUFFIX = re.compile(rf"(?<=[\d)”»\"’.])(?:\s\((?=[{LOWER}])|,\s(?=[{LOWER}])|\s[–—-]\s(?=[{LOWER}])|\s(?=[{LOWER}]))")
+_WORD_START = re.compile(rf"(?<=[\s(])(?=[{UPPER}])")
+_EDGE = " ;,:"
+SUFFIX_WORDS = 3
+"""Words that a commentary behind a citation has at least: "(in French)" stays in the citation."""
+LEAD_CHARACTERS = 160
+"""How far into a sentence a citation may begin that no signal introduces."""
 
 
 def opening(text: str) -> int:
@@ -26,7 +32,16 @@ def opening(text: str) -> int:
     return match.end() if match else len(text) - len(text.lstrip())
 
 
-def citations(scan: Scan, group: Group) -> Iterator[Citation]:
+def read(text: str) -> Iterator[Citation]:
+    """Give the citations of a note, in order."""
+    if text.strip():
+        scan = Scan(text)
+        found = groups(scan, opening(text))
+        for group in found:
+            yield from _citations(scan, group, len(found) == 1)
+
+
+def _citations(scan: Scan, group: Group, alone: bool) -> Iterator[Citation]:
     """Give the citations of a stretch: none of commentary, several where signals follow within it."""
     start, end = group
     if not scan.text[start:end].strip(" .;,:") or scan.remarks(start):
@@ -36,19 +51,48 @@ def citations(scan: Scan, group: Group) -> Iterator[Citation]:
         yield from _cited(scan, signal.target, end, scan.text[signal.start : signal.end])
         return
     later = signals.inside(scan, start, end)
-    if later and not scan.score(start, later.start):
-        yield from _cited(scan, later.target, end, scan.text[later.start : later.end])
-    elif plausible(scan, start, end):
+    if later and (not scan.score(start, later.start) or not plausible(scan, start, later.start, alone)):
+        yield from _embedded(scan, start, later.start)
+        yield from _cited(scan, later.target, end, _prefix(scan, start, later))
+    elif found := list(_embedded(scan, start, end)):
+        yield from found
+    elif plausible(scan, start, end, alone):
         yield from _cited(scan, start, end, "")
 
 
-def plausible(scan: Scan, start: int, end: int) -> bool:
-    """Whether a stretch without a signal is a citation at all."""
-    weight, prose = scan.score(start, end), scan.prose(start, end)
-    if prose >= PROSE and prose >= weight:
-        return False
-    text = scan.text
-    return weight > 0 or names.person(text, start) or names.surname(text, start) or scan.wordy(start, end) > 3
+def _prefix(scan: Scan, start: int, signal: signals.Signal) -> str:
+    """Give the signal with the words that lead up to it: "On the siege see"; not with a whole sentence."""
+    lead = scan.text[start : signal.start]
+    if scan.prose(start, signal.start) > 1 or len(lead.split()) > signals.LEAD_WORDS:
+        start = signal.start
+    return scan.text[start : signal.end]
+
+
+def _embedded(scan: Scan, start: int, end: int) -> Iterator[Citation]:
+    """Give the citations that stand in a sentence without a signal, bracketed or between its words."""
+    if opens(scan, start) or not scan.score(start, end) or not scan.prose(start, end):
+        return
+    yield from _bracketed(scan, start, end)
+    for match in _WORD_START.finditer(scan.text, start, min(end, start + LEAD_CHARACTERS)):
+        at = match.start()
+        if scan.shield.covers(at) or not (names.person(scan.text, at) or names.surname(scan.text, at)):
+            continue
+        if scan.score(start, at) or not (scan.prose(start, at) or scan.wordy(start, at)):
+            return
+        if scan.score(at, end):
+            yield from _cited(scan, at, end, "")
+        return
+
+
+def _bracketed(scan: Scan, start: int, end: int) -> Iterator[Citation]:
+    """Give the citations in the brackets of a sentence: "(Foreign Office, Treaty Series No. 14, p. 3)"."""
+    for left, right in scan.shield.within(start, end):
+        if scan.text[left] != "(" or scan.score(left, right) < 2:
+            continue
+        inner = scan.text[left + 1 : right - 1]
+        if opens(scan, left + 1) or scan.ibid(left + 1) or signals.leading(scan, left + 1, right - 1):
+            for found in read(inner):
+                yield replace(found, start=found.start + left + 1, end=found.end + left + 1)
 
 
 def _cited(scan: Scan, start: int, end: int, prefix: str) -> Iterator[Citation]:
@@ -59,26 +103,32 @@ def _cited(scan: Scan, start: int, end: int, prefix: str) -> Iterator[Citation]:
         yield from _cited(scan, later.target, end, scan.text[later.start : later.end])
         return
     finish, suffix = _suffix(scan, start, end)
-    finish = start + len(scan.text[start:finish].rstrip(" ;,:"))
+    finish = start + len(scan.text[start:finish].rstrip(_EDGE))
     if finish > start:
         yield _citation(scan, start, finish, prefix, suffix)
 
 
 def _suffix(scan: Scan, start: int, end: int) -> tuple[int, str]:
     """Part the commentary that follows a citation within its sentence."""
-    if scan.prose(start, end) >= PROSE:
-        for match in _SUFFIX.finditer(scan.text, start, end):
-            at = match.end()
-            if scan.prose(at, end) >= PROSE and not scan.score(at, end) and scan.score(start, at):
-                return match.start(), scan.text[match.start() : end].strip(" ,;.")
+    for match in _SUFFIX.finditer(scan.text, start, end):
+        at = match.end()
+        if scan.shield.covers(match.start()) or not ends(scan, start, match.start()):
+            continue
+        if scan.score(at, end) or scan.length(at, end) < SUFFIX_WORDS or not scan.score(start, at):
+            continue
+        if is_prose(scan, at, end) or is_sentence(scan, at, end):
+            return match.start(), scan.text[match.start() : end].strip(" ,;.")
     return end, ""
 
 
 def _citation(scan: Scan, start: int, end: int, prefix: str, suffix: str) -> Citation:
     form = forms.form(scan, start, end)
-    place = locators.pinpoint(scan, start, end) if form == "full" else locators.last(scan, start, end)
-    if form == "supra" and place and place.label == "note":
-        place = _after_note(scan, place.end, end)
+    if form == "full":
+        place = locators.pinpoint(scan, start, end)
+    elif form == "supra":
+        place = locators.after_note(scan, start, end)
+    else:
+        place = locators.last(scan, start, end)
     return Citation(
         id="",
         note="",
@@ -90,10 +140,3 @@ def _citation(scan: Scan, start: int, end: int, prefix: str, suffix: str) -> Cit
         locator_label=place.label if place else "",
         suffix=suffix,
     )
-
-
-def _after_note(scan: Scan, at: int, end: int) -> locators.Locator | None:
-    """Read the bare page after the note that a back reference names: "(n 1) 20"."""
-    rest = re.compile(r"[),.:\s]*").match(scan.text, at, end)
-    at = rest.end() if rest else at
-    return locators.last(scan, at, end) if at < end else None

@@ -18,11 +18,13 @@ _BRACKETED = (
     r"\((?:see\s|above\s|supra\s|oben\s|wie\s|cit\.\s)?(?:n|nn|fn|anm|fußn|note|notes|nota)\.?\s?(?P<bracketed>\d{1,4}[a-z]?)"
 )
 _NEARBY = re.compile(r"supra|above|oben|o\.|wie|infra|ci-dessus|sopra|cit|siehe|vgl|préc|\(", re.IGNORECASE)
+_NAME = rf"(?:(?:von|van|de|der|del|della|di|da|du|dos|ten)\s){{0,3}}[{UPPER}][\w'’\-]*\.?"
 _AUTHOR_YEAR = re.compile(
-    r"[^\d.;“„«\"]{2,80}(?:\.\s?[^\d.;“„«\"]{1,40}){0,4},?\s\(?(?:1[5-9]|20)\d\d[a-z]?(?:\s?[/–-]\s?\d{2,4})?\)?"
-    r"(?:[,:]?\s?(?:pp?\.?|S\.|Seite|pág\.|at|§|ch\.?|Kap\.)?\s?\d[\d\s,–\-f.:]{0,60})?\)?[.,;]{0,3}$"
+    rf"{_NAME}(?:\s{_NAME}){{0,3}}(?:(?:,\s|\s?/\s?|\s(?:and|&|und|et|e|y|u\.)\s|,?\s&\s){_NAME}(?:\s{_NAME}){{0,2}}){{0,4}}"
+    r"(?:\set\sal\.?|\su\.\s?a\.)?,?\s[(\[]?(?:1[5-9]|20)\d\d[a-z]?(?:\s?[/–-]\s?\d{2,4})?[)\]]?"
+    r"(?:[,:]?\s?(?:pp?\.?|S\.|Seite|págs?\.|at|§|ch\.?|Kap\.|cap\.)?\s?\d[\d\s,–\-fn.:;]{0,60})?[)\]]?[.,;]{0,3}$"
 )
-_REST_IS_PLACE = re.compile(rf"S\.\s|[{UPPER}][a-z]{{0,3}}\.\s?\d|[IVXLC]+\b|Bd\.|Nr\.")
+_REST_IS_PLACE = re.compile(rf"S\.\s|[{UPPER}][a-z]{{0,3}}\.\s?\d|[IVXLC]+(?:[.,;:]|\s\d|$)|Bd\.|Nr\.")
 _ENDS_IN_NUMBER = re.compile(r"\d[a-z]?(?:\s?(?:ff?|sgg?|ss|n)\.?)?[.,;)]*$")
 
 
@@ -79,8 +81,8 @@ def _names_note(scan: Scan, start: int, end: int, kinds: int) -> bool:
 
 def _shortened(scan: Scan, start: int, end: int, kinds: int) -> bool:
     text = scan.text[start:end]
-    if _AUTHOR_YEAR.match(text) and not kinds & (LEGAL | WEB | ARCHIVE) and len(text.split()) <= SHORT_WORDS:
-        return names.person(text) or names.surname(text)
+    if not kinds & (LEGAL | WEB | ARCHIVE) and _AUTHOR_YEAR.match(text):
+        return True
     if kinds & (YEAR | WEB | LEGAL | ARCHIVE) or len(text.split()) > SHORT_WORDS:
         return False
     if not (names.person(text) or names.surname(text)):

@@ -14,6 +14,8 @@ _VALUES = rf"{_VALUE}{_FOLLOW}(?:\s?(?:[-–—/]|,\s|;\s|\s(?:and|und|et|e|y|u\
 _WORD = re.compile(r"[^\W_]+\.?|§+|¶+")
 _NUMBER_SIGN = re.compile(r"\s{0,2}(?:[nN][.°ºr]{1,2}\s?)?")
 _NUMBERS = re.compile(_VALUES)
+_NUMBER = re.compile(r"\s?\d{1,4}[a-z]?(?!\w)[).]*")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?$")
 _BARE = re.compile(rf"(?:^|[,:\s(])\s?(?P<value>{_VALUES})\)?[.,;:]*$")
 _END = re.compile(r"[)\].,;:»”]*$")
 _TAIL = 60
@@ -40,7 +42,19 @@ def last(scan: Scan, start: int, end: int) -> Locator | None:
     if found:
         return [*found, *(place for place in found if place.label == "page")][-1]
     bare = _BARE.search(scan.text, max(start, end - _TAIL), end)
-    return Locator(*bare.span("value"), bare["value"].strip(), "page") if bare else None
+    if not bare or _YEAR.match(bare["value"]):
+        return None
+    return Locator(*bare.span("value"), bare["value"].strip(), "page")
+
+
+def after_note(scan: Scan, start: int, end: int) -> Locator | None:
+    """Give the place in the work of a back reference that names a note: "(n 1) 20", "supra note 5, at 12"."""
+    for at in scan.locators:
+        if start <= at < end and (word := _WORD.match(scan.text, at, end)) and _label(word[0]) == "note":
+            number = _NUMBER.match(scan.text, word.end(), end)
+            rest = number.end() if number else word.end()
+            return last(scan, rest, end) if rest < end else None
+    return None
 
 
 def pinpoint(scan: Scan, start: int, end: int) -> Locator | None:

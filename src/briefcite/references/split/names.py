@@ -24,23 +24,34 @@ _PERSON = re.compile(
 )
 _SHORT = re.compile(
     rf"{_SURNAME}(?:(?:,|/|\s&|\sand|\sund|\set|\se|\sy|\su\.)\s?(?:{_SURNAME}|al\.|a\.))?"
-    rf"(?:,\s?(?:[{UPPER}{OPENING}]|\d{{4}})|:\s|\s\(?(?:1[5-9]|20)\d\d|\s\((?:{_NAME}\s)?(?:n|fn|note|ed|Hg|Hrsg|dir|Fn|Anm))"
+    rf"(?:,\s?(?:[{UPPER}{OPENING}]|\d{{4}})|:\s|\s\(?(?:1[5-9]|20)\d\d|\s\((?:wie\s|see\s|above\s|supra\s|oben\s)?(?:n|fn|note|eds?|Hg|Hrsg|dir|Fn|Anm)\b)"
 )
 _PLACE = re.compile(
     rf"{_NAME}(?:[\s\-/]{_NAME})?(?:,\s(?:[{UPPER}]{{2}}|{_NAME}\.?|[{UPPER}]\.\s?[{UPPER}]\.))?\s?:\s"
 )
-_VOLUME = re.compile(r"\s?(?:\d|[IVXLC]+\b|vol|no|Bd)")
+_VOLUME = re.compile(r"\s?(?:\d{1,3}\b|[IVXLC]+\b|[Vv]ol|[Nn]o\b|Bd)")
 _ACRONYM = re.compile(
     rf"(?:[{UPPER}]\.\s?){{2,5}}[,:;\s]|[{UPPER}]{{2,8}}[{LOWER}]{{0,2}}[,:/]?\s|[{UPPER}]{{2,6}}[,:]"
 )
 
 
-def person(text: str, at: int = 0) -> bool:
-    """Whether a person's name starts here, in a form that opens citations and is no place or journal."""
+_IDENTIFIER = re.compile(r"(?:DOI|URL|URN|ISBN|ISSN|PMID|PMCID|arXiv|JSTOR|HAL|ISRN)\b")
+
+
+def person_end(text: str, at: int = 0) -> int:
+    """Give the offset after a person's name that starts here in a form that opens citations, else 0.
+
+    Places ("Ithaca, NY: …") and journals ("Human Relations, 12") are no persons.
+    """
     match = _PERSON.match(text, at)
-    if not match or _PLACE.match(text, at):
-        return False
-    return not _VOLUME.match(text, match.end())
+    if not match or _PLACE.match(text, at) or _VOLUME.match(text, match.end()):
+        return 0
+    return match.end()
+
+
+def person(text: str, at: int = 0) -> bool:
+    """Whether a person's name starts here, in a form that opens citations."""
+    return person_end(text, at) > 0
 
 
 def surname(text: str, at: int = 0) -> bool:
@@ -51,3 +62,8 @@ def surname(text: str, at: int = 0) -> bool:
 def acronym(text: str, at: int = 0) -> bool:
     """Whether an archive's, court's or body's letters start here ("ASV,", "NARA, RG", "BGH NJW")."""
     return bool(_ACRONYM.match(text, at))
+
+
+def identifier(text: str, at: int = 0) -> bool:
+    """Whether a DOI, ISBN … stands here: it belongs to the citation before it."""
+    return bool(_IDENTIFIER.match(text, at))

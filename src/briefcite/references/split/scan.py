@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left
 
 from briefcite.references.split.shield import Shield
-from briefcite.references.split.vocabulary import UPPER, Entry, lexicon
+from briefcite.references.split.vocabulary import Entry, lexicon
 
 YEAR, RANGE, LOCATOR, QUOTED, WEB, LEGAL, BACK, ARCHIVE = (1 << bit for bit in range(8))
-_WEIGHTS = {WEB: 2, BACK: 2}
 QUOTED_LENGTH = 10
 """Characters; a quotation at least this long can be a title."""
 
@@ -17,11 +16,16 @@ _TOKEN = re.compile(r"[^\W_]+|§+")
 _NUMBER_AHEAD = re.compile(r"[.,]?\s{0,2}(?:[nN][.°ºr]{1,2}\s?)?(?:\d|[ivxlc]{1,6}\b|[IVXLC]{1,6}\b)")
 _NOTE_AHEAD = re.compile(r"\.?\s?\d{1,4}[a-z]?[),]")
 _RANGE_AHEAD = re.compile(r"[a-z]?\s?[-–—]\s?\d")
-_LEGAL_WORD = re.compile(
-    r"(?:BGH|BVerf|BVerw|BAG|BFH|OLG|RG[SZ]|BGBl|RGBl|EuGH|EGMR|ECtHR|ECHR|ECLI|CELEX|ABl|JORF|BOE|CEDH|TJUE|CJEU|STS|STC|STF|STJ)[A-Za-z]*$"
+_COURT = re.compile(
+    r"(?:BGH|BVerf|BVerw|BAG|BFH|OLG|RG[SZ]|BGBl|RGBl|EuGH|EGMR|ECtHR|ECHR|ECLI|CELEX|ABl|JORF|BOE|CEDH|TJUE|CJEU"
+    r"|EWCA|EWHC|UKHL|UKSC|STS|STC|STF|STJ|Cass|ADI)[A-Za-z]*$"
 )
-_LEGAL_AHEAD = re.compile(r"(?:/(?:RES|PV|HRC|CN|CONF|AC|INF)?[./]?\d)|(?:[-‑]\d+/\d)|(?:\.\s?\d{4}/|\s\d+/\d{2,4})")
-_LEGAL_INTRO = frozenset("case case cases resolution res directive regulation doc council rs verordnung richtlinie sentencia sentenza arrêt".split())
+_DOCKET = re.compile(r"/(?:RES|PV|HRC|CN|CONF|AC|INF)?[./]?\d|[-‑]\d+/\d|\.\s?\d{4}/|\s\d+/\d{2,4}")
+_LEGAL_WORD = frozenset(
+    "case cases resolution res directive regulation doc council rs verordnung richtlinie sentencia sentenza arrêt"
+    " acórdão urteil beschluss act stc".split()
+)
+_WEB_WORD = frozenset({"http", "https", "www", "doi", "DOI"})
 
 
 class Scan:
@@ -31,25 +35,30 @@ class Scan:
         self.text = text
         self.shield = Shield(text)
         self.evidence: list[tuple[int, int]] = []
-        self.prose_words: list[tuple[int, frozenset[str]]] = []
+        """Offset and kind (one of the bits above), in order."""
+        self.prose_words: list[tuple[int, Entry]] = []
+        self.words: list[int] = []
+        """Offsets of all words of letters, and below of the lower-case ones of four letters or more."""
         self.lower: list[int] = []
         self.signals: list[int] = []
         self.locators: list[int] = []
-        self.notes: list[int] = []
         table = lexicon()
         for match in _TOKEN.finditer(text):
             word, at = match[0], match.start()
             if word[0].isdigit():
                 self._number(word, at, match.end())
                 continue
-            entry = table.get(word) or table.get(word.lower())
-            if word.islower() and len(word) > 3:
-                self.lower.append(at)
-            if entry:
-                self._word(entry, word, at, match.end())
-            elif word[0].isupper() or word[0] == "§":
+            self.words.append(at)
+            if word.islower():
+                if len(word) > 3:
+                    self.lower.append(at)
+                entry = table.get(word)
+            else:
+                entry = table.get(word.lower())
                 self._legal(word, at, match.end())
-            elif word in ("http", "https", "www", "doi"):
+            if entry:
+                self._entry(entry, word, at, match.end())
+            elif word in _WEB_WORD:
                 self.evidence.append((at, WEB))
         self._quotations()
 
@@ -63,22 +72,22 @@ class Scan:
             self.evidence = sorted(self.evidence + quoted)
 
     def _number(self, word: str, at: int, end: int) -> None:
-        if len(word) == 4 and word.isdigit() and "1000" <= word < "2100" and self.text[at - 1 : at] not in "/.":
+        before = self.text[at - 1 : at]
+        if len(word) == 4 and word.isdigit() and "1000" <= word < "2100" and before not in ("/", "."):
             self.evidence.append((at, YEAR))
         elif len(word) <= 5 and _RANGE_AHEAD.match(self.text, end):
             self.evidence.append((at, RANGE))
         elif word == "10" and self.text[end : end + 1] == "." and self.text[end + 1 : end + 5].isdigit():
             self.evidence.append((at, WEB))
 
-    def _word(self, entry: Entry, word: str, at: int, end: int) -> None:
+    def _entry(self, entry: Entry, word: str, at: int, end: int) -> None:
         text = self.text
-        if entry.prose and word in lexicon():
-            self.prose_words.append((at, entry.prose))
+        if (entry.prose or entry.weak) and (word.islower() or self._opens_sentence(at)):
+            self.prose_words.append((at, entry))
         if entry.label and _NUMBER_AHEAD.match(text, end):
             self.locators.append(at)
             self.evidence.append((at, LOCATOR))
             if entry.label == "note" and text[at - 1 : at] == "(" and _NOTE_AHEAD.match(text, end):
-                self.notes.append(at)
                 self.evidence.append((at, BACK))
         if entry.strong and entry.strong.match(text, at):
             self.signals.append(at)
@@ -86,23 +95,24 @@ class Scan:
             self.evidence.append((at, BACK))
         if entry.archive and _NUMBER_AHEAD.match(text, end):
             self.evidence.append((at, ARCHIVE))
-        if word[0].isupper():
-            self._legal(word, at, end)
+
+    def _opens_sentence(self, at: int) -> bool:
+        return at == 0 or self.text[max(0, at - 2) : at] in (". ", "; ", ": ")
 
     def _legal(self, word: str, at: int, end: int) -> None:
         text = self.text
-        if word[0] == "§" or _LEGAL_WORD.match(word):
+        if word[0] == "§" or _COURT.match(word):
             self.evidence.append((at, LEGAL))
-        elif (word.lower() in _LEGAL_INTRO or len(word) == 1) and _LEGAL_AHEAD.match(text, end):
+        elif (len(word) == 1 or word.lower() in _LEGAL_WORD) and _DOCKET.match(text, end):
             self.evidence.append((at, LEGAL))
-        elif text.startswith((" v ", " v. "), end) and text[end + 3 : end + 5].strip()[:1].isupper():
+        elif text.startswith((" v ", " v. ", ") v "), end) and text[end + 3 : end + 5].strip()[:1].isupper():
             self.evidence.append((at, LEGAL))
 
     def kinds(self, start: int, end: int) -> int:
         """Give the bits of the evidence in a stretch."""
-        found, index = 0, bisect_left(self.evidence, (start, 0))
-        while index < len(self.evidence) and self.evidence[index][0] < end:
-            found |= self.evidence[index][1]
+        found, index, evidence = 0, bisect_left(self.evidence, (start, 0)), self.evidence
+        while index < len(evidence) and evidence[index][0] < end:
+            found |= evidence[index][1]
             index += 1
         return found
 
@@ -114,19 +124,28 @@ class Scan:
         return kinds.bit_count() + bool(kinds & WEB) + bool(kinds & BACK)
 
     def prose(self, start: int, end: int) -> int:
-        """Count the words of running sentences outside quotations, in the language that has most of them."""
-        counts: dict[str, int] = {}
-        for at, codes in self.prose_words[bisect_left(self.prose_words, start, key=_first) :]:
+        """Weigh the words of running sentences, in the language that has most of them.
+
+        A word that titles seldom hold ("were") weighs 2, one that they do ("only") 1. Quotations do not count.
+        """
+        weights: dict[str, int] = {}
+        for at, entry in self.prose_words[bisect_left(self.prose_words, start, key=_first) :]:
             if at >= end:
                 break
-            if not self.shield.covers(at):
-                for code in codes:
-                    counts[code] = counts.get(code, 0) + 1
-        return max(counts.values(), default=0)
+            if not self.shield.quotes(at):
+                for code in entry.prose:
+                    weights[code] = weights.get(code, 0) + 2
+                for code in entry.weak:
+                    weights[code] = weights.get(code, 0) + 1
+        return max(weights.values(), default=0)
 
     def wordy(self, start: int, end: int) -> int:
         """Count lower-case words of four letters or more."""
         return bisect_left(self.lower, end) - bisect_left(self.lower, start)
+
+    def length(self, start: int, end: int) -> int:
+        """Count words."""
+        return bisect_left(self.words, end) - bisect_left(self.words, start)
 
     def entry(self, at: int) -> Entry | None:
         """Give the lexicon entry of the word that stands at an offset."""
@@ -149,5 +168,5 @@ class Scan:
         return bool(entry and entry.comment and entry.comment.match(self.text, at))
 
 
-def _first(pair: tuple[int, frozenset[str]]) -> int:
+def _first(pair: tuple[int, Entry]) -> int:
     return pair[0]

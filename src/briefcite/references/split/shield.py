@@ -18,6 +18,7 @@ class Shield:
     """Top-level protected stretches of one text, in order."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self.spans = _outermost(_stretches(text))
         self._starts = [start for start, _ in self.spans]
 
@@ -28,6 +29,11 @@ class Shield:
             return None
         start, end = self.spans[index]
         return (start, end) if start < offset < end else None
+
+    def quotes(self, offset: int) -> bool:
+        """Whether an offset lies in a quotation (or an address)."""
+        inside = self.covers(offset)
+        return bool(inside and self._text[inside[0]] not in "([{")
 
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
         """Give the protected stretches that lie in a span."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from briefcite.references.split.judge import opens
 from briefcite.references.split.scan import Scan
 from briefcite.references.split.vocabulary import OPENING, UPPER, lexicon, signal_phrase
 
@@ -23,13 +24,19 @@ class Signal(NamedTuple):
     target: int
 
 
+LEAD_WORDS = 6
+"""Words before a signal that still belong to it: "On the siege see", "for a critique see"."""
+
+
 def leading(scan: Scan, start: int, end: int) -> Signal | None:
-    """Give the signal that opens a stretch, if one does."""
+    """Give the signal that opens a stretch, if one does: "See also", or "ferner" right before a name."""
     entry = scan.entry(start)
     if not entry or not entry.around:
         return None
     match = signal_phrase().match(scan.text, start, end)
-    if not match or not _has_core(scan.text, start, match.end()) or not _TARGET.match(scan.text, match.end()):
+    if not match or match.end() >= end or not _TARGET.match(scan.text, match.end()):
+        return None
+    if not _has_core(scan.text, start, match.end()) and not opens(scan, match.end()):
         return None
     return Signal(start, start + len(match[0].rstrip()), match.end())
 

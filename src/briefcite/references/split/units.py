@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from briefcite.references.split.shield import Shield
 from briefcite.references.split.vocabulary import OPENING, UPPER
+from briefcite.text.lang import words
 
 _CANDIDATE = re.compile(rf"(?P<semi>;)\s+|(?P<stop>[.!?…])[”»\"’')\]]{{0,3}}\s+[-–—]?\s?(?=[{UPPER}{OPENING}(\[])")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“„«\"'’])(\S{1,9})\.$")
+_NEXT_WORD = re.compile(r"[^\W\d_]+\.?")
 _ABBREVIATION = re.compile(
     rf"(?:[{UPPER}]\.?-?)+$|[{UPPER}][a-z]$|(?:eds?|vols?|nos?|nr|pp?|ss?|hrsgg?|hgg?|hrg|bde?|aufl|jg|dr|prof|al|etc|ca|st|cf|cfr|vgl|art|arts|par|para|paras|ch"
     r"|ff?|fol|col|cols|trans|transl|repr|rev|orig|univ|j|int|assoc|dept|inst|proc|trad|dir|coord|org|cur|bearb|übers|zit|ebd|u|a|o|d|v|z|b|i|m|n|c|t|l|r|e|op|loc|no|núm|pág|págs|pag|pagg"
@@ -33,7 +35,7 @@ def units(text: str, start: int, shield: Shield) -> list[Unit]:
     begin, mark = start, ""
     for match in _CANDIDATE.finditer(text, start):
         kind = ";" if match["semi"] else "."
-        if shield.covers(match.start() + 1) or (kind == "." and _abbreviated(text, match.start())):
+        if shield.covers(match.start() + 1) or (kind == "." and _goes_on(text, match)):
             continue
         found.append(Unit(begin, match.start() + 1 if kind == ";" else _stop_end(text, match), mark))
         begin, mark = match.end(), kind
@@ -44,9 +46,15 @@ def _stop_end(text: str, match: re.Match[str]) -> int:
     return match.start() + len(match[0].rstrip(" -–—\t"))
 
 
-def _abbreviated(text: str, at: int) -> bool:
-    """Whether the full stop at an offset belongs to an initial or an abbreviation."""
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether a full stop ends no sentence: after an initial or abbreviation, or in "12. März"."""
+    at = match.start()
     if text[at] != ".":
         return False
     word = _LAST_WORD.search(text, max(0, at - 12), at + 1)
-    return bool(word and _ABBREVIATION.match(word[1]))
+    if not word:
+        return False
+    if word[1].isdigit():
+        following = _NEXT_WORD.match(text, match.end())
+        return bool(len(word[1]) < 3 and following and following[0].lower() in words("month", "names"))
+    return bool(_ABBREVIATION.match(word[1]))

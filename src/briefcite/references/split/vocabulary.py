@@ -35,7 +35,9 @@ class Entry(NamedTuple):
     label: str = ""
     """The CSL locator label of this word before a number."""
     prose: frozenset[str] = frozenset()
-    """The languages in which it is a word of running sentences."""
+    """The languages in which it is a word of running sentences that titles seldom hold."""
+    weak: frozenset[str] = frozenset()
+    """The languages in which it is a word of sentences that titles hold as well."""
     archive: bool = False
 
 
@@ -97,8 +99,9 @@ def lexicon() -> dict[str, Entry]:
             table.setdefault(first, {})[kind] = True
     for word, label in locator_labels().items():
         table.setdefault(word.rstrip("."), {})["label"] = label
-    for word, codes in _prose_words().items():
-        table.setdefault(word, {})["prose"] = codes
+    for kind, key in (("prose", "words"), ("weak", "weak")):
+        for word, codes in _languages_of("prose", key).items():
+            table.setdefault(word, {})[kind] = codes
     return {word: Entry(**found) for word, found in table.items()}  # type: ignore[arg-type]
 
 
@@ -113,9 +116,9 @@ def locator_labels() -> dict[str, str]:
     return labels
 
 
-def _prose_words() -> dict[str, frozenset[str]]:
+def _languages_of(section: str, key: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for code, listed in by_language("prose", "words").items():
+    for code, listed in by_language(section, key).items():
         for word in listed:
             found.setdefault(word, set()).add(code)
     return {word: frozenset(codes) for word, codes in found.items()}

@@ -1,0 +1,67 @@
+"""Judges stretches of a note: does a citation start here, is this running prose, is this a citation at all?"""
+
+from __future__ import annotations
+
+import re
+
+from briefcite.references.split import names
+from briefcite.references.split.scan import YEAR, Scan
+
+PROSE = 4
+"""Weight of words of running sentences from which on a stretch reads as prose (two strong words)."""
+PROSE_SHARE = 0.12
+"""Strong words of running sentences a word; a citation with a sentence for its title stays below."""
+LOWER_SHARE = 0.45
+"""Share of lower-case words of four letters or more in what reads as a sentence, not as a title with names."""
+
+_TERMINAL = re.compile(r"(?:\d[a-zA-Z]?|\d\s?(?:ff?|sgg?|segg?|ss|sqq?|n|v|r)|cit|citt|passim)[.)\]”»\">]{0,4}$")
+_TAIL = 14
+"""Characters at the end of a stretch that show whether it ends on a page or year."""
+
+
+def opens(scan: Scan, at: int) -> bool:
+    """Whether what stands here looks like the start of a citation: a name, an archive, a quoted title."""
+    text = scan.text
+    if text[at] in "\"“„«‘'‚":
+        return True
+    return names.person(text, at) or names.surname(text, at) or names.acronym(text, at)
+
+
+def ends(scan: Scan, start: int, end: int) -> bool:
+    """Whether a stretch ends as citations do: on a page, a year, "cit."."""
+    return bool(_TERMINAL.search(scan.text, max(start, end - _TAIL), end))
+
+
+def waits(scan: Scan, start: int, end: int) -> bool:
+    """Whether a stretch has no more than authors and a year: "Smith, J. (1999)." still waits for its title."""
+    return scan.kinds(start, end) == YEAR and scan.wordy(start, end) < 2
+
+
+def is_prose(scan: Scan, start: int, end: int) -> bool:
+    """Whether a stretch reads as running sentences more than as a citation."""
+    prose = scan.prose(start, end)
+    if prose < PROSE or prose <= 2 * scan.score(start, end):
+        return False
+    return prose >= 2 * PROSE_SHARE * scan.length(start, end)
+
+
+def is_sentence(scan: Scan, start: int, end: int) -> bool:
+    """Whether a stretch without any evidence reads as a sentence: mostly small words, and a verb or pronoun."""
+    if scan.score(start, end) or opens(scan, start):
+        return False
+    length = scan.length(start, end)
+    return length > 2 and scan.prose(start, end) > 0 and scan.wordy(start, end) >= LOWER_SHARE * length
+
+
+def plausible(scan: Scan, start: int, end: int, alone: bool) -> bool:
+    """Whether a stretch without a signal is a citation at all.
+
+    Args:
+        scan: the note.
+        start: where the stretch starts.
+        end: and where it ends.
+        alone: nothing else stands in the note; a line on its own is a citation unless it reads as prose.
+    """
+    if is_prose(scan, start, end) or is_sentence(scan, start, end):
+        return False
+    return alone or scan.score(start, end) > 0 or opens(scan, start)
