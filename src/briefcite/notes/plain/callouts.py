@@ -55,6 +55,22 @@ COUNTED = re.compile(
     r"abr|mai|jun|jul|ago|set|out|nov|dez))",
     re.I,
 )
+ENUMERATES = (
+    "and",
+    "or",
+    "und",
+    "oder",
+    "et",
+    "ou",
+    "y",
+    "o",
+    "e",
+    "points",
+    "point",
+    "nos",
+    "section",
+    "article",
+)
 UNITS = ("m", "km", "cm", "mm", "dm", "x", "y", "r", "R", "n", "s", "p", "χ", "σ", "µm", "a", "c", "ft")
 
 
@@ -76,6 +92,8 @@ def sights(text: str, rows: Sequence[Row]) -> list[Sight]:
     """Give every number that may be a callout, in order."""
     found: list[Sight] = []
     for number, row in enumerate(rows):
+        if row.listed:
+            continue
         line = text[row.start : row.end]
         taken: set[int] = set()
         if "[" in line or "(" in line:
@@ -134,7 +152,7 @@ def weigh(line: str, start: int, end: int) -> tuple[float, str]:
         return (0.5, "lone") if end == len(line) else (0.15, "leading")
     if after.isalpha():
         return _before_letter(line, start, end)
-    if re.match(r"[.,:/]\d", line[end : end + 2]) or COUNTED.match(line, end):
+    if re.match(r"[.,:/]\d", line[end : end + 2]) and not before.isalpha() and before not in CLOSING:
         return 0.0, ""
     if after and after in "%°$€£=_/\\@":
         return 0.0, ""
@@ -208,7 +226,7 @@ def _after_stop(line: str, start: int) -> tuple[float, str]:
 def _spaced(line: str, start: int, end: int) -> tuple[float, str]:
     """Weigh "Recherche Scientifique 3 , d'une": extractors set a blank before a raised number."""
     head = line[max(0, start - 24) : start]
-    if NUMBERED.search(head) or ABBREVIATION.search(head.rstrip()):
+    if NUMBERED.search(head) or ABBREVIATION.search(head.rstrip()) or COUNTED.match(line, end):
         return 0.05, "spaced"
     last = head.rstrip()[-1:]
     tail = line[end : end + 3]
@@ -287,11 +305,21 @@ def _bracketed(line: str, row: Row, number: int) -> Iterator[Sight]:
         if (line[end : end + 1] in ("(", ":") and found["all"]) or (start == 0 and found["round"]):
             continue
         form: CalloutForm = "bracketed" if found["all"] else "parenthesised"
-        weight = (2.0 if start else 0.4) if found["all"] else 0.5
+        weight = (2.0 if start else 0.4) if found["all"] else _round(line, start, end)
         for value, at, stop, implied in _members(found["all"] or found["round"]):
-            if 0 < value <= HIGHEST:
+            if weight > 0 and 0 < value <= HIGHEST:
                 left = row.start + found.start("all" if found["all"] else "round")
                 yield Sight(value, left + at, left + stop, weight, form, form, number, implied)
+
+
+def _round(line: str, start: int, end: int) -> float:
+    """Weigh "(12)": a callout after a word or stop, but an enumeration before the words it counts."""
+    before = line[:start].rstrip()
+    if not before or before[-1] in ":;,(—–" or before.split()[-1].strip("(),").casefold() in ENUMERATES:
+        return 0.0
+    glued = before == line[:start]
+    ends = re.match(r"[.,;:!?]|\s*$|\s+[A-ZÀ-Þ]", line[end : end + 6]) is not None
+    return 0.4 + 0.8 * glued + 0.5 * ends
 
 
 def _members(inside: str) -> Iterator[tuple[int, int, int, bool]]:

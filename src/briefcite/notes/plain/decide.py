@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,12 +10,14 @@ from briefcite.model import Document, Span
 from briefcite.notes.found import Found
 from briefcite.notes.plain import build, missing
 from briefcite.notes.plain.callouts import Sight, sights
-from briefcite.notes.plain.entries import Lead, leads
+from briefcite.notes.plain.entries import leads
 from briefcite.notes.plain.extents import Extents
-from briefcite.notes.plain.rows import Row, rows_of
-from briefcite.notes.plain.series import Pair, Run, Sides, chain, habit, runs
+from briefcite.notes.plain.rows import rows_of
+from briefcite.notes.plain.series import HABIT, Pair, Run, Sides, chain, far_cost, habit, runs
 
 ROUNDS = 2
+UNKNOWN = -HABIT / 2
+"""What the document's habit says of a look that no pair has."""
 
 
 class Chosen(NamedTuple):
@@ -27,8 +30,10 @@ class Chosen(NamedTuple):
 def find(document: Document) -> Found:
     """Find callouts and notes by what the text looks like."""
     rows = rows_of(document)
-    sides = Sides(rows, sights(document.text, rows), leads(document.text, rows), document.paged)
-    pairs = _pairs(document, sides)
+    sides = Sides(
+        document.text, rows, sights(document.text, rows), leads(document.text, rows), document.paged
+    )
+    pairs = _pairs(sides)
     sides, pairs = _outside_notes(document, sides, pairs)
     chosen = missing.fill(runs(pairs, sides), sides)
     starts = [sides.leads[n] for run in chosen for n in _leads_of(run)]
@@ -37,16 +42,16 @@ def find(document: Document) -> Found:
     return build.build(document, sides, chosen, extents)
 
 
-def _pairs(document: Document, sides: Sides) -> list[Pair]:
+def _pairs(sides: Sides) -> list[Pair]:
     """Choose the pairs, twice: the second time the document's habits are known."""
-    pairs = chain(sides, lambda n: sides.sights[n].weight, lambda n: sides.leads[n].weight)
+    pairs = chain(sides, [sight.weight for sight in sides.sights], [lead.weight for lead in sides.leads])
     for _ in range(ROUNDS - 1):
-        sight_habit = habit(sides.sights[pair.sight].look for pair in pairs)
-        lead_habit = habit(sides.leads[pair.lead].look for pair in pairs)
+        of_sight = habit(sides.sights[pair.sight].look for pair in pairs)
+        of_lead = habit(sides.leads[pair.lead].look for pair in pairs)
         pairs = chain(
-            sides,
-            lambda n, known=sight_habit: sides.sights[n].weight + known.get(sides.sights[n].look, -0.7),
-            lambda n, known=lead_habit: sides.leads[n].weight + known.get(sides.leads[n].look, -0.7),
+            sides._replace(far_cost=far_cost(pairs, sides)),
+            [sight.weight + of_sight.get(sight.look, UNKNOWN) for sight in sides.sights],
+            [lead.weight + of_lead.get(lead.look, UNKNOWN) for lead in sides.leads],
         )
     return pairs
 
@@ -60,13 +65,12 @@ def _outside_notes(document: Document, sides: Sides, pairs: Sequence[Pair]) -> t
     kept = [sight for sight in sides.sights if not _within(sight, inside)]
     if len(kept) == len(sides.sights):
         return sides, list(pairs)
-    sides = sides._replace(sights=kept)
-    return sides, _pairs(document, sides)
+    dropped = [sight for sight in sides.sights if _within(sight, inside)]
+    sides = sides._replace(sights=kept, nested=dropped)
+    return sides, _pairs(sides)
 
 
 def _within(sight: Sight, inside: Sequence[Span]) -> bool:
-    from bisect import bisect_right
-
     at = bisect_right(inside, Span(sight.start, 1 << 62)) - 1
     return at >= 0 and sight.start < inside[at].end
 
@@ -77,6 +81,3 @@ def _leads_of(run: Run) -> list[int]:
 
 def _sights_of(run: Run) -> list[int]:
     return [pair.sight for pair in run.pairs] + list(run.sights)
-
-
-__all__ = ["Lead", "Row", "find"]

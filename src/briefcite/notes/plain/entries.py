@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import log2
 from typing import NamedTuple
 
 from briefcite.notes.plain.callouts import HIGHEST, SUPER_DIGITS, SUPERS
@@ -19,7 +20,10 @@ START = re.compile(
     r"|(?P<glued>\d{1,3})(?=[^\W\d_a-z]|[\"“„«‘»(\[])"
     r"|(?P<alone>\d{1,4})[.)]?$"
 )
-LOOKS = ("super", "bracket", "parens", "dot", "paren", "plain", "glued", "alone")
+NEIGHBOURS = 150
+"""Lines between two notes of one series: some three pages."""
+PER_DOUBLING = 0.12
+"""Weight for each doubling of the length of its series: a list in the text is shorter than the notes."""
 BASE = {
     "super": 2.0,
     "bracket": 1.2,
@@ -30,7 +34,6 @@ BASE = {
     "glued": 0.9,
     "alone": 0.4,
 }
-TOC = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…\s*\d+\s*$")
 CITES = re.compile(
     r"\b(?:see|cf|ibid(?:em)?|id|supra|op\. ?cit|loc\. ?cit|vgl|siehe|ebd|ebenda|a\. ?a\. ?o|dazu|voir|ivi|cfr|v\.|véase|"
     r"veja|hrsg|eds?|https?|doi|pp?\.\s?\d|s\.\s?\d|vol\.|no\.|nr\.|bd\.|art\.|press|verlag)\b|\b(?:1[5-9]|20)\d\d\b|[“”„«»]",
@@ -57,12 +60,31 @@ def leads(text: str, rows: Sequence[Row]) -> list[Lead]:
     found = []
     for number, row in enumerate(rows):
         first = text[row.start]
-        if not (first.isdigit() or first in "[("):
+        if row.listed or not (first.isdigit() or first in "[("):
             continue
         match = START.match(text, row.start, row.end)
         if match and (lead := _lead(text, rows, number, match)):
             found.append(lead)
-    return found
+    return _in_series(found)
+
+
+def _in_series(found: list[Lead]) -> list[Lead]:
+    """Add to each line's weight for the length of the unbroken series that it is part of."""
+    lengths = [1] * len(found)
+    last: dict[tuple[str, int], int] = {}
+    before = [-1] * len(found)
+    for n, lead in enumerate(found):
+        earlier = last.get((lead.look, lead.value - 1))
+        if earlier is not None and lead.row - found[earlier].row <= NEIGHBOURS:
+            lengths[n], before[n] = lengths[earlier] + 1, earlier
+        last[lead.look, lead.value] = n
+    for n in range(len(found) - 1, -1, -1):
+        if before[n] >= 0:
+            lengths[before[n]] = max(lengths[before[n]], lengths[n])
+    return [
+        lead._replace(weight=lead.weight + PER_DOUBLING * log2(length))
+        for lead, length in zip(found, lengths, strict=True)
+    ]
 
 
 def _lead(text: str, rows: Sequence[Row], number: int, match: re.Match[str]) -> Lead | None:
@@ -91,8 +113,6 @@ def _look_of_text(rest: str, look: str) -> float:
         weight -= 0.9 if look in ("plain", "glued", "alone") else 0.5
     elif first.isupper() or first in "\"“„«‘'([<":
         weight += 0.2
-    if TOC.search(rest):
-        weight -= 2.0
     if CITES.search(rest[:300]):
         weight += 0.4
     return weight

@@ -2,57 +2,208 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
+from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.chain import Costs, Item, best_chain
+from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.series import Pair, Run, Sides
 
 SURE = 1.0
 """Weight from which a number counts as a callout though no note answers it."""
+CLEARLY = 0.4
+"""How much likelier than the second the first of several places must be."""
 ALONE = Costs(gap=1.6, late=0.8, restart=6.0)
 LEAST_ALONE = 3
 """Callouts that a text without any notes must have, one after the other, to be believed."""
 DENSE = 0.7
 """Share of the numbers from first to last that must be there."""
+BESIDE = 12
+"""Lines between a note and the next in one list."""
+FURTHEST = 200_000
+"""Characters searched for a number that hides in another ("paragraph 1976" is paragraph 19 and callout 76)."""
+WIDEST = 60
+"""Missing numbers for which hidden ones are searched, a document: more is another kind of text."""
 
 
 def fill(found: Sequence[Sequence[Pair]], sides: Sides) -> list[Run]:
     """Add to each run what stands on one side only; without any run, look for callouts alone."""
     if not found:
         return callouts_alone(sides)
-    looks = {sides.sights[pair.sight].look for run in found for pair in run}
-    shapes = {sides.leads[pair.lead].look for run in found for pair in run}
-    strong: dict[int, list[int]] = defaultdict(list)
-    for n, sight in enumerate(sides.sights):
-        if sight.look in looks and sight.weight >= SURE and not sight.implied:
-            strong[sight.value].append(n)
-    starts: dict[int, list[int]] = defaultdict(list)
-    for n, lead in enumerate(sides.leads):
-        if lead.look in shapes:
-            starts[lead.value].append(n)
-    return [_filled(run, sides, strong, starts) for run in found]
+    filler = _Filler(found, sides)
+    ends = [sides.leads[run[0].lead].start for run in found[1:]] + [1 << 62]
+    return [filler.filled(run, end) for run, end in zip(found, ends, strict=True)]
 
 
-def _filled(
-    run: Sequence[Pair], sides: Sides, strong: dict[int, list[int]], starts: dict[int, list[int]]
-) -> Run:
-    more_sights: list[int] = []
-    more_leads: list[int] = []
-    for left, right in zip(run, run[1:], strict=False):
-        low, high = sides.leads[left.lead].value, sides.leads[right.lead].value
-        for value in range(low + 1, high):
-            here = [n for n in strong[value] if _between(sides, n, left.sight, right.sight)]
-            if here:
-                more_sights.append(max(here, key=lambda n: sides.sights[n].weight))
-            there = [n for n in starts[value] if left.lead < n < right.lead]
-            if there:
-                more_leads.append(max(there, key=lambda n: sides.leads[n].weight))
-    return Run(tuple(run), tuple(more_sights), tuple(more_leads))
+class _Filler:
+    """Fills the gaps of runs."""
 
+    def __init__(self, found: Sequence[Sequence[Pair]], sides: Sides) -> None:
+        self.sides = sides
+        self.looks = {sides.sights[pair.sight].look for run in found for pair in run}
+        self.shapes = {sides.leads[pair.lead].look for run in found for pair in run}
+        self.taken = {sides.sights[pair.sight].start for run in found for pair in run}
+        self.used = {pair.lead for run in found for pair in run}
+        self.sights: dict[int, list[int]] = defaultdict(list)
+        for n, sight in enumerate(sides.sights):
+            if not sight.implied:
+                self.sights[sight.value].append(n)
+        self.leads: dict[int, list[int]] = defaultdict(list)
+        for n, lead in enumerate(sides.leads):
+            if lead.look in self.shapes:
+                self.leads[lead.value].append(n)
+        self.budget = WIDEST
 
-def _between(sides: Sides, n: int, left: int, right: int) -> bool:
-    return sides.sights[left].start < sides.sights[n].start < sides.sights[right].start
+    def filled(self, run: Sequence[Pair], end: int) -> Run:
+        """Give the run with its gaps filled; ``end`` is where the notes of the next run begin."""
+        sides = self.sides
+        pairs, sights, leads = list(run), list[int](), list[int]()
+        for left, right in pairwise(run):
+            low, high = sides.leads[left.lead].value, sides.leads[right.lead].value
+            between = (sides.sights[left.sight].start, sides.sights[right.sight].start)
+            notes = (sides.leads[left.lead].start, sides.leads[right.lead].start)
+            for value in range(low + 1, high):
+                self._one(value, between, notes, pairs, sights, leads)
+        self._before(run, pairs, sights, leads)
+        self._after(run, end, pairs, sights, leads)
+        pairs.sort(key=lambda pair: sides.leads[pair.lead].value)
+        return Run(tuple(pairs), tuple(sights), tuple(leads))
+
+    def _one(
+        self,
+        value: int,
+        between: tuple[int, int],
+        notes: tuple[int, int],
+        pairs: list[Pair],
+        sights: list[int],
+        leads: list[int],
+    ) -> None:
+        """Fill one number of a gap."""
+        lead = self._lead(value, notes)
+        sight = self._sight(value, between, SURE if lead is None else 0.0)
+        if lead is not None:
+            self.used.add(lead)
+            if sight is None and self.budget:
+                self.budget -= 1
+                sight = self._hidden(value, between, lead)
+            if sight is None:
+                leads.append(lead)
+            else:
+                pairs.append(Pair(sight, lead))
+        elif sight is not None:
+            sights.append(sight)
+
+    def _lead(self, value: int, notes: tuple[int, int]) -> int | None:
+        here = [n for n in self.leads[value] if notes[0] < self.sides.leads[n].start < notes[1]]
+        here = [n for n in here if n not in self.used]
+        return max(here, key=lambda n: self.sides.leads[n].weight) if here else None
+
+    def _sight(self, value: int, between: tuple[int, int], least: float) -> int | None:
+        """Return the number that stands out between two places, if one does."""
+        sides = self.sides
+        here = [
+            n
+            for n in self.sights[value]
+            if between[0] < sides.sights[n].start < between[1]
+            and sides.sights[n].weight >= least
+            and (least < SURE or sides.sights[n].look in self.looks)
+            and sides.sights[n].start not in self.taken
+        ]
+        here.sort(key=lambda n: -sides.sights[n].weight)
+        if not here:
+            return None
+        if len(here) > 1 and sides.sights[here[0]].weight - sides.sights[here[1]].weight < CLEARLY:
+            return None
+        return here[0]
+
+    def _hidden(self, value: int, between: tuple[int, int], lead: int) -> int | None:
+        """Look inside other notes, then inside longer numbers; only a number found once counts."""
+        start, end = between
+        text = self.sides.text[start : min(end, start + FURTHEST)]
+        found = [m for m in re.finditer(rf"\d{value}(?!\d|[.,]\d)", text) if m.start()]
+        if len(found) == 1:
+            at = start + found[0].start() + 1
+            row = bisect_right(self.sides.rows, at, key=lambda one: one.start) - 1
+            inside = self.sides.rows[row]
+            if inside.start <= at < inside.end and row != self.sides.leads[lead].row:
+                return self._add(Sight(value, at, at + len(str(value)), 0.3, "plain", "hidden", row))
+        return self._nested(value)
+
+    def _nested(self, value: int) -> int | None:
+        """Return the one place inside other notes where this number is called."""
+        here = [s for s in self.sides.nested if s.value == value and s.weight >= SURE and not s.implied]
+        return self._add(here[0]) if len(here) == 1 else None
+
+    def _add(self, sight: Sight) -> int:
+        self.sides.sights.append(sight)
+        self.taken.add(sight.start)
+        return len(self.sides.sights) - 1
+
+    def _before(self, run: Sequence[Pair], pairs: list[Pair], sights: list[int], leads: list[int]) -> None:
+        """Fill the numbers before the first pair, back to 1, as long as each is there."""
+        sides = self.sides
+        first = run[0]
+        sight_end, lead_end = sides.sights[first.sight].start, sides.leads[first.lead].start
+        for value in range(sides.leads[first.lead].value - 1, 0, -1):
+            lead = self._neighbour(value, lead_end, forward=False)
+            sight = self._sight(value, (-1, sight_end), SURE)
+            if lead is None and sight is None:
+                return
+            if lead is not None:
+                leads.append(lead)
+                lead_end = sides.leads[lead].start
+            if sight is not None:
+                sights.append(sight)
+                sight_end = sides.sights[sight].start
+            if lead is not None and sight is not None:
+                pairs.append(Pair(sights.pop(), leads.pop()))
+
+    def _after(
+        self, run: Sequence[Pair], end: int, pairs: list[Pair], sights: list[int], leads: list[int]
+    ) -> None:
+        """Fill the numbers after the last pair, as long as each is there."""
+        sides = self.sides
+        last = run[-1]
+        sight_start, lead_start = sides.sights[last.sight].start, sides.leads[last.lead].start
+        value = sides.leads[last.lead].value + 1
+        while True:
+            lead = self._neighbour(value, lead_start, forward=True)
+            if lead is not None and sides.leads[lead].start >= end:
+                lead = None
+            sight = self._sight(value, (sight_start, end), SURE)
+            if lead is not None and sight is None:
+                sight = self._nested(value)
+            if lead is None and sight is None:
+                return
+            if lead is not None:
+                lead_start = sides.leads[lead].start
+                self.used.add(lead)
+            if sight is not None and sides.sights[sight].start > sight_start:
+                sight_start = sides.sights[sight].start
+            if lead is not None and sight is not None:
+                pairs.append(Pair(sight, lead))
+            elif lead is not None:
+                leads.append(lead)
+            elif sight is not None:
+                sights.append(sight)
+            value += 1
+
+    def _neighbour(self, value: int, place: int, *, forward: bool) -> int | None:
+        """Return the note start of this number that stands beside a place in the list of notes."""
+        sides = self.sides
+        known = [sides.leads[n].start for n in self.leads[value]]
+        at = bisect_right(known, place) if forward else bisect_left(known, place) - 1
+        if not 0 <= at < len(known):
+            return None
+        lead: Lead = sides.leads[self.leads[value][at]]
+        here = bisect_right(sides.rows, place, key=lambda row: row.start) - 1
+        apart = lead.row - here if forward else here - lead.row
+        same = sides.rows[lead.row].page == sides.rows[here].page
+        return self.leads[value][at] if apart <= BESIDE and (same or not sides.paged) else None
 
 
 def callouts_alone(sides: Sides) -> list[Run]:

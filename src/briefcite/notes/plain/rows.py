@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ from briefcite.notes.plain import furniture
 DOUBLE_SPACED = 0.6
 """Share of lines followed by exactly one blank line from which a blank line ends no paragraph."""
 TAB = 8
+LEADERS = re.compile(r"(?:[.·_] ?){4,}\s*[\divxlc]{1,6}\s*$|…\s*\d{1,4}$", re.I)
+BETWEEN_LEADERS = 4
+"""Lines between two with leader dots that still belong to the contents: chapters have none."""
 
 
 class Row(NamedTuple):
@@ -28,6 +32,8 @@ class Row(NamedTuple):
     """A paragraph, or a block of another kind, begins here."""
     left: int
     """Where the line begins, its indent included."""
+    listed: bool = False
+    """It belongs to a table of contents or another list with page numbers."""
 
 
 def rows_of(document: Document) -> list[Row]:
@@ -61,6 +67,16 @@ def rows_of(document: Document) -> list[Row]:
                 )
             )
             blanks, top = 0, False
+    return _contents_marked(document.text, rows)
+
+
+def _contents_marked(text: str, rows: list[Row]) -> list[Row]:
+    """Mark the lines of contents: those with leader dots, and those between two of them."""
+    dotted = [n for n, row in enumerate(rows) if LEADERS.search(text, row.start, row.end)]
+    for left, right in zip(dotted, dotted[1:], strict=False):
+        if right - left <= BETWEEN_LEADERS:
+            for n in range(left, right + 1):
+                rows[n] = rows[n]._replace(listed=True)
     return rows
 
 

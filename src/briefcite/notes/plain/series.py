@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefcite.notes.plain.callouts import Sight
@@ -16,9 +16,11 @@ COSTS = Costs(gap=1.1, late=0.35, restart=4.0)
 SAME_PAGE = 1.5
 NEXT_PAGE = 0.2
 FAR_PAGE = -0.2
+AGAINST_HABIT = 3.0
+"""What a note on a far page costs where most notes stand on the page of their callout."""
 NEAR = 0.3
 NEAR_CHARACTERS = 6000
-HABIT = 1.4
+HABIT = 2.4
 """Weight between the look that all callouts of a document have and one that none has."""
 CROWD = 4000
 """Pairs of one number from which only near and likely ones are tried."""
@@ -45,10 +47,14 @@ class Run(NamedTuple):
 class Sides(NamedTuple):
     """The candidates of both sides and the lines they stand in."""
 
+    text: str
     rows: Sequence[Row]
-    sights: Sequence[Sight]
+    sights: list[Sight]
     leads: Sequence[Lead]
     paged: bool
+    nested: Sequence[Sight] = ()
+    """Numbers that stand inside notes: callouts only where nothing else answers a note."""
+    far_cost: float = 0.0
 
     def fit(self, sight: Sight, lead: Lead) -> float | None:
         """Say how well a callout's place goes with a note's; None where it cannot be."""
@@ -64,34 +70,37 @@ class Sides(NamedTuple):
             return None
         if pages == 0:
             return SAME_PAGE - 2.0 * after
-        return NEXT_PAGE if pages == 1 else FAR_PAGE
+        return NEXT_PAGE - self.far_cost / 4 if pages == 1 else FAR_PAGE - self.far_cost
 
 
-def chain(
-    sides: Sides, weigh_sight: Callable[[int], float], weigh_lead: Callable[[int], float]
-) -> list[Pair]:
+def chain(sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]) -> list[Pair]:
     """Choose the best chain of pairs."""
     pairs: list[Pair] = []
     items: list[Item] = []
-    for sight, lead, fit in _possible(sides):
+    for sight, lead, fit in _possible(sides, of_sight, of_lead):
         pairs.append(Pair(sight, lead))
         items.append(
             Item(
                 sides.leads[lead].value,
                 sides.leads[lead].start,
                 sides.sights[sight].start,
-                weigh_sight(sight) + weigh_lead(lead) + fit,
+                of_sight[sight] + of_lead[lead] + fit,
             )
         )
     return [pairs[i] for i in best_chain(items, COSTS)]
 
 
-def _possible(sides: Sides) -> Iterable[tuple[int, int, float]]:
+def _possible(
+    sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]
+) -> Iterable[tuple[int, int, float]]:
+    """Give callouts and notes of one number that go together; what the document's habit rules out is none."""
     by_value: dict[int, list[int]] = defaultdict(list)
     for index, sight in enumerate(sides.sights):
-        if not sight.implied:
+        if not sight.implied and of_sight[index] > 0:
             by_value[sight.value].append(index)
     for index, lead in enumerate(sides.leads):
+        if of_lead[index] <= 0:
+            continue
         for sight in _near(sides, by_value[lead.value], lead):
             fit = sides.fit(sides.sights[sight], lead)
             if fit is not None:
@@ -117,6 +126,15 @@ def runs(pairs: Sequence[Pair], sides: Sides) -> list[list[Pair]]:
             found.append([])
         found[-1].append(pair)
     return found
+
+
+def far_cost(pairs: Sequence[Pair], sides: Sides) -> float:
+    """Give what a note on a far page costs in this document."""
+    near = sum(
+        sides.rows[sides.leads[pair.lead].row].page == sides.rows[sides.sights[pair.sight].row].page
+        for pair in pairs
+    )
+    return AGAINST_HABIT if near > 0.6 * len(pairs) else 0.0
 
 
 def habit(looks: Iterable[str]) -> dict[str, float]:
