@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from briefcite.model import Page, Zone
-from briefcite.text.leads import is_raised
+from briefcite.text.leads import is_raised, level_digits
 from briefcite.text.numerals import plain, readings
 
 _STANDING = re.compile(r"(\d{1,3})[.,;:)]?")
@@ -18,9 +18,11 @@ def raised_numbers(page: Page) -> Counter[str]:
     """Count the markers that stand raised anywhere but at a line's beginning."""
     found: Counter[str] = Counter()
     for line in page.lines:
-        for word in line.words[1:]:
-            if len(word.text) <= MAX_LENGTH and is_raised(word, line):
-                for part in plain(word.text).replace("-", ",").split(","):
+        for at, word in enumerate(line.words):
+            if at and len(word.text) <= MAX_LENGTH and is_raised(word, line):
+                level = level_digits(line, at)
+                text = (level.text if level else "") + word.text
+                for part in plain(text).replace("-", ",").split(","):
                     if readings(part.strip("()[].")):
                         found[part.strip("()[].")] += 1
     return found

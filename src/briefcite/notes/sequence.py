@@ -19,7 +19,7 @@ MAX_GAP = 12
 """Numbers that may be missing between two pairs of one series."""
 LATE_START_COST = 0.4
 """For each number before the first pair of a series, up to MAX_GAP."""
-RESTART_COST = 5.0
+RESTART_COST = 4.0
 """For starting over at 1."""
 LOOK_BACK = 6
 """Earlier pairs of one number that are tried as predecessor."""

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from briefcite.model import Line, Word
-from briefcite.text.numerals import Numeral, plain, readings
+from briefcite.text.numerals import Numeral, is_superscript, plain, readings
 
 SMALL = 0.87
 """A marker this much smaller than its line is set as a superscript."""
@@ -58,6 +58,15 @@ def is_raised(word: Word, line: Line) -> bool:
     if word.size <= size * SMALL:
         return rise >= MIN_RISE * size
     return rise >= 0.2 * size and word.size <= size * 1.05
+
+
+def level_digits(line: Line, at: int) -> Word | None:
+    """Give the level digits a raised digit character may belong to: the 1 of "1⁴" where a font lacks a raised 1."""
+    word = line.words[at]
+    if not at or not word.glued or not is_superscript(word.text[0]):
+        return None
+    before = line.words[at - 1]
+    return before if not before.glued and len(before.text) < 3 and before.text.isdecimal() else None
 
 
 def leads(line: Line) -> tuple[Lead, ...]:

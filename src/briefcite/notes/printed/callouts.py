@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefcite.model import CalloutForm, Document, Line, Page, Word, Zone
-from briefcite.text.leads import SMALL, is_raised, leads
+from briefcite.model import CalloutForm, Document, Line, Page, Target, Word, Zone
+from briefcite.text.leads import SMALL, is_raised, leads, level_digits
 from briefcite.text.numerals import Numeral, is_superscript, plain, readings, unify
 
 RAISED = 3.0
@@ -68,6 +68,8 @@ class Print(NamedTuple):
     standing: bool = False
     """A level number between blanks: a callout only where the document prints all its callouts so."""
     implied: bool = False
+    target: Target | None = None
+    """The internal link over it."""
 
 
 class Sight(NamedTuple):
@@ -113,8 +115,19 @@ def _in_line(page: Page, number: int, line: Line, body: float, place: int) -> It
             yield Print(
                 page.index, number, sight.start, sight.end, sight.marker, numeral, sight.form, weight,
                 sight.word, place, line.zone, line.column, sight.standing, sight.implied,
+                _target(page, sight.word),
             )  # fmt: skip
             place += 1
+
+
+def _target(page: Page, word: Word) -> Target | None:
+    """Give the internal link whose rectangle lies over a word."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    for link in page.links:
+        box = link.box
+        if link.page is not None and box.x0 <= x <= box.x1 and box.top - 2 <= y <= box.bottom + 2:
+            return link
+    return None
 
 
 def _sights(line: Line, body: float) -> Iterator[Sight]:
@@ -124,6 +137,9 @@ def _sights(line: Line, body: float) -> Iterator[Sight]:
     owners: list[Word] = []
     for at, word in enumerate(line.words):
         if at < skip and line.zone is not Zone.BODY:
+            continue
+        if is_superscript(word.text[-1]):
+            yield from _unicode(line, at, word)
             continue
         if is_raised(word, line):
             yield from _raised(line, at, word, skip)
@@ -161,7 +177,7 @@ def _raised(line: Line, at: int, word: Word, skip: int) -> Iterator[Sight]:
 
 def _exponent(line: Line, at: int, word: Word) -> float:
     """Speak against a 2 or 3 raised on a unit: "40 million m³"."""
-    if not at or not word.glued or word.text not in ("2", "3"):
+    if not at or not word.glued or word.text not in ("2", "3", "²", "³"):
         return 0.0
     return EXPONENT if line.words[at - 1].text.strip("(/") in _UNITS else 0.0
 
@@ -192,11 +208,6 @@ def _between(first: str, last: str) -> range:
 def _level(line: Line, at: int, word: Word) -> Iterator[Sight]:
     """Read what stands on the line itself: "end.¹²", "erreicht.5", "outdated. 1", "Mehling*"."""
     text = unify(word.text)
-    if any(is_superscript(char) for char in word.text):
-        for found in re.finditer(r"\d+", text):
-            if is_superscript(word.text[found.end() - 1]):
-                yield _sight(word, found.span(), text, "superscript", RAISED - 0.5)
-        return
     glued = _GLUED.search(text)
     if glued:
         yield _sight(word, glued.span("marker"), text, "plain", GLUED)
@@ -206,6 +217,18 @@ def _level(line: Line, at: int, word: Word) -> Iterator[Sight]:
     if text[-1] in _LEVEL_SIGNS:
         start = len(text.rstrip(_LEVEL_SIGNS))
         yield _sight(word, (start, len(text)), text, "plain", GLUED_SIGN if start or word.glued else STANDING)
+
+
+def _unicode(line: Line, at: int, word: Word) -> Iterator[Sight]:
+    """Read superscript characters; "1⁴" may be 14 where a font raises only some digits."""
+    text = unify(word.text)
+    start = next(i for i in range(len(text)) if all(map(is_superscript, word.text[i:])))
+    weight = RAISED - 0.5 + _exponent(line, at, word)
+    yield _sight(word, (start, len(text)), text, "superscript", weight)
+    level = level_digits(line, at)
+    if level is not None:
+        marker = level.text + text
+        yield Sight(level.start, word.end, marker, "superscript", RAISED, word)
 
 
 def _sight(word: Word, span: tuple[int, int], text: str, form: CalloutForm, weight: float) -> Sight:

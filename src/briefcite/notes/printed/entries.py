@@ -36,6 +36,8 @@ class Start(NamedTuple):
     """Order of reading; the same for all readings of one line."""
     zone: Zone
     column: int
+    height: float
+    """Baseline of the line, in points from the top of the page."""
 
 
 class Found(NamedTuple):
@@ -66,8 +68,11 @@ def find(document: Document) -> list[Start]:
         for rank, lead in enumerate(one.leads):
             for numeral in lead.numerals:
                 weight = _weight(one, lead, style) + ALTERNATIVE * rank
+                line = one.line
                 starts.append(
-                    Start(one.page, one.number, lead, numeral, weight, place, one.line.zone, one.line.column)
+                    Start(
+                        one.page, one.number, lead, numeral, weight, place, line.zone, line.column, line.baseline
+                    )
                 )
     return starts
 

@@ -16,6 +16,9 @@ NEXT_PAGE = 0.0
 PAGE_BEFORE = -2.0
 LATER = -0.5
 BEYOND = -3.0
+LINKED = 2.0
+NEAR_TARGET = 30.0
+"""Points between a link's destination and the baseline of the note's first line."""
 MIN_SERIES = 8.0
 """Score a series must reach beyond the first; one good pair has 8."""
 MAX_SERIES = 60
@@ -54,7 +57,7 @@ class Free:
 
     def __init__(self, prints: Sequence[Print], starts: Sequence[Start]) -> None:
         self.prints, self.starts = prints, starts
-        self.used_prints: set[tuple[int, int]] = set()
+        self.used_prints: set[int] = set()
         self.used_starts: set[int] = set()
         self.standing = False
 
@@ -64,8 +67,8 @@ class Free:
             Candidate(p.numeral.value, p.place, p.weight, i)
             for i, p in enumerate(self.prints)
             if p.numeral.kind == kind
-            and (p.start, p.end) not in self.used_prints
-            and (self.standing or not p.standing)
+            and self.used_prints.isdisjoint(range(p.start, p.end))
+            and (self.standing or not p.standing or p.target is not None)
         ]
 
     def notes(self, kind: str) -> list[Candidate]:
@@ -80,13 +83,13 @@ class Free:
         """Whether a print or a start is not yet used."""
         if callout is not None:
             found = self.prints[callout]
-            return (found.start, found.end) not in self.used_prints
+            return self.used_prints.isdisjoint(range(found.start, found.end))
         return note is not None and self.starts[note].place not in self.used_starts
 
     def use(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Take what these pairs are printed with, in whatever reading."""
         for c, n in pairs:
-            self.used_prints.add((self.prints[c].start, self.prints[c].end))
+            self.used_prints.update(range(self.prints[c].start, self.prints[c].end))
             self.used_starts.add(self.starts[n].place)
 
 
@@ -114,7 +117,7 @@ def _footnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
             return None
         if start.zone is Zone.BODY and (apart or start.line < print_.line):
             return None
-        return (SAME_PAGE, NEXT_PAGE, PAGE_BEFORE)[apart]
+        return (SAME_PAGE, NEXT_PAGE, PAGE_BEFORE)[apart] + _linked(print_, start)
 
     return affinity
 
@@ -124,9 +127,19 @@ def _endnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
         print_, start = prints[callout.item], starts[note.item]
         if start.zone not in (Zone.ENDNOTES, Zone.REFERENCES) or print_.zone is start.zone:
             return None
-        return LATER if (start.page, start.line) > (print_.page, print_.line) else None
+        if (start.page, start.line) <= (print_.page, print_.line):
+            return None
+        return LATER + _linked(print_, start)
 
     return affinity
+
+
+def _linked(print_: Print, start: Start) -> float:
+    """Count a link over the callout that leads to where the note begins; one that leads elsewhere is stale."""
+    target = print_.target
+    if target is None or target.page != start.page:
+        return 0.0
+    return LINKED if target.y is None or abs(target.y - start.height) <= NEAR_TARGET else 0.0
 
 
 def _symbols(free: Free) -> list[Series]:
