@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from briefcite.export.dates import SEASONS, Day, ends
+from briefcite.export.kinds import KINDS
 from briefcite.model import Date, Name, Reference
 from briefcite.text.csl_names import CSL_NAMES
 
 
 def csl_item(reference: Reference) -> dict[str, Any]:
     """Give one work as a CSL-JSON item; empty variables are left out."""
-    item: dict[str, Any] = {"id": reference.id, "type": reference.type}
+    item: dict[str, Any] = {
+        "id": reference.id,
+        "type": reference.type if reference.type in KINDS else "document",
+    }
     for role in ("author", "editor", "translator"):
         if names := getattr(reference, role):
             item[role] = [_name(name) for name in names]
@@ -38,5 +43,19 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _date(date: Date) -> dict[str, Any]:
-    parts = [[int(part) for part in end.split("-")] for end in date.edtf.split("/")]
-    return {"date-parts": parts}
+    """Give date-parts, with the season of "2004-21" and the doubt of "1957?" beside them."""
+    days = ends(date)
+    if not days:
+        return {"literal": date.raw or date.edtf}
+    made: dict[str, Any] = {"date-parts": [_parts(day) for day in days]}
+    if days[0].month in SEASONS:
+        made["season"] = days[0].month - min(SEASONS) + 1
+    if any(day.doubtful for day in days):
+        made["circa"] = True
+    return made
+
+
+def _parts(day: Day) -> list[int]:
+    if not 1 <= day.month <= 12:
+        return [day.year]
+    return [day.year, day.month, day.day] if day.day else [day.year, day.month]

@@ -36,7 +36,7 @@ def keys(references: Sequence[Reference], pattern: str | None = None) -> list[st
     plain = [_formatted(reference, pattern) if pattern else _default(reference) for reference in references]
     seen = Counter(key.casefold() for key in plain)
     told = [
-        key if seen[key.casefold()] == 1 else key + _suffix(reference)
+        key if seen[key.casefold()] == 1 else key + content_letters(reference)
         for key, reference in zip(plain, references, strict=True)
     ]
     return _numbered(told)
@@ -83,7 +83,7 @@ def _year(reference: Reference) -> str:
     return found[1] + (letter[1] if letter else "")
 
 
-def _suffix(reference: Reference) -> str:
+def content_letters(reference: Reference) -> str:
     """Give letters drawn from what the work is: they change only with the work."""
     content = "|".join(
         (

@@ -1,0 +1,168 @@
+"""Classic BibTeX: types and fields of plain.bst, and further ones that styles pass over and programs read.
+
+A type is only given where the standard styles find what they require, so that none of them warns: a book
+without publisher is a ``@booklet`` ("printed and bound, but without a named publisher"), an unsigned article
+is ``@misc``, a chapter's unknown publisher is "[s.n.]" and an unknown year "n.d.", as catalogues write them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from briefcite.export import bibnames
+from briefcite.export.bibfile import Entry, text_of
+from briefcite.export.dates import SEASONS, ends, year_of
+from briefcite.export.kinds import LANGUAGES, kind_of
+from briefcite.export.latex import escape, protect, verbatim
+from briefcite.model import Reference
+
+UNNAMED = "[s.n.]"
+UNDATED = "n.d."
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MASTERS = re.compile(r"master|magist|diplom|laurea|mémoire|\bm\.? ?[as]c?\b|\bma\b|tfm|trabajo de fin", re.I)
+_NUMBERED = frozenset(("book", "incollection", "inproceedings"))
+
+
+def render(references: Iterable[Reference]) -> str:
+    """Give the works as a .bib file for BibTeX."""
+    return text_of(entry(reference) for reference in references)
+
+
+def entry(reference: Reference) -> Entry:
+    """Give one work as an entry."""
+    kind = _kind(reference)
+    dated, macros = _date(reference)
+    fields = _people(reference) | _titles(reference) | _imprint(reference, kind) | dated
+    fields |= _numbers(reference, kind) | _access(reference, kind) | _rest(reference)
+    return Entry(kind, reference.id, _completed(kind, fields, reference), macros)
+
+
+def _kind(told: Reference) -> str:
+    kind = kind_of(told.type).bibtex
+    if kind == "phdthesis" and is_master(told.genre):
+        kind = "mastersthesis"
+    if kind == "book" and not (told.publisher and (told.author or told.editor)):
+        kind = "booklet"
+    lacks_container = kind in ("article", "incollection", "inproceedings") and not told.container_title
+    unsigned = kind not in ("book", "booklet") and not told.author
+    return "misc" if lacks_container or unsigned or not told.title else kind
+
+
+def is_master(genre: str) -> bool:
+    """Whether a thesis is one for a master's degree, in the words of several languages."""
+    return bool(_MASTERS.search(genre))
+
+
+def _text(value: str) -> str:
+    return escape(value, ascii_letters=True)
+
+
+def _people(told: Reference) -> dict[str, str]:
+    return {
+        role: bibnames.written(getattr(told, role), cut=role in told.truncated, ascii_letters=True)
+        for role in ("author", "editor", "translator")
+    }
+
+
+def _titles(told: Reference) -> dict[str, str]:
+    container = "journal" if kind_of(told.type).bibtex == "article" else "booktitle"
+    protected = protect(told.container_title, ascii_letters=True)
+    return {
+        "title": protect(told.title, ascii_letters=True),
+        container: _text(told.container_title) if container == "journal" else protected,
+        "series": _text(told.collection_title),
+    }
+
+
+def _imprint(told: Reference, kind: str) -> dict[str, str]:
+    house = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}.get(
+        kind, "publisher"
+    )
+    publisher = told.publisher or (told.authority if house != "publisher" else "")
+    kept = "" if publisher is told.authority and told.authority else told.authority
+    return {
+        house: _text(publisher),
+        "authority": _text(kept),
+        "address": _text(told.publisher_place),
+        "edition": _text(told.edition),
+        "type": _text(told.genre),
+    }
+
+
+def _date(told: Reference) -> tuple[dict[str, str], frozenset[str]]:
+    days = ends(told.issued)
+    fields = {"year": year_of(told.issued)}
+    if len(days) != 1 or not days[0].month:
+        return fields, frozenset()
+    if days[0].month in SEASONS:
+        return fields | {"month": SEASONS[days[0].month]}, frozenset()
+    if not 1 <= days[0].month <= 12:
+        return fields, frozenset()
+    day = str(days[0].day) if days[0].day else ""
+    return fields | {"month": _MONTHS[days[0].month - 1], "day": day}, frozenset(("month",))
+
+
+def _numbers(told: Reference, kind: str) -> dict[str, str]:
+    """Give the numbers where the styles take them; plain.bst warns of volume beside number in a book."""
+    fields = {
+        "volume": _text(told.volume),
+        "pages": _pages(told.page),
+        "volumes": _text(told.number_of_volumes),
+    }
+    if kind == "article":
+        fields["number" if told.volume else "issue"] = _text(told.issue)
+        return fields | {"eid": _text(told.number), "seriesnumber": _text(told.collection_number)}
+    in_series = kind in _NUMBERED and told.collection_title and not told.volume
+    fields["number" if in_series else "seriesnumber"] = _text(told.collection_number)
+    fields["documentnumber" if kind in _NUMBERED else "number"] = _text(told.number)
+    return fields | {"issue": _text(told.issue)}
+
+
+def _pages(pages: str) -> str:
+    return re.sub(r"\s*[-–—]+\s*", "--", _text(pages))
+
+
+def _access(told: Reference, kind: str) -> dict[str, str]:
+    url = verbatim(told.url)
+    accessed = told.accessed.edtf if told.accessed else ""
+    fields = {"doi": verbatim(told.doi), "url": url, "urldate": accessed, "isbn": _text(told.isbn)}
+    if kind == "misc":
+        place = rf"\emph{{{_text(told.container_title)}}}" if told.container_title else ""
+        issue = f"({told.issue})" if told.issue else ""
+        volume = " ".join(_text(part) for part in (told.volume, issue) if part)
+        shown = [f"{place} {volume}".strip() if place else "", rf"\url{{{url}}}" if url else ""]
+        fields["howpublished"] = ", ".join(part for part in shown if part)
+    return fields
+
+
+def _rest(told: Reference) -> dict[str, str]:
+    return {
+        "archive": _text(told.archive),
+        "archivelocation": _text(told.archive_location),
+        "section": _text(told.section),
+        "language": LANGUAGES.get(told.language, _text(told.language)),
+        "note": _text(told.note),
+    }
+
+
+def _completed(kind: str, fields: Mapping[str, str], told: Reference) -> Mapping[str, str]:
+    """Add what the standard styles require of the type and the source does not tell."""
+    filled = {name: value for name, value in fields.items() if value}
+    house = _REQUIRED.get(kind)
+    if house:
+        filled.setdefault(house, UNNAMED)
+    if kind not in ("misc", "booklet"):
+        filled.setdefault("year", UNDATED)
+    if "author" not in filled and not (kind == "book" and "editor" in filled):
+        filled["key"] = _text(told.title[:40]) or told.id
+    return filled
+
+
+_REQUIRED = {
+    "book": "publisher",
+    "incollection": "publisher",
+    "techreport": "institution",
+    "phdthesis": "school",
+    "mastersthesis": "school",
+}
