@@ -16,6 +16,8 @@ class Order(NamedTuple):
     """(the entry that repeats a number, the one that has it rightly)."""
     displaced: tuple[tuple[Entry, ...], ...]
     """Entries out of order, those that changed places with each other together."""
+    moved: frozenset[str] = frozenset()
+    """Ids of all that changed places, also of those that now seem in order."""
 
 
 def order_of(entries: Sequence[Entry]) -> Order:
@@ -31,7 +33,10 @@ def order_of(entries: Sequence[Entry]) -> Order:
             right.setdefault(entry.number, entry)
             single.append(entry)
     kept = {entries[index].id for index in rising}
-    return Order(tuple(again), _displaced(single, kept))
+    cycles = _cycles(single)
+    displaced = (tuple(entry for entry in cycle if entry.id not in kept) for cycle in cycles)
+    moved = frozenset(entry.id for cycle in cycles for entry in cycle)
+    return Order(tuple(again), tuple(group for group in displaced if group), moved)
 
 
 def _longest_rising(numbers: Sequence[int]) -> set[int]:
@@ -55,21 +60,20 @@ def _longest_rising(numbers: Sequence[int]) -> set[int]:
     return run
 
 
-def _displaced(entries: Sequence[Entry], kept: set[str]) -> tuple[tuple[Entry, ...], ...]:
-    """Group the entries that are not kept by the cycle of places they went round."""
+def _cycles(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
+    """Group the entries that changed places: each stands where the next of its group belongs."""
     home = {entry.id: place for place, entry in enumerate(sorted(entries, key=lambda entry: entry.number))}
     seen: set[str] = set()
-    groups = []
+    cycles = []
     for entry in entries:
         cycle = []
         while entry.id not in seen:
             seen.add(entry.id)
             cycle.append(entry)
             entry = entries[home[entry.id]]
-        group = tuple(member for member in cycle if member.id not in kept)
-        if group:
-            groups.append(group)
-    return tuple(groups)
+        if len(cycle) > 1:
+            cycles.append(tuple(cycle))
+    return tuple(cycles)
 
 
 def out_of_place(entries: Sequence[Entry], entry: Entry) -> str:

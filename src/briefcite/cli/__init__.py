@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefcite.cli.check import check
 from briefcite.cli.explain import explain
+from briefcite.cli.export import export
 from briefcite.cli.extract import extract
 from briefcite.cli.group import Group
 from briefcite.cli.parse import parse
@@ -12,5 +13,5 @@ from briefcite.cli.show import show
 main = Group(
     "briefcite",
     help="Pair note numbers with their sources, export the bibliography, report what dangles.",
-    commands=[show, extract, check, parse, explain],
+    commands=[show, extract, export, check, parse, explain],
 )

@@ -10,9 +10,11 @@ What to do: move the note to the page that calls it, or see whether the number i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from briefcite.check.case import Case
+from briefcite.check.order import order_of
 from briefcite.check.rule import Hit
 
 CODE = "N107"
@@ -27,8 +29,9 @@ def find(case: Case) -> Iterator[Hit]:
         page = case.callouts[link.callout].page
         if page is not None:
             pages.setdefault(link.note, []).append(page)
+    doubtful = _doubtful(case)
     for note in case.extraction.notes:
-        if note.kind != "footnote" or not note.pages or note.id not in pages:
+        if note.kind != "footnote" or not note.pages or note.id not in pages or note.id in doubtful:
             continue
         if all(note.pages[0] - page not in (0, 1) for page in pages[note.id]):
             called = case.label(pages[note.id][0])
@@ -40,3 +43,17 @@ def find(case: Case) -> Iterator[Hit]:
                 hint="move the note to the page that calls it, or correct the number",
                 confidence=note.evidence.confidence,
             )
+
+
+def _doubtful(case: Case) -> set[str]:
+    """Give the notes whose number is wrong, stands twice or out of order: that is told by another rule."""
+    doubtful = set()
+    for numbering in case.series:
+        count = Counter(entry.printed for entry in numbering.notes)
+        doubtful |= {entry.id for entry in numbering.notes if count[entry.printed] > 1}
+        doubtful |= {misprint[0].id for misprint in numbering.misprints}
+        doubtful |= {misprint[1].id for misprint in numbering.misprints}
+        doubtful |= order_of(numbering.notes).moved
+        moved = order_of(numbering.callouts).moved
+        doubtful |= {note for entry in numbering.callouts if entry.id in moved for note in entry.partners}
+    return doubtful
