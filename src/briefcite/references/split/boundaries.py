@@ -45,7 +45,10 @@ def groups(scan: Scan, start: int) -> list[Group]:
 
 def _parts(scan: Scan, begin: int, end: int, unit: Unit) -> bool:
     """Whether a cut falls between the text gathered so far and the next unit."""
-    if signals.leading(scan, unit.start, unit.end):
+    signal = signals.leading(scan, unit.start, unit.end)
+    if signal and (signal.firm or (scan.score(begin, end) and ends(scan, begin, end))):
+        return True
+    if _leads_up(scan, unit):
         return True
     if _BARE.match(scan.text, unit.start, unit.end):
         return False
@@ -58,6 +61,14 @@ def _parts(scan: Scan, begin: int, end: int, unit: Unit) -> bool:
     return _parts_at_stop(scan, begin, end, unit)
 
 
+def _leads_up(scan: Scan, unit: Unit) -> bool:
+    """Whether a few words lead up to a signal: "for a critique see"."""
+    later = signals.inside(scan, unit.start, unit.end)
+    if not later or scan.score(unit.start, later.start):
+        return False
+    return scan.length(unit.start, later.start) <= signals.LEAD_WORDS
+
+
 def _parts_at_semicolon(scan: Scan, begin: int, end: int, unit: Unit) -> bool:
     if not scan.score(begin, end):
         return is_prose(scan, begin, end) or is_sentence(scan, begin, end)
@@ -66,6 +77,8 @@ def _parts_at_semicolon(scan: Scan, begin: int, end: int, unit: Unit) -> bool:
     person = names.person_end(text, at)
     if person and (_EDITORS.match(text, person) or (not own and person >= unit.end - 2)):
         return False
+    if scan.kinds(at, unit.end) & BACK and text[at].isupper():
+        return True
     if (opens(scan, at) or _PARTICLE_NAME.match(text, at)) and (own or person):
         return True
     if text[at].isupper() and own and "," in text[at : unit.end] and ends(scan, begin, end):
@@ -82,8 +95,8 @@ def _parts_at_stop(scan: Scan, begin: int, end: int, unit: Unit) -> bool:
     text, own = scan.text, scan.kinds(at, unit.end)
     if (names.person(text, at) or names.acronym(text, at)) and scan.score(at, at + LOOK_AHEAD) >= OWN_EVIDENCE:
         return True
-    if names.surname(text, at) and own & (LOCATOR | RANGE | BACK) and ends(scan, at, unit.end):
+    if names.surname(text, at) and not names.dated(text, at) and own & (LOCATOR | RANGE | BACK) and ends(scan, at, unit.end):
         return True
-    if not own and scan.kinds(begin, end) & (LOCATOR | RANGE) and is_sentence(scan, at, unit.end):
+    if not own and scan.kinds(begin, end) & (LOCATOR | RANGE | BACK) and is_sentence(scan, at, unit.end):
         return True
     return is_prose(scan, at, unit.end)

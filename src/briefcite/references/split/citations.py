@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefcite.model import Citation
 from briefcite.references.split import forms, locators, names, signals
 from briefcite.references.split.boundaries import Group, groups
-from briefcite.references.split.judge import ends, is_prose, is_sentence, opens, plausible
+from briefcite.references.split.judge import PROSE, ends, is_prose, is_sentence, opens, plausible, trails
 from briefcite.references.split.scan import Scan
 from briefcite.references.split.vocabulary import LOWER, OPENING, UPPER
 
@@ -18,10 +18,8 @@ _NUMBER = re.compile(
     rf"|\s*\d{{1,3}}\s?(?=[{UPPER}{OPENING}])(?![A-Z]\.\s?[A-Z]\.)"
 )
 _SUFFIX = re.compile(rf"(?<=[\d)”»\"’.])(?:\s\((?=[{LOWER}])|,\s(?=[{LOWER}])|\s[–—-]\s(?=[{LOWER}])|\s(?=[{LOWER}]))")
-_WORD_START = re.compile(rf"(?<=[\s(])(?=[{UPPER}])")
+_WORD_START = re.compile(rf"(?<=[{LOWER}]\s)(?=[{UPPER}])")
 _EDGE = " ;,:"
-SUFFIX_WORDS = 3
-"""Words that a commentary behind a citation has at least: "(in French)" stays in the citation."""
 LEAD_CHARACTERS = 160
 """How far into a sentence a citation may begin that no signal introduces."""
 
@@ -62,24 +60,26 @@ def _citations(scan: Scan, group: Group, alone: bool) -> Iterator[Citation]:
 
 def _prefix(scan: Scan, start: int, signal: signals.Signal) -> str:
     """Give the signal with the words that lead up to it: "On the siege see"; not with a whole sentence."""
-    lead = scan.text[start : signal.start]
-    if scan.prose(start, signal.start) > 1 or len(lead.split()) > signals.LEAD_WORDS:
-        start = signal.start
-    return scan.text[start : signal.end]
+    entry = scan.entry(start)
+    if entry and entry.lead and scan.length(start, signal.start) <= signals.LEAD_WORDS:
+        return scan.text[start : signal.end]
+    return scan.text[signal.start : signal.end]
 
 
 def _embedded(scan: Scan, start: int, end: int) -> Iterator[Citation]:
     """Give the citations that stand in a sentence without a signal, bracketed or between its words."""
-    if opens(scan, start) or not scan.score(start, end) or not scan.prose(start, end):
+    if opens(scan, start) or not scan.score(start, end):
+        return
+    entry = scan.entry(start)
+    lead = bool(entry and entry.lead)
+    if not lead and scan.prose(start, end) < PROSE // 2:
         return
     yield from _bracketed(scan, start, end)
     for match in _WORD_START.finditer(scan.text, start, min(end, start + LEAD_CHARACTERS)):
         at = match.start()
         if scan.shield.covers(at) or not (names.person(scan.text, at) or names.surname(scan.text, at)):
             continue
-        if scan.score(start, at) or not (scan.prose(start, at) or scan.wordy(start, at)):
-            return
-        if scan.score(at, end):
+        if not scan.score(start, at) and (lead or scan.prose(start, at) >= PROSE // 2) and scan.score(at, end):
             yield from _cited(scan, at, end, "")
         return
 
@@ -114,9 +114,9 @@ def _suffix(scan: Scan, start: int, end: int) -> tuple[int, str]:
         at = match.end()
         if scan.shield.covers(match.start()) or not ends(scan, start, match.start()):
             continue
-        if scan.score(at, end) or scan.length(at, end) < SUFFIX_WORDS or not scan.score(start, at):
+        if scan.score(at, end) or not scan.score(start, at):
             continue
-        if is_prose(scan, at, end) or is_sentence(scan, at, end):
+        if trails(scan, at, end) or is_prose(scan, at, end) or is_sentence(scan, at, end):
             return match.start(), scan.text[match.start() : end].strip(" ,;.")
     return end, ""
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from briefcite.model import CitationForm
 from briefcite.references.split import names
-from briefcite.references.split.scan import ARCHIVE, BACK, LEGAL, LOCATOR, RANGE, WEB, YEAR, Scan
+from briefcite.references.split.scan import ARCHIVE, BACK, HOUSE, LEGAL, LOCATOR, RANGE, WEB, YEAR, Scan
 from briefcite.references.split.vocabulary import UPPER, alternation
 from briefcite.text.lang import words
 
@@ -19,8 +19,9 @@ _BRACKETED = (
 )
 _NEARBY = re.compile(r"supra|above|oben|o\.|wie|infra|ci-dessus|sopra|cit|siehe|vgl|préc|\(", re.IGNORECASE)
 _NAME = rf"(?:(?:von|van|de|der|del|della|di|da|du|dos|ten)\s){{0,3}}[{UPPER}][\w'’\-]*\.?"
+_AND = r"(?:,?\s(?:and|&|und|et|e|y|u\.)\s|\s?/\s?)"
 _AUTHOR_YEAR = re.compile(
-    rf"{_NAME}(?:\s{_NAME}){{0,3}}(?:(?:,\s|\s?/\s?|\s(?:and|&|und|et|e|y|u\.)\s|,?\s&\s){_NAME}(?:\s{_NAME}){{0,2}}){{0,4}}"
+    rf"{_NAME}(?:\s{_NAME}){{0,2}}(?:(?:,\s{_NAME}(?:\s{_NAME})?){{0,4}}(?:{_AND}{_NAME}(?:\s{_NAME})?){{1,3}})?"
     r"(?:\set\sal\.?|\su\.\s?a\.)?,?\s[(\[]?(?:1[5-9]|20)\d\d[a-z]?(?:\s?[/–-]\s?\d{2,4})?[)\]]?"
     r"(?:[,:]?\s?(?:pp?\.?|S\.|Seite|págs?\.|at|§|ch\.?|Kap\.|cap\.)?\s?\d[\d\s,–\-fn.:;]{0,60})?[)\]]?[.,;]{0,3}$"
 )
@@ -81,9 +82,9 @@ def _names_note(scan: Scan, start: int, end: int, kinds: int) -> bool:
 
 def _shortened(scan: Scan, start: int, end: int, kinds: int) -> bool:
     text = scan.text[start:end]
-    if not kinds & (LEGAL | WEB | ARCHIVE) and _AUTHOR_YEAR.match(text):
+    if not kinds & (LEGAL | WEB | ARCHIVE | HOUSE) and _AUTHOR_YEAR.match(text):
         return True
-    if kinds & (YEAR | WEB | LEGAL | ARCHIVE) or len(text.split()) > SHORT_WORDS:
+    if kinds & (YEAR | WEB | LEGAL | ARCHIVE | HOUSE) or len(text.split()) > SHORT_WORDS:
         return False
     if not (names.person(text) or names.surname(text)):
         return False

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 from briefcite.references.split import names
-from briefcite.references.split.scan import YEAR, Scan
+from briefcite.references.split.scan import ARCHIVE, HOUSE, LEGAL, YEAR, Scan
 
 PROSE = 4
 """Weight of words of running sentences from which on a stretch reads as prose (two strong words)."""
 PROSE_SHARE = 0.12
 """Strong words of running sentences a word; a citation with a sentence for its title stays below."""
+TRAILING_WORDS = 3
+"""Words that a commentary behind a citation has at least: "(in French)" stays in the citation."""
 LOWER_SHARE = 0.45
 """Share of lower-case words of four letters or more in what reads as a sentence, not as a title with names."""
 
 _TERMINAL = re.compile(r"(?:\d[a-zA-Z]?|\d\s?(?:ff?|sgg?|segg?|ss|sqq?|n|v|r)|cit|citt|passim)[.)\]”»\">]{0,4}$")
+_WORDS = re.compile(r"\w+")
 _TAIL = 14
 """Characters at the end of a stretch that show whether it ends on a page or year."""
 
@@ -24,7 +27,9 @@ def opens(scan: Scan, at: int) -> bool:
     text = scan.text
     if text[at] in "\"“„«‘'‚":
         return True
-    return names.person(text, at) or names.surname(text, at) or names.acronym(text, at)
+    if names.person(text, at) or names.surname(text, at) or names.acronym(text, at):
+        return True
+    return bool(scan.kinds(at, at + 1) & (LEGAL | ARCHIVE | HOUSE))
 
 
 def ends(scan: Scan, start: int, end: int) -> bool:
@@ -46,11 +51,19 @@ def is_prose(scan: Scan, start: int, end: int) -> bool:
 
 
 def is_sentence(scan: Scan, start: int, end: int) -> bool:
-    """Whether a stretch without any evidence reads as a sentence: mostly small words, and a verb or pronoun."""
-    if scan.score(start, end) or opens(scan, start):
+    """Whether a stretch without evidence but a year reads as a sentence: mostly small words, and a verb or pronoun."""
+    kinds = scan.kinds(start, end)
+    if kinds & ~YEAR or opens(scan, start) or scan.ibid(start):
         return False
     length = scan.length(start, end)
-    return length > 2 and scan.prose(start, end) > 0 and scan.wordy(start, end) >= LOWER_SHARE * length
+    needed = PROSE // 2 if kinds else 1
+    return length > 2 and scan.prose(start, end) >= needed and scan.wordy(start, end) >= LOWER_SHARE * length
+
+
+def trails(scan: Scan, start: int, end: int) -> bool:
+    """Whether nothing but small words stands here, three or more: the end of a sentence around a citation."""
+    words = _WORDS.findall(scan.text, start, end)
+    return len(words) >= TRAILING_WORDS and all(word.islower() for word in words)
 
 
 def plausible(scan: Scan, start: int, end: int, alone: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefcite.references.split.vocabulary import LOWER, OPENING, UPPER
+from briefcite.text.lang import words
 
 _NAME = rf"[{UPPER}][\w'’\-]+"
 _PARTICLE = (
@@ -17,6 +18,7 @@ _PERSON = re.compile(
     rf"""(?:
       {_INITIALS}\s?{_SURNAME}                                        # G. Cozzi; J. C. Davis; E. de la Torre
     | [{UPPER}]{{1,3}}\s{_SURNAME}(?=,|\s(?:and|&|und|et|y|e|v)\s)    # R Baldwin and; IG MacNeil,
+    | {_SURNAME}\s[{UPPER}]{{1,3}}(?=[,.:;]|\s\()                     # Walter SD. Estimation of …
     | {_SURNAME}(?:\s{_NAME})?,\s[{UPPER}](?:\.|[{LOWER}]\.|(?=[,;\s]))   # Craig, P.; Díaz Benítez, C.
     | {_SURNAME}(?:\s(?:{_INITIALS})?{_SURNAME}){{1,3}}(?:,|:|\s[(“"«‘'„])   # Lutz Leisering, …; Ernest Gellner: …
     )""",
@@ -24,14 +26,17 @@ _PERSON = re.compile(
 )
 _SHORT = re.compile(
     rf"{_SURNAME}(?:(?:,|/|\s&|\sand|\sund|\set|\se|\sy|\su\.)\s?(?:{_SURNAME}|al\.|a\.))?"
-    rf"(?:,\s?(?:[{UPPER}{OPENING}]|\d{{4}})|:\s|\s\(?(?:1[5-9]|20)\d\d|\s\((?:wie\s|see\s|above\s|supra\s|oben\s)?(?:n|fn|note|eds?|Hg|Hrsg|dir|Fn|Anm)\b)"
+    rf"(?:,\s?(?:[{UPPER}{OPENING}]|\d{{4}}|(?:op|art|loc|ob|cit|a)\.)|:\s|\s\(?(?:1[5-9]|20)\d\d|\s\((?:wie\s|see\s|above\s|supra\s|oben\s)?(?:n|fn|note|eds?|Hg|Hrsg|dir|Fn|Anm)\b)"
 )
 _PLACE = re.compile(
     rf"{_NAME}(?:[\s\-/]{_NAME})?(?:,\s(?:[{UPPER}]{{2}}|{_NAME}\.?|[{UPPER}]\.\s?[{UPPER}]\.))?\s?:\s"
 )
+_NAME_YEAR = re.compile(rf"{_SURNAME}(?:\s{_NAME})?,?\s(?:1[5-9]|20)\d\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _VOLUME = re.compile(r"\s?(?:\d{1,3}\b|[IVXLC]+\b|[Vv]ol|[Nn]o\b|Bd)")
 _ACRONYM = re.compile(
-    rf"(?:[{UPPER}]\.\s?){{2,5}}[,:;\s]|[{UPPER}]{{2,8}}[{LOWER}]{{0,2}}[,:/]?\s|[{UPPER}]{{2,6}}[,:]"
+    rf"(?:(?:[{UPPER}]\.\s?){{2,5}}[,:;\s]|[{UPPER}]{{2,8}}[{LOWER}]{{0,2}}[,:/]?\s|[{UPPER}]{{2,6}}[,:])"
+    rf"(?!\s?(?:[{UPPER}][{LOWER}]+\.?\s)?(?:1[5-9]|20)\d\d)"  # "ACM, June 1994" is a publisher
 )
 
 
@@ -44,7 +49,7 @@ def person_end(text: str, at: int = 0) -> int:
     Places ("Ithaca, NY: …") and journals ("Human Relations, 12") are no persons.
     """
     match = _PERSON.match(text, at)
-    if not match or _PLACE.match(text, at) or _VOLUME.match(text, match.end()):
+    if not match or _month(text, at) or _PLACE.match(text, at) or _VOLUME.match(text, match.end()):
         return 0
     return match.end()
 
@@ -56,7 +61,12 @@ def person(text: str, at: int = 0) -> bool:
 
 def surname(text: str, at: int = 0) -> bool:
     """Whether "Surname, Title", "Surname 1999" or "Surname (n 5)" starts here."""
-    return bool(_SHORT.match(text, at)) and not _PLACE.match(text, at)
+    return bool(_SHORT.match(text, at)) and not _PLACE.match(text, at) and not _month(text, at)
+
+
+def dated(text: str, at: int = 0) -> bool:
+    """Whether a name and a year stand here: "Soeffner 1995", but after a full stop rather "Göttingen 2008"."""
+    return bool(_NAME_YEAR.match(text, at))
 
 
 def acronym(text: str, at: int = 0) -> bool:
@@ -67,3 +77,8 @@ def acronym(text: str, at: int = 0) -> bool:
 def identifier(text: str, at: int = 0) -> bool:
     """Whether a DOI, ISBN … stands here: it belongs to the citation before it."""
     return bool(_IDENTIFIER.match(text, at))
+
+
+def _month(text: str, at: int) -> bool:
+    word = _WORD.match(text, at)
+    return bool(word and word[0].lower() in words("month", "names"))

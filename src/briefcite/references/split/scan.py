@@ -8,7 +8,7 @@ from bisect import bisect_left
 from briefcite.references.split.shield import Shield
 from briefcite.references.split.vocabulary import Entry, lexicon
 
-YEAR, RANGE, LOCATOR, QUOTED, WEB, LEGAL, BACK, ARCHIVE = (1 << bit for bit in range(8))
+YEAR, RANGE, LOCATOR, QUOTED, WEB, LEGAL, BACK, ARCHIVE, HOUSE = (1 << bit for bit in range(9))
 QUOTED_LENGTH = 10
 """Characters; a quotation at least this long can be a title."""
 
@@ -93,6 +93,8 @@ class Scan:
             self.signals.append(at)
         if entry.cited and entry.cited.match(text, at):
             self.evidence.append((at, BACK))
+        if entry.house and word[0].isupper():
+            self.evidence.append((at, HOUSE))
         if entry.archive and _NUMBER_AHEAD.match(text, end):
             self.evidence.append((at, ARCHIVE))
 

@@ -22,6 +22,8 @@ class Signal(NamedTuple):
     start: int
     end: int
     target: int
+    firm: bool
+    """It holds a word that is a signal by itself ("see"), not only "ferner"."""
 
 
 LEAD_WORDS = 6
@@ -36,9 +38,10 @@ def leading(scan: Scan, start: int, end: int) -> Signal | None:
     match = signal_phrase().match(scan.text, start, end)
     if not match or match.end() >= end or not _TARGET.match(scan.text, match.end()):
         return None
-    if not _has_core(scan.text, start, match.end()) and not opens(scan, match.end()):
+    firm = _has_core(scan.text, start, match.end())
+    if not firm and not opens(scan, match.end()):
         return None
-    return Signal(start, start + len(match[0].rstrip()), match.end())
+    return Signal(start, start + len(match[0].rstrip()), match.end(), firm)
 
 
 def _has_core(text: str, start: int, end: int) -> bool:

@@ -37,7 +37,7 @@ def units(text: str, start: int, shield: Shield) -> list[Unit]:
         kind = ";" if match["semi"] else "."
         if shield.covers(match.start() + 1) or (kind == "." and _goes_on(text, match)):
             continue
-        found.append(Unit(begin, match.start() + 1 if kind == ";" else _stop_end(text, match), mark))
+        found.append(Unit(begin, match.start() if kind == ";" else _stop_end(text, match), mark))
         begin, mark = match.end(), kind
     return [*found, Unit(begin, len(text.rstrip()), mark)]
 

@@ -39,6 +39,13 @@ class Entry(NamedTuple):
     weak: frozenset[str] = frozenset()
     """The languages in which it is a word of sentences that titles hold as well."""
     archive: bool = False
+    """An archive's or shelf mark's word, before a number."""
+    house: bool = False
+    """An archive or library, wherever it stands."""
+    role: bool = False
+    """An editor's or translator's mark: the name behind it opens no citation."""
+    lead: bool = False
+    """It opens the words that lead up to a signal ("on the siege see") or a name ("according to")."""
 
 
 def _literal(word: str) -> str:
@@ -47,6 +54,7 @@ def _literal(word: str) -> str:
     One-letter words ("v.", "s.") stay lower case: "V. Bellemo" and "S. Freud" are people.
     """
     head, tail = word[0], re.escape(word[1:]).replace(r"\ ", r"\s?").replace("'", "['’]")
+    tail = re.sub(r"(?<=\.)(\\s\?)?([a-z])(?=\\\.)", lambda m: f"{m[1] or ''}[{m[2]}{m[2].upper()}]", tail)
     several = len(word.rstrip(".")) > 1
     first = f"[{head}{head.upper()}]" if head.isalpha() and several else re.escape(head)
     return first + tail + ("" if word.endswith(".") else r"(?!\w)")
@@ -94,6 +102,9 @@ def lexicon() -> dict[str, Entry]:
         ("around", (*words("signal", "core"), *words("signal", "around"))),
         ("near", words("back", "near")),
         ("archive", words("archive", "words")),
+        ("house", words("archive", "houses")),
+        ("role", (*words("role", "editor"), *words("role", "translator"))),
+        ("lead", words("signal", "lead")),
     ):
         for first in _by_first(listed):
             table.setdefault(first, {})[kind] = True
