@@ -19,6 +19,7 @@ _SETTINGS = {
     "halt_level": 5,
     "file_insertion_enabled": False,
     "raw_enabled": False,
+    "trim_footnote_reference_space": True,
     "_disable_config": True,
 }
 _PARAGRAPHS = frozenset(["paragraph", "title", "subtitle", "term", "attribution", "caption", "line"])
