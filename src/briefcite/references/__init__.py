@@ -8,7 +8,7 @@ they are.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -103,9 +103,10 @@ def _inside(notes: Sequence[Note], marks: Sequence[Mark], kind: str) -> Iterator
     """Give each note with the marks of a kind that lie in it; notes without any are left out."""
     ordered = sorted((mark for mark in marks if mark.kind == kind), key=lambda mark: mark.spans[0].start)
     starts = [mark.spans[0].start for mark in ordered]
+    ends = [mark.spans[-1].end for mark in ordered]
     for note in notes:
         if ordered and note.origin:
-            first = bisect_left(starts, note.origin[0])
+            first = bisect_right(ends, note.origin[0])  # a field may begin with the blank before the note
             last = bisect_right(starts, note.origin[-1])
             if first < last:
                 yield note, ordered[first:last]
