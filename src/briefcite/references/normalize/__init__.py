@@ -15,6 +15,7 @@ from briefcite.references.normalize.links import Hyperlink, put_identifiers
 from briefcite.references.normalize.locators import put_pages
 from briefcite.references.normalize.parts import Parts
 from briefcite.references.normalize.people import put_people
+from briefcite.references.normalize.repair import repair
 from briefcite.references.normalize.urls import domain_of
 
 __all__ = ["Hyperlink", "normalize"]
@@ -26,6 +27,7 @@ _IN = re.compile(r"(?:^|[\s,.;:”\"»'’])(?:in|dans|en|em)\s*:?\s*$", re.I)
 def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) -> tuple[Citation, Reference]:
     """Give the citation with its locator set apart, and the work as far as this citation tells (id empty)."""
     parts = Parts(text, citation)
+    repair(parts)
     draft = Draft()
     assemble.put_dates(parts, draft)
     put_identifiers(parts, draft, links)

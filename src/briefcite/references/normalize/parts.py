@@ -52,6 +52,25 @@ class Parts:
         if to:
             self._of[to] = sorted([*self.all(to), part], key=lambda other: other.start)
 
+    def carve(self, label: str, start: int, end: int, confidence: float) -> None:
+        """Put a stretch under a label, cut out of the parts that it overlaps; a part that fits already stays."""
+        if any(part.start <= start and part.end <= end + 2 and part.end >= end for part in self.all(label)):
+            return
+        for other, parts in self._of.items():
+            self._of[other] = [rest for part in parts for rest in self._without(part, start, end)]
+        new = Part(self.text[start:end], start, end, confidence)
+        self._of[label] = sorted([*self.all(label), new], key=lambda part: part.start)
+
+    def _without(self, part: Part, start: int, end: int) -> list[Part]:
+        if part.end <= start or part.start >= end:
+            return [part]
+        ends = ((part.start, start), (end, part.end))
+        return [
+            Part(self.text[a:b], a, b, part.confidence)
+            for a, b in ends
+            if a < b and any(c.isalnum() for c in self.text[a:b])
+        ]
+
     def before(self, part: Part, count: int = 3) -> str:
         """Give what stands right before a part."""
         return self.text[max(self.start, part.start - count) : part.start]
