@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from briefcite.model import Callout, Document, Evidence, Link, Note, NoteKind, Span
@@ -10,6 +11,7 @@ from briefcite.notes.ids import Ids
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.series import Run, Sides
+from briefcite.notes.plain.unmarked import Block
 from briefcite.notes.reading import Reader
 
 
@@ -27,7 +29,7 @@ class Builder:
         """Make a callout."""
         span = Span(sight.start, sight.end)
         before, after = self.reader.around(span)
-        marker = str(sight.value)
+        marker = sight.marker or str(sight.value)
         return Callout(
             id=self.ids.make("c", marker, series),
             marker=marker,
@@ -45,7 +47,7 @@ class Builder:
         """Make a note."""
         spans = self.extents[lead.start]
         view = self.reader.read(spans)
-        marker = str(lead.value)
+        marker = lead.marker or str(lead.value)
         pages = {self._page_at(span.start) for span in spans} or {self.sides.rows[lead.row].page}
         return Note(
             id=self.ids.make("n", marker, series),
@@ -59,17 +61,37 @@ class Builder:
             span=Span(lead.start, lead.end),
         )
 
+    def unmarked(self, block: Block) -> Note:
+        """Make a note that lost its number."""
+        rows = self.sides.rows[block.first : block.stop]
+        view = self.reader.read([Span(row.start, row.end) for row in rows])
+        pages = sorted({row.page for row in rows})
+        return Note(
+            id=self.ids.make("n", "-unmarked", 0),
+            marker="",
+            series=0,
+            kind="footnote",
+            text=view.text,
+            origin=view.origin,
+            pages=tuple(pages) if self.document.paged else (),
+            evidence=Evidence("notes.unmarked", 0.7),
+            span=Span(rows[0].start, rows[0].start + 1),
+        )
+
     def _page(self, row: int) -> int | None:
         return self.sides.rows[row].page if self.document.paged else None
 
     def _page_at(self, place: int) -> int:
-        from bisect import bisect_right
-
         return max(0, bisect_right(self.document.pages, place, key=lambda page: page.start) - 1)
 
 
 def build(
-    document: Document, sides: Sides, runs: Sequence[Run], extents: Mapping[int, Sequence[Span]]
+    document: Document,
+    sides: Sides,
+    runs: Sequence[Run],
+    signed: Sequence[tuple[Sight, Lead]],
+    lost: Sequence[Block],
+    extents: Mapping[int, Sequence[Span]],
 ) -> Found:
     """Make callouts, notes and links, each in order of appearance."""
     builder = Builder(document, sides, extents)
@@ -85,6 +107,13 @@ def build(
             links.append(Link(callout.id, note.id, Evidence("pair.sequence", 0.9)))
         callouts += [builder.callout(sides.sights[n], series) for n in run.sights]
         notes += [builder.note(sides.leads[n], series, "footnote") for n in run.leads]
+    for sight, lead in signed:
+        callout = builder.callout(sight, len(runs))
+        note = builder.note(lead, len(runs), "footnote")
+        callouts.append(callout)
+        notes.append(note)
+        links.append(Link(callout.id, note.id, Evidence("pair.sign", 0.9)))
+    notes += [builder.unmarked(block) for block in lost]
     callouts.sort(key=lambda callout: callout.span)
     notes.sort(key=lambda note: note.span or Span(0, 0))
     return Found(tuple(callouts), tuple(notes), tuple(links))

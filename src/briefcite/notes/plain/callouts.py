@@ -86,6 +86,8 @@ class Sight(NamedTuple):
     """What it looks like, finer than the form: a document keeps to one or two looks."""
     row: int
     implied: bool = False
+    marker: str = ""
+    """As printed; empty where it is the number in plain digits."""
 
 
 def sights(text: str, rows: Sequence[Row]) -> list[Sight]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefcite.model import Document, Span
 from briefcite.notes.found import Found
-from briefcite.notes.plain import build, missing
+from briefcite.notes.plain import build, missing, signs, unmarked
 from briefcite.notes.plain.callouts import Sight, sights
 from briefcite.notes.plain.entries import leads
 from briefcite.notes.plain.extents import Extents
@@ -36,10 +36,16 @@ def find(document: Document) -> Found:
     pairs = _pairs(sides)
     sides, pairs = _outside_notes(document, sides, pairs)
     chosen = missing.fill(runs(pairs, sides), sides)
-    starts = [sides.leads[n] for run in chosen for n in _leads_of(run)]
+    signed = signs.find(document.text, rows, document.paged).pairs
+    starts = [sides.leads[n] for run in chosen for n in _leads_of(run)] + [lead for _, lead in signed]
     calls = [sides.sights[n].start for run in chosen for n in _sights_of(run)]
+    calls += [sight.start for sight, _ in signed]
     extents = Extents(document.text, rows, starts, calls, document.paged).all()
-    return build.build(document, sides, chosen, extents)
+    lost: list[unmarked.Block] = []
+    if any(run.sights for run in chosen):
+        taken = sorted(span for spans in extents.values() for span in spans)
+        lost = unmarked.find(document.text, rows, taken, calls)
+    return build.build(document, sides, chosen, signed, lost, extents)
 
 
 def _pairs(sides: Sides) -> list[Pair]:

@@ -53,6 +53,8 @@ class Lead(NamedTuple):
     """Where its text begins; at the end of the row where the marker stands alone."""
     look: str
     weight: float
+    marker: str = ""
+    """As printed; empty where it is the number in plain digits."""
 
 
 def leads(text: str, rows: Sequence[Row]) -> list[Lead]:

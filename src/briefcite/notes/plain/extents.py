@@ -10,6 +10,7 @@ from briefcite.model import Span
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import Row
 
+ADDRESS = re.compile(r"(?:https?:|www\.|doi|/)\S*[^\s-]$", re.I)
 FINISHED = re.compile(r"[.!?:;][\"'”»’)\]>*]{0,3}$|[>)\]”»]$")
 
 
@@ -87,19 +88,28 @@ class Extents:
         stop = numbers[-1] + 1
         if stop >= len(self.rows) or self.rows[stop].page == last.page:
             return []
-        if FINISHED.search(self.text[max(last.start, last.end - 12) : last.end]):
+        tail = self.text[max(last.start, last.end - 120) : last.end]
+        if FINISHED.search(tail) or ADDRESS.search(tail):
             return []
         page = self.rows[stop].page
         end = stop
         while end < len(self.rows) and end < following and self.rows[end].page == page:
             end += 1
-        begin = end
-        while begin > stop and not self.rows[begin - 1].breaks:
-            begin -= 1
-        begin -= 1
+        begin = self._block(stop, end, last.indent)
         if begin <= stop or begin >= end or self._calls_in(begin, end):
             return []
         return list(range(begin, end))
+
+    def _block(self, top: int, end: int, indent: int) -> int:
+        """Return where the last block before ``end`` begins: at a gap, or where the notes' indent does."""
+        begin = end
+        while begin > top and not self.rows[begin - 1].breaks:
+            begin -= 1
+        begin -= 1
+        hanging = end
+        while hanging > top and self.rows[hanging - 1].indent == indent:
+            hanging -= 1
+        return hanging if begin <= top and indent and hanging < end else begin
 
     def _calls_in(self, begin: int, end: int) -> bool:
         first = self.rows[begin].start

@@ -96,10 +96,21 @@ def _is_furniture(
             outer and n == edge[-1] and len(offsets) > 0 and not on_offset and _lonely(page, n)
         )
     if key(text) in repeated:
-        return not _starts_note(text) or on_offset
+        return (not _starts_note(text) or on_offset) and _set_off(page, n, edge)
     if on_offset and n == edge[0]:
         return True
     return on_offset and n == edge[-1] and re.search(r"\s{3,}", text) is not None
+
+
+def _set_off(page: Sequence[str], n: int, edge: Sequence[int]) -> bool:
+    """Whether blank space parts a line from the text beside it, or it is the outermost line.
+
+    "due diligence, cit., Annex, par. 15." ends the notes of several pages, but follows its note closely.
+    """
+    if n in (edge[0], edge[-1]):
+        return True
+    inner = n - 1 if n > len(page) // 2 else n + 1
+    return not page[inner].strip() or inner in edge
 
 
 def _lonely(page: Sequence[str], n: int) -> bool:

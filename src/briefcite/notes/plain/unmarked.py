@@ -1,0 +1,79 @@
+"""Notes that lost their number: a source between two paragraphs of running text.
+
+"   Tahir Khan, "Four-party talks in Moscow…", Arab News, updated on October 25, 2019. https://…" stands where a
+page ended, in a text whose other notes are lost altogether. Looked for only where callouts dangle, and never in a
+list of sources: there each is an entry of its own and none is a note.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefcite.model import Span
+from briefcite.notes.plain.rows import Row
+
+SHORTEST, LONGEST = 40, 700
+"""Characters of a note that is nothing but a source."""
+OPENS = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*[,.]?\s){1,5}|[\"“„«‘']")
+TITLE = re.compile(r"[\"“„«»][^\"“”„«»\n]{8,300}[\"”“»«]")
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+WEB = re.compile(r"https?://|\bwww\.|\bdoi\.org|\bdoi:", re.I)
+IMPRINT = re.compile(
+    r"\bpp?\.\s?\d|\b[SP]\.\s?\d|\bvol\.|\bno\.|\bNr\.|\baccessed\b|\babgerufen\b|\bconsulté|\beds?\.|\bHrsg\.|: [A-Z]",
+    re.I,
+)
+VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|ist|sind|war|wurde|est|sont|était|fut)\b")
+NEEDED = 3
+"""Signs of a source that a block must show."""
+
+
+class Block(NamedTuple):
+    """Lines from one paragraph break to the next."""
+
+    first: int
+    stop: int
+
+
+def find(text: str, rows: Sequence[Row], taken: Sequence[Span], calls: Sequence[int]) -> list[Block]:
+    """Give the blocks that are sources, surrounded by running text."""
+    if not calls:
+        return []
+    blocks = _blocks(rows)
+    sources = [_is_source(text, rows, block, taken, calls) for block in blocks]
+    last_call = max(calls)
+    found = []
+    for n, block in enumerate(blocks):
+        beside = any(sources[m] for m in (n - 1, n + 1) if 0 <= m < len(blocks))
+        if sources[n] and not beside and rows[block.first].start < last_call:
+            found.append(block)
+    return found
+
+
+def _blocks(rows: Sequence[Row]) -> list[Block]:
+    starts = [n for n, row in enumerate(rows) if row.breaks or n == 0]
+    return [Block(a, b) for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
+
+
+def _is_source(
+    text: str, rows: Sequence[Row], block: Block, taken: Sequence[Span], calls: Sequence[int]
+) -> bool:
+    start, end = rows[block.first].start, rows[block.stop - 1].end
+    if not SHORTEST <= end - start <= LONGEST or _overlaps(start, end, taken):
+        return False
+    if any(start <= call < end for call in calls):
+        return False
+    body = " ".join(text[start:end].split())
+    if not OPENS.match(body) or VERB.search(TITLE.sub("", body)):
+        return False
+    signs = [TITLE.search(body), YEAR.search(body), WEB.search(body), IMPRINT.search(body)]
+    return sum(sign is not None for sign in signs) >= NEEDED
+
+
+def _overlaps(start: int, end: int, taken: Sequence[Span]) -> bool:
+    at = bisect_right(taken, Span(start, 1 << 62)) - 1
+    before = at >= 0 and taken[at].end > start
+    after = at + 1 < len(taken) and taken[at + 1].start < end
+    return before or after
