@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import IO
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -14,14 +15,14 @@ from briefcite.model import Callout, Citation, Extraction, Note, Reference
 from briefcite.report.colour import painter, wanted
 from briefcite.report.lines import finding_lines
 from briefcite.report.place import placed
-from briefcite.text.safe import one_line
+from briefcite.text.safe import one_line, printable
 
 PLAIN_WIDTH = 80
 """Columns where the output is no terminal."""
-NOTE_LINES, WORK_LINES = 3, 3
-"""Lines of a cell that are shown of a note, and of one of its works."""
-_NARROW = 14
-"""Columns that the two first columns and the gaps take; the rest is shared by notes and works."""
+MOST_LINES = 2
+"""Lines of a cell that are shown of a note, and of each of its works."""
+NUMBER, PLACE, GAPS = 4, 5, 6
+"""Columns of the first two columns of the table, and of the blanks between all four."""
 
 
 def show(extraction: Extraction, out: IO[str]) -> None:
@@ -40,7 +41,7 @@ def show(extraction: Extraction, out: IO[str]) -> None:
     console.print(Text(one_line(extraction.document.source.path), style="bold"))
     console.print(_counts(extraction))
     if extraction.callouts or extraction.notes:
-        console.print(_table(extraction, console.width))
+        console.print(_table(extraction, console))
     else:
         console.print("\nNo callouts and no notes were found.\n")
     found = placed(extraction)
@@ -65,16 +66,16 @@ def _many(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _table(extraction: Extraction, width: int) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, width=width, padding=(0, 1), pad_edge=False, show_edge=False)
+def _table(extraction: Extraction, console: Console) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False)
     source = extraction.document.source
     where = "Page" if extraction.document.paged else "Line" if source.unit == "line" else "Para."
-    room = max(width - _NARROW, 20)
-    table.add_column("No.", justify="right", no_wrap=True, max_width=8)
-    table.add_column(where, no_wrap=False, max_width=10)
-    table.add_column("Note", ratio=1, overflow="fold")
-    table.add_column("Work", ratio=1, overflow="fold")
-    rows = _Rows(extraction, room // 2)
+    half = max((console.width - NUMBER - PLACE - GAPS - 3) // 2, 10)
+    table.add_column("No.", justify="right", width=NUMBER, overflow="fold")
+    table.add_column(where, width=PLACE, overflow="fold")
+    table.add_column("Note", width=half, overflow="fold")
+    table.add_column("Work", width=half, overflow="fold")
+    rows = _Rows(extraction, console, half)
     series = None
     for item in rows.items():
         if series is not None and item[0].series != series:
@@ -91,8 +92,9 @@ Item = tuple[Callout | Note, tuple[Callout, ...], Note | None]
 class _Rows:
     """Makes the rows of a table; a note that is called several times has one."""
 
-    def __init__(self, extraction: Extraction, width: int) -> None:
+    def __init__(self, extraction: Extraction, console: Console, width: int) -> None:
         self.extraction = extraction
+        self.console = console
         self.width = width
         self.works = {work.id: work for work in extraction.references}
         self.note = {note.id: note for note in extraction.notes}
@@ -124,9 +126,9 @@ class _Rows:
         if note is None:
             body = Text("has no note", style="red")
         else:
-            body = self._cut(note.text, NOTE_LINES) if note.text.strip() else Text("(empty)", style="red")
+            body = self._cut(note.text) if note.text.strip() else Text("(empty)", style="red")
             if not callouts:
-                body = Text.assemble(("not called: ", "red"), body)
+                body = Text.assemble(("not called:", "red"), "\n", body)
         works = [self._work(citation) for citation in self.cited.get(note.id, ())] if note else []
         number = one_line(callouts[0].marker if callouts else item.marker) or "–"
         return [Text(number, style="bold"), Text(self._places(callouts)), body, Text("\n").join(works)]
@@ -147,22 +149,25 @@ class _Rows:
             return self._back_reference(citation, work)
         if work is None:
             return Text("")
-        return self._cut(
-            f"{_by(work)}{work.title or work.container_title or work.type}{_year(work)}", WORK_LINES
-        )
+        return self._cut(_by(work) + (work.title or work.container_title or work.type), _year(work))
 
     def _back_reference(self, citation: Citation, work: Reference | None) -> Text:
         if work is None:
             said = one_line(self.note[citation.note].text[citation.start : citation.end])
-            return self._cut(f"? {said}", 1) if citation.antecedent else Text("")
+            return self._cut(f"? {said}") if citation.antecedent else Text("")
         locator = f", {citation.locator}" if citation.locator else ""
-        return self._cut(f"= {_by(work)}{work.title}{_year(work)}", 1).append(one_line(locator))
+        return self._cut(f"= {_by(work)}{work.title}", locator)
 
-    def _cut(self, text: str, lines: int) -> Text:
-        """Give as much of a text as fits the lines of a cell."""
-        cell = Text(one_line(text))
-        cell.truncate(self.width * lines - lines, overflow="ellipsis")
-        return cell
+    def _cut(self, text: str, tail: str = "") -> Text:
+        """Give as much of a text as fits the lines of a cell, always with its tail."""
+        body, end = Text(one_line(text)), printable(tail)
+        room = self.width * MOST_LINES - cell_len(end)
+        while True:
+            body.truncate(max(room, 1), overflow="ellipsis")
+            cell = Text.assemble(body, end)
+            if room <= self.width or len(cell.wrap(self.console, self.width)) <= MOST_LINES:
+                return cell
+            room -= 2
 
 
 def _orphans_after(notes: Sequence[Note], callers: dict[str, list[Callout]]) -> dict[str, list[Note]]:
