@@ -72,8 +72,11 @@ def _label_all(texts: Iterable[tuple[str, str]]) -> list[Citation]:
     ]
     known = [recognise(text, citation) for text, citation in jobs]
     labelled = iter(label([job for job, segments in zip(jobs, known, strict=True) if segments is None]))
+    # A case or statute is cited in full, however short: "Art. 5 GG".
     return [
-        replace(citation, segments=segments if segments is not None else next(labelled))
+        replace(citation, segments=next(labelled))
+        if segments is None
+        else replace(citation, segments=segments, form="full")
         for (_, citation), segments in zip(jobs, known, strict=True)
     ]
 

@@ -13,7 +13,9 @@ from briefcite.references.normalize.item_type import Evidence, item_type
 from briefcite.references.normalize.legal import put_legal
 from briefcite.references.normalize.links import Hyperlink, put_identifiers
 from briefcite.references.normalize.locators import put_pages
+from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.parts import Parts
+from briefcite.references.normalize.places import is_house
 from briefcite.references.normalize.people import put_people
 from briefcite.references.normalize.repair import repair
 from briefcite.references.normalize.urls import domain_of
@@ -54,6 +56,9 @@ def _evidence(parts: Parts, draft: Draft) -> Evidence:
         page=parts.first("page").text,
         domain=domain_of(draft.text("url")),
         editor=draft.has("editor"),
+        body=bool(draft.text("publisher"))
+        and is_body(draft.text("publisher"))
+        and not is_house(draft.text("publisher")),
         collection=draft.has("collection_title"),
         quoted=_quoted(parts),
         spoken_in=_spoken_in(parts),

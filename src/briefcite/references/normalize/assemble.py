@@ -17,6 +17,9 @@ from briefcite.references.normalize.titles import clean_container, clean_title
 from briefcite.references.normalize.urls import bare_domain, domain_of
 
 _RESCUED = 0.8  # confidence of a value found in a span of another label
+_ISSUE_WORD = re.compile(
+    r"(?:^|[\s,(])(?:n[or]?\.?\s?[º°o]?|nr\.|no\.|nº|núm\.|heft|h\.|issue|fasc\.)\s*$", re.I
+)
 _SERIES_NUMBER = re.compile(r"^(.*\D)[\s,]+(?:(?:no|nr|n|vol|bd|band)\.?\s?)?(\d{1,5})$", re.I)
 _GENRE_NUMBER = re.compile(
     r"^(\D{4,40}?)[\s,]+(?:(?:no|nr|n°)\.?\s*)?([A-Z/-]*\d[\w./-]*(?: \d[\w.-]*)?)$", re.I
@@ -47,6 +50,9 @@ def put_dates(parts: Parts, draft: Draft) -> None:
 def put_numbering(parts: Parts, draft: Draft) -> None:
     """Read volume and issue; a year that stood with them is the date where none was labelled."""
     for part in parts.all("volume"):
+        if not parts.all("issue") and _ISSUE_WORD.search(parts.before(part, 9)):
+            draft.put("issue", parse_issue(part.text), part.confidence)
+            continue
         read = parse_volume(part.text)
         draft.put("volume", read.volume, part.confidence)
         draft.put("number_of_volumes", read.volumes, part.confidence)

@@ -69,6 +69,8 @@ class Evidence(NamedTuple):
     domain: str = ""
     number: str = ""
     editor: bool = False
+    body: bool = False
+    """The publisher is a body, and no publishing house."""
     collection: bool = False
     quoted: bool = False
     """The title stands in quotes."""
@@ -170,7 +172,10 @@ def _without_container(known: Evidence) -> tuple[str, float] | None:
         return "report", 0.8
     if known.domain and not known.place and not known.isbn and not known.edition:
         return ("webpage", 0.8) if known.quoted or not known.publisher else ("report", 0.6)
-    if known.publisher or known.place or known.edition or known.isbn or known.collection:
+    printed = known.edition or known.isbn or known.collection
+    if known.domain and known.body and not printed:
+        return "report", 0.6
+    if known.publisher or known.place or printed:
         return "book", 0.85 if known.publisher else 0.75
     if known.volume and (known.page or known.issue) and not known.title:
         return "article-journal", 0.6

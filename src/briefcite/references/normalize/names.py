@@ -144,7 +144,9 @@ def _split_forward(text: str) -> tuple[str, str]:
     start = next((i for i, word in enumerate(words[1:-1], 1) if word in PARTICLES), len(words) - 1)
     if words[-2] in ("y", "e", "i") and len(words) > 3:
         start = min(start, len(words) - 3)
-    if start > 1 and words[start - 1] in _CAPITAL_PARTICLES:
+    if start > 1 and (
+        words[start - 1] in _CAPITAL_PARTICLES or words[start - 1].casefold() in words_of("surnames")
+    ):
         start -= 1
     return " ".join(words[:start]), " ".join(words[start:])
 

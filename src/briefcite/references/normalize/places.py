@@ -14,6 +14,11 @@ _LEAD = re.compile(
 _DOTTED_END = re.compile(
     r"(?:\b[A-Z]|/[A-Z]|\b(?:Mass|Conn|Calif|Ill|Mich|Minn|Md|Va|Pa|Penn|Inc|Ltd|Co|Cie|Bros|Corp|St|Br|Tex|Fla|Ont))\.$"
 )
+_HOUSE = re.compile(
+    r"\b(?:press(?:es)?|verlag\w*|publish\w*|books?|éditions?|editor[ei]s?|editorial|edizioni|ediciones|uitgever\w*|wydawnictwo|nakladatelství|"
+    r"print(?:ing|ers)|imprenta|imprimerie|tip(?:ografia|\.)|stamperia|sons|&)",
+    re.I,
+)
 _PLACE_FIRST = re.compile(r"^([^:]{2,60}?)\s*:\s*(\S.*)$")
 
 
@@ -34,6 +39,11 @@ def parse_imprint(place: str, publisher: str) -> Imprint:
     ):
         place, publisher = found[1], found[2]
     return Imprint(_clean(place), _clean(publisher), first or second)
+
+
+def is_house(publisher: str) -> bool:
+    """Tell whether a publisher's name is that of a publishing house: "Oxford University Press", "Nomos Verlag"."""
+    return _HOUSE.search(publisher) is not None
 
 
 def _place_like(text: str) -> bool:

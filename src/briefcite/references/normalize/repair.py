@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from briefcite.references.normalize import media
 from briefcite.references.normalize.dates import parse_date
 from briefcite.references.normalize.parts import Part, Parts
 
@@ -29,6 +30,24 @@ _PUBLISHER_YEAR = re.compile(
     r"^\s*[(\[]?\s*([A-ZÀ-Þ][^\d,;:]{2,60}?)[,\s]+((?:1[5-9]|20)\d\d[a-z]?)\s*[)\]]?\s*$"
 )
 _CONTAINER_VOLUME = re.compile(r"^(.{3,}?[^\W\d_.]\.?),\s(\d{1,4}|[IVXLC]{1,7})\s*$")
+_EDITION_IN_TITLE = re.compile(
+    r"[,.(]\s*(?P<edition>(?:\d{1,2}\s?(?:st|nd|rd|th|\.|e|ème|ª|a)?|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Zz]weite|[Dd]ritte|[Ss]econda|[Tt]erza)"
+    r"(?:,?\s(?:[a-zäöü]{3,12}\.?,?\s(?:u\.\s|und\s)?){0,3}|\s)(?:Aufl(?:age)?|ed(?:ition|n|iz(?:ione)?|ición)?|éd(?:ition)?)\.?)\)?\s*$"
+)
+_GENRE_IN_TITLE = re.compile(
+    r"[,.(]\s*(?P<genre>(?:[Uu]n(?:published|veröff(?:entlichte|\.))\s)?(?:Diss(?:\.|ertation)(?:\s(?:phil|iur|jur|med|rer\.\s\w+|theol)\.?)?|"
+    r"(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster['’]?s|MA|M\.A\.)\s(?:[Dd]issertation|[Tt]hesis)|[Tt]hèse(?:\sde\s[^,]{3,20})?|[Tt]esi\s(?:di\s[^,]{3,20})|[Tt]esis\sdoctoral|"
+    r"Habil(?:\.|itationsschrift)|Magisterarbeit|Diplomarbeit|Masterarbeit|Bachelorarbeit|(?:[Ww]orking|[Dd]iscussion|[Pp]olicy)\s[Pp]aper))\)?\s*$"
+)
+_AUTHOR_IN_TITLE = re.compile(
+    r"^\s*(?P<author>[A-ZÀ-Þ][^'‘’“”\"„«»]{2,80}),\s(?P<title>['‘“\"„«].{3,})$", re.S
+)
+_PINPOINT = re.compile(
+    r"(?<=[\s,;(])(?P<page>(?:S|pp?|Rn|Rz|Tz|paras?|p[áa]gs?|f(?:ol)?|cc?|col|Sp|Bl|§§?)\.?\s?\d{1,5}[rv]?"
+    r"(?:\s?(?:[–,-]|f{1,2}\.?|n\.|,\sAnm\.|sgg?\.?|s\.)\s?\d{0,5}){0,8})[\s.,;)\]]*$"
+)
+_LOWER_ROMAN = re.compile(r"[ivxlc]{1,7}")
+_NEWS_PAGE = re.compile(r"(?:p\.\s?)?[A-Z]\d{1,3}")
 _LONE_YEAR = re.compile(r"(?<![\d/.–-])(?:1[5-9]|20)\d\d(?![\d/–-]|\.\d)")
 _NO_YEAR_IN = (
     "title",
@@ -45,12 +64,8 @@ _NO_YEAR_IN = (
 
 def repair(parts: Parts) -> None:
     """Mend the parts in place."""
-    _year_first(parts)
-    _site(parts)
-    _publisher_in_date(parts)
-    _volume_in_container(parts)
-    _title_as_container(parts)
-    _lone_year(parts)
+    for rule in _RULES:
+        rule(parts)
 
 
 def _year_first(parts: Parts) -> None:
@@ -113,3 +128,61 @@ def _lone_year(parts: Parts) -> None:
     ]
     if len(free) == 1:
         parts.carve("issued", *free[0], _GUESSED)
+
+
+def _out_of_title(parts: Parts) -> None:
+    """Part ", 5. Aufl." and ", PhD thesis" from a title that took them in."""
+    for label, pattern in (("edition", _EDITION_IN_TITLE), ("genre", _GENRE_IN_TITLE)):
+        part = parts.first("title")
+        tail = part.text[-_TAIL:]
+        if tail and not parts.all(label) and (found := pattern.search(tail)):
+            offset = part.end - len(tail)
+            parts.carve(label, offset + found.start(label), offset + found.end(label), _SURE)
+
+
+def _author_in_title(parts: Parts) -> None:
+    """Part "European Commission, 'A Strategy for Data'" that was labelled a title as a whole."""
+    part = parts.first("title")
+    if part.text and not parts.all("author") and (found := _AUTHOR_IN_TITLE.match(part.text)):
+        parts.carve(
+            "author", part.start + found.start("author"), part.start + found.end("author"), part.confidence
+        )
+
+
+def _medium_as_author(parts: Parts) -> None:
+    """A newspaper or site before its article: "BBC News, 'Title', 3 May 2019"."""
+    part = parts.first("author")
+    if part.text and len(parts.all("author")) == 1 and not parts.all("container-title"):
+        medium = media.by_name(part.text)
+        if medium is not None and medium.kind != "agency":
+            parts.move(part, "author", "container-title")
+
+
+def _pinpoint(parts: Parts) -> None:
+    """A closing "S. 77" that carries no label; a closing "xii" or "A1" under a wrong one."""
+    last = [part for label in ("volume", "note") for part in parts.all(label) if part.end == parts.last]
+    for part in last:
+        label = "volume" if part in parts.all("volume") else "note"
+        pattern = _LOWER_ROMAN if label == "volume" else _NEWS_PAGE
+        if pattern.fullmatch(part.text.strip(" .,")) and not parts.all("page"):
+            parts.move(part, label, "page")
+    if parts.all("page") or parts.all("locator"):
+        return
+    start = max(parts.start, parts.end - _TAIL)
+    if (found := _PINPOINT.search(parts.text, start, parts.end)) and found.start("page") >= parts.last:
+        parts.carve("page", *found.span("page"), _SURE)
+
+
+_TAIL = 60  # characters at the end of a title or citation that are looked at
+_RULES = (
+    _year_first,
+    _site,
+    _publisher_in_date,
+    _volume_in_container,
+    _title_as_container,
+    _out_of_title,
+    _author_in_title,
+    _medium_as_author,
+    _pinpoint,
+    _lone_year,
+)

@@ -29,6 +29,7 @@ _LEAD_IN = re.compile(
     r"^(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Ee]m|[Nn]el|[Nn]ella?|[Nn]ello|[Ii]d\.|[Ss]ta in|[Aa]us|[Ii]n the|[Aa]pud)\s*:\s*"
     r"|^(?:in|dans|en|em|sta in|apud)\s+(?=[\W\dA-ZÀ-ÞA-ž])"
 )
+_REPEATED = re.compile(r"^(?:[Dd]ers\.|[Dd]ies\.|[Ii]dem|[Ii]d\.|[Ee]ad\.),?\s(?=\S{3})")
 _LEAD_LETTERS = frozenset("iIdDeEnNsSaA")
 _CAPITAL_IN = re.compile(
     r"^In (?=(?:Proc|Actes|Atti|Studi|Congr|The|Handbook|Intern|\W|(?:[A-Z]\.\s?)+[A-Z][a-z]))"
@@ -46,8 +47,8 @@ def clean_title(text: str) -> str:
 
 
 def clean_container(text: str) -> str:
-    """Strip a container as a title, and "in", "In:", "dans" before it."""
-    text = clean_title(text)
+    """Strip a container as a title, and "in", "In:", "dans" or "ders.," before it."""
+    text = _REPEATED.sub("", clean_title(text), count=1)
     while text[:1] in _LEAD_LETTERS:
         shorter = clean_title(_CAPITAL_IN.sub("", _LEAD_IN.sub("", text, count=1), count=1))
         if shorter == text:

@@ -29,7 +29,7 @@ _READERS: tuple[tuple[Callable[[str, int, int], list[Labelled] | None], float], 
 
 def recognise(text: str, citation: Citation) -> tuple[Segment, ...] | None:
     """Give the segments of a citation whose form is known; None for all others."""
-    if citation.form not in ("full", "other") or citation.end - citation.start > _LONGEST:
+    if citation.form not in ("full", "short", "other") or citation.end - citation.start > _LONGEST:
         return None
     start = (
         citation.start

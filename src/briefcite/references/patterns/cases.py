@@ -59,7 +59,7 @@ _COLLECTION = re.compile(
 
 
 _BILL = re.compile(
-    r"(?:(?P<authority>Deutscher\sBundestag|Bundesrat|BT|BR)[-,\s]+)?(?P<number>(?:Drucks(?:ache|\.)|Drs\.)\s?\d{1,2}/\d{1,5}|"
+    r"(?:(?P<author>Deutscher\sBundestag|Bundesrat|BT|BR)[-,\s]+)?(?P<number>(?:Drucks(?:ache|\.)|Drs\.)\s?\d{1,2}/\d{1,5}|"
     r"(?:H\.\s?R\.|S\.)\s\d{1,5},\s\d{2,3}(?:th|st|nd|rd|d)\sCong\.)"
 )
 # "[2018] AC 61", "(2014) 58 EHRR 12": the same decision in another reporter.
