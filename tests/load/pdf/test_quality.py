@@ -8,7 +8,11 @@ from briefcite.load.pdf.remarks import numbers
 
 from .handmade import PROSE, pdf
 
-GERMAN = "Die Verwaltungsgerichtsbarkeitsnovelle und das Verwaltungsverfahrensrechtsgesetz " * 3
+GERMAN = (
+    "Die Verwaltungsgerichtsbarkeitsnovelle wurde im Herbst nach langer Debatte und mit vielen kleinen "
+    "Änderungen doch noch vom Hafenamt gebilligt, das Verwaltungsverfahrensrecht dagegen blieb, wie es war, "
+    "und niemand im Haus hat seither je wieder ernsthaft danach gefragt, wem das alles eigentlich gefiel. "
+)
 GLUED = "tracedbacktothefirstharbouract theshareholdersagreedintheend thedredgingofthechannelwas " * 3
 
 
@@ -35,17 +39,37 @@ def test_judge(text: str, verdict: Quality) -> None:
     assert quality.judge(text) is verdict
 
 
-def test_lost_blanks_are_read_by_the_second_engine() -> None:
-    """Blanks without a width, as some word processors export them: PDFium drops them, pdfplumber has them."""
+def tight(gap: int) -> bytes:
+    """Return a PDF whose blanks have no width, as some word processors export them: PDFium drops them."""
     words = PROSE.replace(".", "").split()
-    shown = [f"[({word}) -90] TJ 0.001 Tz ( ) Tj 100 Tz" for word in words]
+    shown = [f"[({word}) -{gap}] TJ 0.001 Tz ( ) Tj 100 Tz" for word in words]
     rows = " ".join(f"1 0 0 1 20 {250 - 14 * k} Tm {' '.join(shown[k:] + shown[:k])}" for k in range(6))
-    data = pdf(f"BT /F1 9 Tf {rows} ET")
-    assert "ferryleft" in read(data, "made.pdf", engine="pdfium").text
-    document = read(data, "made.pdf")
+    return pdf(f"BT /F1 9 Tf {rows} ET")
+
+
+def test_lost_blanks_that_show_as_gaps_are_mended() -> None:
+    document = read(tight(95), "made.pdf")
+    assert document.pages[0].engine == "pdfium"
+    assert document.text.count("thought to count the crates") == 6
+    assert not any(word.glued for word in document.pages[0].words)
+
+
+def test_lost_blanks_without_a_gap_are_read_by_the_second_engine() -> None:
+    assert "ferryleft" in read(tight(0), "made.pdf", engine="pdfium").text
+    document = read(tight(0), "made.pdf")
     assert document.pages[0].engine == "pdfplumber"
     assert document.text.count("thought to count the crates") == 6
     assert "page 1 " in document.warnings[0]
+
+
+def test_blanks_without_a_width_are_none() -> None:
+    """Some typesetters leave a blank at each place where a word may be broken."""
+    row = "[(har) 0 ( ) 278 (bour) ( ) (mas) 0 ( ) 278 (ter)] TJ"
+    rows = " ".join(f"1 0 0 1 20 {280 - 12 * k} Tm {row}" for k in range(20))
+    document = read(pdf(f"BT /F1 9 Tf {rows} ET"), "made.pdf")
+    assert document.text == "\n".join(["harbour master"] * 20)
+    for word in document.pages[0].words:
+        assert document.text[word.start : word.end] == word.text
 
 
 @pytest.mark.parametrize(

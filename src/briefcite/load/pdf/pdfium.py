@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefcite.load.pdf import mend
 from briefcite.load.pdf.artwork import Artwork
 from briefcite.load.pdf.frame import Frame
 from briefcite.load.pdf.layer import TextLayer
@@ -19,9 +20,15 @@ def text_layer(textpage: int, frame: Frame, art: Artwork, tagged: bool, offset: 
     """Return the words of an open text page, whose text begins at ``offset`` of the document."""
     reader = Words(textpage, frame, tagged)
     text = reader.read(offset)
+    lost = reader.lost_blanks()
+    if lost:
+        reader = Words(textpage, frame, tagged, lost)
+        text = reader.read(offset)
     _flag_unpainted(reader.words, reader.style_of, art)
     _flag_outside(reader.words, frame)
-    return TextLayer("pdfium", text, tuple(reader.words), marked(reader) if tagged else {})
+    layer = TextLayer("pdfium", text, tuple(reader.words), marked(reader) if tagged else {})
+    empty = mend.empty_blanks(layer.words)
+    return mend.without(empty, layer, offset) if empty else layer
 
 
 def _flag_unpainted(words: list[Word], styles: Sequence[Style], art: Artwork) -> None:

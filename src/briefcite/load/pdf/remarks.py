@@ -18,7 +18,7 @@ STAMP = 40
 SEVERAL = 3
 """Pages: fewer scans with a little text are covers with a picture behind the title."""
 
-OCR = "add one with: ocrmypdf in.pdf out.pdf"
+OCR = "recognise it with --ocr, or add one with: ocrmypdf in.pdf out.pdf"
 OCR_ANEW = "replace it with: ocrmypdf --force-ocr in.pdf out.pdf"
 
 

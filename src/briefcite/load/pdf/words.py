@@ -9,10 +9,13 @@ where the text object changes, and neighbours that look alike are put together a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.load.pdf import binding as c
+from briefcite.load.pdf import mend
 from briefcite.load.pdf.frame import Frame
 from briefcite.load.pdf.layer import LONE_SURROGATES
 from briefcite.load.pdf.style import UNTAGGED, Style, Styles
@@ -25,6 +28,12 @@ SUPERSCRIPT_DIGITS = "⁰¹²³⁴-⁹"
 """As part of a character class: some fonts' OpenType superscripts read as these, others' as plain digits."""
 
 PRINTED_WORD = re.compile(rf"[^\s{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
+LONG_WORD = re.compile(r"[^\W\d_]{13,}")
+"""Where to look first for lost blanks: letters only, longer than most words."""
+
+SHORTEST_PAIR = 4
+"""Characters: the shortest two words that are looked for in one ("ofit")."""
+
 SPECIAL = re.compile(rf"[\d{SUPERSCRIPT_DIGITS}*†‡§¶\uf02a{LINE_END_HYPHEN}]")
 """Characters that ask for more than a word's box."""
 
@@ -58,11 +67,13 @@ class Piece(NamedTuple):
 class Words:
     """The words of one open page, in the order of the text layer."""
 
-    def __init__(self, textpage: int, frame: Frame, tagged: bool) -> None:
+    def __init__(self, textpage: int, frame: Frame, tagged: bool, lost: Iterable[int] = ()) -> None:
         self.textpage = textpage
         self.frame = frame
         self.chars = c.page_text(textpage, c.count_chars(textpage)).translate(LONE_SURROGATES)
         self.styles = Styles(textpage, frame, tagged)
+        self.lost = sorted(lost)
+        """Characters before which a blank was lost."""
         self.words: list[Word] = []
         self.style_of: list[Style] = []
         """For each word its style."""
@@ -84,8 +95,7 @@ class Words:
         left_edge, top_edge = self.frame.left, self.frame.top
         parts = [""]
         style, handle, previous_end, blank = None, 0, 0, "\n"
-        for found in PRINTED_WORD.finditer(chars):
-            start, end = found.span()
+        for start, end in self._spans():
             if words:
                 blank = self._blank(previous_end, start)
                 parts.append(blank)
@@ -114,6 +124,33 @@ class Words:
                     continue
             offset = self._rare(start, end, offset, parts, glued=blank == "")
         return "".join(parts)
+
+    def _spans(self) -> Iterable[tuple[int, int]]:
+        """Return the printed words as spans of characters, cut where blanks were lost."""
+        spans = map(re.Match.span, PRINTED_WORD.finditer(self.chars))
+        return _cut(spans, self.lost) if self.lost else spans
+
+    def lost_blanks(self) -> list[int]:
+        """Return the characters before which PDFium lost a blank.
+
+        All words are examined only where the longest ones show that the page lost some.
+        """
+        spans = list(map(re.Match.span, LONG_WORD.finditer(self.chars)))
+        if not any(map(self._lost_in, mend.longest(spans))):
+            return []
+        words = map(re.Match.span, PRINTED_WORD.finditer(self.chars))
+        return [place for span in words for place in self._lost_in(span)]
+
+    def _lost_in(self, span: tuple[int, int]) -> list[int]:
+        start, end = span
+        style = self.styles.of(c.char_object(self.textpage, start), start)
+        if end - start < SHORTEST_PAIR or not style.plain:
+            return []
+        edges = []
+        for i in range(start, end):
+            c.char_loose_box(self.textpage, i, self._loose.at[0])
+            edges.append((self._loose.values[0], self._loose.values[2]))
+        return [start + i for i in mend.lost_blanks(self.chars[start:end], edges, style.size)]
 
     def _rare(self, start: int, end: int, offset: int, parts: list[str], glued: bool) -> int:
         """Add a printed word that may be of several pieces; return the offset behind it."""
@@ -244,6 +281,13 @@ class Words:
         if style.plain:
             return float(style.baseline - self.frame.top + bottom)
         return style.baseline - self.frame.box(left, bottom, right, top).bottom
+
+
+def _cut(spans: Iterable[tuple[int, int]], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the spans, those that have a place inside cut there."""
+    for start, end in spans:
+        inside = places[bisect_right(places, start) : bisect_left(places, end)]
+        yield from pairwise((start, *inside, end))
 
 
 def _parts(piece: Piece, offset: int) -> list[tuple[int, int, int]]:

@@ -1,0 +1,116 @@
+"""Blanks that PDFium lost, and blanks that are none.
+
+Justified lines may be set so tight that PDFium takes the gap for no blank ("nations recentlyaffirmed"), and
+some typesetters leave a blank of no width at each place where a word may be broken ("Na tio na lis mus").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from itertools import pairwise
+from statistics import median
+
+from briefcite.load.pdf.layer import TextLayer
+from briefcite.load.pdf.style import SAME_BASELINE, SAME_SIZE
+from briefcite.model import Span, Word
+
+SAMPLE = 10
+"""Words: lost blanks make long words, so the longest of a page show whether it lost some."""
+
+LOST_BLANK = 0.08
+"""Share of the font size: a gap between two letters this much wider than the word's others was a blank
+(measured: lost ones .10 to .19, kerning below .05)."""
+
+LETTERSPACED = 0.05
+"""Share of the font size: a word whose usual gap is wider is spaced out; its gaps say nothing."""
+
+NO_WIDTH = 0.025
+"""Share of the font size: blanks of less width are none, where there are many."""
+
+FEW_EMPTY = 10
+"""Blanks: fewer on a page may be chance."""
+
+MANY_EMPTY = 0.2
+"""Share of the blanks of a page: italic letters overhang a narrow blank now and then, not at every fifth."""
+
+
+def longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans to be examined first for lost blanks."""
+    return nlargest(SAMPLE, spans, key=lambda span: span[1] - span[0])
+
+
+def lost_blanks(text: str, edges: list[tuple[float, float]], size: float) -> list[int]:
+    """Return the places in a printed word before which a blank is missing.
+
+    Args:
+        text: the word.
+        edges: left and right edge of each of its characters, in points.
+        size: font size in points.
+    """
+    gaps = [other[0] - one[1] for one, other in pairwise(edges)]
+    usual = median(gaps) if gaps else 0.0
+    if abs(usual) > LETTERSPACED * size:
+        return []
+    least = usual + LOST_BLANK * size
+    return [
+        i
+        for i, gap in enumerate(gaps, 1)
+        if gap > least and text[i].isalpha() and (text[i - 1].isalpha() or text[i - 1] in ",.;:)")
+    ]
+
+
+def empty_blanks(words: Sequence[Word]) -> list[bool]:
+    """Return for each word whether the blank before it has no width; nothing where only few have none."""
+    near = [
+        not other.glued
+        and abs(other.x0 - one.x1) < NO_WIDTH * one.size
+        and abs(other.baseline - one.baseline) <= SAME_BASELINE * one.size
+        for one, other in pairwise(words)
+    ]
+    empty, blanks = [False, *near], sum(not word.glued for word in words)
+    return empty if sum(empty) > max(FEW_EMPTY, MANY_EMPTY * blanks) else []
+
+
+def without(empty: Sequence[bool], layer: TextLayer, offset: int) -> TextLayer:
+    """Take the empty blanks out of a page whose text begins at ``offset`` of the document."""
+    parts: list[str] = []
+    made: list[Word] = []
+    shifts: list[tuple[int, int]] = []
+    shift, end = 0, offset
+    for word, joined in zip(layer.words, empty, strict=True):
+        gap = "" if joined else layer.text[end - offset : word.start - offset]
+        shift += len(gap) - (word.start - end)
+        shifts.append((word.start, shift))
+        end = word.end
+        parts += (gap, word.text)
+        moved = word._replace(start=word.start + shift, end=word.end + shift, glued=word.glued or joined)
+        if joined and _alike(made[-1], moved):
+            made[-1] = _one(made[-1], moved)
+        else:
+            made.append(moved)
+    marked = {name: [_moved(span, shifts) for span in spans] for name, spans in layer.marked.items()}
+    return TextLayer(layer.engine, "".join(parts), tuple(made), marked)
+
+
+def _moved(span: Span, shifts: Sequence[tuple[int, int]]) -> Span:
+    """Return where a span of one word is now; ``shifts`` lists the old start and the shift of each word."""
+    _, shift = shifts[bisect_right(shifts, span.start, key=lambda pair: pair[0]) - 1]
+    return Span(span.start + shift, span.end + shift)
+
+
+def _alike(one: Word, other: Word) -> bool:
+    return one.font == other.font and abs(one.size - other.size) <= SAME_SIZE and one.hidden == other.hidden
+
+
+def _one(word: Word, other: Word) -> Word:
+    return word._replace(
+        end=other.end,
+        text=word.text + other.text,
+        top=min(word.top, other.top),
+        x1=other.x1,
+        bottom=max(word.bottom, other.bottom),
+        hyphen=other.hyphen,
+        lift=0.0,
+    )
