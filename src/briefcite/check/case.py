@@ -9,6 +9,9 @@ from briefcite.check.numbering import Numbering, number_series
 from briefcite.check.suppress import Suppression
 from briefcite.model import Callout, Citation, Extraction, Note, Reference, Span
 
+WORDS = 60
+"""Characters of a citation that a message repeats."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -37,6 +40,45 @@ class Case:
     def series(self) -> tuple[Numbering, ...]:
         """The numbered series, each with its callouts and notes and what they are paired with."""
         return number_series(self.extraction)
+
+    @cached_property
+    def first_full(self) -> dict[str, Citation]:
+        """The first citation in full of each work, by its id."""
+        found: dict[str, Citation] = {}
+        for citation in self.extraction.citations:
+            if citation.reference and citation.form == "full":
+                found.setdefault(citation.reference, citation)
+        return found
+
+    def number(self, note: str) -> int:
+        """Give the number a note stands for; 0 where it has none."""
+        return self._numbers.get(note, 0)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {entry.id: entry.number for numbering in self.series for entry in numbering.notes}
+
+    def missing(self, series: int) -> frozenset[int]:
+        """Give the numbers of a series that are called and have no note."""
+        return next(
+            (numbering.missing for numbering in self.series if numbering.series == series), frozenset()
+        )
+
+    def words(self, citation: Citation) -> str:
+        """Give the words of a citation, at most the first WORDS characters."""
+        words = self.notes[citation.note].text[citation.start : citation.end].strip()
+        return words if len(words) <= WORDS else words[: WORDS - 1].rstrip() + "…"
+
+    def where_cited(self, work: Reference, label: str) -> tuple[int | None, Span | None, str]:
+        """Give page, span and citation of a detail of a work, at the first citation that tells it."""
+        own = [citation for citation in self.extraction.citations if citation.reference == work.id]
+        for citation in own:
+            for part in citation.segments:
+                if part.label == label:
+                    return (*self.place(self.notes[citation.note], part.start, part.end), citation.id)
+        if not own:
+            return None, None, ""
+        return (*self.cited(own[0]), own[0].id)
 
     def where(self, id: str) -> tuple[int | None, Span | None]:
         """Give page index and span of a callout or of a note's number."""

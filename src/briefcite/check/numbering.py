@@ -23,6 +23,7 @@ _KINDS: tuple[Kind, ...] = ("arabic", "roman", "letter", "symbol")
 class Numbering:
     """One series, its entries in order of appearance with the numbers they stand for."""
 
+    series: int
     kind: Kind
     listed: bool
     """Its notes are a numbered bibliography, whose entries may be called again and in any order."""
@@ -36,6 +37,13 @@ class Numbering:
     def ordered(self) -> bool:
         """Whether numbers have an order: "*" and "†" come anew on every page."""
         return self.kind != "symbol"
+
+    @property
+    def missing(self) -> frozenset[int]:
+        """Numbers that are called and have no note."""
+        return frozenset(entry.number for entry in self.callouts) - frozenset(
+            entry.number for entry in self.notes
+        )
 
     @property
     def paired(self) -> frozenset[int]:
@@ -58,15 +66,16 @@ def number_series(extraction: Extraction) -> tuple[Numbering, ...]:
     for note in extraction.notes:
         if note.marker:
             notes[note.series].append(note)
-    plain = (_numbering(callouts[key], notes[key], partners) for key in sorted({*callouts, *notes}))
+    plain = (_numbering(key, callouts[key], notes[key], partners) for key in sorted({*callouts, *notes}))
     return tuple(_explained(numbering, extraction.notes) for numbering in plain)
 
 
 def _numbering(
-    callouts: Sequence[Callout], notes: Sequence[Note], partners: Mapping[str, tuple[str, ...]]
+    series: int, callouts: Sequence[Callout], notes: Sequence[Note], partners: Mapping[str, tuple[str, ...]]
 ) -> Numbering:
     kind = _kind_of([callout.marker for callout in callouts] + [note.marker for note in notes])
     return Numbering(
+        series=series,
         kind=kind,
         listed=any(note.kind == "entry" for note in notes),
         callouts=_entries(callouts, kind, partners),

@@ -1,0 +1,38 @@
+"""An "Ibid." has nothing before it that it could repeat.
+
+Why: the reader cannot find the source; mostly a note was deleted or moved from before it.
+
+Example: the first note of a text is "Ibid., 44."
+
+What to do: cite the work in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefcite.check.case import Case
+from briefcite.check.rule import Hit
+
+CODE = "R101"
+NAME = "ibid-without-antecedent"
+SEVERITY = "error"
+
+
+def find(case: Case) -> Iterator[Hit]:
+    """Give one hit for each; where the note before is missing, that is the finding (C101)."""
+    for citation in case.extraction.citations:
+        if citation.antecedent is None or citation.antecedent.by != "ibid.nothing-before":
+            continue
+        note = case.notes[citation.note]
+        if case.number(note.id) - 1 in case.missing(note.series):
+            continue
+        page, span = case.cited(citation)
+        yield Hit(
+            f"{case.words(citation)!r} has nothing before it to repeat",
+            citation.id,
+            page,
+            span,
+            related=(citation.note,),
+            hint="cite the work in full",
+        )

@@ -1,0 +1,65 @@
+"""A year lies in the future, or a work was read online before it was published.
+
+Why: one of the two dates is a slip, and the reader cannot know which.
+
+Example: "Harbour Weekly, 3 March 2019. Accessed 4 May 2018."
+
+What to do: correct the date.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from briefcite.check.case import Case
+from briefcite.check.rule import Hit
+from briefcite.model import Date, Reference
+
+CODE = "R202"
+NAME = "doubtful-year"
+SEVERITY = "warning"
+
+AHEAD = 1
+"""Years from now that a work may be announced for ("forthcoming 2027")."""
+
+
+def find(case: Case) -> Iterator[Hit]:
+    """Give one hit for each work with an impossible date."""
+    latest = datetime.datetime.now(tz=datetime.UTC).year + AHEAD
+    for work in case.extraction.references:
+        reason = _reason(work, latest)
+        if reason:
+            page, span, citation = case.where_cited(work, "issued")
+            hint = "correct the date of publication or of access"
+            yield Hit(reason, work.id, page, span, related=(citation,), hint=hint)
+
+
+def _reason(work: Reference, latest: int) -> str:
+    year = _year(work.issued)
+    if year is None:
+        return ""
+    if year > latest:
+        return f"the year {year} lies in the future"
+    if work.accessed and _earlier(work.accessed.edtf, work.issued):
+        return f"it was accessed ({work.accessed.edtf}) before it was published ({_first(work.issued)})"
+    return ""
+
+
+def _first(date: Date | None) -> str:
+    return date.edtf.split("/")[0] if date else ""
+
+
+def _year(date: Date | None) -> int | None:
+    year = _first(date)[:4]
+    return int(year) if year.isdecimal() else None
+
+
+def _earlier(accessed: str, issued: Date | None) -> bool:
+    """Compare as far as both dates go: 2019-03 is not before 2019-03-12; seasons (21 to 24) are left out."""
+    one = [int(part) for part in accessed.split("/")[0].split("-") if part.isdecimal()]
+    other = [int(part) for part in _first(issued).split("-") if part.isdecimal()]
+    length = min(len(one), len(other))
+    if len(other) > 1 and other[1] > 12:
+        length = 1
+    return one[:length] < other[:length]

@@ -1,0 +1,44 @@
+"""A DOI that cannot be one.
+
+Why: a DOI with a letter missing leads nowhere, and nobody can guess the letter.
+
+Example: "https://doi.org/1.1016/j.coast.2019.04" (the registrant is 10.1016), or "doi:10.1016/" cut at a line
+end.
+
+What to do: copy the DOI again from the publisher's page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefcite.check.case import Case
+from briefcite.check.rule import Hit
+
+CODE = "R203"
+NAME = "bad-doi"
+SEVERITY = "warning"
+
+_LEAD = re.compile(r"(?i)(?:https?://)?(?:dx\.)?doi(?:\.org/|\s*:)\s*")
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s/.\-_(]")
+
+
+def find(case: Case) -> Iterator[Hit]:
+    """Give one hit for each DOI as printed that has no registrant or no name."""
+    for citation in case.extraction.citations:
+        text = case.notes[citation.note].text
+        for lead in _LEAD.finditer(text, citation.start, citation.end):
+            printed = text[lead.end() : citation.end].split(maxsplit=1)
+            doi = printed[0].rstrip(".,;:)>]\"'”’»") if printed else ""
+            if _DOI.fullmatch(doi):
+                continue
+            page, span = case.place(case.notes[citation.note], lead.start(), lead.end() + len(doi))
+            yield Hit(
+                f"{(lead[0] + doi).strip()!r} is no DOI",
+                citation.id,
+                page,
+                span,
+                related=(citation.note,),
+                hint="copy the DOI again from the publisher's page",
+            )
