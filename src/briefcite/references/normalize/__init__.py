@@ -15,8 +15,8 @@ from briefcite.references.normalize.links import Hyperlink, put_identifiers
 from briefcite.references.normalize.locators import put_pages
 from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.parts import Parts
-from briefcite.references.normalize.places import is_house
 from briefcite.references.normalize.people import put_people
+from briefcite.references.normalize.places import is_house
 from briefcite.references.normalize.repair import repair
 from briefcite.references.normalize.urls import domain_of
 

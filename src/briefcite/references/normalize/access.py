@@ -1,4 +1,4 @@
-"""The day a web page was looked at: "Accessed April 12, 2021", "[Zugriff: 3.5.2012]", "consulté le 4 mai 2010"."""
+"""The day a web page was looked at: "Accessed April 12, 2021", "[Zugriff: 3.5.2012]", "consulté le 4 mai"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _REACH = (
 
 
 _STEMS = (
-    "access", "retriev", "visit", "view", "check", "consult", "gerufen", "zugriff", "zugegriffen", "abruf", "aufruf", "geseh",
+    "access", "retriev", "visit", "view", "check", "consult", "gerufen", "zugriff", "zugegriffen", "abruf",
+    "aufruf", "geseh",
     "zuletzt", "acces", "accè", "acess", "acedido", "recuperado", "disponível em", "raadpleegd", "bezocht",
 )  # fmt: skip
 

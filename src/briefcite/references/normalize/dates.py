@@ -23,7 +23,8 @@ _BRACKETED = re.compile(r"[\[(][^\])]*\b(\d{4})\b[^\])]*[\])]")
 _ROMAN_YEAR = re.compile(r"\bM[CDLXVI]{2,}\b\.?")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _UNDATED = re.compile(
-    r"(?<!\w)(?:n\. ?d\.?|o\. ?[jd]\.?|s\. ?[dfa]\.?|z\. ?j\.?|no date|sans date|senza data|sin fecha|sem data|"
+    r"(?<!\w)(?:n\. ?d\.?|o\. ?[jd]\.?|s\. ?[dfa]\.?|z\. ?j\.?|no date|sans date|senza data|sin fecha|"
+    r"sem data|"
     r"ohne (?:jahr|datum))(?!\w)",
     re.I,
 )
@@ -81,7 +82,7 @@ def _possible(parts: list[int]) -> bool:
 
 
 def _numeric(text: str) -> str:
-    """Read "17.03.2005", "8/25/1998", "12.IV.1944" and "2005/3/17"; "3/4/2019" tells no more than its year."""
+    """Read "17.03.2005", "8/25/1998", "12.IV.1944" and "2005/3/17"; "3/4/2019" tells its year only."""
     if found := _YEAR_FIRST.search(text):
         return _written(*(int(part) for part in found.groups()))
     if not (found := _NUMERIC.search(text)):

@@ -1,11 +1,12 @@
-"""Editions to a number where they are one: "2. Aufl." -> "2", "Seventh Edition" -> "7", "Rev. ed." -> "Rev."."""
+"""Editions to a number where they are one: "2. Aufl." -> "2", "Seventh Edition" -> "7"."""
 
 from __future__ import annotations
 
 import re
 
 _NOUN = re.compile(
-    r"\b(?:ed(?:itions?|n|izione|iz|ición|ição|it)?|édition|éd|aufl(?:age)?|ausg(?:abe)?|druk|vyd(?:ání)?|wyd)\b\.?",
+    r"\b(?:ed(?:itions?|n|izione|iz|ición|ição|it)?|édition|éd|aufl(?:age)?|ausg(?:abe)?|druk|vyd(?:ání)?|"
+    r"wyd)\b\.?",
     re.I,
 )
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|ème|[aªº°]|\.)?", re.I)

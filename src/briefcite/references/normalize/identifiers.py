@@ -9,13 +9,15 @@ _DOI = re.compile(r"(?<![\w.])10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?[^\s\"<>“”«»]
 _ISBN_LEAD = re.compile(r"ISBN(?:-1[03])?:?\s*([\dOX‐‑–—−\s-]{9,24}[\dXx])", re.I)
 _ISBN = re.compile(r"(?<![\d-])97[89][\s‐‑–-]?(?:\d[\s‐‑–-]?){9}[\dXx](?![\d-])")
 _ARXIV = re.compile(
-    r"arxiv(?:\.org)?\s?[:;/]?\s?(?:abs/|pdf/)?([a-z-]{2,12}(?:\.[A-Z]{2})?\s?/\s?\d{7}|\d{4}\.\s?\d{4,5}(?:v\d+)?)",
+    r"arxiv(?:\.org)?\s?[:;/]?\s?(?:abs/|pdf/)?([a-z-]{2,12}(?:\.[A-Z]{2})?\s?/\s?\d{7}|"
+    r"\d{4}\.\s?\d{4,5}(?:v\d+)?)",
     re.I,
 )
 _ECLI = re.compile(r"\b(?:ECLI:)?(EU:[CTF]:\d{4}:\d+)\b|\b(ECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]*[A-Z0-9])")
 _CELEX = re.compile(r"\bCELEX[:\s]+(?:No\.?\s)?([0-9CE]\d{4}[A-Z]{1,2}\d{4})\b", re.I)
 _UN = re.compile(
-    r"\b(?:UN Docs?\.?\s|UN-Dok\.?\s|U\.N\. Doc\.?\s)?((?:[SAETDI]|ST|DP|HRI|HRC|TD|IPCC|CCPR|CERD|CEDAW|CESCR|CMW|CRC|CRPD|CAT|CED|FCCC|CBD|"
+    r"\b(?:UN Docs?\.?\s|UN-Dok\.?\s|U\.N\. Doc\.?\s)?((?:[SAETDI]|ST|DP|HRI|HRC|TD|IPCC|CCPR|CERD|CEDAW|"
+    r"CESCR|CMW|CRC|CRPD|CAT|CED|FCCC|CBD|"
     r"UNEP|ISBA|WHA|WT|GATT)/[A-Z0-9][A-Z0-9./()-]*\d[A-Z0-9./()-]*)"
 )
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}

@@ -9,40 +9,52 @@ from briefcite.references.normalize import media
 from briefcite.references.normalize.urls import bare_domain
 
 _THESIS = re.compile(
-    r"\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?a\.?|m\.? ?sc?\.?|diploma?|dissertation|diss\.?|thesis|thèse|mémoire|tesi|tesis|tese|"
-    r"habilitation(?:sschrift)?|magisterarbeit|diplomarbeit|bachelorarbeit|masterarbeit|proefschrift|dissertação)(?!\w)",
+    r"\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?a\.?|m\.? ?sc?\.?|diploma?|dissertation|diss\.?|thesis|"
+    r"thèse|mémoire|tesi|tesis|tese|"
+    r"habilitation(?:sschrift)?|magisterarbeit|diplomarbeit|bachelorarbeit|masterarbeit|proefschrift|"
+    r"dissertação)(?!\w)",
     re.I,
 )
 _THESIS_SURE = re.compile(r"thes[ei]s|thèse|diss|tesi|tese|mémoire|habil|arbeit|proefschrift|Ph", re.I)
 _REPORT = re.compile(
-    r"\b(?:report|rapport|bericht|informe|relatório|relazione|working paper|discussion paper|policy (?:brief|paper)|briefing|"
-    r"white paper|tech(?:nical|n?\.)? ?(?:rep|memo)|arbeitspapier|diskussionspapier|document de travail|research paper|occasional paper|"
+    r"\b(?:report|rapport|bericht|informe|relatório|relazione|working paper|discussion paper|"
+    r"policy (?:brief|paper)|briefing|"
+    r"white paper|tech(?:nical|n?\.)? ?(?:rep|memo)|arbeitspapier|diskussionspapier|document de travail|"
+    r"research paper|occasional paper|"
     r"fact ?sheet|gutachten|studie)\b",
     re.I,
 )
 _CONFERENCE = re.compile(
-    r"\b(?:proc(?:eedings|\.|s\b)|conference|conf\.|symposium|symp\.|workshop|congress|kongress|tagung(?:sband)?|colloquium|colloque|"
+    r"\b(?:proc(?:eedings|\.|s\b)|conference|conf\.|symposium|symp\.|workshop|congress|kongress|"
+    r"tagung(?:sband)?|colloquium|colloque|"
     r"convegno|congresso|congreso|actes|atti del|international meeting|actas)(?!\w)",
     re.I,
 )
 _ENCYCLOPEDIA = re.compile(
-    r"\b(?:en[cz]yclop[aæ]?edia|enzyklopädie|encyclopédie|enciclopedia|lexikon|lexicon|wikipedia|handwörterbuch|britannica)\b",
+    r"\b(?:en[cz]yclop[aæ]?edia|enzyklopädie|encyclopédie|enciclopedia|lexikon|lexicon|wikipedia|"
+    r"handwörterbuch|britannica)\b",
     re.I,
 )
 _DICTIONARY = re.compile(
     r"\b(?:dictionary|wörterbuch|dictionnaire|dizionario|diccionario|dicionário)\b", re.I
 )
 _JOURNAL = re.compile(
-    r"\b(?:journal|j\.|review|rev\.|revue|rivista|revista|zeitschrift|z\.|zs\.|annals|annales|annali|archiv(?:es|io|um|e)?|arch\.|quarterly|"
-    r"bulletin|bull\.|bollettino|boletín|studies|studien|studi|transactions|trans\.|letters|lett\.|acta|cahiers|quaderni|cuadernos|"
-    r"jahrbuch|yearbook|anuario|annuaire|mitteilungen|vierteljahr\w*|blätter|hefte|forum|perspectives?|tijdschrift|science|"
+    r"\b(?:journal|j\.|review|rev\.|revue|rivista|revista|zeitschrift|z\.|zs\.|annals|annales|annali|"
+    r"archiv(?:es|io|um|e)?|arch\.|quarterly|"
+    r"bulletin|bull\.|bollettino|boletín|studies|studien|studi|transactions|trans\.|letters|lett\.|acta|"
+    r"cahiers|quaderni|cuadernos|"
+    r"jahrbuch|yearbook|anuario|annuaire|mitteilungen|vierteljahr\w*|blätter|hefte|forum|perspectives?|"
+    r"tijdschrift|science|"
     r"research|proc\. natl|int\. j|j|am|law|phys)(?!\w)",
     re.I,
 )
 _NEWSPAPER = re.compile(
-    r"\b(?:times|post|herald|tribune|gazette|daily|telegraph|courier|chronicle|observer|zeitung|tageblatt|anzeiger|rundschau|"
-    r"nachrichten|kurier|allgemeine|journal de|le monde|le figaro|libération|corriere|repubblica|gazzetta|messaggero|il sole|"
-    r"el país|el mundo|diario|jornal|folha|estado de|público|news|newspaper|star|inquirer|sun|mail|dagblad|bote)\b",
+    r"\b(?:times|post|herald|tribune|gazette|daily|telegraph|courier|chronicle|observer|zeitung|tageblatt|"
+    r"anzeiger|rundschau|"
+    r"nachrichten|kurier|allgemeine|journal de|le monde|le figaro|libération|corriere|repubblica|gazzetta|"
+    r"messaggero|il sole|"
+    r"el país|el mundo|diario|jornal|folha|estado de|público|news|newspaper|star|inquirer|sun|mail|dagblad|"
+    r"bote)\b",
     re.I,
 )
 _HEARING = re.compile(r"\bhearings? (?:before|of)\b", re.I)
@@ -115,6 +127,8 @@ def _by_medium(known: Evidence) -> tuple[str, float] | None:
         medium = media.by_domain(known.domain) if known.domain else None
         if medium is not None and known.container and medium.kind == "site" and known.volume:
             medium = None
+    if _ENCYCLOPEDIA.search(known.container):
+        return "entry-encyclopedia", 0.9
     if medium is None or (known.volume and known.issue and known.page):
         return None
     return media.ITEM_TYPES[medium.kind], 0.95

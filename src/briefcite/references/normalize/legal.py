@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefcite.references.normalize.dates import parse_date
 from briefcite.references.normalize.draft import Draft
@@ -12,8 +13,10 @@ from briefcite.references.normalize.titles import clean_title
 
 _PARTIES = re.compile(r"\S\sv\.?\s[A-ZÀ-Þ]")
 _REPORTS = re.compile(
-    r"(?:BVerfGE?|BGH(?:Z|St)?|BVerwGE?|BAGE?|BSGE?|BFHE?|RGZ|RGSt|BGE|VfSlg|Slg\.?|ECR|ECR-SC|AC|QB|KB|Ch|WLR|All ER|EHRR|ER|CLR|SCR|DLR|"
-    r"U\.\s?S\.|S\.\s?Ct\.|F\.\s?(?:2d|3d|4th)?|F\.\s?Supp\.(?:\s?[23]d)?|I\.?C\.?J\.?\s(?:Reports|Rep\.?)|P\.?C\.?I\.?J\.?.*)"
+    r"(?:BVerfGE?|BGH(?:Z|St)?|BVerwGE?|BAGE?|BSGE?|BFHE?|RGZ|RGSt|BGE|VfSlg|Slg\.?|ECR|ECR-SC|AC|QB|KB|Ch|"
+    r"WLR|All ER|EHRR|ER|CLR|SCR|DLR|"
+    r"U\.\s?S\.|S\.\s?Ct\.|F\.\s?(?:2d|3d|4th)?|F\.\s?Supp\.(?:\s?[23]d)?|I\.?C\.?J\.?\s(?:Reports|Rep\.?)|"
+    r"P\.?C\.?I\.?J\.?.*)"
 )
 _TREATY_SERIES = re.compile(
     r"U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?|C?\.?E\.?T\.?S\.?|U\.?S\.?T\.?|C\.?T\.?S\.?"
@@ -22,20 +25,27 @@ _LAW_SERIES = re.compile(
     r"OJ|ABl\.?|JO|GU|U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?|Stat\.?|R?BGBl\.?"
 )
 _ACT = re.compile(
-    r"(?:Council |Commission )?(?:(?:Implementing|Delegated|Framework) )?(?:Regulation|Directive|Decision|Verordnung|Richtlinie|Beschluss|"
-    r"Rahmenbeschluss|Règlement|Regolamento|Direttiva|Reglamento|Directiva|Regulamento|Diretiva)\s(?:\([A-Z]{2,4}[^()]{0,10}\)\s)?"
+    r"(?:Council |Commission )?(?:(?:Implementing|Delegated|Framework) )?(?:Regulation|Directive|Decision|"
+    r"Verordnung|Richtlinie|Beschluss|"
+    r"Rahmenbeschluss|Règlement|Regolamento|Direttiva|Reglamento|Directiva|Regulamento|"
+    r"Diretiva)\s(?:\([A-Z]{2,4}[^()]{0,10}\)\s)?"
     r"(?:N[or]\.?\s|n[°º.]\s?)?(?P<eu>\d{2,4}/\d{1,4}(?:/[A-Z]{2,4})?)"
-    r"|(?:Legge|[Ll]\.|[Dd]\.\s?[Ll]gs\.|[Dd]\.[Ll]\.|[Dd]\.[Pp]\.[Rr]\.)\s\d{1,2}[^,;]{4,20},?\sn\.\s?(?P<italian>\d+)"
-    r"|(?:Loi|Décret|Ordonnance|Ley|Real Decreto|Decreto|Lei|Legge|[Ll]\.|[Dd]\.\s?[Ll]gs\.|[Dd]\.[Ll]\.|[Dd]\.[Pp]\.[Rr]\.)[^,;]{0,24}?\b(?P<national>\d[\d./-]*\d)"
+    r"|(?:Legge|[Ll]\.|[Dd]\.\s?[Ll]gs\.|[Dd]\.[Ll]\.|[Dd]\.[Pp]\.[Rr]\.)\s\d{1,2}[^,;]{4,20},?\sn\.\s?"
+    r"(?P<italian>\d+)"
+    r"|(?:Loi|Décret|Ordonnance|Ley|Real Decreto|Decreto|Lei|Legge|[Ll]\.|[Dd]\.\s?[Ll]gs\.|[Dd]\.[Ll]\.|"
+    r"[Dd]\.[Pp]\.[Rr]\.)[^,;]{0,24}?\b(?P<national>\d[\d./-]*\d)"
 )
 _STATUTE = re.compile(
-    r"(?:Act|Ordinance|Regulations|Rules|Code)(?:\s(?:of\s)?\d{4})?|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,10}[A-ZÄÖÜ]{1,4}(?:-[A-Z]{1,3})?"
+    r"(?:Act|Ordinance|Regulations|Rules|Code)(?:\s(?:of\s)?\d{4})?|"
+    r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,10}[A-ZÄÖÜ]{1,4}(?:-[A-Z]{1,3})?"
 )
 _IN_TITLE = re.compile(
-    r"\b(?:of|vom|du|del|de|do|d\.d\.)\s(\d{1,2}(?:er|º|°|\.)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4})|(\d{1,2}\s[a-z]{4,9}\s\d{4})"
+    r"\b(?:of|vom|du|del|de|do|d\.d\.)\s(\d{1,2}(?:er|º|°|"
+    r"\.)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4})|(\d{1,2}\s[a-z]{4,9}\s\d{4})"
 )
 _NEUTRAL = re.compile(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
 _BILL = re.compile(r"Dr(?:ucks|s)|Cong\.")
+_COMMISSION = re.compile(r"(?:COM|SWD|SEC|JOIN|KOM)\s?[(/]?(\d{4})")
 _NAMING = ("authority", "genre", "issued", "number", "container-title", "volume", "section", "page")
 _DERIVED = 0.85  # confidence of a value taken out of another
 
@@ -43,11 +53,19 @@ _DERIVED = 0.85  # confidence of a value taken out of another
 def put_legal(parts: Parts, draft: Draft) -> tuple[str, float] | None:
     """Put what only legal sources have; give the CSL type where this is one."""
     _put_numbers(parts, draft)
-    for reader in (_case, _treaty, _law, _bill, _document):
-        if kind := reader(parts, draft):
+    for kind in _kinds(parts, draft):
+        if kind:
             _name_by_its_words(parts, draft)
             return kind
     return None
+
+
+def _kinds(parts: Parts, draft: Draft) -> Iterator[tuple[str, float] | None]:
+    yield _case(draft)
+    yield _treaty(draft)
+    yield _law(parts, draft)
+    yield _bill(draft)
+    yield _document(parts, draft)
 
 
 def _put_numbers(parts: Parts, draft: Draft) -> None:
@@ -60,7 +78,7 @@ def _put_numbers(parts: Parts, draft: Draft) -> None:
         draft.put("authority", neutral[2], _DERIVED)
 
 
-def _case(parts: Parts, draft: Draft) -> tuple[str, float] | None:
+def _case(draft: Draft) -> tuple[str, float] | None:
     named = _PARTIES.search(draft.text("title")) is not None and not draft.has("author")
     if draft.text("note").startswith("ECLI") or (
         draft.has("authority") and not _BILL.search(draft.text("number"))
@@ -72,7 +90,7 @@ def _case(parts: Parts, draft: Draft) -> tuple[str, float] | None:
     return ("legal_case", 0.8) if named and (draft.has("number") or alone) else None
 
 
-def _treaty(parts: Parts, draft: Draft) -> tuple[str, float] | None:
+def _treaty(draft: Draft) -> tuple[str, float] | None:
     return ("treaty", 0.95) if _TREATY_SERIES.fullmatch(draft.text("container_title")) else None
 
 
@@ -114,19 +132,22 @@ def _put_section(parts: Parts, draft: Draft) -> None:
 
 
 def _name_by_its_words(parts: Parts, draft: Draft) -> None:
-    """Take the citation for a title where a law or decision has no other: "42 U.S.C. § 1983", "BGHZ 54, 251"."""
+    """Take the citation for a title where there is no other: "42 U.S.C. § 1983", "BGHZ 54, 251"."""
     labelled = [part for label in _NAMING for part in parts.all(label)]
     if labelled and not draft.has("title"):
         start, end = min(part.start for part in labelled), max(part.end for part in labelled)
         draft.put("title", clean_title(parts.text[start:end]), _DERIVED)
 
 
-def _bill(parts: Parts, draft: Draft) -> tuple[str, float] | None:
+def _bill(draft: Draft) -> tuple[str, float] | None:
     return ("bill", 0.85) if _BILL.search(draft.text("number")) and not draft.has("container_title") else None
 
 
 def _document(parts: Parts, draft: Draft) -> tuple[str, float] | None:
-    """A UN document: CSL has no type of its own for it, report is the nearest."""
+    """A UN or Commission document: CSL has no type of its own for it, report is the nearest."""
+    if found := _COMMISSION.match(draft.text("number")):
+        draft.put("issued", parse_date(found[1]), _DERIVED)
+        return "report", 0.85
     symbol = find_un_symbol(parts.text, parts.start, parts.end) if "/" in parts.text else None
     if symbol and not draft.has("url") and not draft.has("publisher_place") and not draft.has("volume"):
         draft.put("number", symbol.value, _DERIVED)

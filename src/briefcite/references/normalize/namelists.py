@@ -1,7 +1,7 @@
-"""Lists of people cut into single names: which comma parts a name from its given name, which parts two people.
+"""Lists of people cut into single names: which comma parts family and given name, which parts two people.
 
-"Geller, Anne Ellen, Michele Eodice, and Elizabeth H. Boquet" is three people and so is "Lamm, C., Zucconi, A.,
-& Silani, G."; "Smith, Jones and Brown" as well.
+"Geller, Anne Ellen, Michele Eodice, and Elizabeth H. Boquet" is three people and so is "Lamm, C.,
+Zucconi, A., & Silani, G."; "Smith, Jones and Brown" as well.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _split_and(group: str) -> list[str]:
 
 
 def _all_lone(parts: list[list[str]]) -> bool:
-    """ "Smith, Jones and Brown": the last is a lone family name, so the others are no "Last, First" pairs."""
+    """Tell lists of family names, "Smith, Jones and Brown": the last is alone, so the others are no pairs."""
     lone = all(_size(part) == 1 and not is_initials(part) for chunk in parts for part in chunk)
     return lone and len(parts) > 1 and len(parts[-1]) == 1
 
@@ -96,7 +96,7 @@ def _pair(parts: list[str]) -> list[str]:
 
 
 def _pair_initials(parts: list[str]) -> list[str]:
-    """ "Bologa, A.S., N. Bodeanu, Petran, A.": initials on their own belong to the name before them."""
+    """Join initials on their own to the name before them: "Bologa, A.S., N. Bodeanu, Petran, A."."""
     people: list[str] = []
     for part in parts:
         if people and is_initials(part) and "," not in people[-1]:
@@ -107,7 +107,7 @@ def _pair_initials(parts: list[str]) -> list[str]:
 
 
 def _whole(part: str) -> bool:
-    """ "Michele Eodice", "L. Favilla", "Pre M": a whole name, with nothing left to come after a comma."""
+    """Tell a whole name, with nothing left to come after a comma: "Michele Eodice", "Pre M"."""
     return _size(part) > 1
 
 

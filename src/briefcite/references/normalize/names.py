@@ -1,7 +1,7 @@
 """People and bodies to CSL names: "von der Leyen, Ursula", "Maquet P", "J. H. SMITH, Jr.", "World Bank".
 
-Words about the list are kept apart: "et al." makes it truncated, "ders.", "idem" or "———" repeats the names of
-the work before.
+Words about the list are kept apart: "et al." makes it truncated, "ders.", "idem" or "———" repeats the names
+of the work before.
 """
 
 from __future__ import annotations
@@ -31,8 +31,9 @@ _PERSON = re.compile(r", ?[^\W\d_a-z]\.|^[^\W\d_a-z]\. ?[^\W\d_a-z]\w")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _WORD_ENDS = re.compile(r"([\s'’-])")
 _BODY_ENDS = (
-    "verband", "verein", "ministerium", "gesellschaft", "institut", "stiftung", "gericht", "universität", "bank",
-    "behörde", "agentur", "anstalt", "kommission", "ausschuss", "regierung", "kammer", "gemeinschaft", "zentrum",
+    "verband", "verein", "ministerium", "gesellschaft", "institut", "stiftung", "gericht", "universität",
+    "bank", "behörde", "agentur", "anstalt", "kommission", "ausschuss", "regierung", "kammer", "gemeinschaft",
+    "zentrum",
 )  # fmt: skip
 _OUTER = ' \t,;:/|*"“”„«»‹›'
 
@@ -92,7 +93,7 @@ def is_body(text: str) -> bool:
 
 
 def _consonants_only(text: str) -> bool:
-    """ "BVPN", "KfW": letters that no family name has; initials such as "JM" are shorter."""
+    """Tell letters that no family name has, "BVPN"; initials such as "JM" are shorter."""
     letters = text.strip(".")
     return (
         3 <= len(letters) <= 6
@@ -186,7 +187,7 @@ def _trailing_particle(given: str) -> tuple[str, str]:
 
 
 def _recase(family: str) -> str:
-    """Small capitals come out of PDFs as capitals: "Da PORTOGRUARO" is Da Portogruaro, "LI" may be initials."""
+    """Small capitals come out of PDFs as capitals: "Da PORTOGRUARO" is a name, "LI" may be initials."""
     return "".join(_recased(word) for word in _WORD_ENDS.split(family)).rstrip(".")
 
 

@@ -145,5 +145,4 @@ def _pattern(phrase: str) -> str:
     pattern = "".join(
         re.escape(word[:-1]) + r"\.?\s*" if word.endswith(".") else re.escape(word) + r"\s+" for word in words
     )
-    pattern = pattern.removesuffix(r"\s+").removesuffix(r"\s*").replace("'", "['’]\\s*")
-    return pattern
+    return pattern.removesuffix(r"\s+").removesuffix(r"\s*").replace("'", "['’]\\s*")

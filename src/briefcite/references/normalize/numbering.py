@@ -1,4 +1,4 @@
-"""Volume and issue out of one span: "66, 3 (2002)", "7(3)", "vol. II", "Jg. 12, H. 4", "29-30/1997", "3 vols"."""
+"""Volume and issue out of one span: "66, 3 (2002)", "7(3)", "vol. II", "Jg. 12, H. 4", "29-30/1997"."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from briefcite.references.normalize.dates import parse_date
 _LONGEST = 80  # characters of a span that are looked at
 _OUTER = ' \t,;:.«»“”"'
 _VOLUME_LEAD = re.compile(
-    r"^(?:volumes?|voll?|vols|bde?|bände?|band|tomes?|tomos?|tomi|t|jahrg(?:ang)?|jg|année|año|ano|anno|annata|a|v|"
+    r"^(?:volumes?|voll?|vols|bde?|bände?|band|tomes?|tomos?|tomi|t|jahrg(?:ang)?|jg|année|año|ano|anno|"
+    r"annata|a|v|"
     r"deel|dl|rocz|ročník|roč|cilt|sv|том|т)(?:\.|\b)\s*(?=[\dIVXLCDMivxlc])",
     re.I,
 )
 _ISSUE_LEAD = re.compile(
-    r"^(?:n(?:o|os|r|rs|ro|um|úm|um[eé]ro)?s?|nn|number|heft(?:e)?|h|hft|fasc(?:icol[oi]|icule)?|fase|issues?|iss|is|"
+    r"^(?:n(?:o|os|r|rs|ro|um|úm|um[eé]ro)?s?|nn|number|heft(?:e)?|h|hft|fasc(?:icol[oi]|icule)?|fase|"
+    r"issues?|iss|is|"
     r"num|núm(?:ero)?|número|cuaderno|cahier|parte?|pt|№|вып|s[eéè]š?it|zesz)?\s?[.°º˚]*\s*(?=[\dIVXLA-Z])",
     re.I,
 )
@@ -33,7 +35,8 @@ _NUMBER = rf"(?:[A-Z]?\d{{1,5}}[A-Za-z]?|{_ROMAN})"
 _SPAN = rf"{_NUMBER}(?:[-–/]{_NUMBER})?"
 _ISSUE_WORD = r"(?:n[or]?s?\.?|n[°º]|nn\.|no\.|nos\.|heft|h\.|hft\.|fasc\.|issue|iss\.|núm\.|num\.|№|fase\.)"
 _BOTH = re.compile(
-    rf"^(?P<volume>{_NUMBER}(?:[-–]{_NUMBER})?)\s*(?:\(\s*{_ISSUE_WORD}?\s*(?P<inner>{_SPAN}|[Ss]uppl\.?[^)]{{0,8}})\s*\)|"
+    rf"^(?P<volume>{_NUMBER}(?:[-–]{_NUMBER})?)\s*(?:\(\s*{_ISSUE_WORD}?\s*(?P<inner>{_SPAN}|"
+    rf"[Ss]uppl\.?[^)]{{0,8}})\s*\)|"
     rf"(?:[,.;:/]\s?|\s){_ISSUE_WORD}?\s*(?P<plain>{_SPAN}))(?![\w])",
     re.I,
 )

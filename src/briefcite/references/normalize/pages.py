@@ -9,7 +9,8 @@ _LONGEST = 200  # characters; the longest list of pages worth keeping
 _DASH = re.compile(r"(?<=[\da-z])\s*(?:--+|[‐‑‒–—−~?-])\s*(?=[\dA-Za-z])")
 _AND = re.compile(r"\s+(?:and|und|et|e|y|u\.|&)\s+(?=\d)")
 _PINPOINT = re.compile(
-    r"[\s,;(]+(?:at|here|hier|esp\.?|especially|insb\.?|insbes\.?|bes\.?|besonders|in particular|ici|notamment|"
+    r"[\s,;(]+(?:at|here|hier|esp\.?|especially|insb\.?|insbes\.?|bes\.?|besonders|in particular|ici|"
+    r"notamment|"
     r"spéc\.|spec\.|partic\.|in partic\.|en part\.|qui|aquí|here at|hier bes\.)\s+(?=\D{0,12}\d)",
     re.I,
 )

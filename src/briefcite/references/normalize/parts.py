@@ -1,4 +1,4 @@
-"""The labelled segments of one citation, gathered by label; neighbours that only punctuation parts are one."""
+"""The labelled segments of one citation, by label; neighbours that only punctuation parts are one."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Parts:
             self._of[to] = sorted([*self.all(to), part], key=lambda other: other.start)
 
     def carve(self, label: str, start: int, end: int, confidence: float) -> None:
-        """Put a stretch under a label, cut out of the parts that it overlaps; a part that fits already stays."""
+        """Put a stretch under a label, cut out of the parts it overlaps; a part that fits already stays."""
         if any(part.start <= start and part.end <= end + 2 and part.end >= end for part in self.all(label)):
             return
         for other, parts in self._of.items():

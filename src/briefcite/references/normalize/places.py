@@ -1,4 +1,4 @@
-"""Publishers and their places: "New York: Rizzoli" in one span, "Venezia 2003" with the year, several places."""
+"""Publishers and their places: "New York: Rizzoli" in one span, "Venezia 2003" with the year."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from briefcite.references.normalize.titles import clean_title
 
 _YEAR_END = re.compile(r"[\s,(]+((?:1[4-9]|20)\d\d[a-z]?)[)\s.]*$")
 _LEAD = re.compile(
-    r"^(?:published by|prepared by|Prepared by|verlag von|presso|chez|apud|ed\.|éd\.|in:|in|at|à|a)\s+(?=[A-ZÀ-Þ\"“«])"
+    r"^(?:published by|prepared by|Prepared by|verlag von|presso|chez|apud|ed\.|éd\.|in:|in|at|à|"
+    r"a)\s+(?=[A-ZÀ-Þ\"“«])"
 )
 _DOTTED_END = re.compile(
-    r"(?:\b[A-Z]|/[A-Z]|\b(?:Mass|Conn|Calif|Ill|Mich|Minn|Md|Va|Pa|Penn|Inc|Ltd|Co|Cie|Bros|Corp|St|Br|Tex|Fla|Ont))\.$"
+    r"(?:\b[A-Z]|/[A-Z]|\b(?:Mass|Conn|Calif|Ill|Mich|Minn|Md|Va|Pa|Penn|Inc|Ltd|Co|Cie|Bros|Corp|St|Br|"
+    r"Tex|Fla|Ont))\.$"
 )
 _HOUSE = re.compile(
-    r"\b(?:press(?:es)?|verlag\w*|publish\w*|books?|éditions?|editor[ei]s?|editorial|edizioni|ediciones|uitgever\w*|wydawnictwo|nakladatelství|"
+    r"\b(?:press(?:es)?|verlag\w*|publish\w*|books?|éditions?|editor[ei]s?|editorial|edizioni|ediciones|"
+    r"uitgever\w*|wydawnictwo|nakladatelství|"
     r"print(?:ing|ers)|imprenta|imprimerie|tip(?:ografia|\.)|stamperia|sons|&)",
     re.I,
 )
@@ -42,7 +45,7 @@ def parse_imprint(place: str, publisher: str) -> Imprint:
 
 
 def is_house(publisher: str) -> bool:
-    """Tell whether a publisher's name is that of a publishing house: "Oxford University Press", "Nomos Verlag"."""
+    """Tell whether a publisher's name is that of a publishing house: "Nomos Verlag"."""
     return _HOUSE.search(publisher) is not None
 
 

@@ -10,15 +10,17 @@ import re
 
 from briefcite.references.normalize import media
 from briefcite.references.normalize.dates import parse_date
-from briefcite.references.normalize.parts import Part, Parts
+from briefcite.references.normalize.parts import Parts
 
 _SURE = 0.85  # confidence of a part that its printed shape gives away
 _GUESSED = 0.5  # confidence of a lone year that carries no label
 # "'Title' (1998) 57 Cambridge Law Journal 63, at 70."
 _YEAR_FIRST = re.compile(
-    r"['’”\"»]\s[(\[](?P<issued>(?:1[6-9]|20)\d\d)[)\]]\s(?:(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,3}(?:[/-]\d{1,3})?)\))?\s)?"
+    r"['’”\"»]\s[(\[](?P<issued>(?:1[6-9]|20)\d\d)[)\]]\s"
+    r"(?:(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,3}(?:[/-]\d{1,3})?)\))?\s)?"
     r"(?P<container_title>[A-ZÀ-Þ][^\d;()\[\]\"“”]{1,90}?)\s(?P<page>\d{1,5}(?:\s?[–-]\s?\d{1,5})?)"
-    r"(?:(?:,\s?(?:at\s)?|\sat\s|\s\(at\s)(?P<locator>(?:pp?\.\s?)?\d[\d\s,–-]{0,20}))?\)?(?=[\s.,;]*$|[,;]\s\D|\s[<(])"
+    r"(?:(?:,\s?(?:at\s)?|\sat\s|\s\(at\s)(?P<locator>(?:pp?\.\s?)?\d[\d\s,–-]{0,20}))?\)?(?=[\s.,;]*$|"
+    r"[,;]\s\D|\s[<(])"
 )
 # "\"Title.\" asiatimes.com. Asia Times, March 24, 2021"
 _SITE = re.compile(
@@ -31,13 +33,18 @@ _PUBLISHER_YEAR = re.compile(
 )
 _CONTAINER_VOLUME = re.compile(r"^(.{3,}?[^\W\d_.]\.?),\s(\d{1,4}|[IVXLC]{1,7})\s*$")
 _EDITION_IN_TITLE = re.compile(
-    r"[,.(]\s*(?P<edition>(?:\d{1,2}\s?(?:st|nd|rd|th|\.|e|ème|ª|a)?|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Zz]weite|[Dd]ritte|[Ss]econda|[Tt]erza)"
-    r"(?:,?\s(?:[a-zäöü]{3,12}\.?,?\s(?:u\.\s|und\s)?){0,3}|\s)(?:Aufl(?:age)?|ed(?:ition|n|iz(?:ione)?|ición)?|éd(?:ition)?)\.?)\)?\s*$"
+    r"[,.(]\s*(?P<edition>(?:\d{1,2}\s?(?:st|nd|rd|th|\.|e|ème|ª|a)?|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|"
+    r"[Zz]weite|[Dd]ritte|[Ss]econda|[Tt]erza)"
+    r"(?:,?\s(?:[a-zäöü]{3,12}\.?,?\s(?:u\.\s|und\s)?){0,3}|\s)(?:Aufl(?:age)?|ed(?:ition|n|iz(?:ione)?|"
+    r"ición)?|éd(?:ition)?)\.?)\)?\s*$"
 )
 _GENRE_IN_TITLE = re.compile(
-    r"[,.(]\s*(?P<genre>(?:[Uu]n(?:published|veröff(?:entlichte|\.))\s)?(?:Diss(?:\.|ertation)(?:\s(?:phil|iur|jur|med|rer\.\s\w+|theol)\.?)?|"
-    r"(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster['’]?s|MA|M\.A\.)\s(?:[Dd]issertation|[Tt]hesis)|[Tt]hèse(?:\sde\s[^,]{3,20})?|[Tt]esi\s(?:di\s[^,]{3,20})|[Tt]esis\sdoctoral|"
-    r"Habil(?:\.|itationsschrift)|Magisterarbeit|Diplomarbeit|Masterarbeit|Bachelorarbeit|(?:[Ww]orking|[Dd]iscussion|[Pp]olicy)\s[Pp]aper))\)?\s*$"
+    r"[,.(]\s*(?P<genre>(?:[Uu]n(?:published|veröff(?:entlichte|\.))\s)?(?:Diss(?:\.|ertation)(?:\s(?:phil|"
+    r"iur|jur|med|rer\.\s\w+|theol)\.?)?|"
+    r"(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster['’]?s|MA|M\.A\.)\s(?:[Dd]issertation|[Tt]hesis)|"
+    r"[Tt]hèse(?:\sde\s[^,]{3,20})?|[Tt]esi\s(?:di\s[^,]{3,20})|[Tt]esis\sdoctoral|"
+    r"Habil(?:\.|itationsschrift)|Magisterarbeit|Diplomarbeit|Masterarbeit|Bachelorarbeit|(?:[Ww]orking|"
+    r"[Dd]iscussion|[Pp]olicy)\s[Pp]aper))\)?\s*$"
 )
 _AUTHOR_IN_TITLE = re.compile(
     r"^\s*(?P<author>[A-ZÀ-Þ][^'‘’“”\"„«»]{2,80}),\s(?P<title>['‘“\"„«].{3,})$", re.S
@@ -92,7 +99,8 @@ def _publisher_in_date(parts: Parts) -> None:
 
 
 _DATE_WORDS = re.compile(
-    r"(?i)\b(?:updated|published|posted|issued|dated|copyright|orig\w*|repr\w*|ed|edn|edition|aufl\w*|circa|ca|vol|no|version|"
+    r"(?i)\b(?:updated|published|posted|issued|dated|copyright|orig\w*|repr\w*|ed|edn|edition|aufl\w*|"
+    r"circa|ca|vol|no|version|"
     r"spring|summer|autumn|fall|winter|early|late|about|before|after|reprint|forthcoming)\b"
 )
 
@@ -110,7 +118,7 @@ def _volume_in_container(parts: Parts) -> None:
 
 
 def _title_as_container(parts: Parts) -> None:
-    """A book's title labelled a container: it has publisher and place, and no title, volume or pages beside it."""
+    """A book's title labelled a container: it has an imprint, and no title, volume or pages beside it."""
     part = parts.first("container-title")
     alone = not any(parts.all(label) for label in ("title", "volume", "issue", "page"))
     if part.text and alone and (parts.all("publisher") or parts.all("publisher-place")):

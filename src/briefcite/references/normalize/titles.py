@@ -1,12 +1,12 @@
-"""Titles and containers without quotes round them, lead words before them and the sentence's punctuation after."""
+"""Titles and containers without quotes, lead words and the sentence's punctuation round them."""
 
 from __future__ import annotations
 
 import re
 
 _PAIRS = {
-    "“": "”“", "„": "“”‟\"", "‘": "’‘", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"”', "'": "'’",
-    "‟": "”", "`": "'`", "”": "”",
+    "“": "”“", "„": "“”‟\"", "‘": "’‘", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"”',
+    "'": "'’", "‟": "”", "`": "'`", "”": "”",
 }  # fmt: skip
 _CLOSING = frozenset("”“’»«›‹\"'")
 _LEADING = " \t,;:.*_–—|/]})-"
@@ -23,10 +23,12 @@ _ENDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Ends that are no part of a title ("cit.", "[online]", "n.d.", ", in:") and what must be there for each."""
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s.(])(?:[^\W\d_]|[^\W\d_]{1,5}\. (?:[^\W\d_]{1,8}\. ?)*[^\W\d_]{1,8}|etc|Inc|Ltd|Jr|al|ser|Bd|vol)\.$"
+    r"(?:^|[\s.(])(?:[^\W\d_]|[^\W\d_]{1,5}\. (?:[^\W\d_]{1,8}\. ?)*[^\W\d_]{1,8}|etc|Inc|Ltd|Jr|al|ser|Bd|"
+    r"vol)\.$"
 )
 _LEAD_IN = re.compile(
-    r"^(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Ee]m|[Nn]el|[Nn]ella?|[Nn]ello|[Ii]d\.|[Ss]ta in|[Aa]us|[Ii]n the|[Aa]pud)\s*:\s*"
+    r"^(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Ee]m|[Nn]el|[Nn]ella?|[Nn]ello|[Ii]d\.|[Ss]ta in|[Aa]us|[Ii]n the|"
+    r"[Aa]pud)\s*:\s*"
     r"|^(?:in|dans|en|em|sta in|apud)\s+(?=[\W\dA-ZÀ-ÞA-ž])"
 )
 _REPEATED = re.compile(r"^(?:[Dd]ers\.|[Dd]ies\.|[Ii]dem|[Ii]d\.|[Ee]ad\.),?\s(?=\S{3})")
@@ -66,7 +68,7 @@ def _strip_once(text: str) -> str:
     text = _strip_quotes(_trailing_punctuation(text.lstrip(_LEADING)))
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text[1:-1]
-    if text.count("(") > text.count(")") and text.endswith("("):
+    if text.endswith(")") and text.count(")") > text.count("("):
         text = text[:-1]
     return text.strip()
 

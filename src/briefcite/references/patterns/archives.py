@@ -1,4 +1,4 @@
-"""Unprinted sources: "NARA, RG 38/98B/413, Hitchcock report, 8 Aug. 1944", "ASV, Senato Terra, reg. 5, c. 12r"."""
+"""Unprinted sources: "NARA, RG 38/98B/413, Hitchcock report, 8 Aug. 1944", "ASV, Arti, b. 5, c. 12r"."""
 
 from __future__ import annotations
 
@@ -10,16 +10,23 @@ from briefcite.references.patterns.reader import LOCATOR, Labelled
 
 _ITEM = re.compile(r"[^,;:]+")
 _NAMED = re.compile(
-    r"(?:(?:Bundes|Staats|Landes|Stadt|Haupt|Kreis|Zentral|Universitäts|Diözesan|Erzbischöfliches\s|Hauptstaats|Landeshaupt|Geheimes\sStaats)[Aa]rchiv\b|"
-    r"Archivio\s(?:di\sStato|[Ss]torico\s(?:del|della|di|dell)|Segreto|Apostolico|Centrale|[Pp]arrocchiale|[Vv]escovile|Comunale|Capitolare)|"
-    r"Archivo\s(?:General|Histórico|Nacional|Municipal)|Arquivo\s(?:Nacional|Histórico|Público|Geral)|Archives?\s(?:nationales?|départementales?|municipales?|"
-    r"générales?|d[eu]\s)|.{2,40}\s(?:Archives?|Papers|Nachlass|Public Library|Record Office)$|(?:Biblioteca|Bibliothèque|Bibliothek)\s.{3,40}$)",
+    r"(?:(?:Bundes|Staats|Landes|Stadt|Haupt|Kreis|Zentral|Universitäts|Diözesan|Erzbischöfliches\s|"
+    r"Hauptstaats|Landeshaupt|Geheimes\sStaats)[Aa]rchiv\b|"
+    r"Archivio\s(?:di\sStato|[Ss]torico\s(?:del|della|di|dell)|Segreto|Apostolico|Centrale|[Pp]arrocchiale|"
+    r"[Vv]escovile|Comunale|Capitolare)|"
+    r"Archivo\s(?:General|Histórico|Nacional|Municipal)|Arquivo\s(?:Nacional|Histórico|Público|Geral)|"
+    r"Archives?\s(?:nationales?|départementales?|municipales?|"
+    r"générales?|d[eu]\s)|.{2,40}\s(?:Archives?|Papers|Nachlass|Public Library|Record Office)$|"
+    r"(?:Biblioteca|Bibliothèque|Bibliothek)\s.{3,40}$)",
     re.I,
 )
 _UNIT = re.compile(
-    r"(?:^|\s)(?:bb?|bust[ae]|regg?|registr[oi]|fasc|filz[ae]|fz|mazzo|cassa|RG|Record Group|[Ff]on[ds]{1,2}o?|leg|legajo|lib|liasse|carton|cart|"
-    r"[Nn]achlass|NL|Rep|Best|Bestand|Box|Folder|MSS?|[Cc]od|[Cc]odd|Add|FO|CO|WO|CAB|HO|PREM|KV|DO|PRO|SP|ADM|AIR|T|op|opis|delo|d|l|"
-    r"caja|exp|cx|maço|sér(?:ie)?|series|Abt|HA|R|N|NS|E|F\d*|AJ|BB|mss?|Ms|Mss)(?:\.|\b)\s?[A-Z\d]|^[A-Z]{1,4}\s?\d[\w/ -]*$|\d/\d",
+    r"(?:^|\s)(?:bb?|bust[ae]|regg?|registr[oi]|fasc|filz[ae]|fz|mazzo|cassa|RG|Record Group|"
+    r"[Ff]on[ds]{1,2}o?|leg|legajo|lib|liasse|carton|cart|"
+    r"[Nn]achlass|NL|Rep|Best|Bestand|Box|Folder|MSS?|[Cc]od|[Cc]odd|Add|FO|CO|WO|CAB|HO|PREM|KV|DO|PRO|SP|"
+    r"ADM|AIR|T|op|opis|delo|d|l|"
+    r"caja|exp|cx|maço|sér(?:ie)?|series|Abt|HA|R|N|NS|E|F\d*|AJ|BB|mss?|Ms|Mss)(?:\.|\b)\s?[A-Z\d]|"
+    r"^[A-Z]{1,4}\s?\d[\w/ -]*$|\d/\d",
 )
 _PINPOINT = re.compile(
     rf"\s*(?:{LOCATOR}|(?:cc?|ff?|fols?|fo|Bl|p|S)\.\s?\d+\s?[rv]?(?:[–-]\d+\s?[rv]?)?)\s*\.?\s*$"

@@ -9,13 +9,17 @@ from briefcite.references.patterns.reader import Labelled, groups, trailing_loca
 _PARTIES = r"(?P<title>[A-ZÀ-Þ(][^\[\]\"“”;]{1,140}?\sv\.?\s[A-ZÀ-Þ(][^\[\]\"“”;]{0,120}?)"
 _EU_NUMBER = r"[CTF]?\s?[-‑–]?\s?\d{1,4}/\d{2}(?:\s?(?:P|PPU|RX)(?:\s?\([RI]\))?)?"
 _EU = re.compile(
-    r"(?:(?P<authority>ECJ|EuGH|CJEU|CJUE|CGUE|TJUE|HvJ\sEG|EuG|Court of Justice)(?:\s\([^()]{2,20}\))?,?\s+)?"
-    r"(?:(?:Joined\s)?[Cc]ases?|(?:Verb(?:undene|\.)\s)?Rs\.?|Rechtssachen?|Affaires?(?:\sjointes)?|Aff\.|[Cc]ausa|[Cc]ause\sriunite|Asuntos?|Processos?)"
+    r"(?:(?P<authority>ECJ|EuGH|CJEU|CJUE|CGUE|TJUE|HvJ\sEG|EuG|"
+    r"Court of Justice)(?:\s\([^()]{2,20}\))?,?\s+)?"
+    r"(?:(?:Joined\s)?[Cc]ases?|(?:Verb(?:undene|\.)\s)?Rs\.?|Rechtssachen?|Affaires?(?:\sjointes)?|Aff\.|"
+    r"[Cc]ausa|[Cc]ause\sriunite|Asuntos?|Processos?)"
     rf"\s+(?P<number>{_EU_NUMBER}(?:(?:,|\sand|\sto|\set|\sund|\s&|\se|\sy)\s?{_EU_NUMBER}){{0,8}})"
     r"[,:]?\s+\(?(?P<title>[A-ZÀ-Þ„“\"‘'][^\[\];]{1,150}?)\)?"
-    r"(?=[,.\s]*(?:\(?(?:ECLI:)?EU:[CTF]:\d{4}|\[\d{4}\]|\(\d{4}\)|Slg|,\s(?:para|judgment|Urteil|Rn|§|EuGH|\d{1,2}\s[A-Z])|[.,\s]*$))"
+    r"(?=[,.\s]*(?:\(?(?:ECLI:)?EU:[CTF]:\d{4}|\[\d{4}\]|\(\d{4}\)|Slg|,\s(?:para|judgment|Urteil|Rn|§|"
+    r"EuGH|\d{1,2}\s[A-Z])|[.,\s]*$))"
     r"(?:[,.\s]*\(?(?:ECLI:)?EU:[CTF]:\d{4}:\d+\)?)?"
-    r"(?:[,\s]*(?:\[(?P<issued>\d{4})\]\s(?P<container_title>ECR(?:[\s-]SC)?)\s|(?P<container_title2>Slg\.)\s(?P<issued2>\d{4}),\s)"
+    r"(?:[,\s]*(?:\[(?P<issued>\d{4})\]\s(?P<container_title>ECR(?:[\s-]SC)?)\s|"
+    r"(?P<container_title2>Slg\.)\s(?P<issued2>\d{4}),\s)"
     r"(?P<page>(?:I{1,2}[-–])?\d+))?"
 )
 _ECHR = re.compile(
@@ -23,43 +27,55 @@ _ECHR = re.compile(
     r"(?P<number>\d{1,6}/\d{2}(?:(?:,|\sand)\s\d{1,6}/\d{2}){0,8})\)?"
 )
 _ICJ = re.compile(
-    r"(?P<title>[A-Z][^\[\]\"“”;]{3,200}?),?\s+\(?(?:(?P<genre>(?:Judgment|Advisory Opinion|Order|Merits)[^,;]{0,60}),\s+)"
-    r"(?P<container_title>I\.?C\.?J\.?\s(?:Reports|Rep\.?)|P\.?C\.?I\.?J\.?,?\sSer(?:ies|\.)\s[A/B]+)\s\(?(?P<issued>\d{4})\)?[,\s]+(?:p\.\s)?(?P<page>\d+)"
+    r"(?P<title>[A-Z][^\[\]\"“”;]{3,200}?),?\s+\(?(?:(?P<genre>(?:Judgment|Advisory Opinion|Order|"
+    r"Merits)[^,;]{0,60}),\s+)"
+    r"(?P<container_title>I\.?C\.?J\.?\s(?:Reports|Rep\.?)|P\.?C\.?I\.?J\.?,?\sSer(?:ies|"
+    r"\.)\s[A/B]+)\s\(?(?P<issued>\d{4})\)?[,\s]+(?:p\.\s)?(?P<page>\d+)"
 )
 _COURT = (
-    r"(?:UKSC|UKHL|UKPC|UKUT|UKFTT|UKEAT|UKSIAC|EWCA|EWHC|EWCOP|EWFC|NICA|NIQB|NIKB|CSIH|CSOH|HCJAC|IESC|IEHC|IECA|HCA|FCA|FCAFC|FamCAFC|[A-Z]{1,3}SC|"
-    r"[A-Z]{1,3}SCA|[A-Z]{1,3}CA|NZSC|NZCA|NZHC|SCC|SGCA|SGHC|HKCFA|HKCFI|ZASCA|ZACC|INSC|CAT|JMCA|KEHC|eKLR)(?:\s(?:Civ|Crim|IAC|AAC|LC|TCC|Fam))?"
+    r"(?:UKSC|UKHL|UKPC|UKUT|UKFTT|UKEAT|UKSIAC|EWCA|EWHC|EWCOP|EWFC|NICA|NIQB|NIKB|CSIH|CSOH|HCJAC|IESC|"
+    r"IEHC|IECA|HCA|FCA|FCAFC|FamCAFC|[A-Z]{1,3}SC|"
+    r"[A-Z]{1,3}SCA|[A-Z]{1,3}CA|NZSC|NZCA|NZHC|SCC|SGCA|SGHC|HKCFA|HKCFI|ZASCA|ZACC|INSC|CAT|JMCA|KEHC|"
+    r"eKLR)(?:\s(?:Civ|Crim|IAC|AAC|LC|TCC|Fam))?"
 )
 _NEUTRAL = re.compile(
     rf"{_PARTIES},?\s+(?P<number>\[\d{{4}}\]\s{_COURT}\s\d{{1,5}}(?:\s\([A-Z][A-Za-z]{{1,8}}\))?)"
 )
 _REPORT = r"[A-Z][A-Za-z.&]{0,12}(?:\s[A-Z(][A-Za-z.&)]{0,12}){0,4}"
 _REPORTED = re.compile(
-    rf"{_PARTIES},?\s+(?:\[(?P<issued>\d{{4}})\]|\((?P<issued2>\d{{4}})\))\s(?:(?P<volume>\d{{1,4}})\s)?(?P<container_title>{_REPORT})\s"
+    rf"{_PARTIES},?\s+(?:\[(?P<issued>\d{{4}})\]|\((?P<issued2>\d{{4}})\))\s"
+    rf"(?:(?P<volume>\d{{1,4}})\s)?(?P<container_title>{_REPORT})\s"
     r"(?P<page>\d{1,5})(?:\s\((?P<authority>[A-Z]{1,6}[^()\d]{0,24})\))?"
 )
 _AMERICAN = re.compile(
-    rf"{_PARTIES},\s+(?P<volume>\d{{1,4}})\s(?P<container_title>[A-Z][A-Za-z.]{{0,9}}(?:\s?[A-Z][A-Za-z.]{{0,8}}){{0,3}}(?:\s?(?:[23]d|[45]th))?)\s"
-    r"(?P<page>\d{1,5})(?:,\s(?P<locator>\d[\d–-]{0,12}(?:\sn\.\s?\d+)?))?(?:\s\((?P<authority>[A-Z][^()\d]{1,40}?)?\s?(?P<issued>\d{4})\))"
+    rf"{_PARTIES},\s+(?P<volume>\d{{1,4}})\s(?P<container_title>[A-Z][A-Za-z.]{{0,9}}"
+    rf"(?:\s?[A-Z][A-Za-z.]{{0,8}}){{0,3}}(?:\s?(?:[23]d|[45]th))?)\s"
+    r"(?P<page>\d{1,5})(?:,\s(?P<locator>\d[\d–-]{0,12}(?:\sn\.\s?\d+)?))?"
+    r"(?:\s\((?P<authority>[A-Z][^()\d]{1,40}?)?\s?(?P<issued>\d{4})\))"
 )
 _GERMAN_COURT = (
-    r"BVerfG|BGH|BVerwG|BAG|BSG|BFH|BPatG|RG|KG|EuGH|EGMR|EuG|(?:OLG|LG|AG|VG|OVG|VGH|LAG|ArbG|SG|LSG|FG|VfGH|VwGH|OGH|BGer|StGH|VerfGH)"
+    r"BVerfG|BGH|BVerwG|BAG|BSG|BFH|BPatG|RG|KG|EuGH|EGMR|EuG|(?:OLG|LG|AG|VG|OVG|VGH|LAG|ArbG|SG|LSG|FG|"
+    r"VfGH|VwGH|OGH|BGer|StGH|VerfGH)"
     r"(?:\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)?"
 )
 _DOCKET = r"(?:[IVX]{1,5}|\d{1,3})\s(?:[A-Z][A-Za-z]{0,4}(?:-[A-Z])?\s)(?:\([A-Za-z]+\)\s)?\d{1,5}/\d{2,4}"
 _GERMAN = re.compile(
-    rf"(?P<authority>{_GERMAN_COURT}),?\s+(?:(?P<genre>Urteil|Urt\.|Beschluss|Beschl\.|Beschluß|U\.|B\.)\s(?:vom|v\.)\s)?"
-    rf"(?P<issued>\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?|[A-ZÄ][a-zä]+\s)\d{{4}})\s?[,–-]?\s*(?:Az\.:?\s)?(?P<number>{_DOCKET})"
+    rf"(?P<authority>{_GERMAN_COURT}),?\s+(?:(?P<genre>Urteil|Urt\.|Beschluss|Beschl\.|Beschluß|U\.|"
+    rf"B\.)\s(?:vom|v\.)\s)?"
+    rf"(?P<issued>\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?|[A-ZÄ][a-zä]+\s)\d{{4}})\s?[,–-]?\s*"
+    rf"(?:Az\.:?\s)?(?P<number>{_DOCKET})"
     r"(?:[,\s=–-]+(?P<container_title>[A-Z][A-Za-z-]{1,9})\s(?P<volume>\d{4}),\s(?P<page>\d{1,5}))?"
 )
 _COLLECTION = re.compile(
-    r"(?P<container_title>(?:BVerfG|BGH|BVerwG|BAG|BSG|BFH|RG|KGJ|VfSlg|BGE)(?:E|Z|St)?)\s(?P<volume>\d{1,3}),\s(?P<page>\d{1,4})"
+    r"(?P<container_title>(?:BVerfG|BGH|BVerwG|BAG|BSG|BFH|RG|KGJ|VfSlg|BGE)(?:E|Z|"
+    r"St)?)\s(?P<volume>\d{1,3}),\s(?P<page>\d{1,4})"
     r"(?:\s?(?:\(|,\s)(?P<locator>\d{1,4}(?:\s?f{1,2}\.?|[–-]\d+)?)\)?)?(?=[\s.,;)]|$)"
 )
 
 
 _BILL = re.compile(
-    r"(?:(?P<author>Deutscher\sBundestag|Bundesrat|BT|BR)[-,\s]+)?(?P<number>(?:Drucks(?:ache|\.)|Drs\.)\s?\d{1,2}/\d{1,5}|"
+    r"(?:(?P<author>Deutscher\sBundestag|Bundesrat|BT|BR)[-,\s]+)?(?P<number>(?:Drucks(?:ache|\.)|"
+    r"Drs\.)\s?\d{1,2}/\d{1,5}|"
     r"(?:H\.\s?R\.|S\.)\s\d{1,5},\s\d{2,3}(?:th|st|nd|rd|d)\sCong\.)"
 )
 # "[2018] AC 61", "(2014) 58 EHRR 12": the same decision in another reporter.
@@ -67,7 +83,8 @@ _PARALLEL = re.compile(
     r"[,;\s]+(?:\[\d{4}\]\s[^,;\[\]()]{3,30}|\(\d{4}\)\s\d{1,4}\s[^,;\[\]()]{3,30})(?=[\s,;.\[(]|$)"
 )
 _DECIDED = re.compile(
-    r"(?:(?P<authority>ECtHR|EGMR|ECHR|CEDH|Corte EDU|TEDH)[,\s]+)?(?P<issued>\d{1,2}\.?\s[A-Za-zÀ-ÿ]{3,10}\s(?:19|20)\d\d)"
+    r"(?:(?P<authority>ECtHR|EGMR|ECHR|CEDH|Corte EDU|TEDH)[,\s]+)?"
+    r"(?P<issued>\d{1,2}\.?\s[A-Za-zÀ-ÿ]{3,10}\s(?:19|20)\d\d)"
 )
 _QUOTED = re.compile(r",\s['‘“\"«„]")
 

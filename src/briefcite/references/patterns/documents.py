@@ -1,4 +1,4 @@
-"""Documents of the United Nations, told by their symbol: "UN Security Council, Resolution 2513 (2020), S/RES/2513"."""
+"""Documents of the United Nations ("A/HRC/13/39") and the European Commission ("COM(2020) 66 final")."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import re
 
 from briefcite.references.normalize.dates import parse_date
 from briefcite.references.normalize.identifiers import find_un_symbol
-from briefcite.references.patterns.reader import Labelled, trailing_locator
+from briefcite.references.patterns.reader import Labelled, groups, trailing_locator
 
 _AUTHOR = re.compile(
-    r"(?P<author>(?:(?:UN|U\.N\.|United Nations)[,\s]+)?(?:Security Council|General Assembly|Secretary-General|Human Rights (?:Council|Committee)|"
-    r"Economic and Social Council|Commission on Human Rights|International Law Commission|Committee (?:on|against) [A-Z][^,;]{3,60}|"
-    r"Special Rapporteur[^,;]{0,80}|High Commissioner[^,;]{0,40}|Committee on [^,;]{3,60})|UNSC|UNGA|UNHRC|ECOSOC|UNHCR|UNDP|OHCHR|CEDAW|CESCR|CERD|CRC|HRC|ILC|"
+    r"(?P<author>(?:(?:UN|U\.N\.|United Nations)[,\s]+)?(?:Security Council|General Assembly|"
+    r"Secretary-General|Human Rights (?:Council|Committee)|"
+    r"Economic and Social Council|Commission on Human Rights|International Law Commission|Committee (?:on|"
+    r"against) [A-Z][^,;]{3,60}|"
+    r"Special Rapporteur[^,;]{0,80}|High Commissioner[^,;]{0,40}|Committee on [^,;]{3,60})|UNSC|UNGA|UNHRC|"
+    r"ECOSOC|UNHCR|UNDP|OHCHR|CEDAW|CESCR|CERD|CRC|HRC|ILC|"
     r"(?:UN|United Nations)\s(?=[,]))(?P<after>[,:]\s+|\s+(?=Res))"
 )
 _SYMBOL_LEAD = re.compile(r"[\s,(]*(?:UN|U\.N\.)\s(?:Docs?|Dok)\.?\s?$|[\s,(]*UN-Dok\.\s?$")
@@ -19,12 +22,31 @@ _DATE_END = re.compile(
     r"[\s,(]*\(?((?:adopted\s)?(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2},)\s(?:19|20)\d\d)\)?[\s,]*$"
 )
 _DATE_AHEAD = re.compile(
-    r"[\s,]*(?:\((?P<year>\d{4})\))?[\s,(]*(?P<issued>(?:\d{1,2}\.?\s[A-ZÀ-Þa-zà-ÿ]{3,10}\.?|[A-Z][a-z]+\s\d{1,2},)\s(?:19|20)\d\d|\(?(?:19|20)\d\d\)?)?\)?"
+    r"[\s,]*(?:\((?P<year>\d{4})\))?[\s,(]*(?P<issued>(?:\d{1,2}\.?\s[A-ZÀ-Þa-zà-ÿ]{3,10}\.?|"
+    r"[A-Z][a-z]+\s\d{1,2},)\s(?:19|20)\d\d|\(?(?:19|20)\d\d\)?)?\)?"
+)
+
+
+_COMMISSION = re.compile(
+    r"(?:(?P<author>[A-Z][^,;\"“”'‘’]{3,60}),\s+)?(?:[\"“'‘„]?"
+    r"(?P<title>[A-Z][^\"”;]{3,220}?)[\"”'’“]?,?\s+)\(?"
+    r"(?P<number>(?:COM|SWD|SEC|JOIN|KOM)\s?[(/]?(?P<year>(?:19|20)\d\d)[)/]?,?\s?\d{1,4}(?:\s(?:final|"
+    r"endg\.|def\.))?)\)?"
+    r"(?:[,\s(]+(?P<issued>\d{1,2}\.?\s?[A-Za-zä.\d]+\s?(?:19|20)\d\d))?"
 )
 
 
 def read_document(text: str, start: int, end: int) -> list[Labelled] | None:
-    """Read a UN document; None where the citation names no symbol, or not in its first half line."""
+    """Read a document of the United Nations or the European Commission; None where the citation is none."""
+    if any(text.find(cue, start, end) >= 0 for cue in ("COM", "SWD", "SEC", "JOIN", "KOM")):
+        found = _COMMISSION.match(text, start, end)
+        if found:
+            read = [item for item in groups(found) if item.label != "year"]
+            return [*read, *trailing_locator(text, found.end(), end)]
+    return _united_nations(text, start, end)
+
+
+def _united_nations(text: str, start: int, end: int) -> list[Labelled] | None:
     symbol = find_un_symbol(text, start, end) if text.find("/", start, end) >= 0 else None
     if symbol is None or symbol.start - start > 400 or "http" in text[start : symbol.start]:
         return None

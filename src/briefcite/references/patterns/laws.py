@@ -7,46 +7,65 @@ import re
 from briefcite.references.patterns.reader import LOCATOR, Labelled, groups, trailing_locator
 
 _EU_ACT = re.compile(
-    r"(?P<title>(?:(?:Council|Commission|European Parliament and Council)\s)?(?:(?:Implementing|Delegated|Framework|Joint)\s)?"
-    r"(?:Regulation|Directive|Decision|Recommendation|Verordnung|Richtlinie|Beschluss|Rahmenbeschluss|Règlement|Décision|Regolamento|Direttiva|"
-    r"Decisione|Reglamento|Directiva|Decisión|Regulamento|Diretiva)\s(?:\([A-Z]{2,4}(?:,\s?\w+)?\)\s)?(?:N[or]\.?\s|n[°º.]\s?)?"
-    r"\d{2,4}/\d{1,4}(?:/[A-Z]{2,4})?(?:\s(?:of|on|vom|des|über|du|del|della|de|do|da|relative|sulla|sobre)\s[^;\[\]]{3,400}?)?)"
-    r"(?=[\s,]*(?:[\[(,]\s?\d{4}[\])]?\sOJ|,?\s\(?OJ\s|,?\s\(?ABl|,?\s\(?JO\s|,?\s\(?GU\s|,\s(?:[Aa]rt|recital|Erwägungs|para|Anhang|Annex)|[.\s]*$))"
-    r"(?:[\s,(\[]*(?P<issued>\d{4})?[\])]?\s?(?P<container_title>OJ|ABl\.?|JO|GU)(?:\s(?:EU|EG|UE|CE))?(?:\sNr\.)?\s(?P<volume>[LC]\s?\d{1,4})"
+    r"(?P<title>(?:(?:Council|Commission|European Parliament and Council)\s)?(?:(?:Implementing|Delegated|"
+    r"Framework|Joint)\s)?"
+    r"(?:Regulation|Directive|Decision|Recommendation|Verordnung|Richtlinie|Beschluss|Rahmenbeschluss|"
+    r"Règlement|Décision|Regolamento|Direttiva|"
+    r"Decisione|Reglamento|Directiva|Decisión|Regulamento|"
+    r"Diretiva)\s(?:\([A-Z]{2,4}(?:,\s?\w+)?\)\s)?(?:N[or]\.?\s|n[°º.]\s?)?"
+    r"\d{2,4}/\d{1,4}(?:/[A-Z]{2,4})?(?:\s(?:of|on|vom|des|über|du|del|della|de|do|da|relative|sulla|"
+    r"sobre)\s[^;\[\]]{3,400}?)?)"
+    r"(?=[\s,]*(?:[\[(,]\s?\d{4}[\])]?\sOJ|,?\s\(?OJ\s|,?\s\(?ABl|,?\s\(?JO\s|,?\s\(?GU\s|,\s(?:[Aa]rt|"
+    r"recital|Erwägungs|para|Anhang|Annex)|[.\s]*$))"
+    r"(?:[\s,(\[]*(?P<issued>\d{4})?[\])]?\s?(?P<container_title>OJ|ABl\.?|JO|GU)(?:\s(?:EU|EG|UE|"
+    r"CE))?(?:\sNr\.)?\s(?P<volume>[LC]\s?\d{1,4})"
     r"(?:/|,\s(?:p\.|S\.)?\s?|\s(?:p\.|S\.)\s?)(?P<page>\d{1,4}(?:[–-]\d+)?)\)?)?"
 )
 _TREATY = re.compile(
-    r"(?P<title>[A-Z][^;\[\]\"“”]{0,160}?\b(?:Convention|Treaty|Protocol|Charter|Covenant|Agreement|Statute|Pact|Constitution)\b[^;\[\]()\"“”]{0,160}?)"
-    r"[,\s]+\(?(?:(?:adopted|signed|opened for signature|concluded|done|of)\s)?(?P<issued>(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2},)\s\d{4})"
-    r"(?:,\s(?:entered into|in) force[^()]{0,40})?\)?[,\s]+(?P<volume>\d{1,4})\s(?P<container_title>U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?|"
+    r"(?P<title>[A-Z][^;\[\]\"“”]{0,160}?\b(?:Convention|Treaty|Protocol|Charter|Covenant|Agreement|"
+    r"Statute|Pact|Constitution)\b[^;\[\]()\"“”]{0,160}?)"
+    r"[,\s]+\(?(?:(?:adopted|signed|opened for signature|concluded|done|"
+    r"of)\s)?(?P<issued>(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2},)\s\d{4})"
+    r"(?:,\s(?:entered into|in) force[^()]{0,40})?\)?[,\s]+"
+    r"(?P<volume>\d{1,4})\s(?P<container_title>U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?|"
     r"E\.?T\.?S\.?|C\.?E\.?T\.?S\.?|U\.?S\.?T\.?|C\.?T\.?S\.?)\s(?P<page>\d{1,5})"
 )
 _ACT = re.compile(
-    r"(?P<title>(?:The\s)?[A-Z][A-Za-z’'()& -]{2,100}?\s(?:Act|Ordinance|Regulations|Rules|Order|Code))\s(?P<issued>(?:1[6-9]|20)\d\d)"
-    rf"(?:\s\((?P<publisher_place>[A-Z][A-Za-z]{{1,4}})\))?(?=[.\s]*$|[,\s]+{LOCATOR}[\s.]*$|,\s(?:Schedule|Sched\.|Part)\s)"
+    r"(?P<title>(?:The\s)?[A-Z][A-Za-z’'()& -]{2,100}?\s(?:Act|Ordinance|Regulations|Rules|Order|"
+    r"Code))\s(?P<issued>(?:1[6-9]|20)\d\d)"
+    rf"(?:\s\((?P<publisher_place>[A-Z][A-Za-z]{{1,4}})\))?(?=[.\s]*$|[,\s]+{LOCATOR}[\s.]*$|"
+    rf",\s(?:Schedule|Sched\.|Part)\s)"
 )
 _CODE_WORD = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,10}[A-ZÄÖÜ]{1,4}(?:-[A-Z]{1,3})?"
 _CODE = re.compile(
-    r"(?P<locator>(?:§§?|Art\.?|Artt\.|Arts?\.?|Artikel|Articles?|Artículo|Artigo)\s?\d[\w\s.,;–-]{0,60}?)\s(?:of the\s|del\s|der\s|des\s)?"
+    r"(?P<locator>(?:§§?|Art\.?|Artt\.|Arts?\.?|Artikel|Articles?|Artículo|"
+    r"Artigo)\s?\d[\w\s.,;–-]{0,60}?)\s(?:of the\s|del\s|der\s|des\s)?"
     rf"(?P<title>{_CODE_WORD})[\s.)]*$"
 )
 _USC = re.compile(
-    r"(?:(?P<title>[A-Z][^;\[\]\"“”]{3,100}?\sAct(?:\sof\s\d{4})?),\s)?(?P<volume>\d{1,2})\s(?P<container_title>U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?)"
+    r"(?:(?P<title>[A-Z][^;\[\]\"“”]{3,100}?\sAct(?:\sof\s\d{4})?),\s)?"
+    r"(?P<volume>\d{1,2})\s(?P<container_title>U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?)"
     r"\s(?P<section>(?:§§?|[Pp]t\.|[Ss]ec\.|[Pp]arts?)\s?\d[\w.()–-]{0,30})(?:\s\((?P<issued>\d{4})\))?"
 )
 _PUBLIC_LAW = re.compile(
-    r"(?:(?P<title>[A-Z][^;\[\]\"“”]{3,140}?),\s)?(?P<number>Pub\.\s?L\.\s(?:No\.\s)?\d{1,3}[-–]\d{1,4})(?:,\s(?:§\s?[\d()a-z]+,\s)?"
+    r"(?:(?P<title>[A-Z][^;\[\]\"“”]{3,140}?),\s)?(?P<number>Pub\.\s?L\.\s"
+    r"(?:No\.\s)?\d{1,3}[-–]\d{1,4})(?:,\s(?:§\s?[\d()a-z]+,\s)?"
     r"(?P<volume>\d{1,3})\s(?P<container_title>Stat\.)\s(?P<page>\d{1,5}))?(?:\s\((?P<issued>\d{4})\))?"
 )
 _DATE = r"\d{1,2}(?:er|[°º.])?\s(?:de\s)?[a-zà-ü]+\s(?:de\s)?\d{4}"
 _NUMBERED = re.compile(
-    r"(?P<title>(?:Loi(?:\sorganique)?|Décret(?:-loi)?|Ordonnance|Arrêté|Ley(?:\sOrgánica)?|Real\sDecreto(?:-[Ll]ey)?|Decreto(?:-[Ll]e[iy]|\sLegislativo|\s[Ll]egge)?|"
+    r"(?P<title>(?:Loi(?:\sorganique)?|Décret(?:-loi)?|Ordonnance|Arrêté|Ley(?:\sOrgánica)?|"
+    r"Real\sDecreto(?:-[Ll]ey)?|Decreto(?:-[Ll]e[iy]|\sLegislativo|\s[Ll]egge)?|"
     r"Lei(?:\s(?:Complementar|Federal))?|Legge|[Ll]\.|[Dd]\.\s?[Ll]gs\.|[Dd]\.[Ll]\.|[Dd]\.[Pp]\.[Rr]\.)\s"
-    rf"(?:(?:n[°º.]{{1,2}}\s?)?\d[\d./-]*(?:,?\s(?:de|du|del|di|do)\s(?:{_DATE}|\d{{1,2}}\sde\s[a-zç]+))?|{_DATE},?\sn\.\s?\d[\d./-]*)"
-    r"(?:,?\s(?:relative?s?|sur|portant|sobre|de|del|che|recante|que|dispõe)\s[^;]{3,200}?)?)(?=[.\s]*$|,\s(?:[Aa]rt|JO|BOE|DOU|DJ|in\s|G\.U\.|p\.)|;|\()"
+    rf"(?:(?:n[°º.]{{1,2}}\s?)?\d[\d./-]*(?:,?\s(?:de|du|del|di|do)\s(?:{_DATE}|\d{{1,2}}\sde\s[a-zç]+))?|"
+    rf"{_DATE},?\sn\.\s?\d[\d./-]*)"
+    r"(?:,?\s(?:relative?s?|sur|portant|sobre|de|del|che|recante|que|dispõe)\s[^;]{3,200}?)?)(?=[.\s]*$|"
+    r",\s(?:[Aa]rt|JO|BOE|DOU|DJ|in\s|G\.U\.|p\.)|;|\()"
 )
 _BGBL = re.compile(
-    r"(?P<title>[A-ZÄÖÜ][^;\[\]\"“”„]{3,140}?(?:[Gg]esetz|[Oo]rdnung)[^;,]{0,100}?)[,\s(]+(?P<issued>vom\s\d{1,2}\.\s?[\dA-Za-zä.]+\s?\d{4})[,\s(]+(?P<container_title>BGBl\.?|RGBl\.?)\s?(?P<volume>I{1,3})?[,\s]*(?:(?:Nr|S)\.\s?)?(?P<page>\d{1,5})"
+    r"(?P<title>[A-ZÄÖÜ][^;\[\]\"“”„]{3,140}?(?:[Gg]esetz|"
+    r"[Oo]rdnung)[^;,]{0,100}?)[,\s(]+(?P<issued>vom\s\d{1,2}\.\s?[\dA-Za-zä.]+\s?\d{4})[,\s(]+"
+    r"(?P<container_title>BGBl\.?|RGBl\.?)\s?(?P<volume>I{1,3})?[,\s]*(?:(?:Nr|S)\.\s?)?(?P<page>\d{1,5})"
 )
 _READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("/",), _EU_ACT),

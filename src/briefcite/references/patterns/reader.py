@@ -40,7 +40,7 @@ def tile(citation: Citation, found: Iterable[Labelled], confidence: float) -> tu
 
 
 def groups(match: re.Match[str]) -> list[Labelled]:
-    """Give the named groups of a match as labelled stretches; a closing digit of a name is no part of its label."""
+    """Give the named groups of a match as labelled stretches; a closing digit is no part of a label."""
     return [
         Labelled(name.rstrip("0123456789").replace("_", "-"), *match.span(name))
         for name, value in match.groupdict().items()
@@ -50,7 +50,5 @@ def groups(match: re.Match[str]) -> list[Labelled]:
 
 def trailing_locator(text: str, start: int, end: int) -> list[Labelled]:
     """Give the pinpoint in what is left of a citation: ", para 88", " (ECtHR, 7 December 1976) [12]"."""
-    found = None
-    for found in _LOCATOR_AHEAD.finditer(text, start, end):
-        pass
-    return [Labelled("locator", *found.span(1))] if found else []
+    found = [match.span(1) for match in _LOCATOR_AHEAD.finditer(text, start, end)]
+    return [Labelled("locator", *found[-1])] if found else []
