@@ -21,12 +21,12 @@ SUPER_DIGITS = str.maketrans(SUPERS, "0123456789")
 RUN = re.compile(rf"[{SUPERS}]+|\d+")
 LIST = re.compile(r"(?:(?P<sep>[-–,])(?=(?P<blank> ?)(?P<number>\d{1,4})(?!\d|[.,]\d)))")
 BRACKETED = re.compile(
-    r"\[(?P<all>\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,12})\]|\((?P<round>\d{1,3})\)(?=[\s.,;:]|$)"
+    r"\[(?P<all>\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,12})\]|\(\s?(?P<round>\d{1,3})\s?\)(?=[\s.,;:]|$)"
 )
 SPLIT = re.compile(r"\s?([,;–-])\s?")
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 TIGHT = ".,;:!?…)]}>”\"»’'“›*%"
-CLOSING = "”\"»’'“›)]}"
+CLOSING = "”\"»«’'“›‹)]}"
 URLISH = re.compile(r"(?:https?:|www\.|@|://|doi\.org|\.html?|/\S*/|_|\\|=)", re.I)
 ABBREVIATION = re.compile(
     r"(?:^|[\s(\[„“\"«])(?:pp?|n[orº°]?|nrs?|vols?|arts?|artt|ch|chap|cap|abs|bd|bde|heft|h|s|ss|ff?|fn|sec|sect|§+|ziff|"
@@ -175,12 +175,12 @@ def _before_letter(line: str, start: int, end: int) -> tuple[float, str]:
 def _glued(line: str, start: int, end: int) -> tuple[float, str]:
     before = line[start - 1]
     if _in_url(line, start, end):
-        return 0.0, ""
+        return (0.3, "glued") if before in ".,;" and not line[end : end + 1].strip() else (0.0, "")
     if before.isalpha():
         return _after_letter(line, start, end)
     if before in CLOSING:
         opened = start < 2 or line[start - 2].isspace() or line[start - 2] in "([„"
-        if opened and before in "\"'“’“":
+        if opened and before in "\"'“’«»‹›":
             return 0.0, ""
         return (2.2 if before != "'" else 1.8), "glued"
     if before in ".,;:!?…":

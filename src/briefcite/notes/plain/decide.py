@@ -36,7 +36,7 @@ def find(document: Document) -> Found:
     pairs = _pairs(sides)
     sides, pairs = _outside_notes(document, sides, pairs)
     chosen = missing.fill(runs(pairs, sides), sides)
-    signed = signs.find(document.text, rows, document.paged).pairs
+    signed = signs.find(document.text, rows)
     starts = [sides.leads[n] for run in chosen for n in _leads_of(run)] + [lead for _, lead in signed]
     calls = [sides.sights[n].start for run in chosen for n in _sights_of(run)]
     calls += [sight.start for sight, _ in signed]

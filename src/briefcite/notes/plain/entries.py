@@ -111,7 +111,9 @@ def _look_of_text(rest: str, look: str) -> float:
     first = rest[:1]
     if look in ("dot", "plain", "bracket", "parens") and re.match(r"\d{1,2}\.\s?\d|\d+[.,]\d|[.,;:%/]", rest):
         weight -= 0.8
-    if first.islower() and not re.match(r"(?:ibid|cf|see|vgl|ebd|ders|dies|http|www|ivi|cfr|op|id)\b", rest):
+    if first.islower() and not re.match(
+        r"(?:ibid|cf|see|vgl|ebd|ders|dies|https?|www|ivi|cfr|op|id)\b", rest
+    ):
         weight -= 0.9 if look in ("plain", "glued", "alone") else 0.5
     elif first.isupper() or first in "\"“„«‘'([<":
         weight += 0.2

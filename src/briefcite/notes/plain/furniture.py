@@ -12,6 +12,13 @@ EDGE = 3
 """Lines at the top and at the foot of a page that may be furniture."""
 REPEATS = 3
 """Pages on which a line must stand to be a running head."""
+FOOT = 0.4
+"""Share of the pages on which a line at the foot must stand: heads alternate between left and right."""
+STEADY = 0.4
+"""Share of the pages from first to last that must bear a page number; note numbers keep step for a few only."""
+BACK_REFERENCE = re.compile(
+    r"(?:[\[(]?\d{1,4}[\])]?[.)]?\s*)?(?:ibid|ebd|ebenda|id\b|idem|a\.\s?a\.\s?o|loc|op)", re.I
+)
 OFTEN = 0.5
 """Share of the pages, where a text has too few for that."""
 LONGEST = 160
@@ -50,23 +57,41 @@ def key(text: str) -> str:
     return " ".join(NUMBER.sub("#", text).casefold().split())
 
 
-def _repeated(pages: Sequence[Sequence[str]], edges: Sequence[Sequence[int]]) -> set[str]:
-    counts: Counter[str] = Counter()
+def _repeated(pages: Sequence[Sequence[str]], edges: Sequence[Sequence[int]]) -> tuple[set[str], set[str]]:
+    """Give the lines that stand at the edge of several pages: as printed, and less their numbers.
+
+    "Ibid." also ends several pages; so lines at the foot must come again on more of them.
+    """
+    printed: Counter[str] = Counter()
+    keyed: Counter[str] = Counter()
+    heads: Counter[str] = Counter()
     for page, edge in zip(pages, edges, strict=True):
-        counts.update({key(page[n]) for n in edge if len(page[n].strip()) <= LONGEST})
-    least = max(2, min(REPEATS, round(OFTEN * len(pages))))
-    return {found for found, count in counts.items() if count >= least and re.search(r"\w", found)}
+        short = [n for n in edge if len(page[n].strip()) <= LONGEST]
+        printed.update({" ".join(page[n].split()) for n in short})
+        keyed.update({key(page[n]) for n in short})
+        heads.update({" ".join(page[n].split()) for n in short if n < len(page) // 2})
+    least, often = _least(len(pages)), max(_least(len(pages)), FOOT * len(pages))
+    exact = {text for text, count in printed.items() if count >= often or heads[text] >= least}
+    return exact, {text for text, count in keyed.items() if count >= least and re.search(r"\w", text)}
+
+
+def _least(pages: int) -> int:
+    return max(2, min(REPEATS, round(OFTEN * pages)))
 
 
 def _offsets(pages: Sequence[Sequence[str]], edges: Sequence[Sequence[int]]) -> set[int]:
-    """Give the differences between printed and counted page numbers that several pages share."""
+    """Give the differences between printed and counted page numbers that many pages share."""
     votes: defaultdict[int, set[int]] = defaultdict(set)
     for index, (page, edge) in enumerate(zip(pages, edges, strict=True)):
         for n in edge:
             for value in _numbers(page[n]):
                 votes[value - index].add(index)
-    least = max(2, min(REPEATS, round(OFTEN * len(pages))))
-    return {offset for offset, on in votes.items() if len(on) >= least and _near(sorted(on))}
+    least = _least(len(pages))
+    return {
+        offset
+        for offset, on in votes.items()
+        if len(on) >= least and _near(sorted(on)) and len(on) >= STEADY * (max(on) - min(on) + 1)
+    }
 
 
 def _near(on: Sequence[int]) -> bool:
@@ -95,10 +120,13 @@ def _is_furniture(
         return on_offset or (
             outer and n == edge[-1] and len(offsets) > 0 and not on_offset and _lonely(page, n)
         )
-    if key(text) in repeated:
-        return (not _starts_note(text) or on_offset) and _set_off(page, n, edge)
+    exact, keyed = repeated
+    if " ".join(text.split()) in exact and not BACK_REFERENCE.match(text):
+        return not _starts_note(text) and _set_off(page, n, edge)
+    if key(text) in keyed and on_offset:
+        return _set_off(page, n, edge)
     if on_offset and n == edge[0]:
-        return True
+        return not _starts_note(text) or key(text) in keyed
     return on_offset and n == edge[-1] and re.search(r"\s{3,}", text) is not None
 
 

@@ -12,7 +12,11 @@ from briefcite.notes.plain import furniture
 DOUBLE_SPACED = 0.6
 """Share of lines followed by exactly one blank line from which a blank line ends no paragraph."""
 TAB = 8
-LEADERS = re.compile(r"(?:[.·_] ?){4,}\s*[\divxlc]{1,6}\s*$|…\s*\d{1,4}$", re.I)
+LEADERS = re.compile(r"\.{5,}|(?:\. ){5,}|·{5,}|_{5,}\s*\d|…\s*\d{1,4}$")
+LEAST_CELLS = 5
+WIDEST_TABLE = 200
+NUMERIC = 0.5
+"""Share of the words of a line that hold no letter from which it is a row of a table."""
 BETWEEN_LEADERS = 4
 """Lines between two with leader dots that still belong to the contents: chapters have none."""
 
@@ -77,7 +81,17 @@ def _contents_marked(text: str, rows: list[Row]) -> list[Row]:
         if right - left <= BETWEEN_LEADERS:
             for n in range(left, right + 1):
                 rows[n] = rows[n]._replace(listed=True)
+    for n, row in enumerate(rows):
+        if not row.listed and _tabular(text[row.start : row.end]):
+            rows[n] = row._replace(listed=True)
     return rows
+
+
+def _tabular(line: str) -> bool:
+    """Whether a line is mostly numbers, as in a table."""
+    words = line.split()
+    numbers = sum(word[-1] not in ",.;" and not any(map(str.isalpha, word)) for word in words)
+    return len(line) <= WIDEST_TABLE and len(words) >= LEAST_CELLS and numbers > NUMERIC * len(words)
 
 
 def _raw(document: Document, index: int) -> list[tuple[int, str]]:
