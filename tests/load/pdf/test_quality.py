@@ -12,6 +12,8 @@ GERMAN = (
     "Die Verwaltungsgerichtsbarkeitsnovelle wurde im Herbst nach langer Debatte und mit vielen kleinen "
     "Änderungen doch noch vom Hafenamt gebilligt, das Verwaltungsverfahrensrecht dagegen blieb, wie es war, "
     "und niemand im Haus hat seither je wieder ernsthaft danach gefragt, wem das alles eigentlich gefiel. "
+    "Der Kai war aus Granit, die Kräne standen still, und im Winter fror der Kanal bis zur Schleuse zu; dann "
+    "gingen die Kinder über das Eis zur Schule, und die Fuhrleute nahmen den Weg durch das Tal, wo es taute. "
 )
 GLUED = "tracedbacktothefirstharbouract theshareholdersagreedintheend thedredgingofthechannelwas " * 3
 

@@ -29,6 +29,12 @@ LETTERSPACED = 0.05
 NO_WIDTH = 0.025
 """Share of the font size: blanks of less width are none, where there are many."""
 
+HARDLY_WIDE = 0.06
+"""Share of the font size: on such a page kerned letters ("of fen") stand up to this far apart, words farther."""
+
+WIDE = 1.0
+"""Share of the font size: stands for gaps between lines and within printed words, which are not measured."""
+
 FEW_EMPTY = 10
 """Blanks: fewer on a page may be chance."""
 
@@ -63,14 +69,16 @@ def lost_blanks(text: str, edges: list[tuple[float, float]], size: float) -> lis
 
 def empty_blanks(words: Sequence[Word]) -> list[bool]:
     """Return for each word whether the blank before it has no width; nothing where only few have none."""
-    near = [
-        not other.glued
-        and abs(other.x0 - one.x1) < NO_WIDTH * one.size
-        and abs(other.baseline - one.baseline) <= SAME_BASELINE * one.size
+    gaps = [
+        abs(other.x0 - one.x1) / one.size
+        if one.size and not other.glued and abs(other.baseline - one.baseline) <= SAME_BASELINE * one.size
+        else WIDE
         for one, other in pairwise(words)
     ]
-    empty, blanks = [False, *near], sum(not word.glued for word in words)
-    return empty if sum(empty) > max(FEW_EMPTY, MANY_EMPTY * blanks) else []
+    empty = sum(gap < NO_WIDTH for gap in gaps)
+    if empty <= max(FEW_EMPTY, MANY_EMPTY * sum(not word.glued for word in words)):
+        return []
+    return [False, *(gap < HARDLY_WIDE for gap in gaps)]
 
 
 def without(empty: Sequence[bool], layer: TextLayer, offset: int) -> TextLayer:

@@ -11,6 +11,9 @@ LONGEST_WORD = 24
 MOST_LONG = 0.1
 """Share of the letters in longer words: below .06 on the pages of 50 articles, German ones among them."""
 
+LEAST_LONG = 3
+"""Different words: a German page may repeat the one compound that it is about."""
+
 MOST_UNREADABLE = 0.15
 """Share of the characters that are not blanks: a broken font table spoils most of a page, a bullet or a
 formula set in a symbol font only a little."""
@@ -61,8 +64,10 @@ def lost_blanks(text: str) -> float:
     """Return the share of the characters that are in words too long to be words; 0 where it is as usual."""
     words = text.split()
     long = [word for word in words if len(word) > LONGEST_WORD]
-    letters = sum(len(word) for word in long if RUN_TOGETHER.search(word) and not SPACELESS.search(word))
-    share = letters / sum(map(len, words)) if letters else 0.0
+    long = [word for word in long if RUN_TOGETHER.search(word) and not SPACELESS.search(word)]
+    if len(set(long)) < LEAST_LONG:
+        return 0.0
+    share = sum(map(len, long)) / sum(map(len, words))
     return share if share > MOST_LONG else 0.0
 
 

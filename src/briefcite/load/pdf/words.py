@@ -194,7 +194,14 @@ class Words:
         return pieces
 
     def _by_object(self, start: int, end: int) -> list[Piece]:
-        """Return the pieces of a word that spans text objects, alike neighbours joined."""
+        """Return the pieces of a word that spans text objects, alike neighbours joined.
+
+        Some producers make each letter an object of its own; a word of letters only is then known by its ends.
+        """
+        if not self.styles.tagged and self.chars[start:end].isalpha():
+            first = self.styles.of(c.char_object(self.textpage, start), start)
+            if first.like(self.styles.of(c.char_object(self.textpage, end - 1), end - 1)):
+                return [Piece(start, end, first)]
         pieces: list[Piece] = []
         while start < end:
             handle, stop = self._run(start, end)
