@@ -47,24 +47,29 @@ class Antecedents:
             self._repeat(mention, before, "ibid.same-note", SAME_NOTE)
             return
         note = self._history.note(mention)
-        found = self._cited_before(note) if note else None
+        found = self._cited_before(note, _names_page(mention)) if note else None
         if not note or not found:
             mention.settle(None, "ibid.nothing-before", 0.0)
             return
         cited, by, confidence = found
         self._one_of(mention, asked, cited, by, confidence)
 
-    def _cited_before(self, note: Note) -> tuple[list[Mention], str, float] | None:
+    def _cited_before(self, note: Note, paged: bool) -> tuple[list[Mention], str, float] | None:
         for skipped, earlier in enumerate(self._history.notes_before(note)):
-            if cited := self._history.of_note.get(earlier.id):
+            if cited := self._citing(earlier, paged):
                 by = "ibid.earlier-note" if skipped else "ibid.previous-note"
                 return cited, by, PREVIOUS_NOTE if not skipped else EARLIER_NOTE
             if skipped >= SKIPPED_NOTES:
                 return None
         for earlier in self._history.runs_before(note):
-            if cited := self._history.of_note.get(earlier.id):
+            if cited := self._citing(earlier, paged):
                 return cited, "ibid.earlier-series", EARLIER_SERIES
         return None
+
+    def _citing(self, note: Note, paged: bool) -> list[Mention]:
+        """Give a note's citations; a page cannot be one of a web page that a comment points to."""
+        cited = self._history.of_note.get(note.id, [])
+        return [m for m in cited if not (paged and m.work and _is_site(m.work))]
 
     def _repeat(self, mention: Mention, before: Mention, by: str, confidence: float) -> None:
         if before.work is None:
@@ -126,9 +131,7 @@ class Antecedents:
             return ""
         return "no-match"
 
-    def _supra_elsewhere(
-        self, mention: Mention, asked: Query, reason: str, at: Sequence[str]
-    ) -> None:
+    def _supra_elsewhere(self, mention: Mention, asked: Query, reason: str, at: Sequence[str]) -> None:
         """Look for the author and title among all works when the note of that number does not have them."""
         found = [fit for fit in self._candidates(mention, asked) if fit.author and fit.title >= TITLE_FITS]
         if len(found) == 1 and reason != "ambiguous":
@@ -193,6 +196,16 @@ class Antecedents:
 
 def _words_of(name: str) -> list[str]:
     return fold(name).split()
+
+
+def _names_page(mention: Mention) -> bool:
+    told = mention.citation
+    return told.locator_label == "page" and bool(_PAGE.match(told.locator))
+
+
+def _is_site(work: Work) -> bool:
+    told = work.reference
+    return told.type.startswith(("webpage", "post")) and not (told.author or told.page)
 
 
 def _distinct(cited: Sequence[Mention]) -> list[Work]:

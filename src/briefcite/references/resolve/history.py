@@ -9,6 +9,9 @@ from briefcite.model import Citation, Evidence, Name, Note
 from briefcite.references.resolve.works import Work
 from briefcite.text.identity import people
 
+FAR = 60
+"""Notes looked through for the one before: parallel series and long comments lie between."""
+
 
 @dataclass(slots=True, eq=False)
 class Mention:
@@ -43,6 +46,7 @@ class History:
         self.of_note: dict[str, list[Mention]] = {}
         for mention in self.mentions:
             self.of_note.setdefault(mention.citation.note, []).append(mention)
+        self._rank_in_note = {m.place: rank for held in self.of_note.values() for rank, m in enumerate(held)}
         self._notes = {note.id: note for note in notes}
         self._order = [note.id for note in notes]
         self._rank = {name: rank for rank, name in enumerate(self._order)}
@@ -56,22 +60,26 @@ class History:
 
     def in_same_note(self, mention: Mention) -> Mention | None:
         """Give the citation before it in its note."""
-        ahead = [m for m in self.of_note[mention.citation.note] if m.place < mention.place]
-        return ahead[-1] if ahead else None
+        rank = self._rank_in_note[mention.place]
+        return self.of_note[mention.citation.note][rank - 1] if rank else None
+
+    def after_in_note(self, mention: Mention) -> Mention | None:
+        """Give the citation after it in its note."""
+        held, rank = self.of_note[mention.citation.note], self._rank_in_note[mention.place]
+        return held[rank + 1] if rank + 1 < len(held) else None
 
     def notes_before(self, note: Note) -> Iterator[Note]:
         """Give the notes before it of the same run of numbers, nearest first."""
-        for rank in range(self._rank[note.id] - 1, -1, -1):
-            before = self._notes[self._order[rank]]
-            if before.series == note.series and before.kind == note.kind:
-                yield before
+        return (other for other in self._nearest(note) if other.series == note.series)
 
     def runs_before(self, note: Note) -> Iterator[Note]:
         """Give the notes before it of the same kind but of earlier runs of numbers, nearest first."""
-        for rank in range(self._rank[note.id] - 1, -1, -1):
-            before = self._notes[self._order[rank]]
-            if before.series != note.series and before.kind == note.kind:
-                yield before
+        return (other for other in self._nearest(note) if other.series != note.series)
+
+    def _nearest(self, note: Note) -> Iterator[Note]:
+        last = self._rank[note.id] - 1
+        near = (self._order[rank] for rank in range(last, max(-1, last - FAR), -1))
+        return (self._notes[name] for name in near if self._notes[name].kind == note.kind)
 
     def numbered(self, number: str, note: Note | None) -> list[Note]:
         """Give the notes of that number: those of the same run first, then the nearest ones before."""

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from briefcite.model import Name, Reference
 from briefcite.references.resolve.works import Work
 from briefcite.text.folding import SMALL, fold, telling
-from briefcite.text.identity import names_agree, year
+from briefcite.text.identity import LONG_TITLE, names_agree, year
 
 TITLE_FITS = 0.7
 """Share of the short title's telling words that the work's title must have."""
 WORD_STEM = 5
 """Letters that a cut or inflected word must share with the title's: "Gesellsch." but not "Ges."."""
+QUOTED_WORDS = 5
+"""Words at the beginning of a title, articles included, that prove it where they stand together."""
+LONGER_TITLE = 5
 NAME_WORDS = 12
 """A shortened form gives its author within so many words."""
 _YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)([a-k])?\b")
@@ -30,6 +33,8 @@ class Query:
     year: str
     core: str
     """All its folded words but those of the back reference itself."""
+    repeated: bool = False
+    """The names are those of the citation before it ("Ders."), which may not be whom its author meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +48,20 @@ class Fit:
     work: Work
 
 
-def query(core: str, draft: Reference, names: Sequence[Name] = ()) -> Query:
+def query(core: str, draft: Reference, names: Sequence[Name] = (), *, repeated: bool = False) -> Query:
     """Make the question of a citation's words and of what was read from them.
 
     Args:
         core: the folded words, see :class:`~briefcite.references.resolve.wording.Wording`.
         draft: the work as this citation alone tells it.
         names: who "Ders." is, where the citation says so.
+        repeated: the names stand for such a word.
     """
     told = tuple(names) or draft.author or draft.editor
-    title = telling(draft.title) if draft.title else ()
+    left = set(core.split())
+    title = tuple(word for word in telling(draft.title) if word in left or not left) if draft.title else ()
     found = _YEAR.search(core)
-    return Query(told, title, year(draft.issued) or (found[0] if found else ""), core)
+    return Query(told, title, year(draft.issued) or (found[0] if found else ""), core, repeated)
 
 
 def fits(asked: Query, works: Iterable[Work]) -> list[Fit]:
@@ -69,13 +76,37 @@ def _latest(work: Work) -> int:
 
 def _fit(asked: Query, work: Work) -> Fit | None:
     author = _names_author(asked, work)
+    title = max(_title_share(asked, work), _quoted(asked, work))
     if asked.names and not author:
-        return None
-    title = _title_share(asked, work)
+        author = title >= TITLE_FITS and _among_words(asked.names, work)
+        if not author and not (title > 1 and len(asked.title) >= _own_witness(asked)):
+            return None
     dated = _same_year(asked.year, work.reference)
     if dated is False or (not author and title < TITLE_FITS):
         return None
     return Fit(title, author, bool(dated), work)
+
+
+def _own_witness(asked: Query) -> int:
+    """Give how many words of a title outweigh a name that does not fit."""
+    return LONG_TITLE if asked.repeated else LONGER_TITLE
+
+
+def _among_words(names: Sequence[Name], work: Work) -> bool:
+    """Whether the name is part of one (Leonardo da Vinci) or was read as part of the title."""
+    told = work.reference
+    people = (*told.author, *told.editor, *told.translator)
+    words = {word for name in people for word in fold(f"{name.given} {name.particle} {name.family}").split()}
+    first = fold(names[0].family or names[0].literal).split()
+    return bool(first) and all(word in words or word in work.title_words for word in first)
+
+
+def _quoted(asked: Query, work: Work) -> float:
+    """Give 1.5 where the citation's words hold the beginning of the work's title, however they were read."""
+    opening = fold(work.reference.title).split()[:QUOTED_WORDS]
+    if len(telling(" ".join(opening))) < LONG_TITLE or not _names_author(asked, work):
+        return 0.0
+    return 1.5 if f" {' '.join(opening)} " in f" {asked.core} " else 0.0
 
 
 def _names_author(asked: Query, work: Work) -> bool:

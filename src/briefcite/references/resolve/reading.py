@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from briefcite.model import Citation, Evidence, Name, Note, Reference
 from briefcite.references.resolve.antecedents import Antecedents
 from briefcite.references.resolve.history import History, Mention
 from briefcite.references.resolve.matching import Query, query
 from briefcite.references.resolve.merging import is_blank, substance, tells_a_work
+from briefcite.references.resolve.overlooked import with_overlooked
 from briefcite.references.resolve.shorthand import set_up
-from briefcite.references.resolve.wording import Wording, read
+from briefcite.references.resolve.wording import Wording, patterns, read
 from briefcite.references.resolve.works import Work, Works
 from briefcite.text.identity import people
 from briefcite.text.keys import keys
@@ -35,7 +37,7 @@ class Reading:
         self._notes = {note.id: note for note in notes}
         self._drafts = drafts
         self._works = Works()
-        self._history = History(notes, citations)
+        self._history = History(notes, with_overlooked(notes, citations))
         self._antecedents = Antecedents(self._history, self._works)
         self._shorthands: dict[str, Work] = {}
         self._order = {note.id: rank for rank, note in enumerate(notes)}
@@ -67,8 +69,9 @@ class Reading:
     def _read(self, mention: Mention) -> None:
         text = self._text(mention)
         words = read(text, mention.citation.form)
-        draft = self._with_names(mention, words)
-        if not self._refer_back(mention, words, draft):
+        draft, repeated = self._with_names(mention, words)
+        asked = query(words.core, draft, mention.names, repeated=repeated)
+        if not self._refer_back(mention, words, draft, asked):
             self._add(mention, draft)
         if mention.work:
             for name in set_up(text):
@@ -79,34 +82,34 @@ class Reading:
         note = self._notes.get(mention.citation.note)
         if note is None:
             return ""
-        here = self._history.of_note[note.id]
-        rank = here.index(mention)
-        end = here[rank + 1].citation.start if rank + 1 < len(here) else len(note.text)
-        return note.text[mention.citation.start : end]
+        following = self._history.after_in_note(mention)
+        end = following.citation.start if following else len(note.text)
+        return note.text[mention.citation.start : max(end, mention.citation.end)]
 
-    def _with_names(self, mention: Mention, words: Wording) -> Reference:
-        """Put the names of the citation before in place of "Ders."; both are remembered for the next."""
+    def _with_names(self, mention: Mention, words: Wording) -> tuple[Reference, bool]:
+        """Put the names of the citation before in place of "Ders."; gives whether there was such a word."""
         draft = self._drafts.get(mention.citation.id, _BLANK)
-        if draft.repeated or (words.same_author and (draft.title or words.cited_before or words.numbers)):
+        told = draft.title or draft.container_title or words.cited_before or words.numbers
+        repeated = bool(draft.repeated or (words.same_author and told))
+        if repeated:
             names = self._history.preceding_names(mention)
             roles = {role for role, _ in draft.repeated} or {"author"}
             draft = _renamed(draft, names, roles)
             if not names:
                 mention.evidence = Evidence("idem.nothing-before", 0.0)
         mention.names = people(draft)
-        return draft
+        return draft, repeated
 
-    def _refer_back(self, mention: Mention, words: Wording, draft: Reference) -> bool:
+    def _refer_back(self, mention: Mention, words: Wording, draft: Reference, asked: Query) -> bool:
         """Try each kind of back reference; False where the citation tells its work itself."""
         rich = substance(draft) >= FULL_SUBSTANCE and bool(draft.title) and not words.cited_before
-        asked = query(words.core, draft, mention.names)
         if not rich and (work := self._abbreviated(words.core)):
             mention.settle(work, "shorthand", SHORTHAND)
         elif words.numbers and not rich:
             self._antecedents.supra(mention, asked, words.numbers)
         elif words.cited_before and (asked.names or asked.title):
             self._antecedents.op_cit(mention, asked)
-        elif mention.citation.form == "ibid" or _repeats(words, draft, rich):
+        elif (mention.citation.form == "ibid" and not asked.repeated) or _repeats(words, draft, rich):
             self._antecedents.ibid(mention, asked)
         elif mention.citation.form in ("short", "supra") and not rich:
             self._short(mention, asked, draft)
@@ -129,7 +132,7 @@ class Reading:
 
     def _maybe_short(self, mention: Mention, asked: Query, draft: Reference) -> bool:
         """Take for short what tells no more than author and title, though the splitter thought it full."""
-        if mention.citation.form != "full" or substance(draft) or not asked.title:
+        if substance(draft) >= FULL_SUBSTANCE or not (asked.title or asked.names):
             return False
         found = self._antecedents.short(mention, asked)
         if found and mention.work is None:
@@ -175,13 +178,16 @@ class Reading:
 
 
 def _repeats(words: Wording, draft: Reference, rich: bool) -> bool:
-    return (words.same_work and not draft.title) or (words.cited_before and not rich)
+    opening = words.same_work and not draft.title and not (words.same_author and draft.container_title)
+    return opening or words.bracketed or (words.cited_before and not rich)
 
 
 def _renamed(draft: Reference, names: tuple[Name, ...], roles: set[str]) -> Reference:
-    given = {role: names for role in roles if role in ("author", "editor", "translator")}
-    rated = {role: IDEM for role in given}
-    return replace(draft, **given, confidence={**draft.confidence, **rated})  # type: ignore[arg-type]
+    given: dict[str, Any] = {role: names for role in roles if role in ("author", "editor", "translator")}
+    rated = dict.fromkeys(given, IDEM)
+    for title in ("title", "container_title"):
+        given[title] = patterns().same_author.sub("", getattr(draft, title)).lstrip(" :,.")
+    return replace(draft, **given, confidence={**draft.confidence, **rated})
 
 
 def _doubted(draft: Reference) -> Reference:

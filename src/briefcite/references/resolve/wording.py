@@ -37,6 +37,8 @@ class Wording:
     """Numbers of the notes it names."""
     forward: bool
     """Those notes are said to come later."""
+    bracketed: bool
+    """An "ibid." stands in brackets within a sentence: "Springer (siehe ebd.) meint"."""
     core: str
     """Folded words that are left: names, title, year."""
 
@@ -49,12 +51,13 @@ class _Patterns:
         words = tomllib.loads(data)
         signals = _compiled(words["signal"], r"{0}").pattern
         self.same_work = _compiled(words["same_work"], rf"^\W{{0,3}}(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
+        self.bracketed = _compiled(words["same_work"], rf"[(\[]\s?(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
         self.same_author = _compiled(words["same_author"], r"^[\s(\[„“\"]{0,3}{0}(?!\w)")
         self.cited_before = _compiled(words["cited_before"])
         self.forward = _compiled(words["forward"])
         self.before = _compiled(words["before"])
         self.after = _compiled(words["after"])
-        self.number = _compiled(words["note"], r"(?<!\w){0}\s*(?:°\s*)?(\d{{1,4}})(?![\d]|[./]\d)")
+        self.number = _compiled(words["note"], r"(?<!\w){0}\s*(\d{{1,4}})(?![\d]|[./]\d)")
         self.more = re.compile(r"\s*(?:,|and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
         self.hereafter = _compiled(words["hereafter"])
 
@@ -90,6 +93,7 @@ def read(text: str, form: str) -> Wording:
         same_author=bool(known.same_author.match(text)),
         numbers=tuple(number for number, _ in places),
         forward=bool(places) and bool(known.forward.search(text)),
+        bracketed=bool(known.bracketed.search(text)),
         core=_core(bare),
     )
 
@@ -99,7 +103,7 @@ def _note_numbers(text: str, form: str) -> list[tuple[str, tuple[int, int]]]:
     found: list[tuple[str, tuple[int, int]]] = []
     for match in known.number.finditer(text):
         if form == "supra" or _names_a_note(text, match.start(), match.end()):
-            found.append((match[1], match.span()))
+            found.append((match[1], (_opening(text, match.start()), match.end())))
             end = match.end()
             while more := known.more.match(text, end):
                 found.append((more[1], more.span()))
@@ -116,6 +120,16 @@ def _names_a_note(text: str, start: int, end: int) -> bool:
         return not _AFTER_PAGE.search(ahead[: bracket + 1]) or bool(_trigger(inside))
     following = text[end : end + NEAR_AFTER].lstrip(" ,")
     return bool(_trigger(ahead[-18:])) or bool(patterns().after.match(following))
+
+
+def _opening(text: str, start: int) -> int:
+    """Give where the words begin that belong to the number: the bracket in "Orestes (see § 1, n. 6)"."""
+    ahead = text[max(0, start - NEAR_BEFORE) : start]
+    bracket = max(ahead.rfind("("), ahead.rfind("["))
+    if bracket >= 0 and _BRACKETED.fullmatch(ahead[bracket + 1 :]):
+        return start - len(ahead) + bracket
+    trigger = _trigger(ahead[-18:])
+    return start - len(ahead[-18:]) + trigger.start() if trigger else start
 
 
 def _trigger(ahead: str) -> re.Match[str] | None:
