@@ -65,7 +65,10 @@ class _Patterns:
 def _compiled(words: Iterable[str], frame: str = r"(?<!\w){0}(?!\w)") -> re.Pattern[str]:
     """Join the words, longest first, full stops optional and blanks elastic, into the frame's place {0}."""
     ordered = sorted(words, key=len, reverse=True)
-    flexible = (re.escape(w).replace(r"\.", r"\.?").replace(r"\ ", r"\s{0,2}") for w in ordered)
+    flexible = (
+        re.escape(word).replace(r"\.", r"\.?").replace(r"\ ", r"\s{0,2}").replace("'", "['’]")
+        for word in ordered
+    )
     body = "(?:" + "|".join(flexible) + ")"
     return re.compile(frame.replace("{0}", body).replace("{{", "{").replace("}}", "}"), re.I)
 
