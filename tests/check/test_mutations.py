@@ -20,7 +20,7 @@ Entry = tuple[str, int]
 Brief = tuple[list[Entry], list[Entry]]
 """Callouts and notes."""
 
-EACH = 150
+EACH = 180
 """Mutations of each kind."""
 
 

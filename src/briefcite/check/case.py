@@ -64,9 +64,13 @@ class Case:
             (numbering.missing for numbering in self.series if numbering.series == series), frozenset()
         )
 
+    def all_words(self, citation: Citation) -> str:
+        """Give all words of a citation."""
+        return self.notes[citation.note].text[citation.start : citation.end].strip()
+
     def words(self, citation: Citation) -> str:
         """Give the words of a citation, at most the first WORDS characters."""
-        words = self.notes[citation.note].text[citation.start : citation.end].strip()
+        words = self.all_words(citation)
         return words if len(words) <= WORDS else words[: WORDS - 1].rstrip() + "…"
 
     def where_cited(self, work: Reference, label: str) -> tuple[int | None, Span | None, str]:

@@ -9,28 +9,38 @@ What to do: cite it in full the first time, or see whether the note that did was
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefcite.check.case import Case
 from briefcite.check.rule import Hit
+from briefcite.model import Citation
 
 CODE = "R104"
 NAME = "short-form-without-full"
 SEVERITY = "warning"
+
+FULL = ("publisher", "publisher-place", "container-title", "issued")
+"""Details that a short form does not have: what has them is cited in full, whatever it is called."""
+_NAME = re.compile(r"[^\W\d_]{3,}")
 
 
 def find(case: Case) -> Iterator[Hit]:
     """Give one hit for each work so cited, at its first place; a bibliography may describe the others."""
     if any(note.kind == "entry" for note in case.extraction.notes):
         return
-    told: set[str] = set()
+    before = _Read(case)
     for citation in case.extraction.citations:
-        if citation.antecedent is None or citation.antecedent.by != "op-cit.no-full":
+        name = _name(case.all_words(citation))
+        unknown = not before.names(citation, name)
+        if (
+            citation.antecedent is None
+            or citation.antecedent.by != "op-cit.no-full"
+            or not (name and unknown)
+        ):
             continue
-        key = citation.reference or case.words(citation)
-        if key in told:
+        if any(part.label in FULL for part in citation.segments):
             continue
-        told.add(key)
         page, span = case.cited(citation)
         yield Hit(
             f"{case.words(citation)!r}: no earlier note cites this work in full",
@@ -40,3 +50,30 @@ def find(case: Case) -> Iterator[Hit]:
             related=(citation.note,),
             hint="cite the work in full the first time",
         )
+
+
+def _name(words: str) -> str:
+    """Give the first capitalised word of three letters or more: mostly the author's family name."""
+    return next((word for word in _NAME.findall(words) if word[0].isupper()), "").casefold()
+
+
+class _Read:
+    """Knows in which note each word stands first."""
+
+    def __init__(self, case: Case) -> None:
+        self._place = {note.id: place for place, note in enumerate(case.extraction.notes)}
+        self._text = {note.id: note.text for note in case.extraction.notes}
+        self._first: dict[str, int] = {}
+        for place, note in enumerate(case.extraction.notes):
+            for word in _words(note.text):
+                self._first.setdefault(word, place)
+
+    def names(self, citation: Citation, name: str) -> bool:
+        """Whether a word stands before this citation, in an earlier note or in its own."""
+        place = self._place[citation.note]
+        own = self._text[citation.note][: citation.start]
+        return self._first.get(name, place) < place or name in _words(own)
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _NAME.findall(text)}

@@ -10,6 +10,7 @@ What to do: correct the date.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from briefcite.check.case import Case
@@ -23,25 +24,31 @@ SEVERITY = "warning"
 AHEAD = 1
 """Years from now that a work may be announced for ("forthcoming 2027")."""
 
+SURE = 0.9
+"""Confidence of dates from which a contradiction is the author's, not ours."""
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+
 
 def find(case: Case) -> Iterator[Hit]:
     """Give one hit for each work with an impossible date."""
     latest = datetime.datetime.now(tz=datetime.UTC).year + AHEAD
     for work in case.extraction.references:
-        reason = _reason(work, latest)
+        citation = case.first_full.get(work.id)
+        reason = _reason(work, latest, case.all_words(citation)) if citation else ""
         if reason:
-            page, span, citation = case.where_cited(work, "issued")
+            page, span, place = case.where_cited(work, "issued")
             hint = "correct the date of publication or of access"
-            yield Hit(reason, work.id, page, span, related=(citation,), hint=hint)
+            yield Hit(reason, work.id, page, span, related=(place,), hint=hint)
 
 
-def _reason(work: Reference, latest: int) -> str:
+def _reason(work: Reference, latest: int, words: str) -> str:
     year = _year(work.issued)
-    if year is None:
+    if year is None or min(work.confidence.get(name, 1.0) for name in ("issued", "accessed")) < SURE:
         return ""
     if year > latest:
-        return f"the year {year} lies in the future"
-    if work.accessed and _earlier(work.accessed.edtf, work.issued):
+        others = {int(other) for other in _YEAR.findall(words)} - {year}
+        return "" if others else f"the year {year} lies in the future"
+    if work.accessed and work.accessed.raw in words and _earlier(work.accessed.edtf, work.issued):
         return f"it was accessed ({work.accessed.edtf}) before it was published ({_first(work.issued)})"
     return ""
 

@@ -20,7 +20,7 @@ CODE = "R203"
 NAME = "bad-doi"
 SEVERITY = "warning"
 
-_LEAD = re.compile(r"(?i)(?:https?://)?(?:dx\.)?doi(?:\.org/|\s*:)\s*")
+_LEAD = re.compile(r"(?i)(?:https?://)?(?:dx\.)?doi(?:\.org/|\s*:)\s*(?!\s*https?:)")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s/.\-_(]")
 
 

@@ -26,6 +26,9 @@ _HOST = re.compile(
 _CLOSING = ".,;:!?)>]}\"'”’»›*"
 _CUT = re.compile(r"(?:[-_=&?%+]|%[0-9A-Fa-f]|…|\.\.\.)$")
 
+_GOES_ON = re.compile(r"\s+(?!access|last|visit|retriev|abgeruf|zuletzt|consult)[a-z0-9]")
+"""After an address: text that was torn off it when the line was broken ("pageId= 790"), which is our loss."""
+
 
 def find(case: Case) -> Iterator[Hit]:
     """Give one hit for each address as printed that is malformed or ends in the middle."""
@@ -33,7 +36,7 @@ def find(case: Case) -> Iterator[Hit]:
         for match in _START.finditer(note.text):
             printed = note.text[match.start() :].split(maxsplit=1)[0].split("<", 1)[0].split(">", 1)[0]
             reason = fault(printed)
-            if reason:
+            if reason and not _GOES_ON.match(note.text, match.start() + len(printed)):
                 page, span = case.place(note, match.start(), match.start() + len(printed))
                 yield Hit(f"{printed!r} {reason}", note.id, page, span, hint="copy the address again")
 
