@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from briefcite.references.split import names, signals
-from briefcite.references.split.judge import ends, is_prose, is_sentence, opens, waits
+from briefcite.references.split.judge import PROSE, ends, is_prose, is_sentence, opens, waits
 from briefcite.references.split.scan import BACK, LOCATOR, RANGE, Scan
 from briefcite.references.split.units import Unit, units
 from briefcite.references.split.vocabulary import UPPER
@@ -45,6 +45,8 @@ def groups(scan: Scan, start: int) -> list[Group]:
 
 def _parts(scan: Scan, begin: int, end: int, unit: Unit) -> bool:
     """Whether a cut falls between the text gathered so far and the next unit."""
+    if signals.internal(scan, unit.start, unit.end):
+        return False
     signal = signals.leading(scan, unit.start, unit.end)
     if signal and (signal.firm or (scan.score(begin, end) and ends(scan, begin, end))):
         return True
@@ -77,11 +79,11 @@ def _parts_at_semicolon(scan: Scan, begin: int, end: int, unit: Unit) -> bool:
     person = names.person_end(text, at)
     if person and (_EDITORS.match(text, person) or (not own and person >= unit.end - 2)):
         return False
-    if scan.kinds(at, unit.end) & BACK and text[at].isupper():
+    if scan.kinds(at, unit.end) & BACK and text[at : at + 1].isupper():
         return True
     if (opens(scan, at) or _PARTICLE_NAME.match(text, at)) and (own or person):
         return True
-    if text[at].isupper() and own and "," in text[at : unit.end] and ends(scan, begin, end):
+    if text[at : at + 1].isupper() and own and "," in text[at : unit.end] and ends(scan, begin, end):
         return True
     return is_prose(scan, at, unit.end) or is_sentence(scan, at, unit.end)
 
@@ -89,7 +91,9 @@ def _parts_at_semicolon(scan: Scan, begin: int, end: int, unit: Unit) -> bool:
 def _parts_at_stop(scan: Scan, begin: int, end: int, unit: Unit) -> bool:
     at = unit.start
     if not scan.score(begin, end):
-        return is_prose(scan, begin, end) or is_sentence(scan, begin, end)
+        if is_prose(scan, begin, end):
+            return True
+        return opens(scan, at) and scan.prose(begin, end) >= PROSE // 2 and is_sentence(scan, begin, end)
     if waits(scan, begin, end) or not ends(scan, begin, end):
         return False
     text, own = scan.text, scan.kinds(at, unit.end)

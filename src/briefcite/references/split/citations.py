@@ -34,18 +34,31 @@ def read(text: str) -> Iterator[Citation]:
     """Give the citations of a note, in order."""
     if text.strip():
         scan = Scan(text)
-        found = groups(scan, opening(text))
-        for group in found:
-            yield from _citations(scan, group, len(found) == 1)
+        parts = groups(scan, opening(text))
+        found = [
+            citation
+            for number, group in enumerate(parts)
+            for citation in _citations(scan, group, number == 0, len(parts) == 1)
+        ]
+        yield from found or _whole(scan, parts)
 
 
-def _citations(scan: Scan, group: Group, alone: bool) -> Iterator[Citation]:
+def _whole(scan: Scan, parts: list[Group]) -> Iterator[Citation]:
+    """Give a note that fell into several pieces, none of them a citation, as one, if it can be one."""
+    start, end = parts[0].start, parts[-1].end
+    if len(parts) > 1 and scan.score(start, end) and not scan.remarks(start) and plausible(scan, start, end, True):
+        yield from _cited(scan, start, end, "")
+
+
+def _citations(scan: Scan, group: Group, first: bool, alone: bool) -> Iterator[Citation]:
     """Give the citations of a stretch: none of commentary, several where signals follow within it."""
     start, end = group
     if not scan.text[start:end].strip(" .;,:") or scan.remarks(start):
         return
+    if signals.internal(scan, start, end):
+        return
     signal = signals.leading(scan, start, end)
-    if signal:
+    if signal and (signal.firm or not first):
         yield from _cited(scan, signal.target, end, scan.text[signal.start : signal.end])
         return
     later = signals.inside(scan, start, end)
@@ -71,15 +84,15 @@ def _embedded(scan: Scan, start: int, end: int) -> Iterator[Citation]:
     if opens(scan, start) or not scan.score(start, end):
         return
     entry = scan.entry(start)
-    lead = bool(entry and entry.lead)
-    if not lead and scan.prose(start, end) < PROSE // 2:
+    source = bool(entry and entry.source and entry.source.match(scan.text, start))
+    if not source and scan.prose(start, end) < PROSE:
         return
     yield from _bracketed(scan, start, end)
     for match in _WORD_START.finditer(scan.text, start, min(end, start + LEAD_CHARACTERS)):
         at = match.start()
         if scan.shield.covers(at) or not (names.person(scan.text, at) or names.surname(scan.text, at)):
             continue
-        if not scan.score(start, at) and (lead or scan.prose(start, at) >= PROSE // 2) and scan.score(at, end):
+        if not scan.score(start, at) and (source or scan.prose(start, at) >= PROSE) and scan.score(at, end):
             yield from _cited(scan, at, end, "")
         return
 

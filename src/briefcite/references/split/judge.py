@@ -25,6 +25,8 @@ _TAIL = 14
 def opens(scan: Scan, at: int) -> bool:
     """Whether what stands here looks like the start of a citation: a name, an archive, a quoted title."""
     text = scan.text
+    if at >= len(text):
+        return False
     if text[at] in "\"“„«‘'‚":
         return True
     if names.person(text, at) or names.surname(text, at) or names.acronym(text, at):
@@ -63,7 +65,8 @@ def is_sentence(scan: Scan, start: int, end: int) -> bool:
 def trails(scan: Scan, start: int, end: int) -> bool:
     """Whether nothing but small words stands here, three or more: the end of a sentence around a citation."""
     words = _WORDS.findall(scan.text, start, end)
-    return len(words) >= TRAILING_WORDS and all(word.islower() for word in words)
+    long = sum(len(word) > 2 for word in words)
+    return long >= TRAILING_WORDS and all(word.islower() for word in words)
 
 
 def plausible(scan: Scan, start: int, end: int, alone: bool) -> bool:

@@ -19,6 +19,7 @@ _PERSON = re.compile(
       {_INITIALS}\s?{_SURNAME}                                        # G. Cozzi; J. C. Davis; E. de la Torre
     | [{UPPER}]{{1,3}}\s{_SURNAME}(?=,|\s(?:and|&|und|et|y|e|v)\s)    # R Baldwin and; IG MacNeil,
     | {_SURNAME}\s[{UPPER}]{{1,3}}(?=[,.:;]|\s\()                     # Walter SD. Estimation of …
+    | {_SURNAME},\s{_NAME}(?:\s{_NAME})?[:.](?=\s)                   # Seneca, Federico: Il Doge; Gellner, Ernest. …
     | {_SURNAME}(?:\s{_NAME})?,\s[{UPPER}](?:\.|[{LOWER}]\.|(?=[,;\s]))   # Craig, P.; Díaz Benítez, C.
     | {_SURNAME}(?:\s(?:{_INITIALS})?{_SURNAME}){{1,3}}(?:,|:|\s[(“"«‘'„])   # Lutz Leisering, …; Ernest Gellner: …
     )""",
@@ -40,7 +41,7 @@ _ACRONYM = re.compile(
 )
 
 
-_IDENTIFIER = re.compile(r"(?:DOI|URL|URN|ISBN|ISSN|PMID|PMCID|arXiv|JSTOR|HAL|ISRN)\b")
+_IDENTIFIER = re.compile(r"(?:DOI|URL|URN|ISBN|ISSN|PMID|PubMed|PMCID|arXiv|JSTOR|HAL|ISRN)\b")
 
 
 def person_end(text: str, at: int = 0) -> int:

@@ -14,6 +14,7 @@ QUOTED_LENGTH = 10
 
 _TOKEN = re.compile(r"[^\W_]+|§+")
 _NUMBER_AHEAD = re.compile(r"[.,]?\s{0,2}(?:[nN][.°ºr]{1,2}\s?)?(?:\d|[ivxlc]{1,6}\b|[IVXLC]{1,6}\b)")
+_PAGE_AHEAD = re.compile(r"\.\s?(?!(?:1[5-9]|20)\d\d\D)\d")
 _NOTE_AHEAD = re.compile(r"\.?\s?\d{1,4}[a-z]?[),]")
 _RANGE_AHEAD = re.compile(r"[a-z]?\s?[-–—]\s?\d")
 _COURT = re.compile(
@@ -84,7 +85,7 @@ class Scan:
         text = self.text
         if (entry.prose or entry.weak) and (word.islower() or self._opens_sentence(at)):
             self.prose_words.append((at, entry))
-        if entry.label and _NUMBER_AHEAD.match(text, end):
+        if entry.label and _place_ahead(text, word, end):
             self.locators.append(at)
             self.evidence.append((at, LOCATOR))
             if entry.label == "note" and text[at - 1 : at] == "(" and _NOTE_AHEAD.match(text, end):
@@ -168,6 +169,13 @@ class Scan:
         """Whether a stock remark that cites nothing stands here ("emphasis added")."""
         entry = self.entry(at)
         return bool(entry and entry.comment and entry.comment.match(self.text, at))
+
+
+def _place_ahead(text: str, word: str, end: int) -> bool:
+    """Whether a locator word has its number: "pp. 3"; a capital is an initial but in "S. 12"."""
+    if len(word) > 1 or word.islower():
+        return bool(_NUMBER_AHEAD.match(text, end))
+    return word == "S" and bool(_PAGE_AHEAD.match(text, end))
 
 
 def _first(pair: tuple[int, Entry]) -> int:

@@ -13,6 +13,8 @@ from briefcite.references.split.vocabulary import OPENING, UPPER, lexicon, signa
 _TARGET = re.compile(
     rf"[{UPPER}{OPENING}(\[<§]|\d|https?:|www\.|(?:ibid|ebd|ebenda|ivi|id\.|ders\.|dies\.|von|van|de|del|della|di|da|du|d['’]|al-|n\s\d|note\s\d|nota\s\d|supra|oben|fn)"
 )
+_OWN_PARTS = frozenset({"page", "chapter", "figure", "table", "part", "appendix"})
+"""Labels of places that, right after a signal, lie in the document itself."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -28,6 +30,22 @@ class Signal(NamedTuple):
 
 LEAD_WORDS = 6
 """Words before a signal that still belong to it: "On the siege see", "for a critique see"."""
+
+
+def internal(scan: Scan, start: int, end: int) -> bool:
+    """Whether a signal points into the document itself: "See Chapters 3 and 4", "vgl. unten S. 12"."""
+    entry = scan.entry(start)
+    if not entry or not entry.around:
+        return False
+    match = signal_phrase().match(scan.text, start, end)
+    if not match or not _has_core(scan.text, start, match.end()):
+        return False
+    at = match.end()
+    near = scan.entry(at)
+    if near and near.near and (word := _WORD.match(scan.text, at)):
+        at = word.end() + len(scan.text[word.end() :]) - len(scan.text[word.end() :].lstrip(" .,"))
+        near = scan.entry(at)
+    return bool(near and near.label in _OWN_PARTS and (at in scan.locators))
 
 
 def leading(scan: Scan, start: int, end: int) -> Signal | None:

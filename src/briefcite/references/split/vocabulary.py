@@ -45,7 +45,9 @@ class Entry(NamedTuple):
     role: bool = False
     """An editor's or translator's mark: the name behind it opens no citation."""
     lead: bool = False
-    """It opens the words that lead up to a signal ("on the siege see") or a name ("according to")."""
+    """It opens the words that lead up to a signal: "on the siege see"."""
+    source: re.Pattern[str] | None = None
+    """It leads up to a name: "according to Milne, …"."""
 
 
 def _literal(word: str) -> str:
@@ -55,7 +57,7 @@ def _literal(word: str) -> str:
     """
     head, tail = word[0], re.escape(word[1:]).replace(r"\ ", r"\s?").replace("'", "['’]")
     tail = re.sub(r"(?<=\.)(\\s\?)?([a-z])(?=\\\.)", lambda m: f"{m[1] or ''}[{m[2]}{m[2].upper()}]", tail)
-    several = len(word.rstrip(".")) > 1
+    several = len(_WORD.match(word)[0] if _WORD.match(word) else word) > 1  # type: ignore[index]
     first = f"[{head}{head.upper()}]" if head.isalpha() and several else re.escape(head)
     return first + tail + ("" if word.endswith(".") else r"(?!\w)")
 
@@ -79,7 +81,7 @@ def signal_phrase() -> re.Pattern[str]:
     """Match words that introduce citations, with the commas and blanks between and after them."""
     union = {*words("signal", "core"), *words("signal", "around")}
     listed = tuple(sorted(union, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?:{alternation(listed)}[,:]?\s+)+")
+    return re.compile(rf"(?:{alternation(listed)}[,:]?\s{{1,3}}){{1,12}}")
 
 
 @cache
@@ -94,6 +96,7 @@ def lexicon() -> dict[str, Entry]:
         "continuation": words("continuation", "words"),
         "comment": words("comment", "words"),
         "pinpoint": words("pinpoint", "words"),
+        "source": words("signal", "source"),
     }
     for kind, listed in phrases.items():
         for first, group in _by_first(listed).items():
