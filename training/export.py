@@ -53,9 +53,13 @@ def write(
 
 
 def _gates(rows: Tensor) -> Tensor:
-    """PyTorch's in, forget, candidate, output to in, forget, output, candidate; the three gates halved."""
+    """PyTorch's in, forget, candidate, output to in, forget, output, candidate, ready for ``exp``.
+
+    A gate is 1 / (1 + exp(-x)), so its weights are stored negated; the candidate's tanh(x) is
+    2 / (1 + exp(-2x)) - 1, so its weights are stored times -2.
+    """
     enter, forget, candidate, output = rows.split(HIDDEN)
-    return torch.cat([enter / 2, forget / 2, output / 2, candidate])
+    return torch.cat([-enter, -forget, -output, -2 * candidate])
 
 
 def _layer(state: dict[str, Tensor], name: str, own: int) -> tuple[Tensor, Tensor, Tensor]:

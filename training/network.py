@@ -1,4 +1,4 @@
-"""The network as it is trained: hashed embeddings, two BiLSTM layers, a linear-chain CRF and a cutting head."""
+"""The network as it is trained: hashed embeddings, two BiLSTM layers, a CRF and a cutting head."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
     python training/train.py DATA_FOLDER [--out FILE] [--epochs N] [--generated N]
 
-DATA_FOLDER holds fields/train, seg/train (and fields/eval, seg/eval, read only to leave out what they hold too).
+DATA_FOLDER holds fields/train, seg/train (and fields/eval, seg/eval, read to leave out what they hold too).
 """
 
 from __future__ import annotations
@@ -106,13 +106,13 @@ def train(data: Sequence[Encoded], tables: tuple[Tensor, Tensor, Tensor], epochs
     """Train with Adam under a rising then falling rate, averaging the weights of the last quarter."""
     rng = random.Random(SEED)
     model = Labeller(int(tables[0].max()))
-    optimiser = torch.optim.Adam(model.parameters(), lr=RATE, betas=(0.9, 0.98))
+    optimiser = torch.optim.Adam(model.parameters(), lr=RATE, betas=(0.9, 0.98), fused=True)
     total = epochs * sum(1 for _ in batches(data, random.Random(0)))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, RATE, total_steps=total + total // 50, pct_start=0.08
     )
     mean = torch.optim.swa_utils.AveragedModel(
-        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998)
+        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99)
     )
     started, done = time.time(), 0
     for epoch in range(epochs):
@@ -121,9 +121,11 @@ def train(data: Sequence[Encoded], tables: tuple[Tensor, Tensor, Tensor], epochs
         for items in batches(data, rng):
             losses.append(_step(model, optimiser, *tensors(items, tables)))
             schedule.step()
-            mean.update_parameters(model)
             done += 1
+            if done % 4 == 0:
+                mean.update_parameters(model)
             if done % 100 == 0:
+                torch.save(mean.module.state_dict(), out.with_suffix(".pt"))
                 print(
                     f"{done}/{total} loss {np.mean(losses[-100:]):.3f} {time.time() - started:.0f} s",
                     flush=True,

@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 
 from corpus import Labelled
+
 from generate.back import back_reference
 from generate.harvest import Pools
 from generate.noise import damage

@@ -1,4 +1,4 @@
-"""Back references and short forms: ibid., a. a. O., op. cit., supra, author and year, author and short title."""
+"""Back references and short forms: ibid., a. a. O., op. cit., supra, author and year, short title."""
 
 from __future__ import annotations
 
@@ -7,40 +7,8 @@ import random
 from generate.build import Builder
 from generate.harvest import Pools
 from generate.persons import draw_persons, draw_style
-from generate.works import QUOTES
-
-_SAME = {
-    "de": ["Ebd.", "ebd.", "Ebenda", "Ebda.", "A.a.O.", "Ders.", "Dies."],
-    "en": ["Ibid.", "ibid.", "Ibid", "ibid", "Id.", "Idem"],
-    "fr": ["Ibid.", "ibid.", "Id.", "Ibidem", "Idem"],
-    "it": ["Ibid.", "Ivi", "ivi", "Ibidem", "ibidem", "Id."],
-    "es": ["Ibid.", "Ibíd.", "Ibidem", "Idem"],
-    "pt": ["Ibid.", "Ibidem", "Idem"],
-}
-_CITED = {
-    "de": ["a. a. O.", "a.a.O.", "op. cit."],
-    "en": ["op. cit.", "op cit", "loc. cit."],
-    "fr": ["op. cit.", "art. cit.", "art. cité"],
-    "it": ["cit.", "op. cit.", "cit.", "cit"],
-    "es": ["op. cit.", "ob. cit."],
-    "pt": ["op. cit.", "ob. cit."],
-}
-_NOTE = {
-    "de": ["(Anm. {n})", "(Fn. {n})", "(wie Anm. {n})", "oben Fn. {n}", "siehe Anm. {n}"],
-    "en": ["(n {n})", "(n. {n})", "supra note {n}", "supra n. {n}", "above n {n}"],
-    "fr": ["(note {n})", "supra note {n}", "cf. supra, n. {n}"],
-    "it": ["(nota {n})", "supra, nota {n}"],
-    "es": ["(nota {n})", "supra nota {n}"],
-    "pt": ["(nota {n})", "supra nota {n}"],
-}
-_PAGE = {
-    "de": ["S. ", "S. ", "S."],
-    "en": ["p. ", "pp. ", "", "at "],
-    "fr": ["p. "],
-    "it": ["p. ", "pp. "],
-    "es": ["p. ", "pp. "],
-    "pt": ["p. "],
-}
+from generate.style import QUOTES
+from generate.words import body, body_label, lists, pick
 
 
 def back_reference(rng: random.Random, pools: Pools, lang: str) -> Builder:
@@ -62,14 +30,14 @@ def _place(rng: random.Random, lang: str, out: Builder, lead: str = ", ") -> Bui
             f"{first}, {first + 7}",
         ]
     )
-    mark = rng.choice(_PAGE[lang])
+    mark = pick(rng, lang, "back-page")
     out.gap(lead if mark != "at " or lead != " " else ", ").gap(mark).put("pages", pages.rstrip("."))
     return out.gap(rng.choice([".", ".", ""]))
 
 
 def _same(rng: random.Random, pools: Pools, lang: str) -> Builder:
-    word = rng.choice(_SAME[lang])
-    out = Builder().put("author" if word in ("Ders.", "Dies.") else "other", word)
+    word = pick(rng, lang, "same")
+    out = Builder().put("other", word)
     if word in ("Ders.", "Dies."):
         return _place(rng, lang, out.gap(", ").put("title", _short(rng, pools, lang)))
     return _place(rng, lang, out, rng.choice([", ", " "])) if rng.random() < 0.75 else out
@@ -81,7 +49,13 @@ def _surnames(rng: random.Random, pools: Pools, lang: str) -> str:
 
 
 def _dated(rng: random.Random, pools: Pools, lang: str) -> Builder:
-    out = Builder().put("author", _surnames(rng, pools, lang))
+    out = Builder()
+    if rng.random() < 0.1:
+        out.put(body_label(lang), body(rng, lang)).gap(
+            rng.choice(["", "", " (Hg.)", " (Hrsg.)"]) if lang == "de" else ""
+        )
+    else:
+        out.put("author", _surnames(rng, pools, lang))
     letter = rng.choice("abc") if rng.random() < 0.12 else ""
     year = str(rng.randint(1900, 2023))
     if rng.random() < 0.5:
@@ -118,7 +92,13 @@ def _short_title(rng: random.Random, pools: Pools, lang: str) -> Builder:
         out.put("title", title)
     if rng.random() < 0.25:
         out.gap(rng.choice([" ", ", "])).put(
-            "other", rng.choice(_CITED[lang] + [part.format(n=rng.randint(1, 90)) for part in _NOTE[lang]])
+            "other",
+            rng.choice(
+                [
+                    *lists(lang)["cited"],
+                    *(part.format(n=rng.randint(1, 90)) for part in lists(lang)["note-number"]),
+                ]
+            ),
         )
     return _place(rng, lang, out)
 
@@ -128,12 +108,12 @@ def _cited(rng: random.Random, pools: Pools, lang: str) -> Builder:
         Builder()
         .put("author", _surnames(rng, pools, lang))
         .gap(rng.choice([", ", " "]))
-        .put("other", rng.choice(_CITED[lang]))
+        .put("other", pick(rng, lang, "cited"))
     )
     return _place(rng, lang, out)
 
 
 def _numbered(rng: random.Random, pools: Pools, lang: str) -> Builder:
     out = Builder().put("author", _surnames(rng, pools, lang)).gap(rng.choice([" ", ", "]))
-    out.put("other", rng.choice(_NOTE[lang]).format(n=rng.randint(1, 120)))
+    out.put("other", pick(rng, lang, "note-number").format(n=rng.randint(1, 120)))
     return _place(rng, lang, out, rng.choice([" ", ", "])) if rng.random() < 0.7 else out

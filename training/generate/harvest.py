@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from corpus import Labelled
+
 from generate.titles import compose
 from generate.words import LANGUAGES, lists, pick
 

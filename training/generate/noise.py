@@ -94,10 +94,10 @@ def _hyphens(rng: random.Random, item: Labelled) -> Labelled:
     return _edit(item, change)
 
 
-def _straight(rng: random.Random, item: Labelled) -> Labelled:
+def _straight(_: random.Random, item: Labelled) -> Labelled:
     """Type with a plain keyboard."""
     table = {"„": '"', "“": '"', "”": '"', "»": '"', "«": '"', "’": "'", "‘": "'", "–": "-", "—": "-"}
-    return _edit(item, lambda _, c: table.get(c, c))
+    return _edit(item, lambda _place, c: table.get(c, c))
 
 
 def _cut(rng: random.Random, item: Labelled) -> Labelled:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from corpus import Labelled
+
 from generate.back import back_reference
 from generate.build import Builder
 from generate.harvest import Pools
@@ -74,13 +75,29 @@ def _joint(rng: random.Random, pools: Pools, lang: str, whole: Builder) -> None:
         return
     joint = pick(rng, lang, "join") if rng.random() < 0.85 else ". " + pick(rng, lang, "signal")
     if whole.ends(".;") and joint[0] in ".;,":
-        joint = joint[1:] if whole.ends(".") and joint[0] == "." or whole.ends(";") else joint
+        joint = joint[1:] if (whole.ends(".") and joint[0] == ".") or whole.ends(";") else joint
     whole.gap(joint.rstrip() if joint[-1] != " " else joint)
     whole.gap("" if whole.ends(" ") else " ")
 
 
 def _commentary(rng: random.Random, pools: Pools, lang: str, whole: Builder, sentences: int) -> None:
-    whole.gap(" ".join(_fill(rng, pools, lang, pick(rng, lang, "comment")) for _ in range(sentences)))
+    whole.gap(" ".join(_fill(rng, pools, lang, _sentence(rng, lang)) for _ in range(sentences)))
+
+
+def _sentence(rng: random.Random, lang: str) -> str:
+    """A stock sentence, or one or two clauses put together."""
+    if rng.random() < 0.45:
+        return pick(rng, lang, "comment")
+    parts = [pick(rng, lang, f"clause-{part}") for part in ("subject", "verb", "object", "tail")]
+    sentence = " ".join(parts[: rng.choice([3, 4, 4])])
+    if rng.random() < 0.25:
+        sentence += (
+            rng.choice([", ", "; ", " – "])
+            + pick(rng, lang, "clause-verb")
+            + " "
+            + pick(rng, lang, "clause-object")
+        )
+    return sentence + "."
 
 
 def _fill(rng: random.Random, pools: Pools, lang: str, frame: str) -> str:

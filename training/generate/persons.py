@@ -32,7 +32,7 @@ def _person(rng: random.Random, pools: Pools, lang: str) -> Person:
         given += f" {rng.choice('ABCDEFGHJKLMPRSTW')}."
     elif roll < 0.2:
         given += " " + pick(rng, lang, "given")
-    family = pools.family(rng, lang)
+    family = pick(rng, "en", "slavic") if rng.random() < 0.06 else pools.family(rng, lang)
     if rng.random() < 0.04:
         family += "-" + pools.family(rng, lang)
     return Person(given, family)
@@ -44,7 +44,7 @@ class NameStyle:
 
     order: str
     initials: str
-    """"" for full given names, else what follows an initial: ". ", ".", " " …"""
+    """Empty for full given names, "-" for bare initials ("IG"), else what follows an initial (". ", ".")."""
     comma: str
     between: str
     last: str
@@ -73,6 +73,8 @@ class NameStyle:
         if not self.initials:
             return given
         letters = [part[0] for part in given.replace("-", " ").split()]
+        if self.initials == "-":
+            return "".join(letters)
         return self.initials.join(letters) + self.initials.rstrip()
 
 
@@ -87,7 +89,7 @@ _ETAL = {
 def draw_style(rng: random.Random, lang: str, order: str = "") -> NameStyle:
     """Draw a way of printing names in a language."""
     order = order or rng.choices(["given", "family", "first"], [45, 40, 15])[0]
-    initials = rng.choices(["", ". ", ".", "", " "], [55, 22, 13, 0, 2])[0]
+    initials = rng.choices(["", ". ", ".", "-", " "], [52, 22, 13, 10 if lang == "en" else 2, 1])[0]
     between, last = _joiners(rng, lang, order)
     etal = rng.choice(_ETAL.get(lang, [" et al.", " et al.", " et al"]))
     comma = rng.choices([", ", " "], [92, 8])[0]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from collections.abc import Callable
 
 from generate.words import lists, pick
 
@@ -81,37 +83,21 @@ def _phrase(rng: random.Random) -> str:
 
 
 def _german(rng: random.Random) -> str:
+    """Fill a frame from left to right; a slot that is no part of speech names a list of words."""
     place = pick(rng, "de", "region")
-    shapes = [
-        lambda: f"{_noun(rng)} und {_noun(rng)}",
-        lambda: f"{_phrase(rng)} in {place}",
-        lambda: f"{_phrase(rng)} {_genitive(rng)}",
-        lambda: f"{_noun(rng)} und {_noun(rng)} in {place}",
-        lambda: f"Zur {_compound(rng, 'fem')} {_genitive(rng)}",
-        lambda: (
-            f"{rng.choice(['Soziologie', 'Geschichte', 'Theorie', 'Struktur', 'Grenzen', 'Krise', 'Paradigmen', 'Probleme', 'Formen', 'Folgen', 'Ambivalenzen', 'Aspekte', 'Wandel', 'Entstehung', 'Grundzüge', 'Kritik', 'Logik', 'Zukunft', 'Dimensionen'])} {_genitive(rng)}"
-        ),
-        lambda: (
-            f"{rng.choice(['Zwischen', 'Jenseits von', 'Von'])} {_noun(rng)} {rng.choice(['und', 'und'])} {_noun(rng)}"
-        ),
-        lambda: f"{_noun(rng)}, {_noun(rng)} und {_noun(rng)}",
-        lambda: (
-            f"{rng.choice(['Über', 'Zum Begriff', 'Zur Frage', 'Zum Problem', 'Bemerkungen zu', 'Überlegungen zu', 'Aspekte', 'Einführung in die', 'Handbuch', 'Wörterbuch', 'Grundriss', 'Lehrbuch', 'Thesen zu'])} {_genitive(rng)}"
-        ),
-        lambda: f"{_phrase(rng)} als {_noun(rng)}",
-        lambda: (
-            f"{rng.choice(['Wie', 'Warum', 'Was'])} {rng.choice(['wirkt', 'verändert', 'leistet', 'bedeutet', 'braucht'])} {_noun(rng)}?"
-        ),
-        lambda: (
-            f"{_noun(rng)} im {rng.choice(['Wandel', 'Umbruch', 'Vergleich', 'Dritten Reich', 'Nationalsozialismus', 'Kaiserreich', '19. Jahrhundert', '20. Jahrhundert', 'internationalen Vergleich', 'Lebenslauf', 'Wohlfahrtsstaat', 'Zeitalter der Globalisierung'])}"
-        ),
-        lambda: f"{_phrase(rng)}",
-        lambda: (
-            f"{_phrase(rng)} im {rng.choice(['Alltag', 'Betrieb', 'Netz', 'Recht', 'Alter', 'Strukturwandel', 'Spiegel der Statistik'])}"
-        ),
-        lambda: (
-            f"{_noun(rng)} {rng.choice(['für', 'durch', 'ohne', 'trotz', 'statt', 'als', 'gegen'])} {_noun(rng)}"
-        ),
-    ]
-    title = rng.choice(shapes)()
+
+    def fill(slot: re.Match[str]) -> str:
+        if slot[1] == "region":
+            return place
+        return _SLOTS[slot[1]](rng) if slot[1] in _SLOTS else pick(rng, "de", slot[1])
+
+    title = re.sub(r"\{([\w-]+)\}", fill, pick(rng, "de", "frame"))
     return title[0].upper() + title[1:]
+
+
+_SLOTS: dict[str, Callable[[random.Random], str]] = {
+    "noun": _noun,
+    "phrase": _phrase,
+    "genitive": _genitive,
+    "feminine": lambda rng: _compound(rng, "fem"),
+}

@@ -11,14 +11,14 @@ LANGUAGES = ("de", "en", "fr", "it", "es", "pt")
 
 @cache
 def lists(lang: str) -> dict[str, tuple[str, ...]]:
-    """Read ``words/LANG.txt``: sections in brackets; entries are split at "|", else at blanks ("_" is a blank)."""
+    """Read ``words/LANG.txt``: sections in brackets; entries split at "|", else at blanks; "_" is a blank."""
     sections: dict[str, tuple[str, ...]] = {}
     name = ""
     for line in (Path(__file__).parent / "words" / f"{lang}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             name = line.strip("[]")
         elif line.strip():
-            found = line.split("|") if "|" in line else [word.replace("_", " ") for word in line.split()]
+            found = [word.replace("_", " ") for word in (line.split("|") if "|" in line else line.split())]
             sections[name] = (*sections.get(name, ()), *found)
     return sections
 
@@ -27,3 +27,26 @@ def pick(rng: random.Random, lang: str, section: str) -> str:
     """Draw one entry; a section that the language lacks is taken from English."""
     own = lists(lang).get(section) or lists("en")[section]
     return rng.choice(own)
+
+
+def body(rng: random.Random, lang: str) -> str:
+    """Name a body: a listed one, an abbreviation or one made up."""
+    words = lists(lang)
+    roll = rng.random()
+    if roll < 0.45 or "bodyhead" not in words:
+        return pick(rng, lang, "body")
+    if roll < 0.62:
+        return rng.choice(words["short"])
+    name = f"{rng.choice(words['bodyhead'])} {rng.choice(words['bodyfor'])}"
+    return name + (f" ({rng.choice(words['short'])})" if rng.random() < 0.12 else "")
+
+
+def body_label(lang: str) -> str:
+    """A body at the head of a German reference is its Herausgeber, as German catalogues have it."""
+    return "editor" if lang == "de" else "author"
+
+
+def pick_month(rng: random.Random, lang: str) -> str:
+    """Draw a month's name, abbreviated in some cases."""
+    month = pick(rng, lang, "month")
+    return month[:3] + rng.choice([".", ""]) if len(month) > 5 and rng.random() < 0.15 else month

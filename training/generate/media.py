@@ -1,0 +1,186 @@
+"""News, web pages and documents of public bodies."""
+
+from __future__ import annotations
+
+import random
+import re
+
+from generate.build import Builder
+from generate.harvest import Pools
+from generate.online import draw_url, full_date, online
+from generate.persons import draw_persons, draw_style
+from generate.style import QUOTES
+from generate.words import body, body_label, lists, pick
+
+
+def _author(rng: random.Random, pools: Pools, lang: str, most: int = 2) -> str:
+    return draw_style(rng, lang).text(draw_persons(rng, pools, lang, most))
+
+
+def _quoted(rng: random.Random, out: Builder, title: str, inside: str = "") -> Builder:
+    quotes = rng.choice(QUOTES)
+    if rng.random() < 0.2:
+        return out.put("title", title).gap(inside)
+    return out.gap(quotes[0]).put("title", title).gap(inside + quotes[1])
+
+
+def news(rng: random.Random, pools: Pools, lang: str) -> Builder:
+    """A newspaper article or agency report."""
+    out = Builder()
+    if rng.random() < (0.3 if lang == "de" else 0.1):
+        return _issue(rng, lang)
+    end = rng.choice([", ", ". "])
+    if rng.random() < 0.75:
+        out.put("author", _author(rng, pools, lang)).gap(rng.choice([end, end, ": "]))
+    title = pools.title(rng, lang, "article")
+    if rng.random() < 0.93:
+        mark = "." if end == ". " and rng.random() < 0.6 and title[-1] not in "?!" else ""
+        _quoted(rng, out, title, mark).gap(" " if mark else rng.choice([", ", ", ", " "]))
+    paper = pick(rng, lang, "newspaper")
+    out.gap(rng.choice(["in: ", "", "", "In: "]) if lang == "de" else "").put("container", paper)
+    if lang == "en" and rng.random() < 0.08:
+        out.gap(" (").put("location", pools.draw(rng, lang, "location", 1.0)).gap(")")
+    out.gap(rng.choice([" vom ", ", ", " v. ", " ("]) if lang == "de" else rng.choice([", ", ", ", " ("]))
+    opened = out.ends("(")
+    out.put("date", full_date(rng, lang)).gap(")" if opened else "")
+    if rng.random() < 0.35:
+        out.gap(", " + rng.choice({"de": ["S. ", "S."], "en": ["p. ", "", "at "]}.get(lang, ["p. "]))).put(
+            "pages", rng.choice([str(rng.randint(1, 60)), f"A{rng.randint(1, 20)}", f"B{rng.randint(1, 9)}"])
+        )
+    if rng.random() < 0.45:
+        online(rng, lang, out.gap(rng.choice([", ", ". "])))
+    return out.gap(rng.choice([".", "", "."]))
+
+
+def _issue(rng: random.Random, lang: str) -> Builder:
+    """A newspaper cited by its date alone: "Frankfurter Rundschau (FR) vom 27. 10. 1995, S. 5"."""
+    out = Builder()
+    name = pick(rng, lang, "newspaper") + (
+        f" ({rng.choice(lists('de')['short'])})" if rng.random() < 0.1 else ""
+    )
+    out.put("container", name).gap(rng.choice([" vom ", ", ", " v. ", ", "]) if lang == "de" else ", ")
+    out.put("date", full_date(rng, lang))
+    if rng.random() < 0.6:
+        out.gap(", " + rng.choice({"de": ["S. ", "S."], "en": ["p. "]}.get(lang, ["p. "]))).put(
+            "pages", str(rng.randint(1, 60))
+        )
+    return out.gap(rng.choice([".", "", "."]))
+
+
+def page(rng: random.Random, pools: Pools, lang: str) -> Builder:
+    """A web page, the site named or not."""
+    out = Builder()
+    if rng.random() < 0.75:
+        if rng.random() < 0.4:
+            out.put(body_label(lang), body(rng, lang))
+        else:
+            out.put("author", _author(rng, pools, lang))
+        if rng.random() < 0.3:
+            out.gap(" (").put("date", str(rng.randint(1996, 2024))).gap(rng.choice(["): ", "). ", "), "]))
+        else:
+            out.gap(rng.choice([". ", ", ", ": "]))
+    title = pools.title(rng, lang, "article")
+    _quoted(rng, out, title, "" if title[-1] in "?!" else rng.choice([".", "", ","])).gap(" ")
+    if rng.random() < 0.5 and lang == "en":
+        _site(rng, out)
+    elif rng.random() < 0.5:
+        out.gap(rng.choice([", ", ""])).put("publisher", body(rng, lang)).gap(", ")
+    else:
+        out.gap(", " if not out.ends(" ") else "")
+    url = draw_url(rng)
+    if rng.random() < 0.7:
+        out.put("date", full_date(rng, lang)).gap(rng.choice([". ", ", "]))
+    elif rng.random() < 0.4:
+        out.put("date", {"de": "o. J."}.get(lang, "n.d.")).gap(" ")
+        out.put("note", pick(rng, lang, "access").format(d=full_date(rng, lang)))
+        return out.gap(rng.choice([".", "", ". <" + url + ">"][:2]))
+    if rng.random() < 0.85:
+        return online(rng, lang, out, url).gap(rng.choice([".", ""]))
+    return Builder().add(out)
+
+
+def _site(rng: random.Random, out: Builder) -> None:
+    """The site's address, then its name: the name is the container unless it is another body's."""
+    if rng.random() < 0.5:
+        paper = pick(rng, "en", "newspaper")
+        site = re.sub(r"\W", "", paper.lower()).removeprefix("the") + rng.choice([".com", ".org", ".net"])
+        if rng.random() < 0.6:
+            out.put("other", site).gap(". ")
+        out.put("container", paper).gap(", ")
+    else:
+        name = pick(rng, "en", "body") if rng.random() < 0.6 else body(rng, "en")
+        letters = "".join(word[0] for word in name.split()).lower()
+        last = re.sub(r"\W", "", name.split()[-1].lower())
+        site = rng.choice(
+            [letters, last, "www." + letters, re.sub(r"\W", "", name.lower())[:16]]
+        ) + rng.choice([".org", ".com", ".edu", ".gov", ".int"])
+        out.put("container", site).gap(". ").put("publisher", name).gap(", ")
+
+
+def document(rng: random.Random, pools: Pools, lang: str) -> Builder:
+    """A document of the United Nations, the European Union or a parliament."""
+    number, year = rng.randint(1, 2700), rng.randint(1950, 2024)
+    out = Builder()
+    roll = rng.random()
+    if roll < 0.45:
+        council, code = rng.choice(
+            [
+                ("UN Security Council", "S/RES/"),
+                ("UN General Assembly", "A/RES/"),
+                ("UNSC", "S/RES/"),
+                ("UNGA", "A/RES/"),
+                ("United Nations Security Council", "S/"),
+                ("UN Human Rights Council", "A/HRC/RES/"),
+                ("UN Secretary-General", "A/"),
+            ]
+        )
+        title = rng.choice(
+            [
+                f"Resolution {number} ({year})",
+                f"Resolution {number}",
+                f"Report of the Secretary-General on {pick(rng, 'en', 'topic')}",
+                f"Res {number}",
+            ]
+        )
+        out.put(body_label(lang), council).gap(rng.choice([", ", " "])).put("title", title)
+        out.gap(rng.choice([", ", ", UN Doc. ", " (", ", UN Doc "]))
+        opened = out.ends("(")
+        if not opened:
+            out.put("other", f"{code}{number}{rng.choice(['', f' ({year})', f'/{year}'])}").gap(", ")
+        out.put("date", full_date(rng, "en")).gap(")" if opened else "")
+        if opened:
+            out.gap(" UN Doc ").put("other", f"{code}{number}")
+    elif roll < 0.75:
+        out.put(body_label(lang), body(rng, lang)).gap(rng.choice([", ", ": ", ". "]))
+        _quoted(rng, out, pools.title(rng, lang, "book")).gap(rng.choice([" ", ", "]))
+        out.put(
+            "other",
+            rng.choice(
+                [
+                    f"COM({year}) {number}",
+                    f"COM({year}) {number} final",
+                    f"SEC({year}) {number}",
+                    f"BT-Drs. {number % 20}/{number}",
+                    f"Cm {number}",
+                    f"HC {number}",
+                    f"HL Paper {number}",
+                ]
+            ),
+        )
+        out.gap(rng.choice([", ", " ("]))
+        opened = out.ends("(")
+        out.put("date", rng.choice([str(year), full_date(rng, lang)])).gap(")" if opened else "")
+    else:
+        out.put(body_label(lang), body(rng, lang)).gap(rng.choice([", ", ". ", ": ", " ("]))
+        opened = out.ends("(")
+        if opened:
+            out.put("date", str(year)).gap("): ")
+        out.put("title", pools.title(rng, lang, "book")).gap(rng.choice([", ", ". "]))
+        out.put("location", pools.draw(rng, lang, "location", 1.0))
+        if not opened:
+            out.gap(rng.choice([" ", ", "])).put("date", rng.choice([str(year), full_date(rng, lang)]))
+    if rng.random() < 0.25:
+        out.gap(", ").gap(rng.choice(["para ", "para. ", "paras ", "p. ", "S. "])).put(
+            "pages", str(rng.randint(1, 90))
+        )
+    return out.gap(rng.choice([".", ""]))
