@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from generate.build import Builder
 from generate.online import online
 from generate.persons import draw_persons
