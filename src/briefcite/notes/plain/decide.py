@@ -44,7 +44,8 @@ def find(document: Document) -> Found:
     lost: list[unmarked.Block] = []
     if any(run.sights for run in chosen):
         taken = sorted(span for spans in extents.values() for span in spans)
-        lost = unmarked.find(document.text, rows, taken, calls)
+        dangling = sorted(sides.sights[n].start for run in chosen for n in run.sights)
+        lost = unmarked.find(document.text, rows, taken, calls, dangling)
     return build.build(document, sides, chosen, signed, lost, extents)
 
 

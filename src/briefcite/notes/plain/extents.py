@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefcite.model import Span
-from briefcite.notes.plain.entries import Lead
+from briefcite.notes.plain.entries import CITES, Lead
 from briefcite.notes.plain.rows import Row
 
 ADDRESS = re.compile(r"(?:https?:|www\.|doi|/)\S*[^\s-]$", re.I)
@@ -29,7 +30,41 @@ class Extents:
 
     def all(self) -> dict[int, list[Span]]:
         """Give for each note (by the offset of its marker) its stretches, marker left out."""
-        return {lead.start: self._spans(lead, index) for index, lead in enumerate(self.leads)}
+        found = [self._spans(lead, index) for index, lead in enumerate(self.leads)]
+        for first, last in self._groups(found):
+            parts = self._split(found[last], last - first + 1)
+            found[first : last + 1] = parts
+        return {lead.start: spans for lead, spans in zip(self.leads, found, strict=True)}
+
+    def _groups(self, found: Sequence[Sequence[Span]]) -> Iterator[tuple[int, int]]:
+        """Give the notes whose numbers stand together, before the text of all of them.
+
+        Some extractors read the column of hanging numbers first: "3", "4", "5", and then three notes.
+        """
+        first = None
+        for n, spans in enumerate(found):
+            adjacent = n > 0 and self.starts[n] - self.starts[n - 1] == 1 and not found[n - 1]
+            if not adjacent:
+                first = n
+            following = n + 1 < len(found) and self.starts[n + 1] - self.starts[n] == 1
+            if first is not None and first < n and spans and not (following and not spans):
+                yield first, n
+
+    def _split(self, spans: Sequence[Span], parts: int) -> list[list[Span]]:
+        """Cut lines into notes where a line ends a sentence, best where it is short, too."""
+        widest = max(span.end - span.start for span in spans)
+        cuts = sorted(range(1, len(spans)), key=lambda n: -self._cut(spans, n, widest))[: parts - 1]
+        bounds = [0, *sorted(n for n in cuts if self._cut(spans, n, widest) > 0), len(spans)]
+        found = [list(spans[a:b]) for a, b in pairwise(bounds)]
+        return found + [[] for _ in range(parts - len(found))]
+
+    def _cut(self, spans: Sequence[Span], n: int, widest: int) -> float:
+        before, after = spans[n - 1], self.text[spans[n].start : spans[n].end]
+        if not FINISHED.search(self.text[max(before.start, before.end - 12) : before.end]):
+            return 0.0
+        if not (after[:1].isupper() or after[0] in "\"“„«‘'("):
+            return 0.0
+        return 1.0 + (1 - (before.end - before.start) / widest) + 0.3 * (CITES.search(after[:40]) is not None)
 
     def _spans(self, lead: Lead, index: int) -> list[Span]:
         numbers = self._rows_of(lead, index)

@@ -87,11 +87,14 @@ def _offsets(pages: Sequence[Sequence[str]], edges: Sequence[Sequence[int]]) -> 
             for value in _numbers(page[n]):
                 votes[value - index].add(index)
     least = _least(len(pages))
-    return {
-        offset
-        for offset, on in votes.items()
-        if len(on) >= least and _near(sorted(on)) and len(on) >= STEADY * (max(on) - min(on) + 1)
-    }
+    chosen: dict[int, set[int]] = {}
+    numbered: set[int] = set()
+    for offset, on in sorted(votes.items(), key=lambda vote: -len(vote[1])):
+        steady = len(on) >= least and len(on) >= STEADY * (max(on) - min(on) + 1)
+        if steady and _near(sorted(on)) and len(on - numbered) > len(on) / 2:
+            chosen[offset] = on
+            numbered |= on
+    return set(chosen)
 
 
 def _near(on: Sequence[int]) -> bool:

@@ -26,6 +26,8 @@ IMPRINT = re.compile(
     re.I,
 )
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|ist|sind|war|wurde|est|sont|était|fut)\b")
+REACH = 4000
+"""Characters after the last callout within which its page ends."""
 NEEDED = 3
 """Signs of a source that a block must show."""
 
@@ -37,19 +39,40 @@ class Block(NamedTuple):
     stop: int
 
 
-def find(text: str, rows: Sequence[Row], taken: Sequence[Span], calls: Sequence[int]) -> list[Block]:
-    """Give the blocks that are sources, surrounded by running text."""
-    if not calls:
+def find(
+    text: str, rows: Sequence[Row], taken: Sequence[Span], calls: Sequence[int], dangling: Sequence[int]
+) -> list[Block]:
+    """Give the blocks that are sources, surrounded by running text.
+
+    Args:
+        text: the document's text.
+        rows: its lines.
+        taken: the stretches of the notes found, sorted.
+        calls: where the callouts stand.
+        dangling: where those without a note stand; sorted.
+    """
+    if not dangling:
         return []
+    paged = rows[-1].page > 0
+    if not paged and 2 * len(dangling) < len(calls):
+        return []
+    pages = {rows[bisect_right(rows, at, key=lambda row: row.start) - 1].page for at in dangling}
     blocks = _blocks(rows)
     sources = [_is_source(text, rows, block, taken, calls) for block in blocks]
-    last_call = max(calls)
     found = []
     for n, block in enumerate(blocks):
         beside = any(sources[m] for m in (n - 1, n + 1) if 0 <= m < len(blocks))
-        if sources[n] and not beside and rows[block.first].start < last_call:
-            found.append(block)
+        if sources[n] and not beside and rows[block.first].start < dangling[-1] + REACH:
+            if not paged or (rows[block.first].page in pages and _at_foot(rows, block, taken)):
+                found.append(block)
     return found
+
+
+def _at_foot(rows: Sequence[Row], block: Block, taken: Sequence[Span]) -> bool:
+    """Whether only notes follow on the page."""
+    page = rows[block.first].page
+    after = [row for row in rows[block.stop : block.stop + 200] if row.page == page]
+    return all(_overlaps(row.start, row.end, taken) for row in after)
 
 
 def _blocks(rows: Sequence[Row]) -> list[Block]:
