@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import click
+
 from briefcite.cli.check import check
+from briefcite.cli.completion import completion
 from briefcite.cli.explain import explain
 from briefcite.cli.export import export
 from briefcite.cli.extract import extract
@@ -10,8 +13,21 @@ from briefcite.cli.group import Group
 from briefcite.cli.parse import parse
 from briefcite.cli.show import show
 
+HELP = """Pair the numbers in a text with their notes, export the bibliography, report what dangles.
+
+\b
+  briefcite brief.pdf                    a table of callouts, notes and works
+  briefcite export brief.pdf -o brief.bib
+  briefcite check *.pdf                  status 1 where something is wrong
+
+"briefcite FILE" is short for "briefcite show FILE". FILE can be - (standard input, with --from).
+Status: 0 clean, 1 findings or some files failed, 2 could not run.
+"""
+
 main = Group(
     "briefcite",
-    help="Pair note numbers with their sources, export the bibliography, report what dangles.",
-    commands=[show, extract, export, check, parse, explain],
+    help=HELP,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    commands=[show, extract, export, check, parse, explain, completion],
 )
+main = click.version_option(package_name="briefcite", prog_name="briefcite")(main)

@@ -48,8 +48,12 @@ class Wanted:
 @click.option("--severity", type=click.Choice(_GRAVITY), help="Report only findings at least this grave.")
 @click.option("--max-findings", type=click.IntRange(1), metavar="N", help="Print no more than this many.")
 @click.option("--exit-zero", is_flag=True, default=None, help="Status 0 also when there are findings.")
-@click.option("--baseline", metavar="PATH", help="Report only findings that are not in this file.")
-@click.option("--write-baseline", metavar="PATH", help="Write all findings of now into this file.")
+@click.option(
+    "--baseline", metavar="PATH", type=options.PATH, help="Report only findings that are not in this file."
+)
+@click.option(
+    "--write-baseline", metavar="PATH", type=options.PATH, help="Write all findings of now into this file."
+)
 @options.output
 @options.jobs
 @options.timeout
@@ -70,7 +74,7 @@ def check(
     timeout: float | None,
     **how: Any,
 ) -> int:
-    """Report callouts without notes, notes without callouts, and what else a referee would object to."""
+    """Report dangling numbers, orphan notes and other slips."""
     from briefcite.check.choose import chosen
 
     wanted = Wanted(_codes(select), _codes(ignore), severity or "info")

@@ -8,7 +8,7 @@ import click
 @click.command()
 @click.argument("codes", nargs=-1, metavar="[CODE]...")
 def explain(codes: tuple[str, ...]) -> None:
-    """Say what a check means, by code or name; without one, list all of them."""
+    """Say what a check means; without CODE list all."""
     from briefcite.check.choose import rule_named
     from briefcite.report.rules import listing, page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,7 +13,9 @@ from briefcite.cli import options
 from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
 from briefcite.cli.outcome import Outcome
-from briefcite.model import Extraction
+
+if TYPE_CHECKING:
+    from briefcite.model import Extraction
 
 BIB = ("bibtex", "biblatex")
 DEFAULT = "bibtex"
@@ -40,7 +42,12 @@ class Choice:
     help="Without it the suffix of OUT decides, else BibTeX.",
 )
 @options.output
-@click.option("--append", metavar="BIB", help="Add what is new to this .bib; what stands there is untouched.")
+@click.option(
+    "--append",
+    metavar="BIB",
+    type=options.PATH,
+    help="Add what is new to this .bib; what stands there is untouched.",
+)
 @click.option(
     "--per", type=click.Choice(["work", "note"]), default="work", help="An entry a work, or a citation."
 )
@@ -75,7 +82,7 @@ def export(
     timeout: float | None,
     **how: Any,
 ) -> int:
-    """Write the bibliography: every work once, back references resolved."""
+    """Write the bibliography: BibTeX, biblatex, CSV, CSL-JSON, RIS."""
     choice = Choice(_format(form, output, append), per, keep, sort, raw, key)
     _refuse_nonsense(choice, output, append)
     job = partial(_read, reading=Reading(**how), min_confidence=min_confidence)

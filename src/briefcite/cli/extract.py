@@ -33,7 +33,7 @@ def extract(
     timeout: float | None,
     **how: Any,
 ) -> int:
-    """Print everything that was read: callouts, notes, links, citations, references, findings."""
+    """Print everything that was read as JSON."""
     job = partial(_serialized, reading=Reading(**how), min_confidence=min_confidence)
     batch = Batch(files, job, jobs, timeout)
     opening, between, closing = ("[", ",\n", "]") if form != "jsonl" and len(files) > 1 else ("", "\n", "")

@@ -6,6 +6,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -33,9 +35,19 @@ class Group(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read ``briefcite FILE`` and ``briefcite --engine pdfium FILE`` as ``briefcite show …``."""
         own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
+        own.update(ctx.help_option_names)
         if args and args[0] not in self.commands and args[0] not in own:
+            self._suggest(args[0])
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
+
+    def _suggest(self, word: str) -> None:
+        """Refuse a mistyped command, which else would be taken for a file to show."""
+        if word.startswith("-") or os.path.sep in word or Path(word).exists():
+            return
+        near = get_close_matches(word, self.commands, n=1)
+        if near and not Path(word).suffix:
+            raise click.UsageError(f"There is no command or file {word!r}. Did you mean {near[0]!r}?")
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run, and leave with status 0, 1, 2, or that of the signal that ended the run."""

@@ -6,12 +6,14 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 from click.core import ParameterSource
 
-from briefcite.model import Extraction
+if TYPE_CHECKING:
+    from briefcite.model import Extraction
+
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -31,6 +33,10 @@ class Reading:
         return extract(path, kind=self.kind, engine=self.engine, password=self.password)
 
 
+PATH = click.Path(allow_dash=True)
+"""A path as typed; whether it can be read is told later, in our words."""
+
+
 def configured(command: Command) -> Command:
     """Take defaults from the settings file: for the options that were not given on the command line."""
 
@@ -47,7 +53,7 @@ def configured(command: Command) -> Command:
     return cast(Command, run)
 
 
-files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+files = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=PATH)
 
 
 def reading(command: Command) -> Command:
@@ -70,7 +76,9 @@ _READING = (
     click.option("--password", metavar="TEXT", help="Opens encrypted PDFs."),
 )
 
-output = click.option("-o", "--output", metavar="OUT", help="Write to this file instead of standard output.")
+output = click.option(
+    "-o", "--output", metavar="OUT", type=PATH, help="Write to this file instead of standard output."
+)
 
 min_confidence = click.option(
     "--min-confidence",

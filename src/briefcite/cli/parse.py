@@ -15,12 +15,12 @@ BATCH = 1024
 
 
 @click.command()
-@click.argument("file", default="-")
+@click.argument("file", default="-", type=options.PATH)
 @click.option("--format", "form", type=click.Choice(["json"]), default="json", help="One JSON object a line.")
 @options.output
 @options.min_confidence
 def parse(file: str, form: str, output: str | None, min_confidence: float) -> None:  # noqa: ARG001
-    """Read one note or reference a line, from FILE or standard input."""
+    """Read one note or reference a line, from FILE or stdin."""
     from briefcite import references
     from briefcite.report.json import dumps, parsed_data
 

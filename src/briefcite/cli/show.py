@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,7 +12,9 @@ from briefcite.cli import options
 from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
 from briefcite.cli.outcome import Outcome
-from briefcite.model import Extraction
+
+if TYPE_CHECKING:
+    from briefcite.model import Extraction
 
 
 @click.command()
@@ -20,7 +22,7 @@ from briefcite.model import Extraction
 @options.reading
 @options.configured
 def show(files: tuple[str, ...], **how: Any) -> int:
-    """Show a table of callouts, their pages, notes and references, then what is wrong."""
+    """Show callouts, pages, notes and works, then what is wrong."""
     batch = Batch(files, partial(_read, reading=Reading(**how)))
     for extraction in batch:
         from briefcite.report.terminal import show
