@@ -39,6 +39,8 @@ class Edge(NamedTuple):
     """Set off from the text, with everything beyond it."""
     numbers: tuple[int, ...]
     """The numbers in it."""
+    apart: bool
+    """A gap lies between it and the next line inward."""
 
 
 def furniture(pages: Sequence[Page]) -> set[tuple[int, int]]:
@@ -52,7 +54,21 @@ def furniture(pages: Sequence[Page]) -> set[tuple[int, int]]:
         for edge in edges
         if edge.free and ((edge.page, edge.line) in alike or _at(places, edge))
     }
-    return found | _folios(edges, least)
+    return _outermost(edges, found | _folios(edges, least))
+
+
+def _outermost(edges: Sequence[Edge], found: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Drop what has running text between itself and the edge of the page."""
+    kept = set()
+    blocked: set[tuple[int, bool]] = set()
+    for edge in edges:
+        side = (edge.page, edge.top)
+        if (edge.page, edge.line) not in found:
+            if not edge.apart:
+                blocked.add(side)
+        elif side not in blocked:
+            kept.add((edge.page, edge.line))
+    return kept
 
 
 def _edges(page: Page) -> Iterable[Edge]:
@@ -63,11 +79,13 @@ def _edges(page: Page) -> Iterable[Edge]:
     for top, inward in ((True, order), (False, order[::-1])):
         near = [i for i in inward[: EDGE_LINES + 3] if _in_margin(lines[i], height, top)]
         offs = _set_off(lines, near, inward, leading)
-        for i, free in zip(near, offs, strict=True):
+        for place, (i, free) in enumerate(zip(near, offs, strict=True)):
             line = lines[i]
+            inner = lines[inward[min(place + 1, len(inward) - 1)]]
+            apart = not 3 < abs(inner.baseline - line.baseline) <= SET_OFF * leading
             if not top and _begins_note(line, called):
                 break
-            yield Edge(page.index, i, line.baseline, _signature(line), top, free, _numbers(line))
+            yield Edge(page.index, i, line.baseline, _signature(line), top, free, _numbers(line), apart)
 
 
 def _begins_note(line: Line, called: Counter[str]) -> bool:

@@ -29,6 +29,8 @@ MIN_PARENTHESISED = 5
 MIN_PAGES = 2
 MAX_CALLS = 1.6
 """Entries "(1)" …, pages that call them, calls for each: else they are the points of enumerations."""
+MIN_CALLED_OTHERWISE = 0.8
+"""The same for a list "1", "2" or "1.", "2." that brackets call."""
 END_GAP = 2.4
 """Gap after the last entry, in multiples of its leading, that ends the list."""
 _NOTES = re.compile(r"(end|foot)?notes?|anmerkungen|endnoten|fu(ß|ss)noten|notas?|note|anm\.", re.I)
@@ -80,7 +82,7 @@ def _way(run: Sequence[Entry], calls: dict[str, Calls]) -> str | None:
         if way == "()" and not _is_parenthesised(run, called):
             shares[way] = 0.0
     best = max(shares, key=shares.__getitem__)
-    if shares[best] < MIN_CALLED:
+    if shares[best] < (MIN_CALLED if best != "[]" or "[" in run[0].lead.close else MIN_CALLED_OTHERWISE):
         return None
     if best == "raised":
         for marker in markers:
@@ -148,7 +150,7 @@ def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
     for entry in entries:
         kind = next(n.kind for n in entry.lead.numerals if n.value == entry.value)
         runs = by_style[kind, entry.lead.raised, entry.lead.close if kind != "roman" else ""]
-        for run in runs[-3:]:
+        for run in reversed(runs[-4:]):
             if 0 < entry.value - run[-1].value <= 1 + MAX_SKIP and entry.place - run[-1].place <= MAX_LINES:
                 if entry.place > run[-1].place:
                     run.append(entry)

@@ -32,16 +32,14 @@ def build(
     notes: list[tuple[int, Note]] = []
     links: list[Link] = []
     for number, one in enumerate(series):
+        note_of = {n: _note(document, starts[n], number, ids, extents, one.kind) for n in sorted(_notes_of(one))}
+        notes += [(starts[n].place, note) for n, note in note_of.items()]
         for c, n in one.pairs:
             callout = _callout(document, prints[c], number, ids)
-            note = _note(document, starts[n], number, ids, extents)
             callouts.append((prints[c].place, callout))
-            notes.append((starts[n].place, note))
-            links.append(Link(callout.id, note.id, Evidence("pair.sequence", 0.95)))
+            links.append(Link(callout.id, note_of[n].id, Evidence("pair.sequence", 0.95)))
         for c in one.extra_callouts:
             callouts.append((prints[c].place, _callout(document, prints[c], number, ids)))
-        for n in one.extra_notes:
-            notes.append((starts[n].place, _note(document, starts[n], number, ids, extents)))
     return Found(
         tuple(callout for _, callout in sorted(callouts, key=lambda pair: pair[0])),
         tuple(note for _, note in sorted(notes, key=lambda pair: pair[0])),
@@ -49,8 +47,8 @@ def build(
     )
 
 
-def _notes_of(series: Series) -> list[int]:
-    return [n for _, n in series.pairs] + list(series.extra_notes)
+def _notes_of(series: Series) -> set[int]:
+    return {n for _, n in series.pairs} | set(series.extra_notes)
 
 
 class _Ids:
@@ -80,6 +78,7 @@ def _callout(document: Document, found: Print, series: int, ids: _Ids) -> Callou
         after=after,
         evidence=Evidence(f"callouts.{found.form}", 0.95),
         box=found.word.box,
+        implied=found.implied,
     )
 
 
@@ -89,13 +88,14 @@ def _note(
     series: int,
     ids: _Ids,
     extents: dict[int, list[tuple[int, int]]],
+    kind: str,
 ) -> Note:
     body = texts.body(document, start.lead.rest, extents[start.place])
     return Note(
         id=ids.make("n", start.lead.marker, series),
         marker=start.lead.marker,
         series=series,
-        kind=_kind(start),
+        kind="entry" if kind == "entry" else _kind(start),
         text=body.view.text,
         origin=body.view.origin,
         pages=body.pages,

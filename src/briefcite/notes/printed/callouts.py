@@ -27,6 +27,9 @@ PARENTHESISED = -0.5
 LOOKALIKE = -1.5
 STANDING = -2.0
 IMPLIED = -1.0
+DOUBLE = -0.5
+DOUBLE_SHORT = -2.0
+"""For reading "177178" as two callouts; "12" and "910" are rather one."""
 MAX_RANGE = 30
 """Members a range may imply; more is a year span or a page range."""
 
@@ -196,7 +199,20 @@ def _list(
                     implied=True,
                 )  # fmt: skip
         yield Sight(offsets[a], offsets[b - 1] + 1, plain(found[0]), form, weight, owners[a])
+        if form == "superscript" and found[0].isdecimal() and len(found[0]) > 2:
+            for cut in _double(found[0]):
+                for start, end in ((a, a + cut), (a + cut, b)):
+                    marker = text[start:end]
+                    cost = DOUBLE if len(found[0]) > 3 else DOUBLE_SHORT
+                    yield Sight(offsets[start], offsets[end - 1] + 1, marker, form, weight + cost, owners[a])
         last = found
+
+
+def _double(digits: str) -> Iterator[int]:
+    """Give where two callouts without a comma meet: "135136" is 135 and 136."""
+    for cut in range(1, len(digits)):
+        if digits[cut] != "0" and int(digits[:cut]) + 1 == int(digits[cut:]):
+            yield cut
 
 
 def _between(first: str, last: str) -> range:

@@ -39,6 +39,11 @@ class Start(NamedTuple):
     height: float
     """Baseline of the line, in points from the top of the page."""
 
+    @property
+    def place_in_text(self) -> tuple[int, int]:
+        """Page and line."""
+        return self.page, self.line
+
 
 class Found(NamedTuple):
     page: int

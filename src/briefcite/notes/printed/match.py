@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefcite.model import Zone
-from briefcite.notes.printed import extras
+from briefcite.notes.printed import extras, works
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import IN_AREA, Start
 from briefcite.notes.printed.extras import Series
@@ -14,11 +14,13 @@ from briefcite.notes.sequence import Affinity, Candidate, Pair, align, possible
 SAME_PAGE = 2.0
 NEXT_PAGE = 0.0
 PAGE_BEFORE = -2.0
+OUTSIDE = -1.5
+"""For a note that begins outside the note areas: an affiliation, or an area not seen."""
 LATER = -0.5
-BEYOND = -3.0
 LINKED = 2.0
 NEAR_TARGET = 30.0
 """Points between a link's destination and the baseline of the note's first line."""
+LISTS = (Zone.ENDNOTES, Zone.REFERENCES)
 MIN_SERIES = 8.0
 """Score a series must reach beyond the first; one good pair has 8."""
 MAX_SERIES = 60
@@ -35,11 +37,18 @@ def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
     free.standing = _are_standing(prints, starts)
     found: list[Series] = []
     for kind in ("arabic", "roman", "letter"):
-        for affinity in (_footnote(prints, starts), _endnote(prints, starts)):
-            found += _series(free, kind, affinity)
-    found = [extras.complete(one, prints, starts, free.is_free) for one in found]
-    found += _symbols(free)
-    return found
+        found += _series(free, kind, _footnote(prints, starts))
+        if kind == "arabic":
+            bibliographies = works.works(prints, starts, free.is_free)
+            for one in bibliographies:
+                free.use(one.pairs)
+                free.use_alone(one)
+        found += _series(free, kind, _endnote(prints, starts))
+    completed = []
+    for one in found:
+        completed.append(extras.complete(one, prints, starts, free.is_free))
+        free.use_alone(completed[-1])
+    return completed + bibliographies + _symbols(free)
 
 
 def _are_standing(prints: Sequence[Print], starts: Sequence[Start]) -> bool:
@@ -93,6 +102,13 @@ class Free:
             self.used_starts.add(self.starts[n].place)
 
 
+    def use_alone(self, series: Series) -> None:
+        """Take the members of a series that have no partner."""
+        for c in series.extra_callouts:
+            self.used_prints.update(range(self.prints[c].start, self.prints[c].end))
+        self.used_starts.update(self.starts[n].place for n in series.extra_notes)
+
+
 def _series(free: Free, kind: str, affinity: Affinity) -> list[Series]:
     found: list[Series] = []
     while len(found) < MAX_SERIES:
@@ -113,11 +129,12 @@ def _footnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
         if (print_.page, print_.line) == (start.page, start.line):
             return None
         apart = start.page - print_.page
-        if apart not in (-1, 0, 1):
+        if apart not in (-1, 0, 1) or start.zone in LISTS:
             return None
-        if start.zone is Zone.BODY and (apart or start.line < print_.line):
-            return None
-        return (SAME_PAGE, NEXT_PAGE, PAGE_BEFORE)[apart] + _linked(print_, start)
+        fit = (SAME_PAGE, NEXT_PAGE, PAGE_BEFORE)[apart] + _linked(print_, start)
+        if start.zone is Zone.BODY:
+            return None if apart or start.line < print_.line else fit + OUTSIDE
+        return fit
 
     return affinity
 
@@ -125,7 +142,7 @@ def _footnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
 def _endnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
     def affinity(callout: Candidate, note: Candidate) -> float | None:
         print_, start = prints[callout.item], starts[note.item]
-        if start.zone not in (Zone.ENDNOTES, Zone.REFERENCES) or print_.zone is start.zone:
+        if start.zone not in LISTS or print_.zone is start.zone:
             return None
         if (start.page, start.line) <= (print_.page, print_.line):
             return None

@@ -1,0 +1,98 @@
+"""Links numbered bibliographies: "[3]", "[3, 7]" and "[3–5]" call the same entry as often as they like.
+
+Unlike notes, entries are called in any order and again and again, so there is no sequence to align: each number
+calls the entry of that number in the list that the text belongs to.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from briefcite.model import Zone
+from briefcite.notes.printed.callouts import RAISED, Print
+from briefcite.notes.printed.entries import Start
+from briefcite.notes.printed.extras import Series
+
+MIN_AGAIN = 1.25
+"""Calls for each number that show a bibliography rather than endnotes, where numbers are raised."""
+MAX_BEYOND = 1.5
+"""How far a number may lie beyond the list's last, as a factor, and still be a dangling callout."""
+MIN_ANSWERED = 0.8
+"""Share of bracketed numbers that must be in the list before the others count as dangling."""
+
+
+def works(prints: Sequence[Print], starts: Sequence[Start], is_free: Callable[..., bool]) -> list[Series]:
+    """Give one series for each numbered bibliography."""
+    lists = _lists(starts)
+    if not lists:
+        return []
+    called: list[list[tuple[int, int]]] = [[] for _ in lists]
+    missing: list[list[int]] = [[] for _ in lists]
+    ends = [starts[one[-1]].place_in_text for one in lists]
+    values = [{starts[n].numeral.value: n for n in one} for one in lists]
+    for c, found in enumerate(prints):
+        if not _calls(found) or not is_free(callout=c):
+            continue
+        at = min(bisect_left(ends, (found.page, found.line)), len(lists) - 1)
+        if starts[lists[at][0]].zone is Zone.ENDNOTES and found.form != "superscript":
+            continue
+        note = values[at].get(found.numeral.value)
+        if note is not None:
+            called[at].append((c, note))
+        elif not found.implied and found.numeral.value <= MAX_BEYOND * len(lists[at]):
+            missing[at].append(c)
+    return [
+        series
+        for one, pairs, others in zip(lists, called, missing, strict=True)
+        if (series := _series(prints, starts, one, pairs, others)) is not None
+    ]
+
+
+def _calls(found: Print) -> bool:
+    if found.zone is not Zone.BODY or found.numeral.kind != "arabic":
+        return False
+    return found.form == "bracketed" or (found.form == "superscript" and found.weight >= RAISED - 1)
+
+
+def _series(
+    prints: Sequence[Print],
+    starts: Sequence[Start],
+    one: Sequence[int],
+    pairs: Sequence[tuple[int, int]],
+    others: Sequence[int],
+) -> Series | None:
+    bracketed = [pair for pair in pairs if prints[pair[0]].form == "bracketed"]
+    if starts[one[0]].zone is Zone.REFERENCES:
+        pairs, others = bracketed, [c for c in others if prints[c].form == "bracketed"]
+    elif not _again(prints, pairs):
+        return None
+    answered = len(pairs) / max(len(pairs) + len(others), 1)
+    used = {note for _, note in pairs}
+    return Series(
+        "entry",
+        tuple(pairs),
+        tuple(others) if answered >= MIN_ANSWERED else (),
+        tuple(n for n in one if n not in used),
+    )
+
+
+def _again(prints: Sequence[Print], pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether raised numbers call the same entries again and again."""
+    printed = [prints[c].numeral.value for c, _ in pairs if not prints[c].implied]
+    return len(printed) > MIN_AGAIN * len(set(printed)) and len(set(printed)) > 2
+
+
+def _lists(starts: Sequence[Start]) -> list[list[int]]:
+    """Give the entries of each list: the best reading of each line, numbers rising by one or a little more."""
+    lists: list[list[int]] = []
+    for n, start in enumerate(starts):
+        if start.zone not in (Zone.REFERENCES, Zone.ENDNOTES) or start.numeral.kind != "arabic":
+            continue
+        last = starts[lists[-1][-1]] if lists else None
+        if last is not None and last.zone is start.zone and 0 < start.numeral.value - last.numeral.value <= 3:
+            if start.weight >= last.weight - 1:
+                lists[-1].append(n)
+        elif start.numeral.value == 1:
+            lists.append([n])
+    return [one for one in lists if len(one) > 1]
