@@ -125,6 +125,11 @@ def signed(length: int) -> Buffer:
     return Buffer("i", length)
 
 
+def unsigned_short(length: int) -> Buffer:
+    """Return a buffer of C unsigned shorts."""
+    return Buffer("H", length)
+
+
 def unsigned_long(length: int) -> Buffer:
     """Return a buffer of C unsigned longs."""
     return Buffer("L", length)
@@ -139,16 +144,17 @@ def page_text(textpage: int, count: int) -> str:
     """Return the text of a page, one Python character for each of PDFium's ``count`` characters.
 
     ``FPDFText_GetText`` answers in UTF-16 and skips characters without a Unicode value; where its length
-    shows that, the characters are asked for one by one.
+    shows that, the characters are asked for one by one. Lone surrogates, which no encoding can write, become
+    U+FFFD.
     """
     units = array("H", bytes(2 * (2 * count + 1)))
     written = get_text(textpage, 0, count, units.buffer_info()[0]) - 1
     if written == count:
-        text = units[:written].tobytes().decode("utf-16-le", "surrogatepass")
+        text = units.tobytes()[: 2 * written].decode("utf-16-le", "replace")
         if len(text) == count:
             return text
     return "".join(_character(char_unicode(textpage, i)) for i in range(count))
 
 
 def _character(code: int) -> str:
-    return chr(code) if 0 < code < 0x110000 else "\ufffd"
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"

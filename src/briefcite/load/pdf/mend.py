@@ -16,7 +16,10 @@ from briefcite.load.pdf.layer import TextLayer
 from briefcite.load.pdf.style import SAME_BASELINE, SAME_SIZE
 from briefcite.model import Span, Word
 
-SAMPLE = 10
+LONG_WORD = 12
+"""Characters: up to here a word is no sign of a lost blank."""
+
+SAMPLE = 8
 """Words: lost blanks make long words, so the longest of a page show whether it lost some."""
 
 LOST_BLANK = 0.08
@@ -30,10 +33,13 @@ NO_WIDTH = 0.025
 """Share of the font size: blanks of less width are none, where there are many."""
 
 HARDLY_WIDE = 0.06
-"""Share of the font size: on such a page kerned letters ("of fen") stand up to this far apart, words farther."""
+"""Share of the font size: kerned letters ("of fen") are up to so far apart on such a page, words farther."""
 
 WIDE = 1.0
 """Share of the font size: stands for gaps between lines and within printed words, which are not measured."""
+
+STRIDE = 4
+"""Every fourth blank is looked at first."""
 
 FEW_EMPTY = 10
 """Blanks: fewer on a page may be chance."""
@@ -42,9 +48,10 @@ MANY_EMPTY = 0.2
 """Share of the blanks of a page: italic letters overhang a narrow blank now and then, not at every fifth."""
 
 
-def longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the spans to be examined first for lost blanks."""
-    return nlargest(SAMPLE, spans, key=lambda span: span[1] - span[0])
+def longest(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans of a page's printed words to be examined first for lost blanks: no addresses."""
+    long = [(start, end) for start, end in spans if end - start > LONG_WORD and "/" not in text[start:end]]
+    return nlargest(SAMPLE, long, key=lambda span: span[1] - span[0])
 
 
 def lost_blanks(text: str, edges: list[tuple[float, float]], size: float) -> list[int]:
@@ -69,16 +76,22 @@ def lost_blanks(text: str, edges: list[tuple[float, float]], size: float) -> lis
 
 def empty_blanks(words: Sequence[Word]) -> list[bool]:
     """Return for each word whether the blank before it has no width; nothing where only few have none."""
-    gaps = [
-        abs(other.x0 - one.x1) / one.size
-        if one.size and not other.glued and abs(other.baseline - one.baseline) <= SAME_BASELINE * one.size
-        else WIDE
-        for one, other in pairwise(words)
-    ]
+    sample = sum(
+        _gap(one, other) < NO_WIDTH for one, other in zip(words[::STRIDE], words[1::STRIDE], strict=False)
+    )
+    if sample * STRIDE <= FEW_EMPTY:
+        return []
+    gaps = [_gap(one, other) for one, other in pairwise(words)]
     empty = sum(gap < NO_WIDTH for gap in gaps)
     if empty <= max(FEW_EMPTY, MANY_EMPTY * sum(not word.glued for word in words)):
         return []
     return [False, *(gap < HARDLY_WIDE for gap in gaps)]
+
+
+def _gap(one: Word, other: Word) -> float:
+    """Return the width of the blank between two words on a line, as a share of the font size."""
+    same_line = one.size and abs(other.baseline - one.baseline) <= SAME_BASELINE * one.size
+    return abs(other.x0 - one.x1) / one.size if same_line and not other.glued else WIDE
 
 
 def without(empty: Sequence[bool], layer: TextLayer, offset: int) -> TextLayer:

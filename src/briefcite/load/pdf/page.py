@@ -41,9 +41,9 @@ def read(pdf: Pdf, index: int, offset: int, engines: Engines) -> Sheet | None:
 def _sheet(pdf: Pdf, index: int, offset: int, page: int, textpage: int, engines: Engines) -> Sheet:
     frame = frames.of_page(page)
     art = artwork.read(page, frame)
-    with tags.tree(page) as tree:
-        layer, verdict = _text(index, offset, textpage, frame, art, tree is not None, engines)
-        found = tags.read(tree, layer.marked) if tree else ()
+    elements = tags.outline(page)
+    wanted = frozenset(name for element in elements for name in element.marked)
+    layer, verdict = _text(index, offset, textpage, frame, art, wanted, engines)
     result = Page(
         index,
         document.label(pdf, index) or str(index + 1),
@@ -53,7 +53,7 @@ def _sheet(pdf: Pdf, index: int, offset: int, page: int, textpage: int, engines:
         width=frame.width,
         height=frame.height,
         rules=art.rules,
-        tags=found,
+        tags=tags.read(elements, layer.marked),
         engine=layer.engine,
     )
     jumps = tuple(links.read(pdf, page, frame))
@@ -61,13 +61,19 @@ def _sheet(pdf: Pdf, index: int, offset: int, page: int, textpage: int, engines:
 
 
 def _text(
-    index: int, offset: int, textpage: int, frame: Frame, art: Artwork, tagged: bool, engines: Engines
+    index: int,
+    offset: int,
+    textpage: int,
+    frame: Frame,
+    art: Artwork,
+    wanted: frozenset[int],
+    engines: Engines,
 ) -> tuple[TextLayer, Quality]:
     """Return the text layer by the engine that was asked for, or by the better one, and its quality."""
     if engines.choice == "pdfplumber":
         layer = engines.second.read(index, frame, offset) or TextLayer("pdfplumber", "", (), {})
         return layer, quality.judge(layer.text)
-    layer = pdfium.text_layer(textpage, frame, art, tagged, offset)
+    layer = pdfium.text_layer(textpage, frame, art, wanted, offset)
     verdict = quality.judge(layer.text)
     if engines.choice == "pdfium" or verdict is Quality.GOOD or not engines.second.worth_asking:
         return layer, verdict

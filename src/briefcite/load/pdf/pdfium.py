@@ -16,17 +16,25 @@ MOSTLY = 0.5
 """Share of a page's words: where more are unpainted, a scan's OCR layer or a dark page is the reason."""
 
 
-def text_layer(textpage: int, frame: Frame, art: Artwork, tagged: bool, offset: int) -> TextLayer:
-    """Return the words of an open text page, whose text begins at ``offset`` of the document."""
-    reader = Words(textpage, frame, tagged)
+def text_layer(textpage: int, frame: Frame, art: Artwork, wanted: frozenset[int], offset: int) -> TextLayer:
+    """Return the words of an open text page.
+
+    Args:
+        textpage: PDFium's handle.
+        frame: the page's frame.
+        art: what else is painted, to tell which words can be seen.
+        wanted: the marked contents whose words are to be known.
+        offset: where the page's text begins in the document.
+    """
+    reader = Words(textpage, frame, tagged=bool(wanted))
     text = reader.read(offset)
     lost = reader.lost_blanks()
     if lost:
-        reader = Words(textpage, frame, tagged, lost)
+        reader = Words(textpage, frame, bool(wanted), lost)
         text = reader.read(offset)
     _flag_unpainted(reader.words, reader.style_of, art)
     _flag_outside(reader.words, frame)
-    layer = TextLayer("pdfium", text, tuple(reader.words), marked(reader) if tagged else {})
+    layer = TextLayer("pdfium", text, tuple(reader.words), marked(reader, wanted) if wanted else {})
     empty = mend.empty_blanks(layer.words)
     return mend.without(empty, layer, offset) if empty else layer
 
@@ -51,9 +59,13 @@ def _flag_unpainted(words: list[Word], styles: Sequence[Style], art: Artwork) ->
 def _flag_outside(words: list[Word], frame: Frame) -> None:
     """Flag what is printed beyond the page's edges (crop marks, file names of the printer)."""
     width, height = frame.width, frame.height
-    for i, word in enumerate(words):
-        if word.x1 < 0 or word.x0 > width or word.bottom < 0 or word.top > height:
-            words[i] = word._replace(hidden=True)
+    outside = [
+        i
+        for i, word in enumerate(words)
+        if word.x1 < 0 or word.x0 > width or word.bottom < 0 or word.top > height
+    ]
+    for i in outside:
+        words[i] = words[i]._replace(hidden=True)
 
 
 def _inside(word: Word, box: Box) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from briefcite.load.pdf import binding as c
 from briefcite.model import Span, Tag
@@ -15,6 +14,9 @@ ROLES = frozenset(
 )
 """Roles that help to tell notes from other text. Paragraphs and spans are left out: they are everywhere."""
 
+LONGEST_ROLE = 32
+"""UTF-16 units with the final zero; longer names are none of ours."""
+
 DEEPEST = 64
 """Levels of nesting that are followed; a hostile tree may be deeper than the stack."""
 
@@ -22,62 +24,72 @@ MOST_ELEMENTS = 20_000
 """On one page; a hostile tree may name its elements many times."""
 
 
-@contextmanager
-def tree(page: int) -> Iterator[int | None]:
-    """Open the structure tree of a page; None where the page is not tagged."""
-    handle = c.structure_tree(page)
+class Element(NamedTuple):
+    """A structure element of a page: its role after the role map, and the marked contents in it and below."""
+
+    role: str
+    marked: tuple[int, ...]
+
+
+def outline(page: int) -> list[Element]:
+    """Return the elements of an open page that have one of our roles, in tree order."""
+    tree = c.structure_tree(page)
+    if not tree:
+        return []
     try:
-        yield handle if handle and c.tree_children(handle) > 0 else None
+        walk = _Walk()
+        for i in range(c.tree_children(tree)):
+            walk.visit(c.tree_child(tree, i), 0)
+        return walk.elements
     finally:
-        if handle:
-            c.close_tree(handle)
+        c.close_tree(tree)
 
 
-def read(handle: int, spans: Mapping[int, Sequence[Span]]) -> tuple[Tag, ...]:
-    """Return the tags of a page in tree order.
+def read(elements: Iterable[Element], spans: Mapping[int, Sequence[Span]]) -> tuple[Tag, ...]:
+    """Return the tags of a page.
 
     Args:
-        handle: the page's structure tree.
+        elements: its outline.
         spans: for each marked content id its words in ``Document.text``, in order.
     """
-    walk = _Walk(spans)
-    for i in range(c.tree_children(handle)):
-        walk.visit(c.tree_child(handle, i), 0)
-    return tuple(tag for tag in walk.tags if tag.spans)
+    found = (
+        Tag(element.role, _merged([span for name in element.marked for span in spans.get(name, ())]))
+        for element in elements
+    )
+    return tuple(tag for tag in found if tag.spans)
 
 
 class _Walk:
     """A walk over the elements of one page."""
 
-    def __init__(self, spans: Mapping[int, Sequence[Span]]) -> None:
-        self.spans = spans
-        self.tags: list[Tag] = []
+    def __init__(self) -> None:
+        self.elements: list[Element] = []
         self.left = MOST_ELEMENTS
+        self._units = c.unsigned_short(LONGEST_ROLE)
 
-    def visit(self, element: int | None, depth: int) -> list[Span]:
-        """Note the element's tag, and those below; return its words."""
+    def visit(self, element: int | None, depth: int) -> list[int]:
+        """Note the element, and those below; return its marked contents."""
         self.left -= 1
         if not element or depth > DEEPEST or self.left < 0:
             return []
-        role = _role(element)
-        place = len(self.tags)
-        found: list[Span] = []
+        role = self._role(element)
+        place = len(self.elements)
+        found: list[int] = []
         for i in range(c.element_children(element)):
             marked = c.element_marked_content(element, i)
             if marked >= 0:
-                found.extend(self.spans.get(marked, ()))
+                found.append(marked)
             else:
-                found.extend(self.visit(c.element_child(element, i), depth + 1))
+                found += self.visit(c.element_child(element, i), depth + 1)
         if role in ROLES:
-            self.tags.insert(place, Tag(role, _merged(found)))
+            self.elements.insert(place, Element(role, tuple(found)))
         return found
 
-
-def _role(element: int) -> str:
-    size = 2 * 64
-    buffer = ctypes.create_string_buffer(size)
-    length = c.element_type(element, ctypes.addressof(buffer), size)
-    return buffer.raw[: max(0, min(length, size) - 2)].decode("utf-16-le", "replace")
+    def _role(self, element: int) -> str:
+        length = c.element_type(element, self._units.at[0], 2 * LONGEST_ROLE)
+        if not 2 < length <= 2 * LONGEST_ROLE:
+            return ""
+        return self._units.values.tobytes()[: length - 2].decode("utf-16-le", "replace")
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from briefcite.load.pdf import binding as c
 from briefcite.load.pdf import mend
 from briefcite.load.pdf.frame import Frame
-from briefcite.load.pdf.layer import LONE_SURROGATES
+from briefcite.load.pdf.glyphs import Glyphs
 from briefcite.load.pdf.style import UNTAGGED, Style, Styles
 from briefcite.model import Span, Word
 
@@ -28,9 +28,6 @@ SUPERSCRIPT_DIGITS = "⁰¹²³⁴-⁹"
 """As part of a character class: some fonts' OpenType superscripts read as these, others' as plain digits."""
 
 PRINTED_WORD = re.compile(rf"[^\s{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
-LONG_WORD = re.compile(r"[^\W\d_]{13,}")
-"""Where to look first for lost blanks: letters only, longer than most words."""
-
 SHORTEST_PAIR = 4
 """Characters: the shortest two words that are looked for in one ("ofit")."""
 
@@ -67,47 +64,56 @@ class Piece(NamedTuple):
 class Words:
     """The words of one open page, in the order of the text layer."""
 
-    def __init__(self, textpage: int, frame: Frame, tagged: bool, lost: Iterable[int] = ()) -> None:
+    def __init__(self, textpage: int, frame: Frame, tagged: bool, lost: Sequence[int] = ()) -> None:
         self.textpage = textpage
         self.frame = frame
-        self.chars = c.page_text(textpage, c.count_chars(textpage)).translate(LONE_SURROGATES)
+        self.chars = c.page_text(textpage, c.count_chars(textpage))
         self.styles = Styles(textpage, frame, tagged)
-        self.lost = sorted(lost)
-        """Characters before which a blank was lost."""
+        self.spans = list(map(re.Match.span, PRINTED_WORD.finditer(self.chars)))
+        """The printed words, cut where blanks were lost."""
+        if lost:
+            self.spans = list(_cut(self.spans, lost))
         self.words: list[Word] = []
         self.style_of: list[Style] = []
         """For each word its style."""
         self.partly: dict[int, list[tuple[int, int, int]]] = {}
         """For each word of several marked contents: start, end and id of their parts."""
-        self._loose = c.floats(4)
-        self._ink = c.doubles(4)
+        self.glyphs = Glyphs(textpage, frame)
 
     def read(self, offset: int) -> str:
         """Fill ``words`` and return their text, which begins at ``offset`` of the document.
 
-        Most of the loader's time is spent here, so the plain case (one text object, level, no digits) is
-        written out: neighbours in one text object share their style, and one question to PDFium, for the
+        Most of the loader's time is spent here, so the plain case (one text object, level, no raised digits)
+        is written out: neighbours in one text object share their style, and one question to PDFium, for the
         object of the word's last character, tells whether that is so.
         """
         chars, words, style_of, textpage = self.chars, self.words, self.style_of, self.textpage
-        char_object, loose_box = c.char_object, c.char_loose_box
-        address, box = self._loose.at[0], self._loose.values
+        char_object, loose_box, known = c.char_object, c.char_loose_box, self.styles.known
+        loose = c.floats(4)
+        address, box = loose.at[0], loose.values
         left_edge, top_edge = self.frame.left, self.frame.top
         parts = [""]
         style, handle, previous_end, blank = None, 0, 0, "\n"
-        for start, end in self._spans():
+        for start, end in self.spans:
             if words:
-                blank = self._blank(previous_end, start)
+                plain = start - previous_end == 1 and chars[previous_end] == " "
+                blank = " " if plain else self._blank(previous_end, start)
                 parts.append(blank)
                 offset += len(blank)
             previous_end = end
             text = chars[start:end]
-            if text.isalpha() or SPECIAL.search(text) is None:
-                last = char_object(textpage, end - 1)
-                if last != handle:
-                    handle = last if last and char_object(textpage, start) == last else 0
-                    style = self.styles.of(handle, start) if handle else None
-                if handle and style is not None and style.plain:
+            last = char_object(textpage, end - 1)
+            if last != handle:
+                handle = last if last and char_object(textpage, start) == last else 0
+                style = (known.get(handle) or self.styles.of(handle, start)) if handle else None
+            if style is not None and style.plain:
+                hyphen = False
+                lift: float | None = 0.0
+                if not text.isalpha() and SPECIAL.search(text):
+                    lift = self._even(start, text, style)
+                    hyphen = text[-1] == LINE_END_HYPHEN
+                    text = text[:-1] + "-" if hyphen else text
+                if lift is not None:
                     loose_box(textpage, start, address)
                     left, top, right, bottom = box
                     loose_box(textpage, end - 1, address)
@@ -116,7 +122,7 @@ class Words:
                     stop = offset + end - start
                     words.append(_new_word(Word, (
                         offset, stop, text, x0, top_edge - top, x1, top_edge - bottom,
-                        baseline, size, font, blank == "", False, False, 0.0,
+                        baseline, size, font, blank == "", hyphen, False, lift,
                     )))  # fmt: skip
                     style_of.append(style)
                     parts.append(text)
@@ -125,31 +131,36 @@ class Words:
             offset = self._rare(start, end, offset, parts, glued=blank == "")
         return "".join(parts)
 
-    def _spans(self) -> Iterable[tuple[int, int]]:
-        """Return the printed words as spans of characters, cut where blanks were lost."""
-        spans = map(re.Match.span, PRINTED_WORD.finditer(self.chars))
-        return _cut(spans, self.lost) if self.lost else spans
+    def _even(self, start: int, text: str, style: Style) -> float | None:
+        """Return the lift of a word in one text object; None where some of its digits are raised.
+
+        Only the first and last of some digits are asked about: a callout follows or precedes other digits.
+        """
+        lift, least = 0.0, RAISED_INK * style.size
+        for found in DIGITS.finditer(text):
+            first, end = found.span()
+            lift = self.glyphs.lift(start + first, style)
+            if lift > least or (end - first > 1 and self.glyphs.lift(start + end - 1, style) > least):
+                return None
+        if not MARKER_LIKE.fullmatch(text):
+            return 0.0
+        return lift or self.glyphs.lift(start, style)
 
     def lost_blanks(self) -> list[int]:
         """Return the characters before which PDFium lost a blank.
 
         All words are examined only where the longest ones show that the page lost some.
         """
-        spans = list(map(re.Match.span, LONG_WORD.finditer(self.chars)))
-        if not any(map(self._lost_in, mend.longest(spans))):
+        if not any(map(self._lost_in, mend.longest(self.chars, self.spans))):
             return []
-        words = map(re.Match.span, PRINTED_WORD.finditer(self.chars))
-        return [place for span in words for place in self._lost_in(span)]
+        return [place for span in self.spans for place in self._lost_in(span)]
 
     def _lost_in(self, span: tuple[int, int]) -> list[int]:
         start, end = span
         style = self.styles.of(c.char_object(self.textpage, start), start)
         if end - start < SHORTEST_PAIR or not style.plain:
             return []
-        edges = []
-        for i in range(start, end):
-            c.char_loose_box(self.textpage, i, self._loose.at[0])
-            edges.append((self._loose.values[0], self._loose.values[2]))
+        edges = self.glyphs.edges(start, end)
         return [start + i for i in mend.lost_blanks(self.chars[start:end], edges, style.size)]
 
     def _rare(self, start: int, end: int, offset: int, parts: list[str], glued: bool) -> int:
@@ -171,12 +182,9 @@ class Words:
         After a high superscript ("2001⁴, and") PDFium goes to a new line though the text runs on.
         """
         gap = self.chars[end:start]
-        if gap == " ":
-            return gap
         before = self.words[-1]
         if gap == "\r\n" and not before.hyphen:
-            c.char_origin(self.textpage, start, self._ink.at[0], self._ink.at[1])
-            x, baseline = self.frame.point(self._ink.values[0], self._ink.values[1])
+            x, baseline = self.glyphs.origin(start)
             near = NEXT_CHARACTER * before.size
             if abs(x - before.x1) < near and abs(baseline - before.baseline) < SAME_LINE * before.size:
                 return ""
@@ -196,7 +204,7 @@ class Words:
     def _by_object(self, start: int, end: int) -> list[Piece]:
         """Return the pieces of a word that spans text objects, alike neighbours joined.
 
-        Some producers make each letter an object of its own; a word of letters only is then known by its ends.
+        Some producers make each letter an object of its own; a word of letters is then known by its ends.
         """
         if not self.styles.tagged and self.chars[start:end].isalpha():
             first = self.styles.of(c.char_object(self.textpage, start), start)
@@ -236,9 +244,9 @@ class Words:
         style, least = piece.style, RAISED_INK * piece.style.size
         for found in DIGITS.finditer(self.chars, piece.start, piece.end):
             first, last = found.start(), found.end() - 1
-            up = self._lift(first, style) > least
-            if up or (last > first and self._lift(last, style) > least):
-                raised = [False, *(self._lift(i, style) > least for i in range(first, last + 1)), False]
+            up = self.glyphs.lift(first, style) > least
+            if up or (last > first and self.glyphs.lift(last, style) > least):
+                raised = [False, *(self.glyphs.lift(i, style) > least for i in range(first, last + 1)), False]
                 cuts.update(first + k for k, (one, other) in enumerate(pairwise(raised)) if one != other)
         if not cuts:
             return [piece]
@@ -251,43 +259,13 @@ class Words:
         hyphen = text[-1] == LINE_END_HYPHEN
         if hyphen:
             text = text[:-1] + "-"
-        lift = self._lift(start, style) if MARKER_LIKE.fullmatch(text) else 0.0
-        x0, top, x1, bottom = self._box(start, end - 1, style)
+        lift = self.glyphs.lift(start, style) if MARKER_LIKE.fullmatch(text) else 0.0
+        x0, top, x1, bottom = self.glyphs.box(start, end - 1, style)
         size, font, baseline = style[:3]
         return _new_word(Word, (
             offset, offset + end - start, text, x0, top, x1, bottom,
             baseline, size, font, glued, hyphen, False, lift,
         ))  # fmt: skip
-
-    def _box(self, first: int, last: int, style: Style) -> tuple[float, float, float, float]:
-        """Return the rectangle around two characters of one style, as displayed."""
-        if not style.plain:
-            return self._ink_box(first, last)
-        box, frame = self._loose.values, self.frame
-        c.char_loose_box(self.textpage, first, self._loose.at[0])
-        left, top, right, bottom = box
-        if last != first:
-            c.char_loose_box(self.textpage, last, self._loose.at[0])
-            right = max(right, box[2])
-        return left - frame.left, frame.top - top, right - frame.left, frame.top - bottom
-
-    def _ink_box(self, first: int, last: int) -> tuple[float, float, float, float]:
-        """Return the rectangle around turned text, whose loose boxes PDFium computes as if it were level."""
-        at, box = self._ink.at, self._ink.values
-        c.char_ink_box(self.textpage, first, *at)
-        left, right, bottom, top = box
-        c.char_ink_box(self.textpage, last, *at)
-        return self.frame.box(min(left, box[0]), min(bottom, box[2]), max(right, box[1]), max(top, box[3]))
-
-    def _lift(self, char: int, style: Style) -> float:
-        """Return how far the ink of a character starts above the baseline, in points as displayed."""
-        if not style.level:
-            return 0.0
-        c.char_ink_box(self.textpage, char, *self._ink.at)
-        left, right, bottom, top = self._ink.values
-        if style.plain:
-            return float(style.baseline - self.frame.top + bottom)
-        return style.baseline - self.frame.box(left, bottom, right, top).bottom
 
 
 def _cut(spans: Iterable[tuple[int, int]], places: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -305,11 +283,13 @@ def _parts(piece: Piece, offset: int) -> list[tuple[int, int, int]]:
     return [(a + shift, b + shift, name) for a, b, name in parts if a < b]
 
 
-def marked(reader: Words) -> dict[int, list[Span]]:
-    """Return for each marked content id the spans of its text, in order."""
+def marked(reader: Words, wanted: frozenset[int]) -> dict[int, list[Span]]:
+    """Return for each wanted marked content the spans of its text, in order."""
     spans: dict[int, list[Span]] = {}
-    for i, (word, style) in enumerate(zip(reader.words, reader.style_of, strict=True)):
-        for start, end, name in reader.partly.get(i, ((word.start, word.end, style.marked),)):
-            if name != UNTAGGED:
+    found = [i for i, style in enumerate(reader.style_of) if style.marked in wanted or i in reader.partly]
+    for i in found:
+        word = reader.words[i]
+        for start, end, name in reader.partly.get(i, ((word.start, word.end, reader.style_of[i].marked),)):
+            if name in wanted:
                 spans.setdefault(name, []).append(Span(start, end))
     return spans
