@@ -10,7 +10,8 @@ from briefcite.notes.found import Found
 from briefcite.notes.ids import Ids
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
-from briefcite.notes.plain.series import Run, Sides
+from briefcite.notes.plain.rows import Row
+from briefcite.notes.plain.series import Numbering
 from briefcite.notes.plain.unmarked import Block
 from briefcite.notes.reading import Reader
 
@@ -18,9 +19,11 @@ from briefcite.notes.reading import Reader
 class Builder:
     """Makes the model's values."""
 
-    def __init__(self, document: Document, sides: Sides, extents: Mapping[int, Sequence[Span]]) -> None:
+    def __init__(
+        self, document: Document, rows: Sequence[Row], extents: Mapping[int, Sequence[Span]]
+    ) -> None:
         self.document = document
-        self.sides = sides
+        self.rows = rows
         self.extents = extents
         self.reader = Reader(document)
         self.ids = Ids()
@@ -48,7 +51,7 @@ class Builder:
         spans = self.extents[lead.start]
         view = self.reader.read(spans)
         marker = lead.marker or str(lead.value)
-        pages = {self._page_at(span.start) for span in spans} or {self.sides.rows[lead.row].page}
+        pages = {self._page_at(span.start) for span in spans} or {self.rows[lead.row].page}
         return Note(
             id=self.ids.make("n", marker, series),
             marker=marker,
@@ -63,7 +66,7 @@ class Builder:
 
     def unmarked(self, block: Block) -> Note:
         """Make a note that lost its number."""
-        rows = self.sides.rows[block.first : block.stop]
+        rows = self.rows[block.first : block.stop]
         view = self.reader.read([Span(row.start, row.end) for row in rows])
         pages = sorted({row.page for row in rows})
         return Note(
@@ -79,7 +82,7 @@ class Builder:
         )
 
     def _page(self, row: int) -> int | None:
-        return self.sides.rows[row].page if self.document.paged else None
+        return self.rows[row].page if self.document.paged else None
 
     def _page_at(self, place: int) -> int:
         return max(0, bisect_right(self.document.pages, place, key=lambda page: page.start) - 1)
@@ -87,33 +90,27 @@ class Builder:
 
 def build(
     document: Document,
-    sides: Sides,
-    runs: Sequence[Run],
-    signed: Sequence[tuple[Sight, Lead]],
+    rows: Sequence[Row],
+    numberings: Sequence[Numbering],
     lost: Sequence[Block],
     extents: Mapping[int, Sequence[Span]],
 ) -> Found:
     """Make callouts, notes and links, each in order of appearance."""
-    builder = Builder(document, sides, extents)
+    builder = Builder(document, rows, extents)
     callouts: list[Callout] = []
     notes: list[Note] = []
     links: list[Link] = []
-    for series, run in enumerate(runs):
-        for pair in run.pairs:
-            callout = builder.callout(sides.sights[pair.sight], series)
-            note = builder.note(sides.leads[pair.lead], series, "footnote")
+    for series, numbering in enumerate(numberings):
+        made = {lead: builder.note(lead, series, numbering.kind) for lead in numbering.notes}
+        notes += made.values()
+        for sight, lead in numbering.pairs:
+            callout = builder.callout(sight, series)
             callouts.append(callout)
-            notes.append(note)
-            links.append(Link(callout.id, note.id, Evidence("pair.sequence", 0.9)))
-        callouts += [builder.callout(sides.sights[n], series) for n in run.sights]
-        notes += [builder.note(sides.leads[n], series, "footnote") for n in run.leads]
-    for sight, lead in signed:
-        callout = builder.callout(sight, len(runs))
-        note = builder.note(lead, len(runs), "footnote")
-        callouts.append(callout)
-        notes.append(note)
-        links.append(Link(callout.id, note.id, Evidence("pair.sign", 0.9)))
+            links.append(Link(callout.id, made[lead].id, Evidence("pair.sequence", 0.9)))
+        callouts += [builder.callout(sight, series) for sight in numbering.sights]
     notes += [builder.unmarked(block) for block in lost]
-    callouts.sort(key=lambda callout: callout.span)
+    callouts.sort(key=lambda callout: (callout.span, callout.marker))
     notes.sort(key=lambda note: note.span or Span(0, 0))
+    order = {callout.id: place for place, callout in enumerate(callouts)}
+    links.sort(key=lambda link: order[link.callout])
     return Found(tuple(callouts), tuple(notes), tuple(links))

@@ -130,14 +130,22 @@ def _superscript(line: str, start: int, end: int, row: Row, number: int) -> Iter
     value = int(line[start:end].translate(SUPER_DIGITS)) if end - start <= 4 else 0
     if not 0 < value <= HIGHEST or start == 0:
         return
-    weight = 2.6
-    if value in (2, 3) and _word_before(line, start) in UNITS:
-        weight = 0.1
-    elif line[start - 1].isspace():
-        weight = 1.2
-    elif YEAR.search(line[:start]) or line[end : end + 1].isalpha():
-        weight = 1.6
+    weight = weigh_raised(line, start, end, value)
     yield Sight(value, row.start + start, row.start + end, weight, "superscript", "raised", number)
+
+
+def weigh_raised(line: str, start: int, end: int, value: int) -> float:
+    """Weigh a raised number: an exponent ("m²", "10³") or an edition ("1980²") is no callout."""
+    word = _word_before(line, start)
+    if value in (2, 3) and word in UNITS:
+        return 0.1
+    if not line[:start].strip():
+        return 0.6
+    if line[start - 1].isspace():
+        return 1.2
+    if line[start - 1].isdigit() or line[end : end + 1].isalpha() or (len(word) == 1 and word.isalpha()):
+        return 1.6 if YEAR.search(line[:start]) else 0.6
+    return 2.6
 
 
 def _word_before(line: str, end: int) -> str:

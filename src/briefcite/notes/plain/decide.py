@@ -4,49 +4,74 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from briefcite.model import Document, Span
 from briefcite.notes.found import Found
-from briefcite.notes.plain import build, missing, signs, unmarked
+from briefcite.notes.plain import bibliography, build, missing, raised, signs, unmarked
 from briefcite.notes.plain.callouts import Sight, sights
-from briefcite.notes.plain.entries import leads
+from briefcite.notes.plain.entries import in_series, leads
 from briefcite.notes.plain.extents import Extents
-from briefcite.notes.plain.rows import rows_of
-from briefcite.notes.plain.series import HABIT, Pair, Run, Sides, chain, far_cost, habit, runs
+from briefcite.notes.plain.rows import Row, rows_of
+from briefcite.notes.plain.series import HABIT, Numbering, Pair, Sides, chain, decided, far_cost, habit, runs
 
 ROUNDS = 2
 UNKNOWN = -HABIT / 2
 """What the document's habit says of a look that no pair has."""
 
 
-class Chosen(NamedTuple):
-    """What was decided, and the stretches of the notes."""
-
-    runs: list[Run]
-    extents: dict[int, list[Span]]
-
-
 def find(document: Document) -> Found:
     """Find callouts and notes by what the text looks like."""
     rows = rows_of(document)
-    sides = Sides(
-        document.text, rows, sights(document.text, rows), leads(document.text, rows), document.paged
-    )
+    if not rows:
+        return Found((), (), ())
+    sides = _candidates(document, rows)
+    numberings = numberings_of(document, sides)
+    signed = signs.find(document.text, rows)
+    if signed:
+        numberings.append(Numbering(tuple(signed)))
+    calls = [sight.start for one in numberings for sight in one.calls]
+    starts = [lead for one in numberings for lead in one.notes]
+    extents = Extents(document.text, rows, starts, calls, document.paged).all()
+    dangling = sorted(sight.start for one in numberings for sight in one.sights)
+    lost: list[unmarked.Block] = []
+    if dangling:
+        taken = sorted(span for spans in extents.values() for span in spans)
+        lost = unmarked.find(document.text, rows, taken, calls, dangling)
+    return build.build(document, rows, numberings, lost, extents)
+
+
+def numberings_of(document: Document, sides: Sides) -> list[Numbering]:
+    """Decide which numbers are callouts and which lines notes."""
+    listed = bibliography.find(sides.text, sides.rows, sides.sights, sides.leads)
+    if listed:
+        sides = _outside_list(sides, listed)
     pairs = _pairs(sides)
     sides, pairs = _outside_notes(document, sides, pairs)
-    chosen = missing.fill(runs(pairs, sides), sides)
-    signed = signs.find(document.text, rows)
-    starts = [sides.leads[n] for run in chosen for n in _leads_of(run)] + [lead for _, lead in signed]
-    calls = [sides.sights[n].start for run in chosen for n in _sights_of(run)]
-    calls += [sight.start for sight, _ in signed]
-    extents = Extents(document.text, rows, starts, calls, document.paged).all()
-    lost: list[unmarked.Block] = []
-    if any(run.sights for run in chosen):
-        taken = sorted(span for spans in extents.values() for span in spans)
-        dangling = sorted(sides.sights[n].start for run in chosen for n in run.sights)
-        lost = unmarked.find(document.text, rows, taken, calls, dangling)
-    return build.build(document, sides, chosen, signed, lost, extents)
+    found = missing.fill(runs(pairs, sides), sides, alone=listed is None)
+    return [*([listed] if listed else []), *(decided(run, sides) for run in found)]
+
+
+def _outside_list(sides: Sides, listed: Numbering) -> Sides:
+    """Leave out what belongs to a numbered bibliography: its entries, and every number in brackets."""
+    first = listed.notes[0].start
+    entries = set(listed.notes)
+    return sides._replace(
+        sights=[sight for sight in sides.sights if sight.form != "bracketed" and sight.start < first],
+        leads=[lead for lead in sides.leads if lead not in entries],
+    )
+
+
+def _candidates(document: Document, rows: Sequence[Row]) -> Sides:
+    """Collect what may be a callout and what may begin a note."""
+    text = document.text
+    found, starts = sights(text, rows), leads(text, rows)
+    marked = raised.read(document, rows)
+    if marked.covered:
+        found = sorted(
+            [*raised.uncovered(found, marked.covered), *marked.sights], key=lambda sight: sight.start
+        )
+        starts = sorted([*starts, *marked.leads], key=lambda lead: lead.start)
+    return Sides(text, rows, found, in_series(starts), document.paged)
 
 
 def _pairs(sides: Sides) -> list[Pair]:
@@ -80,11 +105,3 @@ def _outside_notes(document: Document, sides: Sides, pairs: Sequence[Pair]) -> t
 def _within(sight: Sight, inside: Sequence[Span]) -> bool:
     at = bisect_right(inside, Span(sight.start, 1 << 62)) - 1
     return at >= 0 and sight.start < inside[at].end
-
-
-def _leads_of(run: Run) -> list[int]:
-    return [pair.lead for pair in run.pairs] + list(run.leads)
-
-
-def _sights_of(run: Run) -> list[int]:
-    return [pair.sight for pair in run.pairs] + list(run.sights)

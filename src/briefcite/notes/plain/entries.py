@@ -67,10 +67,10 @@ def leads(text: str, rows: Sequence[Row]) -> list[Lead]:
         match = START.match(text, row.start, row.end)
         if match and (lead := _lead(text, rows, number, match)):
             found.append(lead)
-    return _in_series(found)
+    return found
 
 
-def _in_series(found: list[Lead]) -> list[Lead]:
+def in_series(found: list[Lead]) -> list[Lead]:
     """Add to each line's weight for the length of the unbroken series that it is part of."""
     lengths = [1] * len(found)
     last: dict[tuple[str, int], int] = {}

@@ -30,10 +30,16 @@ WIDEST = 60
 """Missing numbers for which hidden ones are searched, a document: more is another kind of text."""
 
 
-def fill(found: Sequence[Sequence[Pair]], sides: Sides) -> list[Run]:
-    """Add to each run what stands on one side only; without any run, look for callouts alone."""
+def fill(found: Sequence[Sequence[Pair]], sides: Sides, *, alone: bool = True) -> list[Run]:
+    """Add to each run what stands on one side only; without any run, look for callouts alone.
+
+    Args:
+        found: the runs of pairs.
+        sides: the candidates; numbers found inside others are added to its sights.
+        alone: whether callouts are believed in a text that has no notes.
+    """
     if not found:
-        return callouts_alone(sides)
+        return callouts_alone(sides) if alone else []
     filler = _Filler(found, sides)
     ends = [sides.leads[run[0].lead].start for run in found[1:]] + [1 << 62]
     return [filler.filled(run, end) for run, end in zip(found, ends, strict=True)]

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from briefcite.model import NoteKind
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.chain import Costs, Item, best_chain
 from briefcite.notes.plain.entries import Lead
@@ -42,6 +43,25 @@ class Run(NamedTuple):
     pairs: tuple[Pair, ...]
     sights: tuple[int, ...] = ()
     leads: tuple[int, ...] = ()
+
+
+class Numbering(NamedTuple):
+    """A numbering as it was decided: what is paired, and what stands on one side only."""
+
+    pairs: tuple[tuple[Sight, Lead], ...]
+    sights: tuple[Sight, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    kind: NoteKind = "footnote"
+
+    @property
+    def calls(self) -> list[Sight]:
+        """All callouts."""
+        return [sight for sight, _ in self.pairs] + list(self.sights)
+
+    @property
+    def notes(self) -> list[Lead]:
+        """All beginnings of notes; one that is called twice is there once."""
+        return list(dict.fromkeys([lead for _, lead in self.pairs] + list(self.leads)))
 
 
 class Sides(NamedTuple):
@@ -126,6 +146,24 @@ def runs(pairs: Sequence[Pair], sides: Sides) -> list[list[Pair]]:
             found.append([])
         found[-1].append(pair)
     return found
+
+
+def decided(run: Run, sides: Sides) -> Numbering:
+    """Give a run with its candidates in place of their indexes."""
+    pairs = tuple((sides.sights[pair.sight], sides.leads[pair.lead]) for pair in run.pairs)
+    sights = tuple(sides.sights[n] for n in run.sights)
+    leads = tuple(sides.leads[n] for n in run.leads)
+    return Numbering(pairs, sights, leads, _kind(pairs, sides))
+
+
+def _kind(pairs: Sequence[tuple[Sight, Lead]], sides: Sides) -> NoteKind:
+    """Footnotes stand on the page of their callout, or among the callouts; endnotes after all of them."""
+    if not pairs:
+        return "footnote"
+    if sides.paged:
+        near = sum(sides.rows[sight.row].page == sides.rows[lead.row].page for sight, lead in pairs)
+        return "footnote" if 2 * near >= len(pairs) else "endnote"
+    return "endnote" if max(sight.start for sight, _ in pairs) < pairs[0][1].start else "footnote"
 
 
 def far_cost(pairs: Sequence[Pair], sides: Sides) -> float:

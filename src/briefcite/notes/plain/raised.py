@@ -1,0 +1,67 @@
+"""Numbers that the format raises (``<sup>3</sup>``, Word's superscript) without saying that they call a note."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefcite.model import Document, Mark, Span
+from briefcite.notes.plain.callouts import HIGHEST, SUPER_DIGITS, Sight, weigh_raised
+from briefcite.notes.plain.entries import Lead
+from briefcite.notes.plain.rows import Row
+
+NUMBERS = re.compile(r"\[?\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,6}\]?[.)]?")
+LEAD_WEIGHT = 2.2
+
+
+class Raised(NamedTuple):
+    """What raised marks give: callouts, beginnings of notes, and the stretches that they cover."""
+
+    sights: list[Sight]
+    leads: list[Lead]
+    covered: list[Span]
+
+
+def read(document: Document, rows: Sequence[Row]) -> Raised:
+    """Read the raised marks that hold nothing but numbers."""
+    sights: list[Sight] = []
+    leads: list[Lead] = []
+    covered: list[Span] = []
+    for mark in document.marks:
+        if mark.kind in ("raised", "verbatim", "citation"):
+            covered.extend(mark.spans)
+        if mark.kind == "raised":
+            number = bisect_right(rows, mark.spans[0].start, key=lambda row: row.start) - 1
+            if 0 <= number and mark.spans[0].start < rows[number].end:
+                _add(document.text, rows, number, mark, sights, leads)
+    return Raised(sights, leads, sorted(covered))
+
+
+def _add(
+    text: str, rows: Sequence[Row], number: int, mark: Mark, sights: list[Sight], leads: list[Lead]
+) -> None:
+    row, span = rows[number], mark.spans[0]
+    shown = (mark.marker or text[span.start : span.end]).strip().translate(SUPER_DIGITS)
+    if not NUMBERS.fullmatch(shown):
+        return
+    values = [int(digits) for digits in re.findall(r"\d+", shown)]
+    if not all(0 < value <= HIGHEST for value in values):
+        return
+    if span.start == row.start:
+        if span.end < row.end and len(values) == 1:
+            body = span.end + len(text[span.end : row.end]) - len(text[span.end : row.end].lstrip(" \t.)"))
+            leads.append(Lead(values[0], number, span.start, span.end, body, "super", LEAD_WEIGHT))
+        return
+    weight = weigh_raised(text[row.start : row.end], span.start - row.start, span.end - row.start, values[0])
+    for value in values:
+        sights.append(Sight(value, span.start, span.end, weight, "superscript", "raised", number))
+
+
+def uncovered(sights: Sequence[Sight], covered: Sequence[Span]) -> Iterator[Sight]:
+    """Leave out the numbers that stand in raised text, code or live citations: those are read or no callouts."""
+    for sight in sights:
+        at = bisect_right(covered, Span(sight.start, 1 << 62)) - 1
+        if at < 0 or covered[at].end <= sight.start:
+            yield sight
