@@ -25,12 +25,20 @@ class Reading:
     kind: str | None = None
     engine: str = "auto"
     password: str | None = None
+    ocr: bool = False
+    ocr_lang: str = "eng"
 
     def extract(self, path: str) -> Extraction:
         """Read one file through every stage."""
         from briefcite.pipeline import extract
 
-        return extract(path, kind=self.kind, engine=self.engine, password=self.password)
+        return extract(
+            path,
+            kind=self.kind,
+            engine=self.engine,
+            password=self.password,
+            ocr=self.ocr_lang if self.ocr else None,
+        )
 
 
 PATH = click.Path(allow_dash=True)
@@ -74,6 +82,10 @@ _READING = (
         help="Which library reads PDFs; auto takes the second where the first reads a page badly.",
     ),
     click.option("--password", metavar="TEXT", help="Opens encrypted PDFs."),
+    click.option("--ocr", is_flag=True, help="Recognise pages that hold no text (briefcite[ocr])."),
+    click.option(
+        "--ocr-lang", metavar="LANGS", default="eng", help="Their languages, as deu+eng (default: eng)."
+    ),
 )
 
 output = click.option(

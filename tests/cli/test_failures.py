@@ -1,0 +1,149 @@
+"""What cannot be read or written is told in one sentence, with status 2, and never with a traceback."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+TESTS = Path(__file__).parent.parent
+PDF = (TESTS / "gold" / "main_job" / "tidal-brief.pdf").read_bytes()
+LOCKED = TESTS / "fixtures" / "pdf" / "locked.pdf"
+SCAN = TESTS / "fixtures" / "scan" / "harbour-scan.pdf"
+BINARY = bytes(range(256)) * 20
+Run = Callable[..., Result]
+
+UNREADABLE = {
+    "gone.pdf": (None, "there is no such file; check the path."),
+    "empty.pdf": (b"", "is empty; get the file again."),
+    "renamed.pdf": (b"Only words.1\n", "rename it or say what it is with --from"),
+    "cut.pdf": (PDF[:20000], "the PDF is damaged or incomplete; get it again or repair it"),
+    "binary.txt": (BINARY, "is no text (it holds binary data)"),
+    "blank.txt": (b"  \n\n", "holds nothing but blanks"),
+    "brief.xyz": (b"Only words.1\n", "the suffix '.xyz' is not known"),
+}
+
+
+@pytest.mark.parametrize("command", ["show", "extract", "export", "check"])
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_an_unreadable_file(run: Run, name: str, command: str) -> None:
+    data, sentence = UNREADABLE[name]
+    if data is not None:
+        Path(name).write_bytes(data)
+    result = run(command, name)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert_one_sentence(result, name, sentence)
+
+
+def assert_one_sentence(result: Result, *parts: str) -> None:
+    assert result.stderr.startswith("briefcite: ")
+    assert result.stderr.count("\n") == 1
+    for part in parts:
+        assert part in result.stderr
+
+
+def test_a_folder(run: Run) -> None:
+    result = run("show", ".")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "briefcite: . is a folder; name the files in it, for example ./*.pdf.\n",
+    )
+
+
+def test_an_encrypted_file_and_its_password(run: Run) -> None:
+    result = run("extract", LOCKED)
+    assert result.exit_code == 2
+    assert_one_sentence(result, "is encrypted; give its password with --password.")
+    result = run("extract", "--password", "wrong", LOCKED)
+    assert result.exit_code == 2
+    assert_one_sentence(result, "does not open it; try another with --password.")
+    assert run("extract", "--password", "sesame", LOCKED).exit_code == 0
+
+
+def test_a_scan_points_to_recognition(run: Run) -> None:
+    result = run("show", SCAN)
+    assert result.exit_code == 2
+    assert_one_sentence(result, "has no text layer", "--ocr", "ocrmypdf")
+
+
+def test_good_files_are_done_beside_a_bad_one(run: Run) -> None:
+    result = run("extract", "--format", "jsonl", "brief.md", "gone.md", "broken.md")
+    assert result.exit_code == 1
+    assert [line[:12] for line in result.stdout.splitlines()] == ['{"schema": 1'] * 2
+    assert result.stderr == "briefcite: gone.md: there is no such file; check the path.\n"
+
+
+def test_status_is_2_when_no_file_could_be_read(run: Run) -> None:
+    assert run("check", "gone.md", "lost.md").exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["extract", "export", "check"])
+def test_an_output_that_cannot_be_written_changes_nothing(run: Run, command: str, tmp_path: Path) -> None:
+    result = run(command, "brief.md", "-o", "nowhere/out.bib")
+    assert result.exit_code == 2
+    assert_one_sentence(result, "nowhere/out.bib: cannot be written (", "nothing there was changed")
+    result = run(command, "brief.md", "-o", tmp_path / ".")
+    assert result.exit_code == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["brief.md", "broken.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_protected_output_stays_as_it_was(run: Run) -> None:
+    out = Path("mine.bib")
+    out.write_text("% mine\n", "utf-8")
+    out.chmod(0o444)
+    assert run("export", "brief.md", "-o", "mine.bib").exit_code == 2
+    assert out.read_text("utf-8") == "% mine\n"
+
+
+def test_an_output_is_replaced_whole_or_not_at_all(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = Path("mine.bib")
+    out.write_text("% mine\n", "utf-8")
+
+    def fails(*args: object, **how: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefcite.export.render", fails)
+    assert run("export", "brief.md", "-o", "mine.bib").exit_code == 130
+    assert out.read_text("utf-8") == "% mine\n"
+    assert list(Path.cwd().glob(".*")) == []
+
+
+def test_nothing_is_written_when_nothing_could_be_read(run: Run) -> None:
+    assert run("export", "gone.md", "-o", "out.bib").exit_code == 2
+    assert not Path("out.bib").exists()
+
+
+def test_an_error_of_ours_asks_to_be_reported(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*args: object, **how: object) -> object:
+        raise ZeroDivisionError("by hand")
+
+    monkeypatch.setattr("briefcite.pipeline.extract", broken)
+    result = run("show", "brief.md")
+    assert result.exit_code == 2
+    assert_one_sentence(result, "internal error (ZeroDivisionError: by hand); please report it")
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["check", "--select", "C999", "brief.md"], "there is no check 'C999'"),
+        (["explain", "dangling-calout"], "did you mean dangling-callout?"),
+        (["export", "brief.md", "-o", "out.xyz"], "out.xyz: this suffix means no format"),
+        (["check", "--baseline", "none.json", "brief.md"], "make it with --write-baseline."),
+    ],
+)
+def test_a_wrong_argument_is_told_with_a_way_out(run: Run, args: list[str], sentence: str) -> None:
+    result = run(*args)
+    assert result.exit_code == 2
+    assert_one_sentence(result, sentence)
+
+
+def test_a_mistyped_command_is_no_file(run: Run) -> None:
+    result = run("chekc")
+    assert result.exit_code == 2
+    assert "Did you mean 'check'?" in result.stderr
