@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from briefcite.model import Callout, Document, Evidence, Link, Mark, Note, NoteKind
 from briefcite.notes.found import Found
@@ -14,14 +14,9 @@ from briefcite.notes.reading import Reader
 
 CERTAIN = 1.0
 """The format says so; nothing was guessed."""
+INLINE = "inline "
+"""What the ids of notes that number themselves begin with."""
 KINDS = ("footnote", "endnote", "margin", "table", "entry")
-
-
-class Placed(NamedTuple):
-    """A mark and the series that its number belongs to."""
-
-    mark: Mark
-    series: int
 
 
 def declares_notes(document: Document) -> bool:
@@ -33,8 +28,11 @@ def find(document: Document) -> Found:
     """Turn the marks of a document into callouts, notes and links."""
     reader = Reader(document)
     ids = Ids()
-    placed = _series([mark for mark in document.marks if mark.kind == "note"])
-    notes = [(one.mark, _note(document, reader, one, ids)) for one in placed]
+    marks = [mark for mark in document.marks if mark.kind == "note"]
+    notes = [
+        (mark, _note(document, reader, mark, series, ids))
+        for mark, series in zip(marks, _series(marks), strict=True)
+    ]
     by_name: dict[str, Note] = {}
     for mark, note in notes:
         by_name.setdefault(mark.id, note)
@@ -42,41 +40,35 @@ def find(document: Document) -> Found:
     return Found(tuple(callouts), tuple(note for _, note in notes), tuple(links))
 
 
-def _series(marks: Sequence[Mark]) -> list[Placed]:
+def _series(marks: Sequence[Mark]) -> list[int]:
     """Number the series: footnotes and endnotes apart, inline notes apart, and anew where numbers start over.
 
-    A second definition of one name is no new series: it is a duplicate, and reported as one.
+    A second definition of one name is no new series: it is a duplicate, and reported as one. Notes that number
+    themselves (Markdown's ``^[…]``) come after those that the author numbered.
     """
-    placed: list[Placed] = []
+    found = [0] * len(marks)
     current: dict[str, int] = {}
     seen: dict[int, dict[str, str]] = defaultdict(dict)
-    for mark in marks:
-        stream = "inline" if mark.id.startswith("inline ") else mark.role or "footnote"
-        series = current.get(stream)
-        if series is None:
-            series = _free(mark, seen)
+    for n in sorted(range(len(marks)), key=lambda n: marks[n].id.startswith(INLINE)):
+        mark = marks[n]
+        stream = INLINE if mark.id.startswith(INLINE) else mark.role or "footnote"
+        series = current.get(stream, len(seen))
         if mark.marker and seen[series].get(mark.marker, mark.id) != mark.id:
-            series = max(seen) + 1
+            series = len(seen)
         current[stream] = series
         seen[series].setdefault(mark.marker, mark.id)
-        placed.append(Placed(mark, series))
-    return placed
+        found[n] = series
+    return found
 
 
-def _free(mark: Mark, seen: dict[int, dict[str, str]]) -> int:
-    """Give a new stream of notes the first series, or one of its own where that one counts already."""
-    return 0 if not seen else max(seen) + 1
-
-
-def _note(document: Document, reader: Reader, placed: Placed, ids: Ids) -> Note:
-    mark = placed.mark
+def _note(document: Document, reader: Reader, mark: Mark, series: int, ids: Ids) -> Note:
     view = reader.read(mark.spans)
     kind = cast(NoteKind, mark.role) if mark.role in KINDS else "footnote"
     pages = {page for span in mark.spans if (page := page_of(document, span.start)) is not None}
     return Note(
-        id=ids.make("n", mark.marker, placed.series),
+        id=ids.make("n", mark.marker, series),
         marker=mark.marker,
-        series=placed.series,
+        series=series,
         kind=kind,
         text=view.text,
         origin=view.origin,

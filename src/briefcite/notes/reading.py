@@ -13,6 +13,8 @@ from briefcite.text.view import Piece, View, join
 BEFORE = 40
 AFTER = 25
 """Characters of running text kept around a callout."""
+MOST_NOTES = 60
+"""Notes that may stand between a callout and the running text that goes on after them."""
 REACH = 4
 """How many times as much raw text is looked at for them: markup and blanks fall away."""
 WORD = re.compile(r"\S+")
@@ -25,8 +27,15 @@ TAGGED = ("<!--", "](", "][")
 class Reader:
     """Reads a document's text, leaving out what a reader does not see."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, notes: Iterable[Span] = ()) -> None:
+        """Read a document.
+
+        Args:
+            document: what is read.
+            notes: the stretches of its notes, which are no running text.
+        """
         self.text = document.text
+        self._notes = sorted(notes)
         marks = document.marks
         linked = document.source.loader == "text" and any(mark.kind == "link" for mark in marks)
         self._markdown = document.source.loader in MARKDOWN or linked
@@ -45,15 +54,34 @@ class Reader:
         end = len(view.text.rstrip())
         return View(view.text[lead:end], view.origin[lead:end]) if end > lead else View("", ())
 
-    def around(self, span: Span, ceiling: int | None = None) -> tuple[str, str]:
-        """Give the running text before and after a callout."""
-        start = max(0, span.start - REACH * BEFORE)
-        end = min(len(self.text) if ceiling is None else ceiling, span.end + REACH * AFTER)
-        before = self.read([Span(start, span.start)]).text
-        after = self.read([Span(span.end, end)]).text
+    def around(self, span: Span) -> tuple[str, str]:
+        """Give the running text before and after a callout; notes between do not count."""
+        before = self.read(self._running(span.start, -1)).text
+        after = self.read(self._running(span.end, 1)).text
         blank_before = " " if self.text[span.start - 1 : span.start].isspace() and before else ""
         blank_after = " " if self.text[span.end : span.end + 1].isspace() and after else ""
         return (before + blank_before)[-BEFORE:], (blank_after + after)[:AFTER]
+
+    def _running(self, place: int, way: int) -> list[Span]:
+        """Give stretches of running text that end (way -1) or begin (way 1) at a place."""
+        found: list[Span] = []
+        wanted = REACH * (BEFORE if way < 0 else AFTER)
+        for _ in range(MOST_NOTES):
+            stop = self._next_note(place, way)
+            edge = max(place - wanted, stop.end) if way < 0 else min(place + wanted, stop.start)
+            found.append(Span(min(edge, place), max(edge, place)))
+            wanted -= abs(edge - place)
+            place = stop.start if way < 0 else stop.end
+            if wanted <= 0 or not 0 < place < len(self.text):
+                break
+        return found[::way]
+
+    def _next_note(self, place: int, way: int) -> Span:
+        if way < 0:
+            at = bisect_left(self._notes, Span(place, place)) - 1
+            return self._notes[at] if at >= 0 else Span(0, 0)
+        at = bisect_left(self._notes, Span(place, place))
+        return self._notes[at] if at < len(self._notes) else Span(len(self.text), len(self.text))
 
     def _lines(self, span: Span) -> Iterator[list[Piece]]:
         hidden = self.hidden(span)

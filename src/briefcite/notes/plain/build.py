@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefcite.model import Callout, Document, Evidence, Link, Note, NoteKind, Span
 from briefcite.notes.found import Found
@@ -25,13 +25,18 @@ class Builder:
         self.document = document
         self.rows = rows
         self.extents = extents
-        self.reader = Reader(document)
+        self.reader = Reader(document, _whole(rows, extents))
         self.ids = Ids()
 
     def callout(self, sight: Sight, series: int) -> Callout:
         """Make a callout."""
         span = Span(sight.start, sight.end)
         before, after = self.reader.around(span)
+        if sight.form in ("bracketed", "parenthesised"):
+            before, after = (
+                before.removesuffix("[").removesuffix("("),
+                after.removeprefix("]").removeprefix(")"),
+            )
         marker = sight.marker or str(sight.value)
         return Callout(
             id=self.ids.make("c", marker, series),
@@ -86,6 +91,16 @@ class Builder:
 
     def _page_at(self, place: int) -> int:
         return max(0, bisect_right(self.document.pages, place, key=lambda page: page.start) - 1)
+
+
+def _whole(rows: Sequence[Row], extents: Mapping[int, Sequence[Span]]) -> Iterator[Span]:
+    """Give the stretches of the notes with their markers, whose lines begin before the text does."""
+    for start, spans in extents.items():
+        head = rows[max(0, bisect_right(rows, start, key=lambda row: row.start) - 1)]
+        yield Span(
+            min(head.start, start), max([head.end if not spans else 0, *(span.end for span in spans[:1])])
+        )
+        yield from spans[1:]
 
 
 def build(
