@@ -65,8 +65,8 @@ def reference(kind: str, key: str, fields: Mapping[str, str]) -> Reference:
     told = {variable: value for variable, value in told.items() if value != UNNAMED}
     csl = _SUBTYPES.get(fields.get("entrysubtype", ""), _TYPES.get(kind.lower(), "document"))
     url = fields.get("url") or _howpublished(fields)
-    if csl == "document" and url and not told["container_title"]:
-        csl = "webpage"
+    if csl == "document":
+        csl = _of_misc(fields, url)
     roles = ("author", "editor", "translator")
     told |= {role: _names(fields.get(role, "")) for role in roles}
     return Reference(
@@ -82,6 +82,13 @@ def reference(kind: str, key: str, fields: Mapping[str, str]) -> Reference:
         **_numbers(fields, csl),
         **told,
     )
+
+
+def _of_misc(fields: Mapping[str, str], url: str) -> str:
+    """Give what a ``@misc`` is: classic BibTeX has no type for an unsigned article or a web page."""
+    if "journal" in fields or "journaltitle" in fields:
+        return "article-journal"
+    return "webpage" if url and "booktitle" not in fields else "document"
 
 
 def _first(fields: Mapping[str, str], names: tuple[str, ...]) -> str:

@@ -110,7 +110,7 @@ def _numbers(told: Reference, kind: str) -> dict[str, str]:
         "pages": _pages(told.page),
         "volumes": _text(told.number_of_volumes),
     }
-    if kind == "article":
+    if kind_of(told.type).bibtex == "article":
         fields["number" if told.volume else "issue"] = _text(told.issue)
         return fields | {"eid": _text(told.number), "seriesnumber": _text(told.collection_number)}
     in_series = kind in _NUMBERED and told.collection_title and not told.volume

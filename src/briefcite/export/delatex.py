@@ -18,8 +18,8 @@ _COMMAND = re.compile(
 )
 _GUARDED = {ord(char): 1 + place for place, char in enumerate("{}~-`'")}
 """Printed characters that mean something in LaTeX; control characters hold their place."""
-_BRACES = {"textbraceleft": "{", "textbraceright": "}"}
-"""Commands that pylatexenc 2 does not know."""
+_SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^", "textasciitilde": "~"}
+"""Commands that pylatexenc 2 does not know, or gives as a letter's modifier."""
 _RELEASED = {guard: char for char, guard in _GUARDED.items()}
 _JOINED = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0"}
 _LIGATURES = re.compile(r"---|--|``|''|~")
@@ -37,12 +37,15 @@ def text_of(latex: str) -> str:
 @cache
 def _decoded(command: str) -> str:
     name = command.strip("\\ {}")
-    text = _BRACES.get(name) or str(_decoder().latex_to_text(command))
+    text = _SIGNS[name] if name in _SIGNS else str(_decoder().latex_to_text(command))
     return text.translate(_GUARDED)
 
 
 @cache
 def _decoder() -> Any:
+    import logging
+
     from pylatexenc.latex2text import LatexNodes2Text
 
+    logging.getLogger("pylatexenc").setLevel(logging.ERROR)  # it warns of commands without their arguments
     return LatexNodes2Text(strict_latex_spaces=True, keep_comments=True)

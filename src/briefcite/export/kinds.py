@@ -44,6 +44,7 @@ KINDS = {
     "pamphlet": Kind("booklet", "booklet", "PAMP", "manuscript"),
     "paper-conference": Kind("inproceedings", "inproceedings", "CPAPER", "conferencePaper"),
     "patent": Kind("misc", "patent", "PAT", "patent"),
+    "performance": Kind("misc", "performance", "GEN", "presentation"),
     "periodical": Kind("misc", "periodical", "JFULL", "document"),
     "personal_communication": Kind("misc", "letter", "PCOMM", "letter"),
     "post": Kind("misc", "online", "ELEC", "forumPost"),

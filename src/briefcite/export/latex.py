@@ -11,6 +11,8 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from briefcite.export.delatex import text_of
+
 _SPECIAL = re.compile(r"[#$%&_{}~^\\]|[^\x20-\x7e]")
 _LIGATURES = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)|<(?=<)|>(?=>)|,(?=,)")
 """ASCII pairs that TeX's fonts would join: "--" is a dash."""
@@ -63,7 +65,8 @@ def _command(char: str, ascii_letters: bool) -> str:
         return _FIXED.get(char) or str(_encoder().unicode_to_latex(char))
     if not ascii_letters or not _has_command(char):
         return {"\u00a0": "~", "\u00ad": ""}.get(char, char)
-    return _FIXED[char] if char in _FIXED else str(_encoder().unicode_to_latex(char))
+    command = _FIXED.get(char) or str(_encoder().unicode_to_latex(char))
+    return command if text_of(command) == char else char  # a small capital for "ĸ" would come back as "k"
 
 
 def _has_command(char: str) -> bool:
