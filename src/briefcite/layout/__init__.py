@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefcite.layout import chunks, columns, furniture, labels, lines, lists, zones
+from briefcite.layout import callers, chunks, columns, furniture, labels, lines, lists, zones
 from briefcite.model import Document, Line, Page, Zone
 
 
@@ -13,10 +13,11 @@ def zone(document: Document) -> Document:
     if not any(page.words for page in document.pages):
         return document
     pages = _with_lines(document.pages)
-    pages = _in_zone(pages, _furniture(pages), Zone.FURNITURE)
+    called = [callers.raised_numbers(page) for page in pages]
+    pages = _in_zone(pages, furniture.furniture(pages, called), Zone.FURNITURE)
     pages = labels.label(pages)
-    pages = _in_zone(pages, zones.note_zones(pages), Zone.FOOTNOTES)
-    for found in lists.note_lists(pages):
+    pages = _in_zone(pages, zones.note_zones(pages, called), Zone.FOOTNOTES)
+    for found in lists.note_lists(pages, called):
         pages = _in_zone(pages, [found.lines.get(page.index, set()) for page in pages], found.zone)
     return replace(document, pages=tuple(pages))
 
@@ -30,13 +31,6 @@ def _with_lines(pages: tuple[Page, ...]) -> list[Page]:
             ordered += lines.lines(leaf.chunks, leaf.column)
         result.append(replace(page, lines=tuple(ordered)))
     return result
-
-
-def _furniture(pages: list[Page]) -> list[set[int]]:
-    found: list[set[int]] = [set() for _ in pages]
-    for page, line in furniture.furniture(pages):
-        found[page].add(line)
-    return found
 
 
 def _in_zone(pages: list[Page], places: list[set[int]], zone: Zone) -> list[Page]:

@@ -18,10 +18,12 @@ def raised_numbers(page: Page) -> Counter[str]:
     """Count the markers that stand raised anywhere but at a line's beginning."""
     found: Counter[str] = Counter()
     for line in page.lines:
+        baseline = line.baseline
         for at, word in enumerate(line.words):
-            if at and len(word.text) <= MAX_LENGTH and is_raised(word, line):
-                level = level_digits(line, at)
-                text = (level.text if level else "") + word.text
+            level = word.baseline == baseline and word.lift == 0.0
+            if at and not level and len(word.text) <= MAX_LENGTH and is_raised(word, line):
+                before = level_digits(line, at)
+                text = (before.text if before else "") + word.text
                 for part in plain(text).replace("-", ",").split(","):
                     if readings(part.strip("()[].")):
                         found[part.strip("()[].")] += 1

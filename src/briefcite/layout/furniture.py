@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefcite.layout.callers import raised_numbers
 from briefcite.model import Line, Page
 from briefcite.text.leads import leads
 
@@ -43,9 +42,9 @@ class Edge(NamedTuple):
     """A gap lies between it and the next line inward."""
 
 
-def furniture(pages: Sequence[Page]) -> set[tuple[int, int]]:
-    """Give (page, line) of every line that is furniture."""
-    edges = [edge for page in pages for edge in _edges(page)]
+def furniture(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[set[int]]:
+    """Give the places of each page's lines that are furniture; ``called`` are the raised numbers of each page."""
+    edges = [edge for page, numbers in zip(pages, called, strict=True) for edge in _edges(page, numbers)]
     least = MIN_PAGES if len(pages) > 3 else 2
     alike = _repeated(edges, least)
     places = _places(edges, alike)
@@ -54,7 +53,10 @@ def furniture(pages: Sequence[Page]) -> set[tuple[int, int]]:
         for edge in edges
         if edge.free and ((edge.page, edge.line) in alike or _at(places, edge))
     }
-    return _outermost(edges, found | _folios(edges, least))
+    places: list[set[int]] = [set() for _ in pages]
+    for page, line in _outermost(edges, found | _folios(edges, least)):
+        places[page].add(line)
+    return places
 
 
 def _outermost(edges: Sequence[Edge], found: set[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -71,9 +73,8 @@ def _outermost(edges: Sequence[Edge], found: set[tuple[int, int]]) -> set[tuple[
     return kept
 
 
-def _edges(page: Page) -> Iterable[Edge]:
+def _edges(page: Page, called: Counter[str]) -> Iterable[Edge]:
     lines, height = page.lines, page.height
-    called = raised_numbers(page)
     order = sorted(range(len(lines)), key=lambda i: lines[i].baseline)
     leading = _leading([lines[i] for i in order])
     for top, inward in ((True, order), (False, order[::-1])):

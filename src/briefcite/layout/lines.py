@@ -6,13 +6,18 @@ but a marker joins the line it hangs beside, though it stands higher: "12" in th
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
 from briefcite.layout.chunks import BASELINE_WOBBLE, MAX_DROP, MAX_RAISE, SMALL, Chunk
 from briefcite.model import Box, Line, Word
 
+_LETTER = re.compile(r"[^\W\d_]").search
+REACH = 60.0
+"""Points above and below a lone marker in which its line is looked for."""
 MAX_HANG = 45.0
 """Points between a hanging marker and its line (the widest seen is 36)."""
 FAIR_SHARE = 0.2
@@ -21,53 +26,73 @@ SAME_ROW_OVERLAP = 3.0
 """Points that two chunks of one line may overlap."""
 
 
+class Row:
+    """Chunks of one line; ``main`` is the one that sets its baseline: text rather than markers, then the longest."""
+
+    __slots__ = ("chunks", "main", "rank")
+
+    def __init__(self, chunk: Chunk) -> None:
+        self.chunks, self.main, self.rank = [chunk], chunk, _rank(chunk)
+
+    def add(self, chunk: Chunk) -> None:
+        """Put a chunk into the row."""
+        self.chunks.append(chunk)
+        rank = _rank(chunk)
+        if rank > self.rank:
+            self.main, self.rank = chunk, rank
+
+
 def lines(chunks: Sequence[Chunk], column: int) -> list[Line]:
     """Give the lines of a column from top to bottom."""
     rows = _rows(chunks)
-    rows.sort(key=lambda row: _main(row).baseline)
-    return [_line(row, column) for row in rows]
+    rows.sort(key=lambda row: row.main.baseline)
+    return [_line(row.chunks, column) for row in rows]
 
 
-def _rows(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
-    rows: list[list[Chunk]] = []
+def _rows(chunks: Sequence[Chunk]) -> list[Row]:
+    rows: list[Row] = []
     markers: list[Chunk] = []
     for chunk in sorted(chunks, key=lambda chunk: chunk.baseline):
         if _is_marker(chunk):
             markers.append(chunk)
         elif rows and _same_row(rows[-1], chunk):
-            rows[-1].append(chunk)
+            rows[-1].add(chunk)
         else:
-            rows.append([chunk])
+            rows.append(Row(chunk))
+    heights = [row.main.baseline for row in rows]
     for marker in markers:
-        _hang(marker, rows)
+        _hang(marker, rows, heights)
     return rows
 
 
-def _same_row(row: Sequence[Chunk], chunk: Chunk) -> bool:
-    main = _main(row)
-    return abs(main.baseline - chunk.baseline) <= BASELINE_WOBBLE and not any(
-        min(other.x1, chunk.x1) - max(other.x0, chunk.x0) > SAME_ROW_OVERLAP for other in row
+def _same_row(row: Row, chunk: Chunk) -> bool:
+    return abs(row.main.baseline - chunk.baseline) <= BASELINE_WOBBLE and not any(
+        min(other.x1, chunk.x1) - max(other.x0, chunk.x0) > SAME_ROW_OVERLAP for other in row.chunks
     )
 
 
-def _hang(marker: Chunk, rows: list[list[Chunk]]) -> None:
+def _hang(marker: Chunk, rows: list[Row], heights: list[float]) -> None:
     """Give a lone marker to the line it belongs to, or make it a line of its own."""
-    near = [(fit, i) for i, row in enumerate(rows) if (fit := _fit(marker, row)) is not None]
+    first = bisect_left(heights, marker.baseline - REACH)
+    last = bisect_right(heights, marker.baseline + REACH)
+    near = [(fit, i) for i in range(first, last) if (fit := _fit(marker, rows[i])) is not None]
     if near:
-        rows[min(near)[1]].append(marker)
+        rows[min(near)[1]].add(marker)
     else:
-        rows.append([marker])
+        at = bisect_left(heights, marker.baseline)
+        rows.insert(at, Row(marker))
+        heights.insert(at, marker.baseline)
 
 
-def _fit(marker: Chunk, row: Sequence[Chunk]) -> float | None:
+def _fit(marker: Chunk, row: Row) -> float | None:
     """How badly a marker fits a line, in points; None where it cannot belong to it."""
-    main = _main(row)
+    main = row.main
     drop = marker.baseline - main.baseline
     small = marker.size < main.size * SMALL
     low, high = (-MAX_RAISE * main.size, MAX_DROP * main.size) if small else (-0.5 * main.size, 0.3 * main.size)
     if abs(drop) > BASELINE_WOBBLE and not low <= drop <= high:
         return None
-    gap = min(max(marker.x0 - other.x1, other.x0 - marker.x1) for other in row)
+    gap = min(max(marker.x0 - other.x1, other.x0 - marker.x1) for other in row.chunks)
     if gap > MAX_HANG and abs(drop) > BASELINE_WOBBLE:
         return None
     return abs(drop) + max(gap, 0.0) / 10
@@ -75,13 +100,11 @@ def _fit(marker: Chunk, row: Sequence[Chunk]) -> float | None:
 
 def _is_marker(chunk: Chunk) -> bool:
     """Whether a chunk hangs on a line rather than makes one: digits and signs, or the lowered E of LaTeX."""
-    return chunk.chars <= 2 or (
-        chunk.chars <= 5 and not any(char.isalpha() for word in chunk.words for char in word.text)
-    )
+    return chunk.chars <= 2 or (chunk.chars <= 5 and not any(_LETTER(word.text) for word in chunk.words))
 
 
-def _main(row: Sequence[Chunk]) -> Chunk:
-    return max(row, key=lambda chunk: (not _is_marker(chunk), chunk.chars))
+def _rank(chunk: Chunk) -> tuple[bool, int]:
+    return not _is_marker(chunk), chunk.chars
 
 
 def _line(row: Sequence[Chunk], column: int) -> Line:
@@ -106,16 +129,18 @@ def _main_style(words: Sequence[Word]) -> tuple[float, float]:
 
     The largest, not the commonest: most letters of "W. M. SPELLMAN" in small capitals are small.
     """
-    if len(words) == 1:
-        return words[0].size, words[0].baseline
+    first = words[0]
+    if all(word.size == first.size and word.baseline == first.baseline for word in words):
+        return first.size, first.baseline
     level: dict[float, int] = defaultdict(int)
     sizes: dict[tuple[float, float], int] = defaultdict(int)
     for word in words:
         weight = word.end - word.start
-        if weight <= 4 and not any(char.isalpha() for char in word.text):
+        if weight <= 4 and not _LETTER(word.text):
             weight = 1
-        level[round(word.baseline, 1)] += weight
-        sizes[round(word.baseline, 1), round(word.size, 1)] += weight
+        height = round(word.baseline, 1)
+        level[height] += weight
+        sizes[height, round(word.size, 1)] += weight
     baseline = max(level, key=level.__getitem__)
     fair = [
         size

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefcite.layout.callers import raised_numbers
 from briefcite.model import Line, Page, Zone
 from briefcite.text.leads import Lead, is_raised, leads
 
@@ -55,12 +54,17 @@ class Span(NamedTuple):
     lines: dict[int, set[int]]
 
 
-def note_lists(pages: Sequence[Page]) -> list[Span]:
-    """Give the note lists of a document whose footnotes are already zoned."""
+def note_lists(pages: Sequence[Page], called: Sequence[Iterable[str]]) -> list[Span]:
+    """Give the note lists of a document whose footnotes are already zoned.
+
+    Args:
+        pages: with their lines.
+        called: the raised numbers of each page.
+    """
     runs = _runs(_entries(pages))
     if not runs:
         return []
-    calls = _calls(pages)
+    calls = _calls(pages, called)
     found = []
     for run in runs:
         if not _is_text(pages, run):
@@ -162,13 +166,13 @@ def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
     return sorted(long, key=lambda run: -len(run))
 
 
-def _calls(pages: Sequence[Page]) -> dict[str, Calls]:
+def _calls(pages: Sequence[Page], called: Sequence[Iterable[str]]) -> dict[str, Calls]:
     """Collect the calls: raised ones that no footnote answers, and those in brackets and parentheses."""
     calls = {"raised": Calls(), "[]": Calls(), "()": Calls()}
     answered = [_answered(page) for page in pages]
     for page in pages:
         here = answered[page.index] | (answered[page.index + 1] if page.index + 1 < len(pages) else set())
-        for marker in raised_numbers(page):
+        for marker in called[page.index]:
             if marker not in here:
                 calls["raised"].at[marker].append((page.index, -1))
         for number, line in enumerate(page.lines):

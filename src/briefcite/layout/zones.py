@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefcite.layout.callers import raised_numbers, standing_numbers
+from briefcite.layout.callers import standing_numbers
 from briefcite.model import Box, Line, Page, Zone
 from briefcite.text.leads import Lead, leads
 
@@ -69,9 +69,13 @@ class Block(NamedTuple):
     lines: tuple[int, ...]
 
 
-def note_zones(pages: Sequence[Page]) -> list[set[int]]:
-    """Give, for each page, the places of the lines that belong to its footnotes."""
-    called = [raised_numbers(page) for page in pages]
+def note_zones(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[set[int]]:
+    """Give, for each page, the places of the lines that belong to its footnotes.
+
+    Args:
+        pages: with their lines; furniture is zoned.
+        called: the raised numbers of each page.
+    """
     starts = [_starts(page) for page in pages]
     body = _mode((line.size, _length(line)) for page in pages for line in _upper(page))
     seeds = _seeds(pages, called, starts)

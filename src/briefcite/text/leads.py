@@ -51,10 +51,12 @@ class Lead(NamedTuple):
 
 def is_raised(word: Word, line: Line) -> bool:
     """Whether a word is a superscript on its line: small and high, or high in its own size."""
+    rise = line.baseline - word.baseline
+    if rise == 0.0 and word.lift == 0.0:
+        return False
     size = line.size or word.size
     if word.lift > MIN_LIFT * word.size and word.size > 0:
         return True
-    rise = line.baseline - word.baseline
     if word.size <= size * SMALL:
         return rise >= MIN_RISE * size
     return rise >= 0.2 * size and word.size <= size * 1.05

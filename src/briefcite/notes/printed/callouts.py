@@ -41,6 +41,7 @@ _STANDING = re.compile(r"(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
 _BRACKETED = re.compile(rf"\[ ?(?P<list>\d{{1,4}}(?: ?[,;{_DASHES}] ?\d{{1,4}}){{0,20}}) ?\]")
 _PARENTHESISED = re.compile(r"\( ?(?P<marker>\d{1,3}|[\doOlIS]{1,3}) ?\)")
 _PARTS = re.compile(r"\d+|[*†‡§¶‖#]+|[^\W\d_]+")
+_MARKER = re.compile(r"[\d*†‡\uf02a∗⁎]").search
 _UNITS = {"m", "cm", "km", "mm", "dm", "ft", "r", "x", "s", "CO", "R"}
 _SIGNS = "*†‡§¶‖#"
 _RARE_SIGNS = "§¶‖#"
@@ -150,7 +151,7 @@ def _sights(line: Line, body: float) -> Iterator[Sight]:
         if len(line.words) == 1 and word.size < body * SMALL and word.text.isdecimal():
             yield Sight(word.start, word.end, plain(word.text), "superscript", SMALL_ALONE, word)
             continue
-        if _has_marker(word.text):
+        if _MARKER(word.text):
             yield from _level(line, at, word)
         if "(" in word.text or "[" in word.text or text:
             blank = "" if word.glued else " "
@@ -164,10 +165,6 @@ def _sights(line: Line, body: float) -> Iterator[Sight]:
 def lead_words(line: Line) -> int:
     """How many words the line's leading marker takes, at most."""
     return max((max(lead.words, 1) for lead in leads(line)), default=0)
-
-
-def _has_marker(text: str) -> bool:
-    return any(char.isdigit() or char in _SIGNS or char in "\uf02a∗⁎" for char in text)
 
 
 def _raised(line: Line, at: int, word: Word, skip: int) -> Iterator[Sight]:
