@@ -58,8 +58,11 @@ class Styles:
         self.tagged = tagged
         self.known: dict[int, Style] = {}
         self._fonts: dict[int | None, str] = {}
+        self._top, self._turns = frame.top, frame.turns
         self._matrix = c.floats(6)
+        self._matrix_at = self._matrix.at[0]
         self._origin = c.doubles(2)
+        self._x_at, self._y_at = self._origin.at
         self._rgba = c.unsigned(4)
 
     def of(self, handle: int | None, char: int) -> Style:
@@ -72,23 +75,28 @@ class Styles:
         return style
 
     def _read(self, handle: int | None, char: int) -> Style:
-        c.char_matrix(self.textpage, char, self._matrix.at[0])
-        c.char_origin(self.textpage, char, *self._origin.at)
+        textpage = self.textpage
+        c.char_matrix(textpage, char, self._matrix_at)
+        c.char_origin(textpage, char, self._x_at, self._y_at)
         a, b, skew, d, _, _ = self._matrix.values
         x, y = self._origin.values
-        size = abs(c.char_size(self.textpage, char)) * (hypot(skew, d) if skew else abs(d))
-        turns = self.frame.turns
-        baseline = self.frame.point(x, y)[1] if turns else self.frame.top - y
-        along, across = (b, a) if turns % 2 else (a, b)
-        level = abs(across) <= LEVEL * abs(along)
+        size = abs(c.char_size(textpage, char) * (hypot(skew, d) if skew else d))
+        turns = self._turns
+        if turns:
+            baseline = self.frame.point(x, y)[1]
+            level = abs(a) <= LEVEL * abs(b) if turns % 2 else abs(b) <= LEVEL * abs(a)
+        else:
+            baseline = self._top - y
+            level = abs(b) <= LEVEL * abs(a)
+        plain = level and not turns
         if not handle:
-            return Style(size, "", baseline, level, level and not turns, INK, UNTAGGED)
-        marked = c.marked_content(handle) if self.tagged else UNTAGGED
+            return Style(size, "", baseline, level, plain, INK, UNTAGGED)
         font = c.object_font(handle)
         name = self._fonts.get(font)
         if name is None:
             name = self._fonts[font] = _font_name(font) if font else ""
-        return Style(size, name, baseline, level, level and not turns, self._paint(handle), marked)
+        marked = c.marked_content(handle) if self.tagged else UNTAGGED
+        return Style(size, name, baseline, level, plain, self._paint(handle), marked)
 
     def _paint(self, handle: int) -> int:
         if c.render_mode(handle) == c.RENDER_INVISIBLE:
