@@ -47,11 +47,11 @@ def furniture(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[set
     edges = [edge for page, numbers in zip(pages, called, strict=True) for edge in _edges(page, numbers)]
     least = MIN_PAGES if len(pages) > 3 else 2
     alike = _repeated(edges, least)
-    places = _places(edges, alike)
+    heights = _heights(edges, alike)
     found = {
         (edge.page, edge.line)
         for edge in edges
-        if edge.free and ((edge.page, edge.line) in alike or _at(places, edge))
+        if edge.free and ((edge.page, edge.line) in alike or _at(heights, edge))
     }
     places: list[set[int]] = [set() for _ in pages]
     for page, line in _outermost(edges, found | _folios(edges, least)):
@@ -147,7 +147,7 @@ def _repeated(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
     return found
 
 
-def _places(edges: Sequence[Edge], alike: set[tuple[int, int]]) -> Counter[tuple[bool, int]]:
+def _heights(edges: Sequence[Edge], alike: set[tuple[int, int]]) -> Counter[tuple[bool, int]]:
     """Heights at which most set-off lines are known furniture: there a new chapter's title is furniture too."""
     known: Counter[tuple[bool, int]] = Counter()
     other: Counter[tuple[bool, int]] = Counter()
@@ -157,8 +157,8 @@ def _places(edges: Sequence[Edge], alike: set[tuple[int, int]]) -> Counter[tuple
     return Counter({p: n for p, n in known.items() if n >= MIN_PAGES and n >= 1.5 * other[p]})
 
 
-def _at(places: Counter[tuple[bool, int]], edge: Edge) -> bool:
-    return bool(places[edge.top, round(edge.height / SAME_HEIGHT)])
+def _at(heights: Counter[tuple[bool, int]], edge: Edge) -> bool:
+    return bool(heights[edge.top, round(edge.height / SAME_HEIGHT)])
 
 
 def _folios(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.model import Callout, Document, Evidence, Link, Note, NoteKind, Span, Zone
 from briefcite.notes.found import Found
-from briefcite.notes.printed import areas, texts
+from briefcite.notes.printed import areas, evidence, texts
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
-from briefcite.notes.printed.match import Series
+from briefcite.notes.printed.extras import Series
+from briefcite.notes.printed.match import is_linked
 
 
 class Chosen(NamedTuple):
@@ -32,14 +33,18 @@ def build(
     notes: list[tuple[int, Note]] = []
     links: list[Link] = []
     for number, one in enumerate(series):
-        note_of = {n: _note(document, starts[n], number, ids, extents, one.kind) for n in sorted(_notes_of(one))}
+        paired = {n for _, n in (*one.pairs, *one.misprints)}
+        note_of = {
+            n: _note(document, starts[n], number, ids, extents, one.kind, n in paired)
+            for n in sorted(_notes_of(one))
+        }
         notes += [(starts[n].place, note) for n, note in note_of.items()]
-        for c, n in one.pairs:
-            callout = _callout(document, prints[c], number, ids)
+        for c, n, why in _links(one, prints, starts):
+            callout = _callout(document, prints[c], number, ids, True)
             callouts.append((prints[c].place, callout))
-            links.append(Link(callout.id, note_of[n].id, Evidence("pair.sequence", 0.95)))
+            links.append(Link(callout.id, note_of[n].id, why))
         for c in one.extra_callouts:
-            callouts.append((prints[c].place, _callout(document, prints[c], number, ids)))
+            callouts.append((prints[c].place, _callout(document, prints[c], number, ids, False)))
     return Found(
         tuple(callout for _, callout in sorted(callouts, key=lambda pair: pair[0])),
         tuple(note for _, note in sorted(notes, key=lambda pair: pair[0])),
@@ -48,7 +53,25 @@ def build(
 
 
 def _notes_of(series: Series) -> set[int]:
-    return {n for _, n in series.pairs} | set(series.extra_notes)
+    return {n for _, n in (*series.pairs, *series.misprints)} | set(series.extra_notes)
+
+
+def _links(
+    series: Series, prints: Sequence[Print], starts: Sequence[Start]
+) -> Iterator[tuple[int, int, Evidence]]:
+    """Give each pair with its evidence."""
+    values = {prints[c].numeral.value for c, _ in series.pairs}
+    for c, n in series.pairs:
+        if series.kind == "entry":
+            yield c, n, evidence.of_entry(prints[c])
+            continue
+        value = prints[c].numeral.value
+        near = ((value - 1) in values or value == 1) + ((value + 1) in values or value == max(values))
+        linked = is_linked(prints[c], starts[n])
+        yield c, n, evidence.of_link(prints[c], starts[n], near, len(series.pairs), linked=linked)
+    for c, n in series.misprints:
+        numbers = (f"callout {prints[c].marker}", f"note {starts[n].lead.marker}")
+        yield c, n, Evidence("pair.misprint", evidence.MISPRINT, numbers)
 
 
 class _Ids:
@@ -64,7 +87,7 @@ class _Ids:
         return name if count == 1 else f"{name}-{count}"
 
 
-def _callout(document: Document, found: Print, series: int, ids: _Ids) -> Callout:
+def _callout(document: Document, found: Print, series: int, ids: _Ids, paired: bool) -> Callout:
     span = Span(found.start, found.end)
     before, after = texts.context(document, found.page, found.line, span)
     return Callout(
@@ -76,7 +99,7 @@ def _callout(document: Document, found: Print, series: int, ids: _Ids) -> Callou
         page=found.page,
         before=before,
         after=after,
-        evidence=Evidence(f"callouts.{found.form}", 0.95),
+        evidence=evidence.of_callout(found, paired=paired),
         box=found.word.box,
         implied=found.implied,
     )
@@ -89,6 +112,7 @@ def _note(
     ids: _Ids,
     extents: dict[int, list[tuple[int, int]]],
     kind: str,
+    paired: bool,
 ) -> Note:
     body = texts.body(document, start.lead.rest, extents[start.place])
     return Note(
@@ -99,7 +123,7 @@ def _note(
         text=body.view.text,
         origin=body.view.origin,
         pages=body.pages,
-        evidence=Evidence("notes.area" if start.zone is Zone.FOOTNOTES else "notes.list", 0.95),
+        evidence=evidence.of_note(start, paired=paired),
         boxes=body.boxes,
         span=Span(start.lead.start, start.lead.start + len(start.lead.marker)),
     )

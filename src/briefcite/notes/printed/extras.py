@@ -36,6 +36,8 @@ class Series(NamedTuple):
     pairs: tuple[tuple[int, int], ...]
     extra_callouts: tuple[int, ...] = ()
     extra_notes: tuple[int, ...] = ()
+    misprints: tuple[tuple[int, int], ...] = ()
+    """Pairs whose numbers differ in print."""
 
 
 def complete(

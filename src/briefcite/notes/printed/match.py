@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefcite.model import Zone
-from briefcite.notes.printed import extras, works
+from briefcite.notes.printed import extras, misprints, works
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import IN_AREA, Start
 from briefcite.notes.printed.extras import Series
@@ -46,8 +46,11 @@ def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
         found += _series(free, kind, _endnote(prints, starts))
     completed = []
     for one in found:
-        completed.append(extras.complete(one, prints, starts, free.is_free))
-        free.use_alone(completed[-1])
+        whole = extras.complete(one, prints, starts, free.is_free)
+        free.use_alone(whole)
+        whole = misprints.mend(whole, prints, starts, free.is_free)
+        free.use(whole.misprints)
+        completed.append(whole)
     return completed + bibliographies + _symbols(free)
 
 
@@ -152,11 +155,15 @@ def _endnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
 
 
 def _linked(print_: Print, start: Start) -> float:
-    """Count a link over the callout that leads to where the note begins; one that leads elsewhere is stale."""
+    return LINKED if is_linked(print_, start) else 0.0
+
+
+def is_linked(print_: Print, start: Start) -> bool:
+    """Whether a link over the callout leads to where the note begins; one that leads elsewhere is stale."""
     target = print_.target
     if target is None or target.page != start.page:
-        return 0.0
-    return LINKED if target.y is None or abs(target.y - start.height) <= NEAR_TARGET else 0.0
+        return False
+    return target.y is None or abs(target.y - start.height) <= NEAR_TARGET
 
 
 def _symbols(free: Free) -> list[Series]:
