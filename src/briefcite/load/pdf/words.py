@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
 from briefcite.load.pdf import binding as c
@@ -85,7 +86,8 @@ class Words:
 
         Most of the loader's time is spent here, so the plain case (one text object, level, no raised digits)
         is written out: neighbours in one text object share their style, and one question to PDFium, for the
-        object of the word's last character, tells whether that is so.
+        object of the word's last character, tells whether that is so. Words of a line share the floats of
+        their top and bottom and equal words their text: a long book keeps half a million words at once.
         """
         chars, words, style_of, textpage = self.chars, self.words, self.style_of, self.textpage
         char_object, loose_box, known = c.char_object, c.char_loose_box, self.styles.known
@@ -94,6 +96,7 @@ class Words:
         left_edge, top_edge = self.frame.left, self.frame.top
         parts = [""]
         style, handle, previous_end, blank = None, 0, 0, "\n"
+        last_top = last_bottom = upper = lower = 0.0
         for start, end in self.spans:
             if words:
                 plain = start - previous_end == 1 and chars[previous_end] == " "
@@ -101,7 +104,7 @@ class Words:
                 parts.append(blank)
                 offset += len(blank)
             previous_end = end
-            text = chars[start:end]
+            text = intern(chars[start:end])
             last = char_object(textpage, end - 1)
             if last != handle:
                 handle = last if last and char_object(textpage, start) == last else 0
@@ -118,10 +121,13 @@ class Words:
                     left, top, right, bottom = box
                     loose_box(textpage, end - 1, address)
                     x0, x1 = left - left_edge, (box[2] if box[2] > right else right) - left_edge
+                    if top != last_top or bottom != last_bottom:
+                        last_top, last_bottom = top, bottom
+                        upper, lower = top_edge - top, top_edge - bottom
                     size, font, baseline = style[:3]
                     stop = offset + end - start
                     words.append(_new_word(Word, (
-                        offset, stop, text, x0, top_edge - top, x1, top_edge - bottom,
+                        offset, stop, text, x0, upper, x1, lower,
                         baseline, size, font, blank == "", hyphen, False, lift,
                     )))  # fmt: skip
                     style_of.append(style)
