@@ -33,7 +33,7 @@ def find(case: Case) -> Iterator[Hit]:
             continue
         everything = {entry.number for entry in (*numbering.callouts, *numbering.notes)}
         present = sorted(number for number in everything if min(sure) <= number <= max(sure))
-        if present[0] == 2:  # a series that starts later is an excerpt
+        if present[0] == 2 and 1 not in everything:  # a series that starts later is an excerpt
             present.insert(0, 0)
         for before, after in pairwise(present):
             if after > before + 1:
