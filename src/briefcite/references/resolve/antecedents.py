@@ -42,6 +42,9 @@ class Antecedents:
 
     def ibid(self, mention: Mention, asked: Query) -> None:
         """Resolve "Ibid.", "Ebd.", "Id.": the work of the citation before it."""
+        if asked.bracketed and (told := self._by_name(mention, asked)):
+            mention.settle(told, "ibid.text", LAST_BY_AUTHOR, self._noted(told))
+            return
         before = self._history.in_same_note(mention)
         if before:
             self._repeat(mention, before, "ibid.same-note", SAME_NOTE)
@@ -53,6 +56,11 @@ class Antecedents:
             return
         cited, by, confidence = found
         self._one_of(mention, asked, cited, by, confidence)
+
+    def _by_name(self, mention: Mention, asked: Query) -> Work | None:
+        """Give the only work by whom the sentence names: "Springer (siehe ebd.) meint"."""
+        found = [fit.work for fit in self._candidates(mention, asked) if fit.author]
+        return found[0] if len(found) == 1 else None
 
     def _cited_before(self, note: Note, paged: bool) -> tuple[list[Mention], str, float] | None:
         for skipped, earlier in enumerate(self._history.notes_before(note)):

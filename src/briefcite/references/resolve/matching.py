@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefcite.model import Name, Reference
+from briefcite.references.resolve.wording import Wording
 from briefcite.references.resolve.works import Work
 from briefcite.text.folding import SMALL, fold, telling
 from briefcite.text.identity import LONG_TITLE, names_agree, year
@@ -33,6 +34,8 @@ class Query:
     year: str
     core: str
     """All its folded words but those of the back reference itself."""
+    bracketed: bool = False
+    """An "ibid." in brackets follows a name in the sentence."""
     repeated: bool = False
     """The names are those of the citation before it ("Ders."), which may not be whom its author meant."""
 
@@ -48,20 +51,23 @@ class Fit:
     work: Work
 
 
-def query(core: str, draft: Reference, names: Sequence[Name] = (), *, repeated: bool = False) -> Query:
+def query(words: Wording, draft: Reference, names: Sequence[Name] = (), *, repeated: bool = False) -> Query:
     """Make the question of a citation's words and of what was read from them.
 
     Args:
-        core: the folded words, see :class:`~briefcite.references.resolve.wording.Wording`.
+        words: what its words say of an earlier citation, and those that are left.
         draft: the work as this citation alone tells it.
         names: who "Ders." is, where the citation says so.
         repeated: the names stand for such a word.
     """
     told = tuple(names) or draft.author or draft.editor
+    core = words.core
     left = set(core.split())
     title = tuple(word for word in telling(draft.title) if word in left or not left) if draft.title else ()
     found = _YEAR.search(core)
-    return Query(told, title, year(draft.issued) or (found[0] if found else ""), core, repeated)
+    return Query(
+        told, title, year(draft.issued) or (found[0] if found else ""), core, words.bracketed, repeated
+    )
 
 
 def fits(asked: Query, works: Iterable[Work]) -> list[Fit]:

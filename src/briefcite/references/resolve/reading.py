@@ -70,7 +70,7 @@ class Reading:
         text = self._text(mention)
         words = read(text, mention.citation.form)
         draft, repeated = self._with_names(mention, words)
-        asked = query(words.core, draft, mention.names, repeated=repeated)
+        asked = query(words, draft, mention.names, repeated=repeated)
         if not self._refer_back(mention, words, draft, asked):
             self._add(mention, draft)
         if mention.work:
@@ -98,7 +98,8 @@ class Reading:
             if not names:
                 mention.evidence = Evidence("idem.nothing-before", 0.0)
         mention.names = people(draft)
-        return draft, repeated
+        bare = patterns().same_author.sub("", draft.container_title).lstrip(" :,.")
+        return replace(draft, container_title=bare), repeated
 
     def _refer_back(self, mention: Mention, words: Wording, draft: Reference, asked: Query) -> bool:
         """Try each kind of back reference; False where the citation tells its work itself."""
@@ -133,6 +134,8 @@ class Reading:
     def _maybe_short(self, mention: Mention, asked: Query, draft: Reference) -> bool:
         """Take for short what tells no more than author and title, though the splitter thought it full."""
         if substance(draft) >= FULL_SUBSTANCE or not (asked.title or asked.names):
+            return False
+        if draft.issued and self._works.find(draft):
             return False
         found = self._antecedents.short(mention, asked)
         if found and mention.work is None:
@@ -185,8 +188,7 @@ def _repeats(words: Wording, draft: Reference, rich: bool) -> bool:
 def _renamed(draft: Reference, names: tuple[Name, ...], roles: set[str]) -> Reference:
     given: dict[str, Any] = {role: names for role in roles if role in ("author", "editor", "translator")}
     rated = dict.fromkeys(given, IDEM)
-    for title in ("title", "container_title"):
-        given[title] = patterns().same_author.sub("", getattr(draft, title)).lstrip(" :,.")
+    given["title"] = patterns().same_author.sub("", draft.title).lstrip(" :,.")
     return replace(draft, **given, confidence={**draft.confidence, **rated})
 
 
