@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefcite.check.case import Case
+from briefcite.check.links import Answer
 from briefcite.check.rule import Rule
 from briefcite.check.rules import RULES, s101_unused_suppression
 from briefcite.check.suppress import Suppression, suppressions
@@ -14,15 +15,20 @@ from briefcite.model import Extraction, Finding
 __all__ = ["RULES", "Rule", "run"]
 
 
-def run(extraction: Extraction, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
+def run(
+    extraction: Extraction,
+    rules: Iterable[Rule] | None = None,
+    answers: Mapping[str, Answer] | None = None,
+) -> tuple[Finding, ...]:
     """Run the rules and give findings in order of place, less those that the document itself takes back.
 
     Args:
         extraction: what was read; its own ``findings`` are not looked at.
         rules: those to run; None for all that are on by default.
+        answers: what the web said of addresses (:func:`briefcite.check.links.fetch.ask`), where it was asked.
     """
     chosen = [rule for rule in RULES if rule.default] if rules is None else list(rules)
-    case = Case(extraction)
+    case = Case(extraction, answers=answers or {})
     found = list(_findings(case, chosen))
     comments = suppressions(extraction.document)
     if comments:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefcite.check.links import Answer, addresses
 from briefcite.check.numbering import Numbering, number_series
 from briefcite.check.suppress import Suppression
 from briefcite.model import Callout, Citation, Extraction, Note, Reference, Span
@@ -20,6 +22,8 @@ class Case:
     extraction: Extraction
     unused: tuple[Suppression, ...] = ()
     """Suppression comments that take nothing back, known once the other rules have run."""
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """What the web said of addresses, where it was asked."""
 
     @cached_property
     def callouts(self) -> dict[str, Callout]:
@@ -90,6 +94,13 @@ class Case:
             return callout.page, callout.span
         note = self.notes[id]
         return (note.pages[0] if note.pages else None), note.span
+
+    def answered(self) -> Iterator[tuple[Reference, str, Answer]]:
+        """Give works with those of their addresses that were asked."""
+        for work in self.extraction.references:
+            for url in addresses(work):
+                if url in self.answers:
+                    yield work, url, self.answers[url]
 
     def label(self, page: int) -> str:
         """Give a page as printed."""

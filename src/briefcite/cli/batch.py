@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from briefcite.cli.outcome import Failure, Outcome, attempt
 from briefcite.cli.output import say
+from briefcite.cli.progress import counted
 
 Result = TypeVar("Result")
 
@@ -37,7 +37,7 @@ class Batch(Generic[Result]):
     def everything(self) -> Iterator[tuple[str, Result | None, str]]:
         """Give for each file its path, its result, and the sentence that says why there is none."""
         outcomes = zip(self.files, self._outcomes(), strict=True)
-        for file, outcome in _with_progress(outcomes, len(self.files)):
+        for file, outcome in counted(outcomes, "Reading", len(self.files)):
             if isinstance(outcome, Failure):
                 self.failed += 1
                 say(outcome.sentence)
@@ -68,18 +68,3 @@ def _cores() -> int:
     """Count the cores this process may use, which in a container are fewer than the machine has."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
-
-
-def _with_progress(outcomes: Iterable[Any], total: int) -> Iterator[Any]:
-    """Show a bar on stderr while several files are read and a person is watching."""
-    if total < 2 or not sys.stderr.isatty():
-        yield from outcomes
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Reading", total=total)
-        for outcome in outcomes:
-            progress.advance(task)
-            yield outcome

@@ -17,6 +17,8 @@ from briefcite.cli.options import Reading
 from briefcite.cli.outcome import Outcome
 
 if TYPE_CHECKING:
+    from briefcite.check.links import Answer
+    from briefcite.model import Extraction
     from briefcite.report.findings import Checked
     from briefcite.report.place import Placed
 
@@ -30,6 +32,8 @@ class Wanted:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: str = "info"
+    links: bool = False
+    allow_private: bool = False
 
 
 @click.command()
@@ -48,6 +52,8 @@ class Wanted:
 @click.option("--severity", type=click.Choice(_GRAVITY), help="Report only findings at least this grave.")
 @click.option("--max-findings", type=click.IntRange(1), metavar="N", help="Print no more than this many.")
 @click.option("--exit-zero", is_flag=True, default=None, help="Status 0 also when there are findings.")
+@click.option("--links", is_flag=True, help="Ask the web whether URLs and DOIs still lead somewhere.")
+@click.option("--allow-private", is_flag=True, help="With --links: ask hosts in private networks too.")
 @click.option(
     "--baseline", metavar="PATH", type=options.PATH, help="Report only findings that are not in this file."
 )
@@ -67,6 +73,8 @@ def check(
     severity: str | None,
     max_findings: int | None,
     exit_zero: bool | None,
+    links: bool,
+    allow_private: bool,
     baseline: str | None,
     write_baseline: str | None,
     output: str | None,
@@ -77,9 +85,10 @@ def check(
     """Report dangling numbers, orphan notes and other slips."""
     from briefcite.check.choose import chosen
 
-    wanted = Wanted(_codes(select), _codes(ignore), severity or "info")
+    wanted = Wanted(_codes(select), _codes(ignore), severity or "info", links, allow_private)
     chosen(wanted.select, wanted.ignore)  # a wrong code is told before any file is read
-    batch = Batch(files, partial(_checked, reading=Reading(**how), wanted=wanted), jobs, timeout)
+    job = partial(_checked, reading=Reading(**how), wanted=wanted)
+    batch = Batch(files, job, 1 if links else jobs, timeout)  # one process keeps the limits for each host
     checked = list(_with_failures(batch))
     if write_baseline:
         return _write_baseline(checked, write_baseline) or batch.status
@@ -102,8 +111,24 @@ def _checked(path: str, reading: Reading, wanted: Wanted) -> Outcome[tuple[Place
     extraction = reading.extract(path)
     rules = chosen(wanted.select, wanted.ignore)
     lowest = _GRAVITY.index(wanted.severity)
-    found = tuple(f for f in checking.run(extraction, rules) if _GRAVITY.index(f.severity) >= lowest)
+    answers = _asked(extraction, wanted) if wanted.links else {}
+    findings = checking.run(extraction, rules, answers)
+    found = tuple(f for f in findings if _GRAVITY.index(f.severity) >= lowest)
     return Outcome(placed(replace(extraction, findings=found)), extraction.document.warnings)
+
+
+def _asked(extraction: Extraction, wanted: Wanted) -> dict[str, Answer]:
+    """Ask the web, or the cache, about the addresses of all works."""
+    from briefcite.check.links import addresses, cache, fetch
+    from briefcite.cli.progress import counting
+
+    path = cache.folder() / "links.json"
+    urls = list(dict.fromkeys(url for work in extraction.references for url in addresses(work)))
+    known, new = cache.asked_before(path, urls)
+    with counting("Asking", len(new)) as step:
+        fresh = fetch.ask(new, allow_private=wanted.allow_private, done=step) if new else {}
+    cache.add(path, fresh)
+    return known | fresh
 
 
 def _with_failures(batch: Batch[tuple[Placed, ...]]) -> Iterable[Checked]:

@@ -7,12 +7,15 @@ import click
 
 @click.command()
 @click.argument("codes", nargs=-1, metavar="[CODE]...")
-def explain(codes: tuple[str, ...]) -> None:
+@click.option("--markdown", is_flag=True, help="Print all of them as a page of documentation.")
+def explain(codes: tuple[str, ...], markdown: bool) -> None:
     """Say what a check means; without CODE list all."""
     from briefcite.check.choose import rule_named
-    from briefcite.report.rules import listing, page
+    from briefcite.report import rules
 
-    if codes:
-        click.echo("\n\n".join(page(rule_named(code)) for code in codes))
+    if markdown:
+        click.echo(rules.markdown(), nl=False)
+    elif codes:
+        click.echo("\n\n".join(rules.page(rule_named(code)) for code in codes))
     else:
-        click.echo(listing())
+        click.echo(rules.listing())

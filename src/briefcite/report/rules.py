@@ -2,15 +2,55 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
+
 from briefcite.check import RULES, Rule
+
+WIDTH = 80
+_HEADINGS = {
+    "C": "Callouts",
+    "N": "Notes",
+    "R1": "Back references",
+    "R2": "Bibliographic data",
+    "R3": "Links",
+    "S": "Comments",
+}
 
 
 def page(rule: Rule) -> str:
     """Give all that is to be said of one rule."""
-    state = "" if rule.default else ", off unless selected"
-    return f"{rule.code} {rule.name} ({rule.severity}{state})\n\n{rule.doc}"
+    paragraphs = (textwrap.fill(" ".join(part.split()), WIDTH) for part in rule.doc.split("\n\n"))
+    return f"{rule.code} {rule.name} ({_standing(rule)})\n\n" + "\n\n".join(paragraphs)
 
 
 def listing() -> str:
     """Give a line a rule."""
-    return "\n".join(f"{rule.code}  {rule.name:<24} {rule.summary}" for rule in RULES)
+    return "\n".join(f"{rule.code}  {rule.name:<30}  {rule.summary}" for rule in RULES)
+
+
+def markdown() -> str:
+    """Give ``docs/rules.md``."""
+    parts = [_TOP]
+    heading = ""
+    for rule in RULES:
+        here = next(name for prefix, name in _HEADINGS.items() if rule.code.startswith(prefix))
+        if here != heading:
+            parts.append(f"## {here}\n")
+            heading = here
+        body = re.sub(r"(?m)^(Why|Example|What to do):", r"*\1:*", rule.doc)
+        parts.append(f"### {rule.code} {rule.name}\n\n*{_standing(rule)}*\n\n{body}\n")
+    return "\n".join(parts)
+
+
+def _standing(rule: Rule) -> str:
+    return rule.severity if rule.default else f"{rule.severity}, off unless selected by its code or name"
+
+
+_TOP = """# The checks
+
+What `briefcite check` reports. Codes are never given to another check. `--select` and `--ignore` take codes,
+names and the beginnings of codes (`N1`, `R`); `briefcite explain C101` prints one of these pages.
+
+This page is made from the rules themselves: `briefcite explain --markdown > docs/rules.md`.
+"""

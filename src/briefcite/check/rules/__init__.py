@@ -25,6 +25,9 @@ from briefcite.check.rules import (
     r205_bad_url,
     r206_web_source_without_access_date,
     r207_same_work_two_ways,
+    r301_dead_link,
+    r302_moved_permanently,
+    r303_unreachable,
     s101_unused_suppression,
 )
 
@@ -54,6 +57,9 @@ RULES: tuple[Rule, ...] = tuple(
         r205_bad_url,
         r206_web_source_without_access_date,
         r207_same_work_two_ways,
+        r301_dead_link,
+        r302_moved_permanently,
+        r303_unreachable,
         s101_unused_suppression,
     )
 )
