@@ -93,7 +93,7 @@ class Antecedents:
         if len(works) < 2:
             known = next((m for m in reversed(cited) if m.work), cited[-1])
             self._repeat(mention, known, by, confidence)
-        elif len(named := _told(fits(asked, works))) == 1:
+        elif len(named := _told(fits(asked, works, near=True))) == 1:
             mention.settle(named[0].work, "ibid.text", NAMED, _at(cited[-1]))
         elif located := _located(mention, works):
             mention.settle(located, "ibid.locator", LOCATED, _at(cited[-1]))
@@ -126,7 +126,7 @@ class Antecedents:
                 mention.settle(works[0], "supra.note", NUMBERED, at)
                 return ""
             return "ambiguous"
-        found = fits(asked, works)
+        found = fits(asked, works, near=True)
         best = [fit for fit in found if fit.title == found[0].title and fit.author == found[0].author]
         if len(best) == 1:
             by = "supra.title" if len(works) > 1 and best[0].title >= TITLE_FITS else "supra.author"

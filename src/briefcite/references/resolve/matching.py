@@ -70,9 +70,16 @@ def query(words: Wording, draft: Reference, names: Sequence[Name] = (), *, repea
     )
 
 
-def fits(asked: Query, works: Iterable[Work]) -> list[Fit]:
-    """Give the works that the query can mean, best first."""
-    found = [fit for work in works if (fit := _fit(asked, work))]
+def fits(asked: Query, works: Iterable[Work], *, near: bool = False) -> list[Fit]:
+    """Give the works that the query can mean, best first.
+
+    Args:
+        asked: what a shortened form tells.
+        works: candidates.
+        near: they are those of one note, so that any words of a title do; else, where no name is given, the
+            title must begin with them.
+    """
+    found = [fit for work in works if (fit := _fit(asked, work, near))]
     return sorted(found, key=lambda fit: (-fit.title, -fit.author, -fit.year, -_latest(fit.work)))
 
 
@@ -80,7 +87,7 @@ def _latest(work: Work) -> int:
     return work.mentions[-1] if work.mentions else -1
 
 
-def _fit(asked: Query, work: Work) -> Fit | None:
+def _fit(asked: Query, work: Work, near: bool) -> Fit | None:
     author = _names_author(asked, work)
     title = max(_title_share(asked, work), _quoted(asked, work))
     if asked.names and not author:
@@ -88,7 +95,7 @@ def _fit(asked: Query, work: Work) -> Fit | None:
         if not author and not (title > 1 and len(asked.title) >= _own_witness(asked)):
             return None
     dated = _same_year(asked.year, work.reference)
-    if dated is False or (not author and title < TITLE_FITS):
+    if dated is False or (not author and title < TITLE_FITS + (not near)):
         return None
     return Fit(title, author, bool(dated), work)
 
@@ -100,11 +107,16 @@ def _own_witness(asked: Query) -> int:
 
 def _among_words(names: Sequence[Name], work: Work) -> bool:
     """Whether the name is part of one (Leonardo da Vinci) or was read as part of the title."""
-    told = work.reference
-    people = (*told.author, *told.editor, *told.translator)
-    words = {word for name in people for word in fold(f"{name.given} {name.particle} {name.family}").split()}
+    words = _name_words(work)
     first = fold(names[0].family or names[0].literal).split()
     return bool(first) and all(word in words or word in work.title_words for word in first)
+
+
+def _name_words(work: Work) -> set[str]:
+    told = work.reference
+    people = (*told.author, *told.editor, *told.translator)
+    written = (f"{name.given} {name.particle} {name.family} {name.literal}" for name in people)
+    return {word for one in written for word in fold(one).split()}
 
 
 def _quoted(asked: Query, work: Work) -> float:
@@ -136,7 +148,7 @@ def _title_share(asked: Query, work: Work) -> float:
 
 def _left_over(asked: Query, work: Work) -> tuple[str, ...]:
     """Give the words beside names and numbers, where no title was read in the citation."""
-    taken = {part for name in work.families for part in name.split()} | SMALL
+    taken = _name_words(work) | SMALL
     return tuple(w for w in asked.core.split()[:NAME_WORDS] if w not in taken and not _no_word(w))
 
 
