@@ -19,7 +19,7 @@ from briefcite.references.live import LiveCitation, live_citations
 from briefcite.references.normalize import Hyperlink, normalize
 from briefcite.references.patterns import recognise
 from briefcite.references.resolve import resolve
-from briefcite.references.split import split
+from briefcite.references.split import split_all
 
 
 class Read(NamedTuple):
@@ -65,10 +65,11 @@ def _parsed(line: str, citations: Sequence[Citation]) -> Read:
 
 def _label_all(texts: Iterable[tuple[str, str]]) -> list[Citation]:
     """Split all texts, then label all citations in one batch: the model is quickest that way."""
+    owned = list(texts)
     jobs = [
         (text, replace(citation, id=f"{owner}.{number}", note=owner))
-        for owner, text in texts
-        for number, citation in enumerate(split(text), 1)
+        for (owner, text), citations in zip(owned, split_all([text for _, text in owned]), strict=True)
+        for number, citation in enumerate(citations, 1)
     ]
     known = [recognise(text, citation) for text, citation in jobs]
     labelled = iter(label([job for job, segments in zip(jobs, known, strict=True) if segments is None]))

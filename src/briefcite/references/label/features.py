@@ -32,7 +32,8 @@ class Traits(NamedTuple):
 
     word: int
     shape: int
-    pieces: tuple[int, ...]
+    pieces: list[int]
+    """Always `PIECES` rows, filled up with 0."""
 
 
 def traits(token: str) -> Traits:
@@ -101,7 +102,7 @@ def _letter_pieces(word: str) -> list[str]:
     pieces = ["^" + word[:n] for n in range(1, min(size, 4) + 1)]
     pieces += [word[-n:] + "$" for n in range(1, min(size, 5) + 1)]
     pieces += [word[i : i + 3] for i in range(max(0, size - 2))]
-    return pieces[:PIECES]
+    return pieces
 
 
 def _hash(text: str) -> int:
@@ -112,5 +113,6 @@ def _row(text: str, rows: int) -> int:
     return 1 + _hash(text) % (rows - 1)
 
 
-def _hashed(pieces: Sequence[str]) -> tuple[int, ...]:
-    return tuple(_row(piece, PIECE_ROWS) for piece in pieces)
+def _hashed(pieces: Sequence[str]) -> list[int]:
+    rows = [1 + crc32(piece.encode("utf-8", "surrogatepass")) % (PIECE_ROWS - 1) for piece in pieces[:PIECES]]
+    return rows + [0] * (PIECES - len(rows))

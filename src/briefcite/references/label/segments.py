@@ -25,22 +25,18 @@ def segments(
     text: str, start: int, end: int, tokens: Sequence[Token], decoded: Decoded, calibration: np.ndarray
 ) -> tuple[Segment, ...]:
     """Tile text[start:end]; ``tokens`` are those inside, ``decoded`` their tags."""
-    runs = _runs(decoded)
+    runs = runs_of(decoded)
+    sure = confidences(decoded, [first for _, first, _ in runs], calibration)
     found = [
-        Segment(
-            LABEL_OF[TAGS[tag]],
-            tokens[first].start,
-            tokens[last].end,
-            _confidence(decoded, tag, first, last, calibration),
-        )
-        for tag, first, last in runs
+        Segment(LABEL_OF[TAGS[tag]], tokens[first].start, tokens[last].end, confidence)
+        for (tag, first, last), confidence in zip(runs, sure, strict=True)
     ]
     named = _name_notes(text, _name_pages(text, found))
     return _tile(named, start, end)
 
 
-def _runs(decoded: Decoded) -> list[tuple[int, int, int]]:
-    """Stretches of one tag as (tag, first token, last token)."""
+def runs_of(decoded: Decoded) -> list[tuple[int, int, int]]:
+    """Give the stretches of one tag as (tag, first token, last token)."""
     runs: list[tuple[int, int, int]] = []
     for place, tag in enumerate(decoded.tags.tolist()):
         if runs and runs[-1][0] == tag:
@@ -50,15 +46,18 @@ def _runs(decoded: Decoded) -> list[tuple[int, int, int]]:
     return runs
 
 
-def _confidence(decoded: Decoded, tag: int, first: int, last: int, calibration: np.ndarray) -> float:
-    """The weakest link: the least probable token, and the tokens next to it being something else."""
-    chances = decoded.marginals
-    weakest = float(chances[first : last + 1, tag].min())
-    if first:
-        weakest = min(weakest, 1.0 - float(chances[first - 1, tag]))
-    if last + 1 < len(chances):
-        weakest = min(weakest, 1.0 - float(chances[last + 1, tag]))
-    return round(float(np.interp(weakest, calibration[0], calibration[1])), 3)
+def confidences(decoded: Decoded, firsts: list[int], calibration: np.ndarray) -> list[float]:
+    """Give each run's weakest link: its least probable token, or its tag going on beyond its ends."""
+    tags, chances = decoded
+    rows = np.arange(len(tags))
+    weakest = np.minimum.reduceat(chances[rows, tags], firsts)
+    ends = np.array([*firsts[1:], len(tags)]) - 1
+    own = tags[firsts]
+    beyond = 1.0 - chances[np.minimum(ends + 1, len(tags) - 1), own]
+    before = 1.0 - chances[np.maximum(np.array(firsts) - 1, 0), own]
+    weakest[1:] = np.minimum(weakest[1:], before[1:])
+    weakest[:-1] = np.minimum(weakest[:-1], beyond[:-1])
+    return [round(value, 3) for value in np.interp(weakest, calibration[0], calibration[1]).tolist()]
 
 
 def _name_pages(text: str, found: list[Segment]) -> list[Segment]:

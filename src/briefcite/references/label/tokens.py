@@ -31,13 +31,16 @@ def tokenise(text: str) -> list[Token]:
     the address of the resolver and the DOI.
     """
     tokens: list[Token] = []
-    position = last = 0
-    while match := _TOKEN.search(text, position):
+    last = -1
+    for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if end - start > 4 and _ADDRESS.match(text, start) and text[end - 1] != "/":
-            end = _address_end(text, start, end)
-        tokens.append(Token(text[start:end], start, end, not tokens or start > last))
-        position = last = end
+        if end - start > 4 and text[end - 1] != "/" and _ADDRESS.match(text, start):
+            stop = _address_end(text, start, end)
+            tokens.append(Token(text[start:stop], start, stop, start != last))
+            tokens += [Token(text[at], at, at + 1, False) for at in range(stop, end)]
+        else:
+            tokens.append(Token(match[0], start, end, start != last))
+        last = end
     return tokens
 
 

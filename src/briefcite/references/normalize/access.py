@@ -38,6 +38,8 @@ def find_access(text: str, start: int, end: int) -> Access | None:
     for lead in reversed(list(_leads().finditer(text, start, end))):
         stretch = text[lead.end() : min(end, lead.end() + _REACH)]
         if (found := _DATE.match(stretch)) and (date := parse_date(found[1])):
+            if len(date.edtf) == 4 and not found[1][0].isdigit():
+                continue  # "The Visited Shore, 2004"
             return Access(date, lead.start(), lead.end() + found.end())
     return None
 

@@ -17,6 +17,7 @@ _EARLIEST, _LATEST = 1000, 2099
 _REPRINT_GAP = 10  # years between "1949/1998": more than any span of publication, so a reprint
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[/‐‑–—−-]|[^\w\s]")
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?)?")
+_REPRINT = re.compile(r"(?<![\d/])(\d{4})/(\d{4})(?![\d/])")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2}) ?([./-]) ?(\d{1,2}|[IVX]{1,4}) ?[./-] ?(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)")
 _BRACKETED = re.compile(r"[\[(][^\])]*\b(\d{4})\b[^\])]*[\])]")
@@ -62,8 +63,14 @@ def parse_date(text: str) -> Date | None:
     """Read a date; None where there is none, or where it says that there is none ("n.d.", "o. J.")."""
     raw = " ".join(text[:_LONGEST].split())
     bare = raw.strip(" .,;:()[]")
-    edtf = bare if _EDTF.fullmatch(bare) and _valid(bare) else _numeric(bare) or _worded(raw)
+    bare = _REPRINT.sub(_later_year, bare)
+    edtf = bare if _EDTF.fullmatch(bare) and _valid(bare) else _numeric(bare) or _worded(bare)
     return Date(edtf, raw) if edtf else None
+
+
+def _later_year(found: re.Match[str]) -> str:
+    """Read "1949/1998" as the year of the reprint; "1949–1998" are the years of a work in volumes."""
+    return found[2] if int(found[2]) - int(found[1]) > _REPRINT_GAP else found[0]
 
 
 def undated(text: str) -> bool:
@@ -127,8 +134,6 @@ def _read(order: str, values: tuple[str, ...]) -> str:
     end = {part.lower(): int(value) for part, value in zip(order, values, strict=True) if part.isupper()}
     if order == "yS":
         return _year_pair(start["y"], int(values[1]))
-    if order == "yY" and end["y"] - start["y"] > _REPRINT_GAP:
-        return _written(end["y"])
     if not end:
         return _written(start["y"], start.get("m"), start.get("d"))
     first = {**end, **start}

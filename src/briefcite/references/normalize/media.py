@@ -73,11 +73,9 @@ def is_own_name(domain: str, name: str) -> bool:
     }
     if label in shapes or bare_domain(name) == domain:
         return True
-    return (
-        len(label) > 3
-        and len(words) <= 3
-        and any(label in (w, *_joined(significant, w)) for w in significant)
-    )
+    if len(label) < 4 or len(words) > 3 or any(mark in name for mark in "|,–"):
+        return False
+    return any(label in (word, *_joined(significant, word)) for word in significant)
 
 
 def _joined(words: list[str], first: str) -> list[str]:

@@ -14,6 +14,7 @@ _STRONG = re.compile(
 _HYPHENED = re.compile(r"(\. [^\W\d_]{3,})[–-](?=[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z])")
 _AND = re.compile(r",?\s+(?:and|und|et|ed|og|och|en)\s+|\s*&\s*", re.I)
 _LETTER_AND = re.compile(r",?\s+(?:e|y|i|u\.|a)\s+")
+_COMPOUND = re.compile(r"[^\W\d_]+ y [^\W\d_]+, [^,]+")  # "Ortega y Gasset, José"
 _UPPER = r"[^\W\d_a-zß-ÿ]"
 _INITIAL = rf"(?:{_UPPER}{{1,2}}\.|[^\W\d_]{{1,3}}\.|{_UPPER}{{1,3}}(?![^\W\d_]))"
 _INITIALS = re.compile(rf"{_INITIAL}(?:[\s-]?{_INITIAL}){{0,5}}")
@@ -71,7 +72,9 @@ def _split_and(group: str) -> list[str]:
     for chunk in _AND.split(group):
         sides = _LETTER_AND.split(chunk)
         compound = len(sides) == 2 and len(sides[0].split()) > 1 and len(sides[1].split()) == 1
-        chunks += [chunk] if compound and "," not in chunk else sides
+        if (compound and "," not in chunk) or _COMPOUND.fullmatch(chunk):
+            sides = [chunk]
+        chunks += sides
     return chunks
 
 

@@ -26,7 +26,7 @@ _CAPITAL_PARTICLES = frozenset(
 )
 _GIVEN_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?<=[^\W\d_]{2}[aeiouyäöü])\.$")
 _LEADING_NUMBER = re.compile(r"^[\[(]?\d{1,3}[\s.)\]-]+(?=[^\W\d_])")
-_DEGREE = re.compile(r"(?<=\S \S) (?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|RN|MPH|JD|LLM|Esq\.?)(?=$|,)")
+_DEGREE = re.compile(r"^(\S+ \S.*),? (?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|RN|MPH|JD|LLM|Esq\.?)$")
 _PERSON = re.compile(r", ?[^\W\d_a-z]\.|^[^\W\d_a-z]\. ?[^\W\d_a-z]\w")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _WORD_ENDS = re.compile(r"([\s'’-])")
@@ -105,7 +105,7 @@ def _consonants_only(text: str) -> bool:
 
 def parse_name(text: str) -> Name | None:
     """Read one name; None where nothing is left of it."""
-    text = _DEGREE.sub("", _TITLE.sub("", text.strip(_OUTER))).strip().replace("..", ".")
+    text = _DEGREE.sub(r"\1", _TITLE.sub("", text.strip(_OUTER))).strip().replace("..", ".")
     if not any(c.isalpha() for c in text):
         return None
     if is_body(text):

@@ -9,6 +9,7 @@ from briefcite.model import Date
 from briefcite.references.normalize.dates import parse_date
 
 _LONGEST = 80  # characters of a span that are looked at
+_DEEPEST = 9  # layers of lead words and brackets: "no. (no. 7)" has three
 _OUTER = ' \t,;:.«»“”"'
 _VOLUME_LEAD = re.compile(
     r"^(?:volumes?|voll?|vols|bde?|bände?|band|tomes?|tomos?|tomi|t|jahrg(?:ang)?|jg|année|año|ano|anno|"
@@ -69,8 +70,12 @@ def parse_volume(text: str) -> Numbering:
 
 def parse_issue(text: str) -> str:
     """Read an issue span: "no. 7", "° 1", "Heft 3/4"."""
-    text = _unwrap(text)
-    return _plain(_ISSUE_LEAD.sub("", text, count=1))
+    for _ in range(_DEEPEST):
+        shorter = _plain(_ISSUE_LEAD.sub("", _unwrap(text), count=1))
+        if shorter == text:
+            break
+        text = shorter
+    return text
 
 
 _COUNTS = {"zwei": "2", "two": "2", "drei": "3", "three": "3"}

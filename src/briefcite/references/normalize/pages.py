@@ -35,6 +35,7 @@ _LEADS: tuple[tuple[str, str], ...] = (
 _LEAD = re.compile(
     "|".join(rf"(?P<{label.replace('-', '_')}>(?:{words})(?![^\W\d_]))" for label, words in _LEADS), re.I
 )
+_ROMAN = re.compile(r"[ivxlcIVXLC]+(?:[, -]{1,2}[ivxlcIVXLC]+)*(?:\s?ff?\.?)?")
 _SINGLE = re.compile(r"(?:p|s|pág|pag|at)\.?(?![^\W\d_])", re.I)
 
 
@@ -73,14 +74,16 @@ def parse_locator(text: str) -> tuple[str, str]:
 def tidy(text: str) -> str:
     """Write spans with a plain hyphen and lists with commas; what is printed stays otherwise."""
     text = _AND.sub(", ", _DASH.sub("-", text.strip(_OUTER)))
-    return text if any(c.isdigit() or c in "ivxlcIVXLC" for c in text) else ""
+    return text if any(c.isdigit() for c in text) or _ROMAN.fullmatch(text) else ""
 
 
 def _lead(text: str) -> tuple[str, str]:
     """Cut off "pp.", "Rn.", "§": the CSL locator label that it says, and the rest."""
-    found = _LEAD.match(text)
-    rest = text[found.end() :].lstrip(" .:°") if found else text
-    if not found or not rest:
-        return "", text
-    label = (found.lastgroup or "").replace("_", "-")
-    return label, rest
+    label = ""
+    while found := _LEAD.match(text):
+        rest = text[found.end() :].lstrip(" .:°")
+        if not rest:
+            break
+        label = label or (found.lastgroup or "").replace("_", "-")
+        text = rest
+    return label, text

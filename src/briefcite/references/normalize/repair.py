@@ -55,7 +55,7 @@ _PINPOINT = re.compile(
 )
 _LOWER_ROMAN = re.compile(r"[ivxlc]{1,7}")
 _NEWS_PAGE = re.compile(r"(?:p\.\s?)?[A-Z]\d{1,3}")
-_LONE_YEAR = re.compile(r"(?<![\d/.–-])(?:1[5-9]|20)\d\d(?![\d/–-]|\.\d)")
+_LONE_YEAR = re.compile(r"(?<![\d/.:–-])(?:1[5-9]|20)\d\d(?![\d/–-]|\.\d)")
 _NO_YEAR_IN = (
     "title",
     "container-title",
@@ -64,8 +64,10 @@ _NO_YEAR_IN = (
     "page",
     "locator",
     "accessed",
-    "number",
-    "archive-location",
+    "volume",
+    "issue",
+    "publisher-place",
+    "publisher",
 )
 
 
@@ -126,7 +128,7 @@ def _title_as_container(parts: Parts) -> None:
 
 
 def _lone_year(parts: Parts) -> None:
-    if parts.all("issued") or parts.all("archive"):
+    if any(parts.all(label) for label in ("issued", "archive", "authority", "section", "number")):
         return
     taken = [(part.start, part.end) for label in _NO_YEAR_IN for part in parts.all(label)]
     free = [

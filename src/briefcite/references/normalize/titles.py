@@ -10,6 +10,8 @@ _PAIRS = {
 }  # fmt: skip
 _CLOSING = frozenset("”“’»«›‹\"'")
 _LEADING = " \t,;:.*_–—|/]})-"
+_DEEPEST = 40  # layers of quotes and punctuation; print has three, hostile lines have thousands
+_LONGEST_QUOTED = 2000  # characters of a title whose quotes are looked at
 _TAIL = 40  # characters at the end that the patterns below look at
 _ENDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cit", re.compile(r"[\s,.…(]{1,4}(?:op\. ?|art\. ?)?cit\b\.?\)?[,\s]*(?:pp?|S)?\.?$", re.I)),
@@ -43,19 +45,24 @@ def clean_title(text: str) -> str:
     if not text:
         return ""
     text = " ".join(text.split())
-    while (shorter := _strip_once(text)) != text:
+    for _ in range(_DEEPEST):
+        shorter = _strip_once(text)
+        if shorter == text:
+            break
         text = shorter
     return text
 
 
 def clean_container(text: str) -> str:
     """Strip a container as a title, and "in", "In:", "dans" or "ders.," before it."""
-    text = _REPEATED.sub("", clean_title(text), count=1)
-    while text[:1] in _LEAD_LETTERS:
-        shorter = clean_title(_CAPITAL_IN.sub("", _LEAD_IN.sub("", text, count=1), count=1))
+    text = clean_title(text)
+    for _ in range(_DEEPEST):
+        if text[:1] not in _LEAD_LETTERS:
+            break
+        shorter = _REPEATED.sub("", _CAPITAL_IN.sub("", _LEAD_IN.sub("", text, count=1), count=1), count=1)
         if shorter == text:
             break
-        text = shorter
+        text = clean_title(shorter)
     return text
 
 
@@ -84,6 +91,8 @@ def _trailing_punctuation(text: str) -> str:
 
 def _strip_quotes(text: str) -> str:
     """Strip one pair of quotes round the whole, or a quote whose partner was left out of the span."""
+    if len(text) > _LONGEST_QUOTED:
+        return text
     if len(text) < 2:
         return "" if text in _PAIRS else text
     first, last = text[0], text[-1]

@@ -61,7 +61,7 @@ def _archive(text: str, items: list[tuple[int, int]]) -> int | None:
     for place, span in enumerate(items[:-1]):
         name = text[slice(*span)].strip()
         # "A.N." and "NA" are initials of people as well, unless they open the citation in capitals.
-        sure = len(name) > 3 and "." not in name
+        sure = len(name) > 2 and "." not in name and (len(name) > 3 or name.isupper())
         if (sure or (place == 0 and name[:2].isupper())) and name.casefold() in entries("archives"):
             return place
     return 0 if _NAMED.match(text[slice(*items[0])].strip()) else None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefcite.model import Citation
-from briefcite.references.split import forms, locators, names, signals
+from briefcite.references.split import forms, locators, merge, names, signals
 from briefcite.references.split.boundaries import Group, groups
 from briefcite.references.split.judge import PROSE, ends, is_prose, is_sentence, opens, plausible, trails
-from briefcite.references.split.scan import Scan
+from briefcite.references.split.scan import QUOTED, YEAR, Scan
 from briefcite.references.split.vocabulary import LOWER, OPENING, UPPER
 
 _NUMBER = re.compile(
@@ -30,17 +30,42 @@ def opening(text: str) -> int:
     return match.end() if match else len(text) - len(text.lstrip())
 
 
-def read(text: str) -> Iterator[Citation]:
-    """Give the citations of a note, in order."""
-    if text.strip():
-        scan = Scan(text)
-        parts = groups(scan, opening(text))
-        found = [
-            citation
-            for number, group in enumerate(parts)
-            for citation in _citations(scan, group, number == 0, len(parts) == 1)
-        ]
-        yield from found or _whole(scan, parts)
+def read(text: str, proposals: Sequence[tuple[int, int, float]] = ()) -> Iterator[Citation]:
+    """Give the citations of a note, in order.
+
+    Args:
+        text: the note.
+        proposals: where the network sees citations, as (start, end, confidence).
+    """
+    if not text.strip():
+        return
+    scan, spans = Scan(text), [merge.Proposal(*proposal) for proposal in proposals]
+    parts = groups(scan, opening(text))
+    found = [
+        citation
+        for number, group in enumerate(parts)
+        for citation in _merged(scan, group, spans, number == 0, len(parts) == 1)
+    ]
+    yield from found or _whole(scan, parts)
+
+
+def _merged(
+    scan: Scan, group: Group, spans: Sequence[merge.Proposal], first: bool, alone: bool
+) -> Iterator[Citation]:
+    """Give the citations of a stretch, by the rules or, where they are the surer, by the proposals."""
+    ruled = list(_citations(scan, group, first, alone))
+    proposed = merge.within(scan, group, spans) if spans else []
+    spans_ruled = [Group(citation.start, citation.end) for citation in ruled]
+    if proposed and (places := merge.chosen(scan, group, proposed, spans_ruled)):
+        before = group.start
+        for start, end in places:
+            signal = signals.leading(scan, start, end)
+            begin = signal.target if signal else start
+            prefix = scan.text[signal.start : signal.end] if signal else merge.introduced(scan, before, start)
+            yield from _cited(scan, begin, end, prefix)
+            before = end
+    else:
+        yield from ruled
 
 
 def _whole(scan: Scan, parts: list[Group]) -> Iterator[Citation]:
@@ -62,13 +87,19 @@ def _citations(scan: Scan, group: Group, first: bool, alone: bool) -> Iterator[C
         yield from _cited(scan, signal.target, end, scan.text[signal.start : signal.end])
         return
     later = signals.inside(scan, start, end)
-    if later and (not scan.score(start, later.start) or not plausible(scan, start, later.start, alone)):
+    if later and (_introduces(scan, start, later.start) or not plausible(scan, start, later.start, alone)):
         yield from _embedded(scan, start, later.start)
         yield from _cited(scan, later.target, end, _prefix(scan, start, later))
     elif found := list(_embedded(scan, start, end)):
         yield from found
     elif plausible(scan, start, end, alone):
         yield from _cited(scan, start, end, "")
+
+
+def _introduces(scan: Scan, start: int, end: int) -> bool:
+    """Whether the words before a signal only lead up to it: "Sul «regio exequatur», vedi"."""
+    kinds, entry = scan.kinds(start, end), scan.entry(start)
+    return not kinds or (not kinds & ~(QUOTED | YEAR) and bool(entry and entry.lead))
 
 
 def _prefix(scan: Scan, start: int, signal: signals.Signal) -> str:

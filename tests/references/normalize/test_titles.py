@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+
+from briefcite.references.normalize.media import by_domain, by_name, is_own_name
+from briefcite.references.normalize.places import parse_imprint
+from briefcite.references.normalize.titles import clean_container, clean_title
+
+TITLES = {
+    '"The Tide Turns."': "The Tide Turns",
+    "“The Tide Turns,”": "The Tide Turns",
+    "„Die Flut“": "Die Flut",
+    "»Die Flut«": "Die Flut",
+    "« La marée »": "La marée",
+    "'The Tide Turns'": "The Tide Turns",
+    "‘The Sailors’ Tide’": "The Sailors’ Tide",
+    "'The Sailors' Tide'": "The Sailors' Tide",
+    '"The Tide Turns': "The Tide Turns",
+    "The Tide Turns”,": "The Tide Turns",
+    "'Tide' and the Rule of Ebb": "'Tide' and the Rule of Ebb",
+    '"Ebb" and "Flow"': '"Ebb" and "Flow"',
+    "The Meaning of 'Tide'": "The Meaning of 'Tide'",
+    "Can the Tide Turn?": "Can the Tide Turn?",
+    '"Can the Tide Turn?"': "Can the Tide Turn?",
+    "The Tide Turns.": "The Tide Turns",
+    "Storia della marea...": "Storia della marea...",
+    "*The Tide Turns*": "The Tide Turns",
+    "The Tide Turns [Online].": "The Tide Turns",
+    "La marea... cit., p.": "La marea",
+    "Tides of Montreal,” in": "Tides of Montreal",
+    "The Tide (and Ebb)": "The Tide (and Ebb)",
+    "Tide Company Inc.": "Tide Company Inc.",
+    "(Kohlhammer)": "Kohlhammer",
+    "": "",
+    '"': "",
+}
+
+
+@pytest.mark.parametrize(("printed", "title"), TITLES.items())
+def test_titles(printed: str, title: str) -> None:
+    assert clean_title(printed) == title
+
+
+@pytest.mark.parametrize(
+    ("printed", "container"),
+    [
+        ("In: Handbuch der Flut,", "Handbuch der Flut"),
+        ("in Storia della marea", "Storia della marea"),
+        ("dans Histoire de la marée", "Histoire de la marée"),
+        ("In Proceedings of the Tide Conference", "Proceedings of the Tide Conference"),
+        ("In Search of Tides", "In Search of Tides"),
+        ("«Archivio delle maree»", "Archivio delle maree"),
+        ("J. Tid. Phys.", "J. Tid. Phys."),
+        ("ders., Gesammelte Schriften", "Gesammelte Schriften"),
+    ],
+)
+def test_containers(printed: str, container: str) -> None:
+    assert clean_container(printed) == container
+
+
+@pytest.mark.parametrize(
+    ("place", "publisher", "expected"),
+    [
+        ("Oldemoor", "Deichverlag", ("Oldemoor", "Deichverlag", "")),
+        ("New York: Tide Press", "", ("New York", "Tide Press", "")),
+        ("", "Columbia, SC: Tide Survey", ("Columbia, SC", "Tide Survey", "")),
+        ("Venezia 2003", "", ("Venezia", "", "2003")),
+        ("Frankfurt/M.", "", ("Frankfurt/M.", "", "")),
+        ("Grand Rapids, Mich.", "Zond.", ("Grand Rapids, Mich.", "Zond", "")),
+        ("Roma e Bari", "(Laterza)", ("Roma e Bari", "Laterza", "")),
+    ],
+)
+def test_imprints(place: str, publisher: str, expected: tuple[str, str, str]) -> None:
+    assert parse_imprint(place, publisher) == expected
+
+
+@pytest.mark.parametrize(
+    ("domain", "name"),
+    [
+        ("tideherald.com", "Tide Herald"),
+        ("thetideherald.co.uk", "The Tide Herald"),
+        ("nytimes.com", "The New York Times"),
+        ("hrw.org", "Human Rights Watch"),
+        ("un.org", "United Nations"),
+        ("brookings.edu", "Brookings Institution"),
+        ("bbc.co.uk", "BBC News"),
+    ],
+)
+def test_a_site_and_its_own_name(domain: str, name: str) -> None:
+    assert is_own_name(domain, name)
+
+
+@pytest.mark.parametrize(
+    ("domain", "name"),
+    [
+        ("marine.oldemoor.edu", "Institute for Tides | Oldemoor"),
+        ("tidewatch.org", "Institute for the Study of Ebb"),
+    ],
+)
+def test_a_site_and_the_body_behind_it(domain: str, name: str) -> None:
+    assert not is_own_name(domain, name)
+
+
+def test_known_media() -> None:
+    assert by_name("Guardian") == by_name("The Guardian") == by_domain("amp.theguardian.com")
+    assert by_name("Der Spiegel").kind == "magazine"  # type: ignore[union-attr]
+    assert by_name("Tide Studies Quarterly") is None
+    assert by_domain("tide.example") is None
