@@ -157,3 +157,14 @@ def test_pages_and_words_index_the_text() -> None:
 def test_line_end_is_kept() -> None:
     document = read(pdf(line("One two", 50, 200) + line("three", 50, 180)), "made.pdf")
     assert document.text == "One two\nthree"
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_text_up_the_margin_is_words(engine: str) -> None:
+    page = page_of(
+        line(PROSE) + "BT /F1 9 Tf 0 1 -1 0 30 40 Tm (Downloaded from the quay) Tj ET", engine=engine
+    )
+    assert {"Downloaded", "from", "quay"} <= set(texts(page))
+    margin = word(page, "Downloaded")
+    assert margin.bottom - margin.top > 3 * (margin.x1 - margin.x0)
+    assert margin.size == pytest.approx(9, abs=0.1)

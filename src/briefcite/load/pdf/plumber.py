@@ -43,6 +43,7 @@ class Char(NamedTuple):
     baseline: float
     size: float
     font: str
+    level: bool
     marked: int
     blank_before: bool
 
@@ -110,6 +111,7 @@ def _characters(page: PlumberPage, frame: Frame) -> Iterator[Char]:
             baseline,
             size,
             font.rsplit("+", 1)[-1],
+            char["upright"],
             UNTAGGED if marked is None else marked,
             blank or text[0].isspace(),
         )
@@ -221,6 +223,8 @@ class _Builder:
 def _blank(before: Char, char: Char) -> str:
     """Return what stands between two characters: a line end, a blank or nothing."""
     size = max(before.size, char.size)
+    if not (before.level or char.level):
+        return _blank_turned(before, char, size)
     step = abs(char.baseline - before.baseline)
     gap = char.x0 - before.x1
     if step > OTHER_LINE * size or gap < -size:
@@ -228,9 +232,20 @@ def _blank(before: Char, char: Char) -> str:
     return " " if char.blank_before or gap > WORD_GAP * size else ""
 
 
+def _blank_turned(before: Char, char: Char, size: float) -> str:
+    """Return what stands between two characters of turned text, whichever way it runs."""
+    beside = max(char.x0 - before.x1, before.x0 - char.x1)
+    below = max(char.top - before.bottom, before.top - char.bottom)
+    gap = max(beside, below)
+    if gap > size:
+        return "\n"
+    return " " if char.blank_before or gap > WORD_GAP * size else ""
+
+
 def _alike(one: Char, other: Char) -> bool:
     return (
         one.font == other.font
+        and one.level == other.level
         and abs(one.size - other.size) <= SAME_SIZE
-        and abs(one.baseline - other.baseline) <= SAME_BASELINE * max(one.size, other.size)
+        and (not one.level or abs(one.baseline - other.baseline) <= SAME_BASELINE * max(one.size, other.size))
     )
