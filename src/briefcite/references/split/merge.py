@@ -1,0 +1,96 @@
+"""Weighs the citations that the network proposes against the stretches that the rules found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefcite.references.split import signals
+from briefcite.references.split.boundaries import Group
+from briefcite.references.split.judge import PROSE, is_sentence, opens
+from briefcite.references.split.scan import Scan
+
+SURE = 0.6
+"""Confidence from which on a proposal is heard."""
+SHED_WORDS = 2
+"""Lower-case words of four letters or more that show a sentence around a citation."""
+SHORTEST = 4
+"""Characters; a proposal cut down to less than this is dropped."""
+
+
+class Proposal(NamedTuple):
+    """A citation as the network proposes it."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+def within(scan: Scan, group: Group, proposals: Sequence[Proposal]) -> list[Group]:
+    """Give the proposals that lie in a stretch, cut to it and trimmed to where a citation can start."""
+    found: list[Group] = []
+    for proposal in proposals:
+        start, end = max(proposal.start, group.start), min(proposal.end, group.end)
+        if end - start < SHORTEST or proposal.confidence < SURE or _cuts_quotation(scan, start, end):
+            continue
+        if found and not scan.score(*found[-1]) and not scan.text[found[-1].end : start].strip():
+            start = found.pop().start
+        found.append(Group(start, end))
+    return found
+
+
+def _cuts_quotation(scan: Scan, start: int, end: int) -> bool:
+    """Whether a stretch begins or ends within a quotation, or only begins within a bracket."""
+    left, right = scan.shield.covers(start), scan.shield.covers(end)
+    if left and scan.text[left[0]] not in "([{":
+        return end < left[1] - 1 or end > left[1]
+    return bool(right and scan.text[right[0]] not in "([{" and start < right[0])
+
+
+def chosen(
+    scan: Scan, group: Group, proposals: Sequence[Group], ruled: Sequence[Group]
+) -> Sequence[Group] | None:
+    """Give the proposals to take instead of what the rules made of a stretch, None to keep the rules.
+
+    Args:
+        scan: the note.
+        group: the stretch.
+        proposals: those within it.
+        ruled: the citations that the rules found in it; none where they take it for commentary.
+    """
+    if not ruled:
+        backed = [place for place in proposals if _backed(scan, place)]
+        return backed if backed and not is_sentence(scan, *group) else None
+    if len(proposals) > len(ruled):
+        return proposals
+    if len(proposals) == len(ruled):
+        return proposals if _sheds_prose(scan, group, proposals, ruled) else None
+    return proposals if scan.prose(*group) >= PROSE else None
+
+
+def _backed(scan: Scan, place: Group) -> bool:
+    """Whether the text itself speaks for a proposal in what the rules take for commentary."""
+    score = scan.score(*place)
+    return score >= 2 or (score > 0 and opens(scan, place.start))
+
+
+def _sheds_prose(scan: Scan, group: Group, proposals: Sequence[Group], ruled: Sequence[Group]) -> bool:
+    """Whether the proposals leave out small words, and no evidence, that the rules took into citations."""
+    if proposals[0].start < ruled[0].start or proposals[-1].end > ruled[-1].end:
+        return False
+    shed = ((ruled[0].start, proposals[0].start), (proposals[-1].end, ruled[-1].end))
+    if any(scan.score(start, end) for start, end in shed):
+        return False
+    return sum(scan.wordy(start, end) for start, end in shed) >= SHED_WORDS or scan.prose(*group) >= PROSE
+
+
+def introduced(scan: Scan, start: int, at: int) -> str:
+    """Give the signal right before a proposal, within ``text[start:at]``."""
+    place = max(start, at - 60)
+    while place < at:
+        signal = signals.leading(scan, place, at + 1)
+        if signal and signal.target >= at:
+            return scan.text[signal.start : signal.end]
+        step = scan.text.find(" ", place, at)
+        place = step + 1 if step >= 0 else at
+    return ""
