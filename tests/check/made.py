@@ -1,7 +1,7 @@
 """Extractions written as text, read without a mistake: what the rules are tried on.
 
 ``{3}`` in a line is a callout, a line that begins with ``|3|`` is a note, ``||`` one without a number, and a form
-feed ends a page. Each callout is linked with the first note of its number.
+feed ends a page. Each callout is linked with the first note of its number, of its page if there is one.
 """
 
 from __future__ import annotations
@@ -36,11 +36,15 @@ def made(written: str, *, kind: str = "footnote", path: str = "made.txt") -> Ext
     source = Source(path, "0" * 64, "text/plain", "made", len(pages) if paged else None)
     document = Document(source, text, tuple(pages))
     links = tuple(
-        Link(callout.id, note.id, SURE)
-        for callout in callouts
-        if (note := next((note for note in notes if note.marker == callout.marker), None))
+        Link(callout.id, note.id, SURE) for callout in callouts if (note := _answer(callout, notes))
     )
     return Extraction(document, tuple(callouts), tuple(notes), links)
+
+
+def _answer(callout: Callout, notes: list[Note]) -> Note | None:
+    same = [note for note in notes if note.marker == callout.marker]
+    here = [note for note in same if callout.page in note.pages]
+    return next(iter(here or same), None)
 
 
 def _add_note(notes: list[Note], match: re.Match[str], at: int, page: int | None, kind: str) -> str:

@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 pytest.importorskip("httpx", reason="the link check needs briefcite[links]")
 
+from tests.check.made import made
+
 from briefcite.check import run
 from briefcite.check.links import Answer, cache, fetch
 from briefcite.model import Citation, Reference
-from tests.check.made import made
 
 
 class Handler(BaseHTTPRequestHandler):
-    seen: list[tuple[str, str, str | None]] = []
+    seen: ClassVar[list[tuple[str, str, str | None]]] = []
 
     def answer(self) -> None:
         self.seen.append((self.command, self.path, self.headers.get("Cookie")))

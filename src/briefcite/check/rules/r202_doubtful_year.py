@@ -24,7 +24,7 @@ SEVERITY = "warning"
 AHEAD = 1
 """Years from now that a work may be announced for ("forthcoming 2027")."""
 
-SURE = 0.9
+SURE = 0.8
 """Confidence of dates from which a contradiction is the author's, not ours."""
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
@@ -48,7 +48,8 @@ def _reason(work: Reference, latest: int, words: str) -> str:
     if year > latest:
         others = {int(other) for other in _YEAR.findall(words)} - {year}
         return "" if others else f"the year {year} lies in the future"
-    if work.accessed and work.accessed.raw in words and _earlier(work.accessed.edtf, work.issued):
+    printed = work.accessed and work.accessed.raw in words and work.issued and work.issued.raw in words
+    if work.accessed and printed and _earlier(work.accessed.edtf, work.issued):
         return f"it was accessed ({work.accessed.edtf}) before it was published ({_first(work.issued)})"
     return ""
 

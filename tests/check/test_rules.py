@@ -1,0 +1,133 @@
+"""Each rule on texts that break it and on texts that only look as if they did."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.check.made import made
+
+from briefcite import check, references
+from briefcite.check import RULES
+from briefcite.check.choose import chosen
+from briefcite.model import Extraction
+from briefcite.report.rules import markdown
+
+DOCS = Path(__file__).parent.parent.parent / "docs" / "rules.md"
+
+
+def read(notes: str) -> Extraction:
+    """Read notes, one a line, through the references stage; each is called once."""
+    lines = notes.splitlines()
+    body = "\n".join(f"Sentence.{{{n}}}" for n in range(1, len(lines) + 1))
+    foot = "\n".join(f"|{n}| {line}" for n, line in enumerate(lines, 1))
+    extraction = made(f"{body}\n{foot}\n")
+    citations, works = references.read(extraction.notes)
+    return replace(extraction, citations=citations, references=works)
+
+
+def codes(extraction: Extraction, *select: str) -> list[str]:
+    return [finding.code for finding in check.run(extraction, chosen(select) if select else None)]
+
+
+HALE = "Mary Hale, Dykes and Ditches (Norrhaven: Quay Press, 2001), 4."
+LIND = "Bo Lind, 'Who Pays the Pilot?', Coastal Review, 12 (2020), pp. 33-51."
+
+BACK_REFERENCES = [
+    ("Ibid., 44.", ["R101"]),
+    (f"{HALE}\nIbid., 44.", []),
+    (f"{HALE}\nHale, supra note 57, 12.", ["R102"]),
+    (f"{HALE}\nHale, supra note 1, 12.", []),
+    (f"{HALE[:-1]}; {LIND}\nIbid.", ["R103"]),
+    (f"{HALE}\nSee Wolff, op. cit., p. 12.", ["R104"]),
+    (f"{HALE}\nSee Hale, op. cit., p. 12.", []),
+]
+
+
+@pytest.mark.parametrize(("notes", "want"), BACK_REFERENCES)
+def test_back_references(notes: str, want: list[str]) -> None:
+    assert codes(read(notes), "R1") == want
+
+
+DATA = [
+    ("Ana Duarte, 'The Long Queue', Harbour Weekly, 3 March 2019, https://harbour.example/a, accessed 4 May 2018.",
+     ["R202"]),
+    ("Ana Duarte, 'The Long Queue', Harbour Weekly, 3 March 2019, https://harbour.example/a, accessed 4 May 2020.",
+     []),
+    (f"{LIND[:-1]}, doi:10.1016/j.coast.2020.04.001.", []),
+    (f"{LIND[:-1]}, https://doi.org/10.1016/j.coast.2020.04.001.", []),
+    (f"{LIND[:-1]}, doi: https://doi.org/10.48694/jcls.3572.", []),
+    (f"{LIND[:-1]}, doi:1.1016/j.coast.2020.04.001.", ["R203"]),
+    (f"{LIND[:-1]}, https://doi.org/10.1016/.", ["R203"]),
+    ("Mary Hale, Dykes and Ditches (Norrhaven: Quay Press, 2001), ISBN 978-3-16-148410-0.", []),
+    ("Mary Hale, Dykes and Ditches (Norrhaven: Quay Press, 2001), ISBN 978-3-16-148410-1.", ["R204"]),
+    ("Mary Hale, Dykes and Ditches (Norrhaven: Quay Press, 2001), ISBN 0-306-40615-2.", []),
+    ("Ana Duarte, 'The Long Queue', Harbour Weekly, 2019, https://harbour-.", ["R205"]),
+    ("Ana Duarte, 'The Long Queue', Harbour Weekly, 2019, https://www.harbour.example/the-long-", ["R205"]),
+    ("Ana Duarte, 'The Long Queue', Harbour Weekly, 2019, http:/harbour.example/queue.", ["R205"]),
+    ("Ana Duarte, 'The Long Queue', Harbour Weekly, 2019, <https://harbour.example/q?id=3_(a)>.", []),
+    ("Ana Duarte, 'The Long Queue', Harbour Weekly, 2019, https://harbour.example/view?id= 79069 (Seite 3).", []),
+    ("The plan runs to 2030, and https is a scheme.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "want"), DATA)
+def test_bibliographic_data(note: str, want: list[str]) -> None:
+    assert codes(read(note), "R2") == want
+
+
+def test_the_same_article_with_two_years() -> None:
+    other = LIND.replace("2020", "2021").replace("33-51", "34")
+    found = codes(read(f"{LIND}\n{HALE}\n{other}"), "R207")
+    assert found in (["R207"], []), "one work to the resolver, or two that differ"
+
+
+def test_web_pages_without_access_date_are_found_only_when_asked_for() -> None:
+    extraction = read(
+        '"The Long Queue." harbour.example. Harbour Society, n.d. <https://harbour.example/queue>'
+    )
+    assert codes(extraction) == []
+    assert codes(extraction, "R206") == ["R206"]
+    assert codes(extraction, "R2") == []
+
+
+NUMBERS = [
+    ("One.{1}\nTwo.{2}\n|1| A.\n|2| ", [("N106", "n2")]),
+    ("One.{1}\f\f\f|1| A.", [("N107", "n1")]),
+    ("One.{1}\fTwo.{2}\n|1| A.\n|2| B.", []),
+    ("One.{*}\n|*| A.\fTwo.{*}\n|*| B.", []),
+    ("One.{2}\nTwo.{3}\nThree.{4}\n|2| A.\n|3| B.\n|4| C.", [("N103", "n1")]),
+    ("One.{45}\nTwo.{46}\nThree.{47}\n|45| A.\n|46| B.\n|47| C.", []),
+    ("One.{i}\nTwo.{ii}\nThree.{iv}\n|i| A.\n|ii| B.\n|iii| C.\n|iv| D.", [("N101", "n3")]),
+    ("One.{1}{1}\nTwo.{2}{2}\nThree.{3}{3}\n|1| A.\n|2| B.\n|3| C.", []),
+    ("One.\n|1| A.\n|2| B.\n|3| C.", [("N101", "n1")]),
+    ("One.{1}\nTwo.{2}\nThree.{3}", [("C101", "c1"), ("C101", "c2"), ("C101", "c3")]),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), NUMBERS)
+def test_numbers(text: str, want: list[tuple[str, str]]) -> None:
+    found = [(finding.code, finding.subject) for finding in check.run(made(text))]
+    assert found == want
+
+
+def test_a_numbered_bibliography_may_be_called_again_and_in_any_order() -> None:
+    text = "One.{2} Two.{1} Again.{2} Last.{3}\n|1| A.\n|2| B.\n|3| C."
+    assert codes(made(text, kind="entry")) == []
+    assert codes(made(text.replace("|2| B.\n", ""), kind="entry")) == ["C101"]
+
+
+def test_the_documentation_is_current() -> None:
+    assert DOCS.read_text("utf-8") == markdown()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_each_rule_says_what_why_an_example_and_what_to_do(rule: check.Rule) -> None:
+    assert [rule.doc.count(f"\n\n{part}: ") for part in ("Why", "Example", "What to do")] == [1, 1, 1]
+    assert rule.summary.endswith(".")
+
+
+def test_codes_and_names_are_unique() -> None:
+    names = [name for rule in RULES for name in (rule.code, rule.name)]
+    assert len(names) == len(set(names))

@@ -1,0 +1,196 @@
+"""The formats of ``check`` hold what was found, and nothing that a terminal or a parser would obey."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from tests.check.made import made
+
+from briefcite import check
+from briefcite.report.colour import painter
+from briefcite.report.findings import FORMATS, Checked, first_findings
+from briefcite.report.lines import finding_lines, summary
+from briefcite.report.place import placed
+from briefcite.report.sarif import log
+
+PLAIN = painter(False)
+HOSTILE = "\x1b[31m\x07%0A::error::x\x9b1m\u202e<&>\"'"
+TEXT = "Ships wait.{1} Nobody asks.{2} Why?{3}\n|1| A.\n|3| B.\n|4| C."
+PAGED = "Ships wait.{1}\n|1| A.\fNobody asks\nthem ever.{2}"
+
+
+def checked(text: str, path: str = "brief.md") -> Checked:
+    extraction = made(text, path=path)
+    return Checked(path, placed(replace(extraction, findings=check.run(extraction))))
+
+
+def test_a_line_is_path_line_column_and_under_it_the_words() -> None:
+    found = checked(TEXT).findings
+    assert finding_lines(found[0], PLAIN) == (
+        "brief.md:1:26: C101 callout 2 has no note\n"
+        "  | Ships wait.1 Nobody asks.2 Why?3 1 A. 3 B. 4 C.\n"
+        "  |                          ^\n"
+        "  = help: restore note 2, or delete the number from the text\n"
+    )
+    assert finding_lines(found[1], PLAIN).splitlines()[:2] == [
+        "brief.md:4:1: N101 note 4 is not called in the text",
+        "  | 4 C.",
+    ]
+
+
+def test_where_a_file_has_pages_it_is_path_page_line() -> None:
+    assert finding_lines(checked(PAGED).findings[0], PLAIN).startswith("brief.md:2:2: C101 ")
+
+
+def test_wide_and_right_to_left_text_keep_the_subject_marked() -> None:
+    wide = finding_lines(checked("中文{1}").findings[0], PLAIN).splitlines()
+    assert wide[2] == "  | " + " " * 4 + "^"
+    hebrew = finding_lines(checked("שלום{1} x").findings[0], PLAIN).splitlines()
+    assert hebrew[1] == "  | שלום»1« x"
+
+
+def test_colour_only_where_it_is_wanted() -> None:
+    found = checked(TEXT).findings[0]
+    assert "\x1b[31m" in finding_lines(found, painter(True))
+    assert "\x1b" not in finding_lines(found, PLAIN)
+
+
+def test_summary() -> None:
+    assert summary([checked(TEXT), checked("Nothing.")]) == "2 findings in 1 of 2 files (2 errors).\n"
+    assert summary([checked("Nothing.")]) == "No findings in 1 file.\n"
+    shown, hidden = first_findings([checked(TEXT)], 1)
+    assert summary(shown, hidden) == "2 findings in 1 of 1 file (1 error; 1 more not shown).\n"
+
+
+def test_json_has_place_words_and_fingerprint() -> None:
+    data = json.loads(FORMATS["json"]([checked(PAGED)]))
+    assert [(d["path"], d["code"], d["page"], d["line"], d["file_line"]) for d in data] == [
+        ("brief.md", "C101", 2, 2, 4)
+    ]
+    assert data[0]["text"] == {"before": "Nobody asks them ever.", "words": "2", "after": ""}
+
+
+def test_github_annotations() -> None:
+    lines = FORMATS["github"]([checked(TEXT, "a,b:c.md"), Checked("gone.md", error="gone.md: no file")])
+    assert lines.splitlines() == [
+        "::error file=a%2Cb%3Ac.md,line=1,col=26,title=C101 dangling-callout::callout 2 has no note",
+        "::error file=a%2Cb%3Ac.md,line=4,col=1,title=N101 orphan-note::note 4 is not called in the text",
+        "::error file=gone.md::gone.md: no file",
+    ]
+
+
+def test_junit_has_a_suite_a_file_and_a_case_a_finding() -> None:
+    files = [checked(TEXT), checked("Nothing.", "clean.md"), Checked("gone.md", error="no file")]
+    root = ElementTree.fromstring(FORMATS["junit"](files))
+    assert root.attrib == {"name": "briefcite", "tests": "4", "failures": "2", "errors": "1"}
+    assert [suite.get("failures") for suite in root] == ["2", "0", "0"]
+    assert [case.get("type") for case in root.iter("failure")] == [
+        "C101 dangling-callout",
+        "N101 orphan-note",
+    ]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_that_a_terminal_obeys_gets_out(form: str) -> None:
+    out = FORMATS[form]([checked(f"{HOSTILE} waits.{{1}}", f"{HOSTILE}.md"), Checked("x", error=HOSTILE)])
+    assert_harmless(out)
+
+
+def test_nothing_that_a_terminal_obeys_gets_into_lines() -> None:
+    assert_harmless(finding_lines(checked(f"{HOSTILE} waits.{{1}}", HOSTILE).findings[0], PLAIN))
+
+
+def assert_harmless(out: str) -> None:
+    assert [char for char in out if char in "\x1b\x07\x9b\u202e\x7f"] == []
+    assert not any(line.startswith("::error::") for line in out.splitlines())
+
+
+def test_a_fingerprint_stays_when_the_text_around_moves() -> None:
+    one = checked(TEXT).findings[0]
+    moved = checked(
+        "A new line.\n" + TEXT.replace("|1| A.", "|1| A, changed far away."), "other.md"
+    ).findings[0]
+    assert one.fingerprint != checked(TEXT.replace("asks", "knows")).findings[0].fingerprint
+    assert moved.line != one.line
+    near = checked("A new line.\n\n" + TEXT).findings[0]
+    assert near.fingerprint != "" and near.fingerprint.endswith(":1")
+
+
+def test_fingerprints_in_one_file_differ() -> None:
+    twice = checked("Same.{1}" + " word" * 30 + "\nSame.{2}").findings
+    assert len({one.fingerprint for one in twice}) == 2
+
+
+def test_sarif_of_a_pdf_has_page_and_fingerprint_but_no_region() -> None:
+    extraction = made(PAGED, path="a b.pdf")
+    source = replace(extraction.document.source, media_type="application/pdf")
+    extraction = replace(extraction, document=replace(extraction.document, source=source))
+    found = placed(replace(extraction, findings=check.run(extraction)))
+    result = log([Checked("a b.pdf", found)])["runs"][0]["results"][0]
+    assert result["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "a%20b.pdf"}}}]
+    assert result["message"]["text"] == "page 2: callout 2 has no note"
+    assert result["properties"]["page"] == 2
+    assert list(result["partialFingerprints"]) == ["briefcite/v1"]
+
+
+def test_sarif_uris(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def uri(path: Path) -> Any:
+        result = log([checked(TEXT, str(path))])["runs"][0]["results"][0]
+        return result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+
+    assert uri(tmp_path / "sub" / "brief.md") == "sub/brief.md"
+    assert uri(tmp_path.parent / "brief.md").startswith("file:///")
+
+
+SARIF = {
+    "": "SarifLog",
+    "runs": "Run",
+    "tool": "Tool",
+    "driver": "ToolComponent",
+    "rules": "ReportingDescriptor",
+    "defaultConfiguration": "ReportingConfiguration",
+    "shortDescription": "MultiformatMessageString",
+    "fullDescription": "MultiformatMessageString",
+    "help": "MultiformatMessageString",
+    "invocations": "Invocation",
+    "toolExecutionNotifications": "Notification",
+    "results": "Result",
+    "message": "Message",
+    "locations": "Location",
+    "physicalLocation": "PhysicalLocation",
+    "artifactLocation": "ArtifactLocation",
+    "region": "Region",
+    "snippet": "ArtifactContent",
+}
+"""The type of the object under each property, as the standard has it."""
+
+
+def test_sarif_has_only_properties_of_the_standard_and_all_that_it_requires() -> None:
+    models = pytest.importorskip("sarif_om", reason="sarif-om is not installed")
+    conform(log([checked(TEXT), Checked("gone.md", error="no file")]), "", models)
+
+
+def conform(value: Any, name: str, models: Any) -> None:
+    if isinstance(value, list):
+        for item in value:
+            conform(item, name, models)
+    elif isinstance(value, dict) and name not in ("properties", "partialFingerprints"):
+        model = getattr(models, SARIF[name])
+        fields = model.__attrs_attrs__
+        allowed = {field.metadata.get("schema_property_name", field.name) for field in fields}
+        required = {
+            field.metadata.get("schema_property_name", field.name)
+            for field in fields
+            if str(field.default) == "NOTHING"
+        }
+        assert set(value) <= allowed | {"$schema"}, name
+        assert required <= set(value), name
+        for key, item in value.items():
+            conform(item, key, models)
