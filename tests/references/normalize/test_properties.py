@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -36,7 +37,7 @@ TEXTS = st.lists(PIECES, max_size=14).map(" ".join) | st.text(max_size=80)
 def citations(draw: st.DrawFn) -> tuple[str, Citation]:
     text = draw(TEXTS)
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
-    spans = zip(cuts, cuts[1:], strict=False)
+    spans = pairwise(cuts)
     sure = st.floats(0, 1, allow_nan=False)
     segments = tuple(Segment(draw(st.sampled_from(LABELS)), start, end, draw(sure)) for start, end in spans)
     form = draw(st.sampled_from(["full", "short", "ibid", "supra", "other"]))

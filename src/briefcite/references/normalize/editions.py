@@ -44,7 +44,7 @@ _OUTER = " \t,;:.()[]"
 def parse_edition(text: str) -> str:
     """Read an edition span; words beside the number keep it as printed, less the word "edition"."""
     text = " ".join(text[:200].split()).strip(_OUTER)
-    bare = _NOUN.sub("", text).strip(_OUTER)
+    bare = " ".join(_NOUN.sub("", text).split()).strip(_OUTER)
     if found := _ORDINAL.fullmatch(bare):
         return found[1].lstrip("0") or found[1]
     bare_word = bare.casefold()
