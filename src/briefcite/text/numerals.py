@@ -29,6 +29,10 @@ _SIGN_VARIANTS = str.maketrans(
         "﹡": "*",
         "٭": "*",
         "✝": "†",
+        "\x84": "†",  # TeX's companion fonts without a Unicode map
+        "\x85": "‡",
+        "\x86": "†",  # Windows-1252 read as Latin-1
+        "\x87": "‡",
         "∥": "‖",
     }
 )

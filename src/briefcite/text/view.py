@@ -8,13 +8,20 @@ page. The text itself is never rewritten.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
-HYPHENS = "-\u00ad\u2010\u2011"
+SOFT_HYPHEN = "\u00ad"
+HYPHENS = "-\u2010\u2011" + SOFT_HYPHEN
+_DASHES = "–—"
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
+_PREFIXES = {"self", "non", "well", "ex", "quasi", "co", "pre", "post", "anti", "semi", "half", "cross", "so"}
 _URL = re.compile(r"(?:https?://|www\.|doi\.org/|ftp://|\b10\.\d{4,9}/)\S*$", re.I)
 _URL_END = re.compile(r"[>)\]”\"»,;]|\.$")
 _URL_CONTINUES = re.compile(r"[/?=&_#%~+-]")
+_WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]").match
+"""Chinese and Japanese, which put no blanks between words."""
 _CONJUNCTIONS = {"und", "oder", "bzw", "and", "or", "bis", "sowie", "y", "e", "et", "ou", "o"}
 
 
@@ -34,18 +41,20 @@ class View(NamedTuple):
     origin: tuple[int, ...]
 
 
-def join(lines: Iterable[Sequence[Piece]]) -> View:
-    """Join lines of pieces into one text."""
+def join(lines: Iterable[Sequence[Piece]], known: Container[str] = frozenset()) -> View:
+    """Join lines of pieces into one text.
+
+    Args:
+        lines: the pieces of each printed line.
+        known: words of the document in small letters, which tell whether "self-" and "evident" are one word.
+    """
     text: list[str] = []
     origin: list[int] = []
     last: Piece | None = None
     for line in lines:
         for place, piece in enumerate(line):
             if last is not None:
-                if place:
-                    blank = not piece.glued
-                else:
-                    blank = _break(text, origin, last, piece)
+                blank = not piece.glued if place else _break(text, origin, piece, known)
                 if blank:
                     text.append(" ")
                     origin.append(last.start + len(last.text) - 1)
@@ -55,18 +64,26 @@ def join(lines: Iterable[Sequence[Piece]]) -> View:
     return View("".join(text), tuple(origin))
 
 
-def _break(text: list[str], origin: list[int], last: Piece, following: Piece) -> bool:
+def vocabulary(text: str) -> frozenset[str]:
+    """Give the words of a text in small letters, with the hyphens inside them."""
+    return frozenset(word.casefold() for word in _WORD.findall(text))
+
+
+def _break(text: list[str], origin: list[int], following: Piece, known: Container[str]) -> bool:
     """Resolve a line break: drop the hyphen if it was made by the break; tell whether a blank is due."""
     tail = _last_word(text)
-    if _inside_url(tail, following.text):
+    head = following.text
+    if not tail or not head or _inside_url(tail, head):
+        return not tail
+    if tail[-1] in _DASHES and tail[-2:-1].isdecimal() and head[0].isdecimal():
         return False
-    if not tail or tail[-1] not in HYPHENS:
-        return True
-    if tail[-1] == "\u00ad" or (following.text[:1].islower() and _splits_word(tail, following)):
+    if tail[-1] not in HYPHENS:
+        return not (_WIDE(tail[-1]) and _WIDE(head[0]))
+    if tail[-1] == SOFT_HYPHEN or (head[0].islower() and _splits_word(tail, head, known)):
         text.pop()
         origin.pop()
         return False
-    return following.text.strip(".,;:") in _CONJUNCTIONS
+    return head.strip(".,;:") in _CONJUNCTIONS
 
 
 def _last_word(text: Sequence[str]) -> str:
@@ -92,7 +109,13 @@ def _inside_url(tail: str, following: str) -> bool:
     )
 
 
-def _splits_word(tail: str, following: Piece) -> bool:
-    """Whether a hyphen before a small letter was made by the line break: not in "Vor- und", "2-year"."""
-    stem = tail[:-1]
-    return bool(stem) and stem[-1].isalpha() and following.text.strip(".,;:)") not in _CONJUNCTIONS
+def _splits_word(tail: str, head: str, known: Container[str]) -> bool:
+    """Whether a hyphen before a small letter was made by the line break: not in "Vor- und", "self-evident"."""
+    found = _LAST_LETTERS.search(tail[:-1])
+    if found is None or head.strip(".,;:)") in _CONJUNCTIONS:
+        return False
+    stem = found[0].casefold()
+    rest = (_WORD.match(head) or found)[0].casefold()
+    if stem + rest in known:
+        return True
+    return f"{stem}-{rest}" not in known and stem not in _PREFIXES

@@ -2,54 +2,94 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from briefcite.model import Callout, Document, Evidence, Link, Note, NoteKind, Span, Zone
 from briefcite.notes.found import Found
+from briefcite.notes.ids import Ids
 from briefcite.notes.printed import areas, evidence, texts
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.match import is_linked
-
-
-class Chosen(NamedTuple):
-    """A note start with its series."""
-
-    start: Start
-    series: int
+from briefcite.text.view import vocabulary
 
 
 def build(
     document: Document, prints: Sequence[Print], starts: Sequence[Start], series: Sequence[Series]
 ) -> Found:
     """Make the model's values, in order of appearance."""
-    ids = _Ids()
-    chosen = [Chosen(starts[n], s) for s, one in enumerate(series) for n in _notes_of(one)]
-    extents = areas.extents(document, [one.start for one in chosen])
-    callouts: list[tuple[int, Callout]] = []
-    notes: list[tuple[int, Note]] = []
-    links: list[Link] = []
+    builder = _Builder(document, prints, starts, series)
     for number, one in enumerate(series):
-        paired = {n for _, n in (*one.pairs, *one.misprints)}
-        note_of = {
-            n: _note(document, starts[n], number, ids, extents, one.kind, n in paired)
-            for n in sorted(_notes_of(one))
-        }
-        notes += [(starts[n].place, note) for n, note in note_of.items()]
-        for c, n, why in _links(one, prints, starts):
-            callout = _callout(document, prints[c], number, ids, True)
-            callouts.append((prints[c].place, callout))
-            links.append(Link(callout.id, note_of[n].id, why))
-        for c in one.extra_callouts:
-            callouts.append((prints[c].place, _callout(document, prints[c], number, ids, False)))
+        builder.add(number, one)
     return Found(
-        tuple(callout for _, callout in sorted(callouts, key=lambda pair: pair[0])),
-        tuple(note for _, note in sorted(notes, key=lambda pair: pair[0])),
-        tuple(links),
+        tuple(callout for _, callout in sorted(builder.callouts, key=lambda pair: pair[0])),
+        tuple(note for _, note in sorted(builder.notes, key=lambda pair: pair[0])),
+        tuple(builder.links),
     )
+
+
+class _Builder:
+    """Collects values, each with its place in reading order."""
+
+    def __init__(
+        self, document: Document, prints: Sequence[Print], starts: Sequence[Start], series: Sequence[Series]
+    ) -> None:
+        self.document, self.prints, self.starts = document, prints, starts
+        self.callouts: list[tuple[int, Callout]] = []
+        self.notes: list[tuple[int, Note]] = []
+        self.links: list[Link] = []
+        self._ids = Ids()
+        self._known = vocabulary(document.text)
+        self._extents = areas.extents(document, [starts[n] for one in series for n in _notes_of(one)])
+
+    def add(self, number: int, series: Series) -> None:
+        """Make the callouts, notes and links of one series."""
+        paired = {n for _, n in (*series.pairs, *series.misprints)}
+        note_of = {n: self._note(n, number, series, n in paired) for n in sorted(_notes_of(series))}
+        self.notes += [(self.starts[n].place, note) for n, note in note_of.items()]
+        for c, n, why in _links(series, self.prints, self.starts):
+            self.links.append(Link(self._callout(c, number, paired=True), note_of[n].id, why))
+        for c in series.extra_callouts:
+            self._callout(c, number, paired=False)
+
+    def _callout(self, c: int, series: int, *, paired: bool) -> str:
+        """Make a callout and give its id."""
+        found = self.prints[c]
+        span = Span(found.start, found.end)
+        before, after = texts.context(self.document, found.page, found.line, span)
+        made = Callout(
+            id=self._ids.make("c", found.marker, series),
+            marker=found.marker,
+            series=series,
+            form=found.form,
+            span=span,
+            page=found.page,
+            before=before,
+            after=after,
+            evidence=evidence.of_callout(found, paired=paired),
+            box=found.word.box,
+            implied=found.implied,
+        )
+        self.callouts.append((found.place, made))
+        return made.id
+
+    def _note(self, n: int, number: int, series: Series, paired: bool) -> Note:
+        start = self.starts[n]
+        lead = start.lead
+        body = texts.body(self.document, lead.rest, self._extents[start.place], self._known)
+        return Note(
+            id=self._ids.make("n", lead.marker, number),
+            marker=lead.marker,
+            series=number,
+            kind="entry" if series.kind == "entry" else _kind(start),
+            text=body.view.text,
+            origin=body.view.origin,
+            pages=body.pages,
+            evidence=evidence.of_note(start, paired=paired),
+            boxes=body.boxes,
+            span=Span(lead.start, lead.start + len(lead.marker)),
+        )
 
 
 def _notes_of(series: Series) -> set[int]:
@@ -74,62 +114,7 @@ def _links(
         yield c, n, Evidence("pair.misprint", evidence.MISPRINT, numbers)
 
 
-class _Ids:
-    """Readable, unique ids: c12 and n12 in the first series, s2c12 in the second."""
-
-    def __init__(self) -> None:
-        self._taken: Counter[str] = Counter()
-
-    def make(self, letter: str, marker: str, series: int) -> str:
-        name = f"{letter}{marker}" if series == 0 else f"s{series + 1}{letter}{marker}"
-        self._taken[name] += 1
-        count = self._taken[name]
-        return name if count == 1 else f"{name}-{count}"
-
-
-def _callout(document: Document, found: Print, series: int, ids: _Ids, paired: bool) -> Callout:
-    span = Span(found.start, found.end)
-    before, after = texts.context(document, found.page, found.line, span)
-    return Callout(
-        id=ids.make("c", found.marker, series),
-        marker=found.marker,
-        series=series,
-        form=found.form,
-        span=span,
-        page=found.page,
-        before=before,
-        after=after,
-        evidence=evidence.of_callout(found, paired=paired),
-        box=found.word.box,
-        implied=found.implied,
-    )
-
-
-def _note(
-    document: Document,
-    start: Start,
-    series: int,
-    ids: _Ids,
-    extents: dict[int, list[tuple[int, int]]],
-    kind: str,
-    paired: bool,
-) -> Note:
-    body = texts.body(document, start.lead.rest, extents[start.place])
-    return Note(
-        id=ids.make("n", start.lead.marker, series),
-        marker=start.lead.marker,
-        series=series,
-        kind="entry" if kind == "entry" else _kind(start),
-        text=body.view.text,
-        origin=body.view.origin,
-        pages=body.pages,
-        evidence=evidence.of_note(start, paired=paired),
-        boxes=body.boxes,
-        span=Span(start.lead.start, start.lead.start + len(start.lead.marker)),
-    )
-
-
 def _kind(start: Start) -> NoteKind:
-    if start.zone is Zone.FOOTNOTES:
+    if start.zone in (Zone.FOOTNOTES, Zone.BODY):
         return "footnote"
     return "margin" if start.zone is Zone.MARGIN else "endnote"

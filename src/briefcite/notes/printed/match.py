@@ -35,15 +35,16 @@ def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
     """Give the series in the order in which they were found: the main one first."""
     free = Free(prints, starts)
     free.standing = _are_standing(prints, starts)
-    found: list[Series] = []
-    for kind in ("arabic", "roman", "letter"):
-        found += _series(free, kind, _footnote(prints, starts))
-        if kind == "arabic":
-            bibliographies = works.works(prints, starts, free.is_free)
-            for one in bibliographies:
-                free.use(one.pairs)
-                free.use_alone(one)
-        found += _series(free, kind, _endnote(prints, starts))
+    footnote, endnote = _footnote(prints, starts), _endnote(prints, starts)
+    found = _series(free, "arabic", footnote)
+    bibliographies = works.works(prints, starts, free.is_free)
+    for one in bibliographies:
+        free.use(one.pairs)
+        free.use_alone(one)
+    found += _series(free, "arabic", endnote)
+    for affinity in (footnote, endnote):
+        for kind in sorted(("roman", "letter"), key=lambda kind: -_promise(free, kind, affinity)):
+            found += _series(free, kind, affinity)
     completed = []
     for one in found:
         whole = extras.complete(one, prints, starts, free.is_free)
@@ -52,6 +53,12 @@ def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
         free.use(whole.misprints)
         completed.append(whole)
     return completed + bibliographies + _symbols(free)
+
+
+def _promise(free: Free, kind: str, affinity: Affinity) -> float:
+    """How much the best chain of this kind explains: "a, b, c" is better read as letters than as a roman 100."""
+    runs = align(free.callouts(kind), free.notes(kind), affinity)
+    return sum(pair.score for run in runs for pair in run)
 
 
 def _are_standing(prints: Sequence[Print], starts: Sequence[Start]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from briefcite.model import Box, Document, Line, Span, Word, Zone
@@ -21,12 +21,15 @@ class Body(NamedTuple):
     boxes: tuple[tuple[int, Box], ...]
 
 
-def body(document: Document, start: int, lines: Sequence[tuple[int, int]]) -> Body:
+def body(
+    document: Document, start: int, lines: Sequence[tuple[int, int]], known: Container[str] = frozenset()
+) -> Body:
     """Read a note that begins at offset ``start`` in the first of ``lines`` (page, line)."""
     chosen = [(page, document.pages[page].lines[line]) for page, line in lines]
-    view = join(
+    pieces = (
         _pieces(_after(line.words, start) if i == 0 else line.words) for i, (_, line) in enumerate(chosen)
     )
+    view = join(pieces, known)
     pages = tuple(sorted({page for page, _ in chosen}))
     return Body(_trim(view), pages, tuple(_boxes(chosen)))
 
