@@ -31,7 +31,7 @@ def find(case: Case) -> Iterator[Hit]:
         return
     before = _Read(case)
     for citation in case.extraction.citations:
-        name = _name(case.all_words(citation))
+        name = _name(citation, case.notes[citation.note].text)
         unknown = not before.names(citation, name)
         if (
             citation.antecedent is None
@@ -52,9 +52,15 @@ def find(case: Case) -> Iterator[Hit]:
         )
 
 
-def _name(words: str) -> str:
-    """Give the first capitalised word of three letters or more: mostly the author's family name."""
-    return next((word for word in _NAME.findall(words) if word[0].isupper()), "").casefold()
+def _name(citation: Citation, text: str) -> str:
+    """Give the longest word of the author, mostly the family name; "" where no author is named."""
+    words = [
+        word
+        for part in citation.segments
+        if part.label == "author"
+        for word in _NAME.findall(text[part.start : part.end])
+    ]
+    return max(words, key=len, default="").casefold()
 
 
 class _Read:
