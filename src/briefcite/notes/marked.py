@@ -41,9 +41,9 @@ def find(document: Document) -> Found:
 
 
 def _series(marks: Sequence[Mark]) -> list[int]:
-    """Number the series: footnotes and endnotes apart, inline notes apart, and anew where numbers start over.
+    """Number the series: footnotes and endnotes apart, inline notes too, and anew where numbers start over.
 
-    A second definition of one name is no new series: it is a duplicate, and reported as one. Notes that number
+    A second definition of one name is no new series: it is a duplicate, reported as such. Notes that number
     themselves (Markdown's ``^[…]``) come after those that the author numbered.
     """
     found = [0] * len(marks)

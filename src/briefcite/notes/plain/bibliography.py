@@ -1,4 +1,4 @@
-"""Numbered bibliographies: "[12] Author, Title" at the end, called by "[12]", "[3–5]", "[3, 7]", in any order."""
+"""Numbered bibliographies: "[12] Author, Title" at the end, called by "[12]", "[3–5]", in any order."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from briefcite.notes.plain.rows import Row
 from briefcite.notes.plain.series import Numbering
 
 HEADING = re.compile(
-    r"(?:\d{1,2}\.?\s+|[ivx]{1,5}\.?\s+)?(?:references|bibliography|works cited|literature|literatur(?:verzeichnis)?|"
-    r"quellen(?:verzeichnis)?|bibliographie|références(?: bibliographiques)?|bibliografía|referencias|bibliografia|"
+    r"(?:\d{1,2}\.?\s+|[ivx]{1,5}\.?\s+)?"
+    r"(?:references|bibliography|works cited|literature|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|"
+    r"bibliographie|références(?: bibliographiques)?|bibliografía|referencias|bibliografia|"
     r"riferimenti bibliografici|referências)\W{0,3}",
     re.I,
 )

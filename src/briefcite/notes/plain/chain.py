@@ -1,8 +1,8 @@
 """Chooses the best chain of candidates whose numbers rise and whose places go forward.
 
-One-sided (callouts alone, notes alone) or two-sided (pairs): an item has a place on each side, and a chain goes
-forward on both. Candidates are many in a text without geometry (every number in it is one), so predecessors are
-found by prefix maxima: n items cost n log n, whatever the text.
+One-sided (callouts alone) or two-sided (pairs): an item has a place on each side, and a chain goes forward on
+both. Candidates are many in a text without geometry (every number in it is one), so predecessors are found by
+prefix maxima: n items cost n log n, whatever the text.
 """
 
 from __future__ import annotations

@@ -20,6 +20,8 @@ START = re.compile(
     r"|(?P<glued>\d{1,3})(?=[^\W\d_a-z]|[\"“„«‘»(\[])"
     r"|(?P<alone>\d{1,4})[.)]?$"
 )
+LEAST = 0.1
+"""Weight below which a line begins no note, whatever its number: "(1) the dyeing and (2) the sums"."""
 NEIGHBOURS = 150
 """Lines between two notes of one series: some three pages."""
 PER_DOUBLING = 0.12
@@ -34,9 +36,12 @@ BASE = {
     "glued": 0.9,
     "alone": 0.4,
 }
+LOWER_CASE = {"plain": 0.9, "glued": 0.9, "alone": 0.9, "parens": 1.3}
+"""What a small letter after the marker costs: "12 ferries", "(1) the dyeing and (2) the sums"."""
 CITES = re.compile(
-    r"\b(?:see|cf|ibid(?:em)?|id|supra|op\. ?cit|loc\. ?cit|vgl|siehe|ebd|ebenda|a\. ?a\. ?o|dazu|voir|ivi|cfr|v\.|véase|"
-    r"veja|hrsg|eds?|https?|doi|pp?\.\s?\d|s\.\s?\d|vol\.|no\.|nr\.|bd\.|art\.|press|verlag)\b|\b(?:1[5-9]|20)\d\d\b|[“”„«»]",
+    r"\b(?:see|cf|ibid(?:em)?|id|supra|op\. ?cit|loc\. ?cit|vgl|siehe|ebd|ebenda|a\. ?a\. ?o|dazu|voir|ivi|"
+    r"cfr|v\.|véase|veja|hrsg|eds?|https?|doi|pp?\.\s?\d|s\.\s?\d|vol\.|no\.|nr\.|bd\.|art\.|press|verlag)\b"
+    r"|\b(?:1[5-9]|20)\d\d\b|[“”„«»]",
     re.I,
 )
 
@@ -65,7 +70,8 @@ def leads(text: str, rows: Sequence[Row]) -> list[Lead]:
         if row.listed or not (first.isdigit() or first in "[("):
             continue
         match = START.match(text, row.start, row.end)
-        if match and (lead := _lead(text, rows, number, match)):
+        lead = _lead(text, rows, number, match) if match else None
+        if lead and lead.weight >= LEAST:
             found.append(lead)
     return found
 
@@ -112,9 +118,9 @@ def _look_of_text(rest: str, look: str) -> float:
     if look in ("dot", "plain", "bracket", "parens") and re.match(r"\d{1,2}\.\s?\d|\d+[.,]\d|[.,;:%/]", rest):
         weight -= 0.8
     if first.islower() and not re.match(
-        r"(?:ibid|cf|see|vgl|ebd|ders|dies|https?|www|ivi|cfr|op|id)\b", rest
+        r"(?:ibid|cf|see|vgl|ebd|ders|dies|https?|www|ivi|cfr|op|id|voir|siehe|so|v)\b", rest
     ):
-        weight -= 0.9 if look in ("plain", "glued", "alone") else 0.5
+        weight -= LOWER_CASE.get(look, 0.5)
     elif first.isupper() or first in "\"“„«‘'([<":
         weight += 0.2
     if CITES.search(rest[:300]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefcite.text.numerals import readings
 
@@ -15,7 +16,7 @@ REPEATS = 3
 FOOT = 0.4
 """Share of the pages on which a line at the foot must stand: heads alternate between left and right."""
 STEADY = 0.4
-"""Share of the pages from first to last that must bear a page number; note numbers keep step for a few only."""
+"""Share of the pages from first to last that must bear a page number; note numbers keep step on a few."""
 BACK_REFERENCE = re.compile(
     r"(?:[\[(]?\d{1,4}[\])]?[.)]?\s*)?(?:ibid|ebd|ebenda|id\b|idem|a\.\s?a\.\s?o|loc|op)", re.I
 )
@@ -24,7 +25,8 @@ OFTEN = 0.5
 LONGEST = 160
 NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.I)
 FOLIO = re.compile(
-    r"^[\[(–—-]{0,2}\s?(\d{1,4}|[ivxlc]{1,7})\s?[\])–—-]{0,2}$|^(?:page|seite|p\.|s\.)\s?(\d{1,4})\b.{0,12}$",
+    r"^[\[(–—-]{0,2}\s?(\d{1,4}|[ivxlc]{1,7})\s?[\])–—-]{0,2}$"
+    r"|^(?:page|seite|p\.|s\.)\s?(\d{1,4})\b.{0,12}$",
     re.I,
 )
 AT_EDGE = re.compile(
@@ -99,7 +101,7 @@ def _offsets(pages: Sequence[Sequence[str]], edges: Sequence[Sequence[int]]) -> 
 
 def _near(on: Sequence[int]) -> bool:
     """Whether some of the pages follow close upon each other; chance hits lie scattered."""
-    return any(b - a <= 4 for a, b in zip(on, on[1:], strict=False))
+    return any(b - a <= 4 for a, b in pairwise(on))
 
 
 def _numbers(text: str) -> list[int]:
@@ -112,7 +114,12 @@ def _numbers(text: str) -> list[int]:
 
 
 def _is_furniture(
-    page: Sequence[str], n: int, edge: Sequence[int], index: int, repeated: set[str], offsets: set[int]
+    page: Sequence[str],
+    n: int,
+    edge: Sequence[int],
+    index: int,
+    repeated: tuple[set[str], set[str]],
+    offsets: set[int],
 ) -> bool:
     text = page[n].strip()
     if len(text) > LONGEST:

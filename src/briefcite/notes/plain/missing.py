@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,9 +12,18 @@ from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.chain import Costs, Item, best_chain
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.series import Pair, Run, Sides
+from briefcite.notes.plain.words import REFERRED
 
 SURE = 1.0
 """Weight from which a number counts as a callout though no note answers it."""
+ANSWERED = 0.15
+"""The same where a note of this number waits between its neighbours."""
+ANSWERED_ELSEWISE = 0.45
+"""The same for a number that looks unlike the document's callouts: "harbour. 2", not "2 carpenters"."""
+HABITUAL = 0.8
+"""Share of a document's callouts from which their look lowers what is asked of a further one."""
+HABITUAL_LEAST = {"lone": 0.5, "parenthesised": 0.8, "spaced": 0.9}
+START, END = (-1, -1), (1 << 62, 1 << 62)
 CLEARLY = 0.4
 """How much likelier than the second the first of several places must be."""
 ALONE = Costs(gap=1.6, late=0.8, restart=6.0)
@@ -25,7 +34,7 @@ DENSE = 0.7
 BESIDE = 12
 """Lines between a note and the next in one list."""
 FURTHEST = 200_000
-"""Characters searched for a number that hides in another ("paragraph 1976" is paragraph 19 and callout 76)."""
+"""Characters searched for a number hidden in another ("paragraph 1976" is paragraph 19 and callout 76)."""
 WIDEST = 60
 """Missing numbers for which hidden ones are searched, a document: more is another kind of text."""
 
@@ -41,8 +50,12 @@ def fill(found: Sequence[Sequence[Pair]], sides: Sides, *, alone: bool = True) -
     if not found:
         return callouts_alone(sides) if alone else []
     filler = _Filler(found, sides)
-    ends = [sides.leads[run[0].lead].start for run in found[1:]] + [1 << 62]
-    return [filler.filled(run, end) for run, end in zip(found, ends, strict=True)]
+    ends = [(sides.sights[run[0].sight].start, sides.leads[run[0].lead].start) for run in found[1:]]
+    begins = [(sides.sights[run[-1].sight].start, sides.leads[run[-1].lead].start) for run in found[:-1]]
+    return [
+        filler.filled(run, begin, end)
+        for run, begin, end in zip(found, [START, *begins], [*ends, END], strict=True)
+    ]
 
 
 class _Filler:
@@ -50,7 +63,8 @@ class _Filler:
 
     def __init__(self, found: Sequence[Sequence[Pair]], sides: Sides) -> None:
         self.sides = sides
-        self.looks = {sides.sights[pair.sight].look for run in found for pair in run}
+        looks = Counter(sides.sights[pair.sight].look for run in found for pair in run)
+        self.least = {look: _least(look, count / looks.total()) for look, count in looks.items()}
         self.shapes = {sides.leads[pair.lead].look for run in found for pair in run}
         self.taken = {sides.sights[pair.sight].start for run in found for pair in run}
         self.used = {pair.lead for run in found for pair in run}
@@ -64,8 +78,14 @@ class _Filler:
                 self.leads[lead.value].append(n)
         self.budget = WIDEST
 
-    def filled(self, run: Sequence[Pair], end: int) -> Run:
-        """Give the run with its gaps filled; ``end`` is where the notes of the next run begin."""
+    def filled(self, run: Sequence[Pair], begin: tuple[int, int], end: tuple[int, int]) -> Run:
+        """Give the run with its gaps filled.
+
+        Args:
+            run: its pairs.
+            begin: where the callouts and the notes of the run before it end.
+            end: where those of the run after it begin.
+        """
         sides = self.sides
         pairs, sights, leads = list(run), list[int](), list[int]()
         for left, right in pairwise(run):
@@ -74,7 +94,7 @@ class _Filler:
             notes = (sides.leads[left.lead].start, sides.leads[right.lead].start)
             for value in range(low + 1, high):
                 self._one(value, between, notes, pairs, sights, leads)
-        self._before(run, pairs, sights, leads)
+        self._before(run, begin, pairs, sights, leads)
         self._after(run, end, pairs, sights, leads)
         pairs.sort(key=lambda pair: sides.leads[pair.lead].value)
         return Run(tuple(pairs), tuple(sights), tuple(leads))
@@ -90,33 +110,28 @@ class _Filler:
     ) -> None:
         """Fill one number of a gap."""
         lead = self._lead(value, notes)
-        sight = self._sight(value, between, SURE if lead is None else 0.0)
-        if lead is not None:
-            self.used.add(lead)
-            if sight is None and self.budget:
-                self.budget -= 1
-                sight = self._hidden(value, between, lead)
-            if sight is None:
-                leads.append(lead)
-            else:
-                pairs.append(Pair(sight, lead))
-        elif sight is not None:
-            sights.append(sight)
+        sight = self._sight(value, between, answered=lead is not None)
+        if lead is not None and sight is None and self.budget:
+            self.budget -= 1
+            sight = self._hidden(value, between, lead)
+        self._place(sight, lead, pairs, sights, leads)
 
     def _lead(self, value: int, notes: tuple[int, int]) -> int | None:
         here = [n for n in self.leads[value] if notes[0] < self.sides.leads[n].start < notes[1]]
         here = [n for n in here if n not in self.used]
         return max(here, key=lambda n: self.sides.leads[n].weight) if here else None
 
-    def _sight(self, value: int, between: tuple[int, int], least: float) -> int | None:
-        """Return the number that stands out between two places, if one does."""
+    def _sight(self, value: int, between: tuple[int, int], *, answered: bool) -> int | None:
+        """Return the number that stands out between two places, if one does.
+
+        A number that looks as the document's callouts do may be weaker where a note answers it.
+        """
         sides = self.sides
         here = [
             n
             for n in self.sights[value]
             if between[0] < sides.sights[n].start < between[1]
-            and sides.sights[n].weight >= least
-            and (least < SURE or sides.sights[n].look in self.looks)
+            and self._enough(sides.sights[n], answered)
             and sides.sights[n].start not in self.taken
         ]
         here.sort(key=lambda n: -sides.sights[n].weight)
@@ -126,11 +141,17 @@ class _Filler:
             return None
         return here[0]
 
+    def _enough(self, sight: Sight, answered: bool) -> bool:
+        least = self.least.get(sight.look)
+        if answered:
+            return sight.weight >= (ANSWERED if least is not None else ANSWERED_ELSEWISE)
+        return least is not None and sight.weight >= least
+
     def _hidden(self, value: int, between: tuple[int, int], lead: int) -> int | None:
         """Look inside other notes, then inside longer numbers; only a number found once counts."""
         start, end = between
         text = self.sides.text[start : min(end, start + FURTHEST)]
-        found = [m for m in re.finditer(rf"\d{value}(?!\d|[.,]\d)", text) if m.start()]
+        found = [m for m in re.finditer(rf"\d{value}(?!\d|[.,]\d)", text) if _longer(text, m)]
         if len(found) == 1:
             at = start + found[0].start() + 1
             row = bisect_right(self.sides.rows, at, key=lambda one: one.start) - 1
@@ -149,54 +170,74 @@ class _Filler:
         self.taken.add(sight.start)
         return len(self.sides.sights) - 1
 
-    def _before(self, run: Sequence[Pair], pairs: list[Pair], sights: list[int], leads: list[int]) -> None:
+    def _before(
+        self,
+        run: Sequence[Pair],
+        begin: tuple[int, int],
+        pairs: list[Pair],
+        sights: list[int],
+        leads: list[int],
+    ) -> None:
         """Fill the numbers before the first pair, back to 1, as long as each is there."""
         sides = self.sides
         first = run[0]
         sight_end, lead_end = sides.sights[first.sight].start, sides.leads[first.lead].start
         for value in range(sides.leads[first.lead].value - 1, 0, -1):
             lead = self._neighbour(value, lead_end, forward=False)
-            sight = self._sight(value, (-1, sight_end), SURE)
+            if lead is not None and sides.leads[lead].start <= begin[1]:
+                lead = None
+            sight = self._sight(value, (begin[0], sight_end), answered=False)
             if lead is None and sight is None:
                 return
+            self._place(sight, lead, pairs, sights, leads)
             if lead is not None:
-                leads.append(lead)
                 lead_end = sides.leads[lead].start
             if sight is not None:
-                sights.append(sight)
                 sight_end = sides.sights[sight].start
-            if lead is not None and sight is not None:
-                pairs.append(Pair(sights.pop(), leads.pop()))
 
     def _after(
-        self, run: Sequence[Pair], end: int, pairs: list[Pair], sights: list[int], leads: list[int]
+        self,
+        run: Sequence[Pair],
+        end: tuple[int, int],
+        pairs: list[Pair],
+        sights: list[int],
+        leads: list[int],
     ) -> None:
         """Fill the numbers after the last pair, as long as each is there."""
         sides = self.sides
         last = run[-1]
         sight_start, lead_start = sides.sights[last.sight].start, sides.leads[last.lead].start
-        value = sides.leads[last.lead].value + 1
+        value = sides.leads[last.lead].value
         while True:
+            value += 1
             lead = self._neighbour(value, lead_start, forward=True)
-            if lead is not None and sides.leads[lead].start >= end:
+            if lead is not None and sides.leads[lead].start >= end[1]:
                 lead = None
-            sight = self._sight(value, (sight_start, end), SURE)
+            sight = self._sight(value, (sight_start, end[0]), answered=False)
             if lead is not None and sight is None:
                 sight = self._nested(value)
             if lead is None and sight is None:
                 return
+            self._place(sight, lead, pairs, sights, leads)
             if lead is not None:
                 lead_start = sides.leads[lead].start
-                self.used.add(lead)
-            if sight is not None and sides.sights[sight].start > sight_start:
-                sight_start = sides.sights[sight].start
-            if lead is not None and sight is not None:
-                pairs.append(Pair(sight, lead))
-            elif lead is not None:
-                leads.append(lead)
-            elif sight is not None:
-                sights.append(sight)
-            value += 1
+            if sight is not None:
+                sight_start = max(sight_start, sides.sights[sight].start)
+
+    def _place(
+        self, sight: int | None, lead: int | None, pairs: list[Pair], sights: list[int], leads: list[int]
+    ) -> None:
+        """Enter what was found as a pair, or on its side."""
+        if sight is not None:
+            self.taken.add(self.sides.sights[sight].start)
+        if lead is not None:
+            self.used.add(lead)
+        if lead is not None and sight is not None:
+            pairs.append(Pair(sight, lead))
+        elif lead is not None:
+            leads.append(lead)
+        elif sight is not None:
+            sights.append(sight)
 
     def _neighbour(self, value: int, place: int, *, forward: bool) -> int | None:
         """Return the note start of this number that stands beside a place in the list of notes."""
@@ -210,6 +251,20 @@ class _Filler:
         apart = lead.row - here if forward else here - lead.row
         same = sides.rows[lead.row].page == sides.rows[here].page
         return self.leads[value][at] if apart <= BESIDE and (same or not sides.paged) else None
+
+
+def _least(look: str, share: float) -> float:
+    """Give the weight that a callout without a note needs."""
+    return HABITUAL_LEAST.get(look, SURE) if share >= HABITUAL else SURE
+
+
+def _longer(text: str, found: re.Match[str]) -> bool:
+    """Whether a number cannot be read as a whole: "490163", or "paragraph 1976", which is no year."""
+    start = found.start()
+    while start and found.end() - start < 12 and text[start - 1].isdigit():
+        start -= 1
+    length = found.end() - start
+    return length >= 5 or (length == 4 and REFERRED.search(text[max(0, start - 14) : start]) is not None)
 
 
 def callouts_alone(sides: Sides) -> list[Run]:

@@ -1,4 +1,4 @@
-"""Numbers that the format raises (``<sup>3</sup>``, Word's superscript) without saying that they call a note."""
+"""Numbers that the format raises (``<sup>3</sup>``, Word's superscript) without calling them note numbers."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.model import Document, Mark, Span
-from briefcite.notes.plain.callouts import HIGHEST, SUPER_DIGITS, Sight, weigh_raised
+from briefcite.notes.plain.callouts import HIGHEST, SUPER_DIGITS, Sight
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import Row
+from briefcite.notes.plain.weights import weigh_raised
 
 NUMBERS = re.compile(r"\[?\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,6}\]?[.)]?")
 LEAD_WEIGHT = 2.2
@@ -34,7 +35,7 @@ def read(document: Document, rows: Sequence[Row]) -> Raised:
             covered.extend(mark.spans)
         if mark.kind == "raised":
             number = bisect_right(rows, mark.spans[0].start, key=lambda row: row.start) - 1
-            if 0 <= number and mark.spans[0].start < rows[number].end:
+            if number >= 0 and mark.spans[0].start < rows[number].end:
                 _add(document.text, rows, number, mark, sights, leads)
     return Raised(sights, leads, sorted(covered))
 
@@ -55,12 +56,12 @@ def _add(
             leads.append(Lead(values[0], number, span.start, span.end, body, "super", LEAD_WEIGHT))
         return
     weight = weigh_raised(text[row.start : row.end], span.start - row.start, span.end - row.start, values[0])
-    for value in values:
+    for value in values if weight > 0 else ():
         sights.append(Sight(value, span.start, span.end, weight, "superscript", "raised", number))
 
 
 def uncovered(sights: Sequence[Sight], covered: Sequence[Span]) -> Iterator[Sight]:
-    """Leave out the numbers that stand in raised text, code or live citations: those are read or no callouts."""
+    """Leave out the numbers in raised text, code or live citations: those are read above, or no callouts."""
     for sight in sights:
         at = bisect_right(covered, Span(sight.start, 1 << 62)) - 1
         if at < 0 or covered[at].end <= sight.start:

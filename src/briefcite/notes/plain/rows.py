@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.model import Document
@@ -80,7 +81,7 @@ def rows_of(document: Document) -> list[Row]:
 def _contents_marked(text: str, rows: list[Row]) -> list[Row]:
     """Mark the lines of contents: those with leader dots, and those between two of them."""
     dotted = [n for n, row in enumerate(rows) if LEADERS.search(text, row.start, row.end)]
-    for left, right in zip(dotted, dotted[1:], strict=False):
+    for left, right in pairwise(dotted):
         if right - left <= BETWEEN_LEADERS:
             for n in range(left, right + 1):
                 rows[n] = rows[n]._replace(listed=True)

@@ -121,10 +121,10 @@ def _possible(
     for index, lead in enumerate(sides.leads):
         if of_lead[index] <= 0:
             continue
-        for sight in _near(sides, by_value[lead.value], lead):
-            fit = sides.fit(sides.sights[sight], lead)
+        for n in _near(sides, by_value[lead.value], lead):
+            fit = sides.fit(sides.sights[n], lead)
             if fit is not None:
-                yield sight, index, fit
+                yield n, index, fit
 
 
 def _near(sides: Sides, indexes: Sequence[int], lead: Lead) -> Iterable[int]:

@@ -1,8 +1,8 @@
 """Notes that lost their number: a source between two paragraphs of running text.
 
-"   Tahir Khan, "Four-party talks in Moscow…", Arab News, updated on October 25, 2019. https://…" stands where a
-page ended, in a text whose other notes are lost altogether. Looked for only where callouts dangle, and never in a
-list of sources: there each is an entry of its own and none is a note.
+"   Tahir Khan, "Four-party talks…", Arab News, October 25, 2019. https://…" stands where a page ended,
+in a text whose other notes are lost. Looked for only where callouts dangle, and never in a list of sources:
+there each is an entry of its own and none is a note.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ TITLE = re.compile(r"[\"“„«»][^\"“”„«»\n]{8,300}[\"”“»«]")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 WEB = re.compile(r"https?://|\bwww\.|\bdoi\.org|\bdoi:", re.I)
 IMPRINT = re.compile(
-    r"\bpp?\.\s?\d|\b[SP]\.\s?\d|\bvol\.|\bno\.|\bNr\.|\baccessed\b|\babgerufen\b|\bconsulté|\beds?\.|\bHrsg\.|: [A-Z]",
+    r"\bpp?\.\s?\d|\b[SP]\.\s?\d|\bvol\.|\bno\.|\bNr\.|\baccessed\b|\babgerufen\b|\bconsulté"
+    r"|\beds?\.|\bHrsg\.|: [A-Z]",
     re.I,
 )
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|ist|sind|war|wurde|est|sont|était|fut)\b")
@@ -62,9 +63,10 @@ def find(
     found = []
     for n, block in enumerate(blocks):
         beside = any(sources[m] for m in (n - 1, n + 1) if 0 <= m < len(blocks))
-        if sources[n] and not beside and rows[block.first].start < dangling[-1] + REACH:
-            if not paged or (rows[block.first].page in pages and _at_foot(rows, block, taken)):
-                found.append(block)
+        here = rows[block.first]
+        placed = not paged or (here.page in pages and _at_foot(rows, block, taken))
+        if sources[n] and not beside and placed and here.start < dangling[-1] + REACH:
+            found.append(block)
     return found
 
 
