@@ -111,7 +111,7 @@ def _contradict(one: Reference, other: Reference) -> bool:
 
 
 def _both_differ(one: str, other: str) -> bool:
-    return bool(one and other and one != other)
+    return one != other and bool(one) and bool(other)
 
 
 def _numbers_differ(one: str, other: str) -> bool:

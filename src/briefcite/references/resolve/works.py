@@ -15,8 +15,10 @@ from briefcite.references.resolve.merging import VARIABLES, combine
 from briefcite.text.folding import fold, telling
 from briefcite.text.identity import SAME, blocks, family, people, same_work
 
-MOST_COMPARED = 24
+MOST_COMPARED = 16
 """Works compared letter by letter with one description: those that share most keys, then the latest."""
+CERTAIN = 0.97
+"""An agreement so sure that no other candidate need be looked at."""
 CROWDED = 400
 """A block with more works tells nothing: a series by one author whose titles begin alike."""
 
@@ -78,12 +80,14 @@ class Works:
             if len(block) <= CROWDED:
                 shared.update(work.number for work in block)
         ranked = sorted(shared, key=lambda number: (-shared[number], -number))[:MOST_COMPARED]
-        rated = [(_same(self.all[number].reference, draft), number) for number in ranked]
-        best = [pair for pair in rated if pair[0] >= SAME]
-        if not best:
-            return None
-        top = max(best)[0]
-        return self.all[min(number for rate, number in best if rate == top)]
+        best: tuple[float, int] | None = None
+        for number in ranked:
+            rate = _same(self.all[number].reference, draft)
+            if rate >= SAME and (best is None or (rate, -number) > (best[0], -best[1])):
+                best = rate, number
+            if rate >= CERTAIN:
+                break
+        return self.all[best[1]] if best else None
 
     def named(self, words: Sequence[str]) -> list[Work]:
         """Give the works of which a family name's last word, or a title word, is among these words."""
