@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.export.works_made import WORKS, extraction, named
 
@@ -81,7 +81,7 @@ def references(draw: st.DrawFn) -> Reference:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(references())
 @example(Reference(id="key1", type="book", title="} @book{x, {", author=(Name(literal="and others"),)))
 @example(Reference(id="key1", type="book", title="a -- b --- c `` '' ?` <<x>> ,,"))
@@ -104,7 +104,7 @@ def _item(reference: Reference) -> dict[str, object]:
     return {name: value for name, value in csl_item(reference).items() if name != "type"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(references())
 def test_what_is_read_back_is_what_was_written(work: Reference) -> None:
     for module in (bibtex, biblatex):

@@ -118,7 +118,7 @@ def _numbers_differ(one: str, other: str) -> bool:
     first, second = _DIGITS.findall(one), _DIGITS.findall(other)
     if not first or not second:
         return _both_differ(fold(one), fold(other)) and bool(first) == bool(second)
-    return first[0] != second[0]
+    return bool(first[0] != second[0])
 
 
 def _dates_differ(one: Reference, other: Reference) -> bool:
