@@ -19,7 +19,7 @@ from briefcite.model import Span, Word
 LONG_WORD = 12
 """Characters: up to here a word is no sign of a lost blank."""
 
-SAMPLE = 8
+SAMPLE = 5
 """Words: lost blanks make long words, so the longest of a page show whether it lost some."""
 
 LOST_BLANK = 0.08

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from briefcite.load.pdf import mend
 from briefcite.load.pdf.artwork import Artwork
@@ -14,6 +15,8 @@ from briefcite.model import Box, Word
 
 MOSTLY = 0.5
 """Share of a page's words: where more are unpainted, a scan's OCR layer or a dark page is the reason."""
+
+EDGES = attrgetter("x0", "top", "x1", "bottom")
 
 
 def text_layer(textpage: int, frame: Frame, art: Artwork, wanted: frozenset[int], offset: int) -> TextLayer:
@@ -59,13 +62,9 @@ def _flag_unpainted(words: list[Word], styles: Sequence[Style], art: Artwork) ->
 def _flag_outside(words: list[Word], frame: Frame) -> None:
     """Flag what is printed beyond the page's edges (crop marks, file names of the printer)."""
     width, height = frame.width, frame.height
-    outside = [
-        i
-        for i, word in enumerate(words)
-        if word.x1 < 0 or word.x0 > width or word.bottom < 0 or word.top > height
-    ]
-    for i in outside:
-        words[i] = words[i]._replace(hidden=True)
+    for i, (x0, top, x1, bottom) in enumerate(map(EDGES, words)):
+        if x1 < 0 or x0 > width or bottom < 0 or top > height:
+            words[i] = words[i]._replace(hidden=True)
 
 
 def _inside(word: Word, box: Box) -> bool:

@@ -53,7 +53,7 @@ def judge(text: str) -> Quality:
 
 def unreadable(text: str) -> float:
     """Return the share of characters without a meaning; 0 for a page with hardly any text."""
-    cids = CID.findall(text)
+    cids = CID.findall(text) if "(cid:" in text else []
     length = sum(len(word) for word in text.split()) - sum(map(len, cids)) + len(cids)
     if length < LEAST_CHARACTERS:
         return 0.0

@@ -61,8 +61,6 @@ class Styles:
         self._top, self._turns = frame.top, frame.turns
         self._matrix = c.floats(6)
         self._matrix_at = self._matrix.at[0]
-        self._origin = c.doubles(2)
-        self._x_at, self._y_at = self._origin.at
         self._rgba = c.unsigned(4)
 
     def of(self, handle: int | None, char: int) -> Style:
@@ -75,12 +73,9 @@ class Styles:
         return style
 
     def _read(self, handle: int | None, char: int) -> Style:
-        textpage = self.textpage
-        c.char_matrix(textpage, char, self._matrix_at)
-        c.char_origin(textpage, char, self._x_at, self._y_at)
-        a, b, skew, d, _, _ = self._matrix.values
-        x, y = self._origin.values
-        size = abs(c.char_size(textpage, char) * (hypot(skew, d) if skew else d))
+        c.char_matrix(self.textpage, char, self._matrix_at)
+        a, b, skew, d, x, y = self._matrix.values
+        size = abs(c.char_size(self.textpage, char) * (hypot(skew, d) if skew else d))
         turns = self._turns
         if turns:
             baseline = self.frame.point(x, y)[1]
