@@ -11,6 +11,7 @@ from tests.check.made import made
 from briefcite import check, references
 from briefcite.check import RULES
 from briefcite.check.choose import chosen
+from briefcite.check.rules.r205_bad_url import fault
 from briefcite.model import Extraction
 from briefcite.report.rules import markdown
 
@@ -131,3 +132,16 @@ def test_each_rule_says_what_why_an_example_and_what_to_do(rule: check.Rule) -> 
 def test_codes_and_names_are_unique() -> None:
     names = [name for rule in RULES for name in (rule.code, rule.name)]
     assert len(names) == len(set(names))
+
+
+ADDRESS = "https://www.harbour-society.example/the-long-queue?year=2019&page=4%20a"
+PATH = ADDRESS.index("/the")
+
+
+@pytest.mark.parametrize("cut", range(len("https:/"), len(ADDRESS)))
+def test_an_address_cut_anywhere_is_found_where_the_cut_shows(cut: int) -> None:
+    rest = ADDRESS[:cut]
+    host = rest[len("https://") :].split("/")[0].rstrip(".").split(".")
+    whole = len(host) > 1 and len(host[-1]) > 1 and host[-1].isalpha()
+    shows = not whole or rest.endswith(tuple("-?=&%")) or rest[-2:] == "%2"
+    assert bool(fault(rest)) == shows, rest

@@ -51,6 +51,8 @@ class Group(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run, and leave with status 0, 1, 2, or that of the signal that ended the run."""
+        for library in ("OPENBLAS", "MKL", "OMP"):  # our matrices are small: threads only wait for each other
+            os.environ.setdefault(f"{library}_NUM_THREADS", "1")
         extra["standalone_mode"] = False
         extra.setdefault("prog_name", "briefcite")
         sys.exit(_status_of(lambda: super(Group, self).main(*args, **extra)))
