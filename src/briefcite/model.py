@@ -327,6 +327,8 @@ class Reference:
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
     translator: tuple[Name, ...] = ()
+    container_author: tuple[Name, ...] = ()
+    """The author of the book that holds a chapter: "Einleitung, in: T. Mann, Betrachtungen"."""
     issued: Date | None = None
     accessed: Date | None = None
     edition: str = ""

@@ -12,7 +12,7 @@ from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.editions import parse_edition
 from briefcite.references.normalize.numbering import parse_issue, parse_volume
 from briefcite.references.normalize.parts import Part, Parts
-from briefcite.references.normalize.places import parse_imprint
+from briefcite.references.normalize.places import Imprint, is_house, parse_imprint
 from briefcite.references.normalize.titles import clean_container, clean_title
 from briefcite.references.normalize.urls import bare_domain, domain_of
 
@@ -20,6 +20,9 @@ _RESCUED = 0.8  # confidence of a value found in a span of another label
 _ISSUE_WORD = re.compile(
     r"(?:^|[\s,(])(?:n[or]?\.?\s?[º°o]?|nr\.|no\.|nº|núm\.|heft|h\.|issue|fasc\.)\s*$", re.I
 )
+_OPENERS = frozenset("\"'“„‘‚«»‹›")
+_CLOSERS = frozenset("\"'”“’‘»«›‹")
+_QUOTED_PART = re.compile(r"\s*(“[^“”]{8,}”|‘[^‘’]{8,}’|„[^„“”]{8,}[“”]|«[^«»]{8,}»)[.,;]\s")
 _SERIES_NUMBER = re.compile(r"^(.*\D)[\s,]+(?:(?:no|nr|n|vol|bd|band)\.?\s?)?(\d{1,5})$", re.I)
 _GENRE_NUMBER = re.compile(
     r"^(\D{4,40}?)[\s,]+(?:(?:no|nr|n°)\.?\s*)?([A-Z/-]*\d[\w./-]*(?: \d[\w.-]*)?)$", re.I
@@ -66,13 +69,26 @@ def put_numbering(parts: Parts, draft: Draft) -> None:
 def put_titles(parts: Parts, draft: Draft) -> None:
     """Read the title, and the series."""
     title = parts.first("title")
-    draft.put("title", clean_title(title.text), title.confidence)
+    draft.put("title", clean_title(_with_quotes(parts, title)), title.confidence)
     series = parts.first("collection-title")
     name = clean_title(series.text)
     if found := _SERIES_NUMBER.match(name):
         draft.put("collection_number", found[2], series.confidence)
         name = found[1].rstrip(" ,")
     draft.put("collection_title", name, series.confidence)
+
+
+def _with_quotes(parts: Parts, title: Part) -> str:
+    """Take in the quotes round the span, so that they go in pairs: ‘“The Worst of Enemies”: a Life’."""
+    start, end = title.start, title.end
+    while title.text and start > parts.start and parts.text[start - 1] in _OPENERS:
+        start -= 1
+    while end < parts.end and parts.text[end] in _CLOSERS:
+        end += 1
+    text = parts.text[start:end]
+    # "‘Revisiting the Antagonism’. For reviews see": the title ends with its quotes.
+    found = _QUOTED_PART.match(text)
+    return found[1] if found else text
 
 
 def put_container(parts: Parts, draft: Draft) -> None:
@@ -111,25 +127,34 @@ def _put_site(site: list[Part], draft: Draft) -> None:
 
 
 def put_imprint(parts: Parts, draft: Draft) -> None:
-    """Read publisher and place; a site's own name as its publisher is the container."""
+    """Read publisher and place; a newspaper or site under their labels is the container."""
     place, publisher = parts.first("publisher-place"), parts.first("publisher")
     if draft.has("container_title") and media.split_site(publisher.text)[0]:
         publisher = Part("", 0, 0, 0.0)
     read = parse_imprint(place.text, publisher.text)
-    domain = domain_of(draft.text("url"))
-    own = (
-        domain
-        and not draft.has("container_title")
-        and not read.place
-        and media.is_own_name(domain, read.publisher)
-    )
-    if own and media.by_domain(domain):
-        draft.put("container_title", read.publisher, publisher.confidence)
-    elif read.publisher != draft.text("container_title"):
+    if not draft.has("container_title"):
+        read = _medium_in_imprint(read, parts, draft)
+    if read.publisher != draft.text("container_title"):
         draft.put("publisher", read.publisher, publisher.confidence or place.confidence * _RESCUED)
     draft.put("publisher_place", read.place, place.confidence or publisher.confidence * _RESCUED)
     if read.year:
         draft.put("issued", parse_date(read.year), _RESCUED * max(place.confidence, publisher.confidence))
+
+
+def _medium_in_imprint(read: Imprint, parts: Parts, draft: Draft) -> Imprint:
+    """Take a newspaper, blog or journal out of an imprint that has nothing else in it."""
+    name = read.publisher or read.place
+    if not name or (read.publisher and read.place):
+        return read
+    domain = domain_of(draft.text("url"))
+    own = bool(domain) and media.is_own_name(domain, name)
+    known = media.by_name(name) is not None or (own and media.by_domain(domain) is not None)
+    article = bool(read.publisher) and draft.has("doi") and not parts.all("edition") and not is_house(name)
+    if known or article or (own and media.sounds_periodical(name)):
+        part = parts.first("publisher") if read.publisher else parts.first("publisher-place")
+        draft.put("container_title", clean_container(name), part.confidence)
+        return Imprint(year=read.year)
+    return read
 
 
 def put_rest(parts: Parts, draft: Draft) -> None:

@@ -18,6 +18,8 @@ _REPRINT_GAP = 10  # years between "1949/1998": more than any span of publicatio
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[/‐‑–—−-]|[^\w\s]")
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 _REPRINT = re.compile(r"(?<![\d/])(\d{4})/(\d{4})(?![\d/])")
+# "19862": the second edition of 1986, its raised figure flattened.
+_EDITION_MARK = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)[1-9](?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2}) ?([./-]) ?(\d{1,2}|[IVX]{1,4}) ?[./-] ?(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)")
 _BRACKETED = re.compile(r"[\[(][^\])]*\b(\d{4})\b[^\])]*[\])]")
@@ -63,7 +65,7 @@ def parse_date(text: str) -> Date | None:
     """Read a date; None where there is none, or where it says that there is none ("n.d.", "o. J.")."""
     raw = " ".join(text[:_LONGEST].split())
     bare = raw.strip(" .,;:()[]")
-    bare = _REPRINT.sub(_later_year, bare)
+    bare = _EDITION_MARK.sub(r"\1", _REPRINT.sub(_later_year, bare))
     edtf = bare if _EDTF.fullmatch(bare) and _valid(bare) else _numeric(bare) or _worded(bare)
     return Date(edtf, raw) if edtf else None
 

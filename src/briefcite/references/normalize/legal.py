@@ -116,7 +116,7 @@ def _put_date_of_act(title: str, act: re.Match[str], draft: Draft) -> None:
     """Take the day out of the title; the year of a number ("95/46/EC", "19/2013") where there is none."""
     found = _IN_TITLE.search(title)
     date = parse_date(found[1] or found[2]) if found else None
-    if date and (not draft.has("issued") or draft.values["issued"].edtf == date.edtf[:4]):
+    if date:
         draft.values.pop("issued", None)
         draft.put("issued", date, _DERIVED)
     number = (act["eu"] or act["national"] or "").split("/")

@@ -17,6 +17,12 @@ ITEM_TYPES = {
 }
 _SECOND_LEVEL = frozenset({"com", "co", "org", "net", "gov", "gob", "gouv", "edu", "ac", "go", "or", "ne"})
 _ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|il|lo|o|a|de|het)\s+|^l['’]", re.I)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_PERIODICAL = re.compile(
+    r"(?:blog|news|times|post|herald|journal|talk|magazine?|zeitung|zeitschrift|review|gazette|tribune|"
+    r"daily|report(?:er)?)\b",
+    re.I,
+)
 _SMALL = frozenset(
     "the of on for and in to a an de la le les du des der die das für und y e del di da do".split()
 )
@@ -43,6 +49,11 @@ def by_domain(domain: str) -> Medium | None:
     return None
 
 
+def sounds_periodical(name: str) -> bool:
+    """Tell whether a name sounds like that of a blog, newspaper or magazine."""
+    return _PERIODICAL.search(name) is not None
+
+
 def registered(domain: str) -> str:
     """Give the label that the site's owner chose: "tribune" of tribune.com.pk, "nyu" of cic.nyu.edu."""
     labels = domain.lower().split(".")[:-1]
@@ -58,6 +69,7 @@ def is_own_name(domain: str, name: str) -> bool:
     "cic.nyu.edu" and Center on International Cooperation | NYU are a site and the body behind it.
     """
     label = registered(domain).replace("-", "")
+    name = name.translate(_UMLAUTS)
     known = by_domain(domain)
     words = [word for word in re.split(r"[^\w]+", name.casefold()) if word]
     if not label or not words:

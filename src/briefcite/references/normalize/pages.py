@@ -14,6 +14,7 @@ _PINPOINT = re.compile(
     r"spéc\.|spec\.|partic\.|in partic\.|en part\.|qui|aquí|here at|hier bes\.)\s+(?=\D{0,12}\d)",
     re.I,
 )
+_IN_BRACKETS = re.compile(r"([^()]*\d[^()]*?)\s*\(\s*((?:S\.\s?|pp?\.\s?)?\d[^()]*)\)?")
 _TOTAL = re.compile(r"[\d+, xvi]+\s*(?:pp?|S|Seiten|pages|p[áa]gs?|páginas|pagine|Bl)\b\.?", re.I)
 _OUTER = " \t,;:.()[]"
 _LEADS: tuple[tuple[str, str], ...] = (
@@ -54,6 +55,8 @@ def parse_pages(text: str) -> Pages:
     text = " ".join(text[:_LONGEST].split()).strip(_OUTER)
     if _TOTAL.fullmatch(text):
         return Pages()  # "276 pp." tells how long the book is
+    if found := _IN_BRACKETS.fullmatch(text):
+        text = f"{found[1]}, at {found[2]}"  # "39 (43 f)"
     span, *pin = _PINPOINT.split(f" {text}", maxsplit=1)
     label, bare = _lead(span.strip(_OUTER))
     single = _SINGLE.match(span.strip(_OUTER)) is not None

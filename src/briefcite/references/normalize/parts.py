@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from briefcite.model import Citation
 
+_OPENING = {")": "(", "]": "["}
+
 
 class Part(NamedTuple):
     """A stretch of the note's text under one label."""
@@ -27,7 +29,16 @@ class Parts:
         for segment in citation.segments:
             start, end = max(segment.start, self.start), min(segment.end, self.end)
             if segment.label != "other" and start < end and text[start:end].strip():
+                end += self._left_open(start, end)
                 self._add(segment.label, Part(text[start:end], start, end, segment.confidence))
+
+    def _left_open(self, start: int, end: int) -> int:
+        """Take in the bracket that closes one in the part: "Opere (8, 3" ends in ")"."""
+        closing = self.text[end : end + 1]
+        opening = _OPENING.get(closing)
+        if opening is None or end >= self.end:
+            return 0
+        return int(self.text.count(opening, start, end) > self.text.count(closing, start, end))
 
     def _add(self, label: str, part: Part) -> None:
         known = self._of.setdefault(label, [])
@@ -51,6 +62,10 @@ class Parts:
         self._of[label] = [other for other in self.all(label) if other is not part]
         if to:
             self._of[to] = sorted([*self.all(to), part], key=lambda other: other.start)
+
+    def replace(self, label: str, part: Part) -> None:
+        """Put a part in the place of all of this label."""
+        self._of[label] = [part]
 
     def carve(self, label: str, start: int, end: int, confidence: float) -> None:
         """Put a stretch under a label, cut out of the parts it overlaps; a part that fits already stays."""

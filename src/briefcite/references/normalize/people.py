@@ -8,7 +8,7 @@ from briefcite.references.normalize.names import parse_names
 from briefcite.references.normalize.namewords import marks_editors
 from briefcite.references.normalize.parts import Part, Parts
 
-_ROLES = ("author", "editor", "translator")
+_ROLES = ("author", "editor", "translator", "container-author")
 _LEAST_WORDS = 0.6  # confidence of a list of names that needed guesses
 
 
@@ -27,7 +27,7 @@ def put_people(parts: Parts, draft: Draft) -> None:
             if people.repeated:
                 draft.repeated.append((role, people.repeated))
         sure = min((part.confidence for part in parts.all(role)), default=0.0)
-        draft.put(role, tuple(names), sure * _certainty(names))
+        draft.put(role.replace("-", "_"), tuple(names), sure * _certainty(names))
 
 
 def _certainty(names: list[Name]) -> float:

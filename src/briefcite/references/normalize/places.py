@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefcite.references.normalize.lexicon import names_in
 from briefcite.references.normalize.titles import clean_title
 
 _YEAR_END = re.compile(r"[\s,(]+((?:1[4-9]|20)\d\d[a-z]?)[)\s.]*$")
@@ -22,7 +23,7 @@ _HOUSE = re.compile(
     r"print(?:ing|ers)|imprenta|imprimerie|tip(?:ografia|\.)|stamperia|sons|&)",
     re.I,
 )
-_PLACE_FIRST = re.compile(r"^([^:]{2,60}?)\s*:\s*(\S.*)$")
+_PLACE_FIRST = re.compile(r"^([^:]{2,60}?)\s*:\s+(\S.*)$")
 
 
 class Imprint(NamedTuple):
@@ -41,7 +42,18 @@ def parse_imprint(place: str, publisher: str) -> Imprint:
         not place and (found := _PLACE_FIRST.match(publisher)) and _place_like(found[1])
     ):
         place, publisher = found[1], found[2]
+    if not publisher:
+        place, publisher = _publisher_first(place)
     return Imprint(_clean(place), _clean(publisher), first or second)
+
+
+def _publisher_first(place: str) -> tuple[str, str]:
+    """Part "Adelphi, Milano" and "Klostermann, Frankfurt a.M."; "Cambridge, Mass." is all place."""
+    first, comma, last = place.strip(" ,;()").rpartition(", ")
+    known = names_in("cities")
+    if comma and last.strip(" ()").casefold() in known and first.casefold() not in known and len(first) > 2:
+        return last, first
+    return place, ""
 
 
 def is_house(publisher: str) -> bool:

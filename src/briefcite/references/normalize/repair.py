@@ -1,4 +1,4 @@
-"""Slips of the labeller mended where the form of the text leaves no doubt.
+"""Slips of the labeller mended where the words beside them leave no doubt.
 
 Each rule looks for one printed shape and puts its parts under their labels; where the labels agree already it
 changes nothing.
@@ -10,24 +10,12 @@ import re
 
 from briefcite.references.normalize import media
 from briefcite.references.normalize.dates import parse_date
+from briefcite.references.normalize.lexicon import names_in
 from briefcite.references.normalize.parts import Parts
+from briefcite.references.normalize.shapes import read_shapes
 
 _SURE = 0.85  # confidence of a part that its printed shape gives away
 _GUESSED = 0.5  # confidence of a lone year that carries no label
-# "'Title' (1998) 57 Cambridge Law Journal 63, at 70."
-_YEAR_FIRST = re.compile(
-    r"['’”\"»]\s[(\[](?P<issued>(?:1[6-9]|20)\d\d)[)\]]\s"
-    r"(?:(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,3}(?:[/-]\d{1,3})?)\))?\s)?"
-    r"(?P<container_title>[A-ZÀ-Þ][^\d;()\[\]\"“”]{1,90}?)\s(?P<page>\d{1,5}(?:\s?[–-]\s?\d{1,5})?)"
-    r"(?:(?:,\s?(?:at\s)?|\sat\s|\s\(at\s)(?P<locator>(?:pp?\.\s?)?\d[\d\s,–-]{0,20}))?\)?(?=[\s.,;]*$|"
-    r"[,;]\s\D|\s[<(])"
-)
-# "\"Title.\" asiatimes.com. Asia Times, March 24, 2021"
-_SITE = re.compile(
-    r"(?<=[\"”’'»?!.,]\s)(?P<site>[*_]{0,2}(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}[*_]{0,2}\.\s[^,\"“”<>]{2,90}?)"
-    r"(?=,\s(?:n\.\s?d|(?:[A-Z][a-z]+\.?\s)?\d)|[.,]\s(?:Accessed|Last|Retrieved))",
-    re.I,
-)
 _PUBLISHER_YEAR = re.compile(
     r"^\s*[(\[]?\s*([A-ZÀ-Þ][^\d,;:]{2,60}?)[,\s]+((?:1[5-9]|20)\d\d[a-z]?)\s*[)\]]?\s*$"
 )
@@ -53,6 +41,7 @@ _PINPOINT = re.compile(
     r"(?<=[\s,;(])(?P<page>(?:S|pp?|Rn|Rz|Tz|paras?|p[áa]gs?|f(?:ol)?|cc?|col|Sp|Bl|§§?)\.?\s?\d{1,5}[rv]?"
     r"(?:\s?(?:[–,-]|f{1,2}\.?|n\.|,\sAnm\.|sgg?\.?|s\.)\s?\d{0,5}){0,8})[\s.,;)\]]*$"
 )
+_IN = re.compile(r"[\s,.;](?:in|dans|en|em)\s*:?\s*$", re.I)
 _LOWER_ROMAN = re.compile(r"[ivxlc]{1,7}")
 _NEWS_PAGE = re.compile(r"(?:p\.\s?)?[A-Z]\d{1,3}")
 _LONE_YEAR = re.compile(r"(?<![\d/.:–-])(?:1[5-9]|20)\d\d(?![\d/–-]|\.\d)")
@@ -75,19 +64,6 @@ def repair(parts: Parts) -> None:
     """Mend the parts in place."""
     for rule in _RULES:
         rule(parts)
-
-
-def _year_first(parts: Parts) -> None:
-    if parts.all("issued") and (found := _YEAR_FIRST.search(parts.text, parts.start, parts.end)):
-        for name, value in found.groupdict().items():
-            if value:
-                parts.carve(name.replace("_", "-"), *found.span(name), _SURE)
-
-
-def _site(parts: Parts) -> None:
-    found = _SITE.search(parts.text, parts.start, parts.end)
-    if found and not any(part.start == found.start("site") for part in parts.all("container-title")):
-        parts.carve("container-title", *found.span("site"), _SURE)
 
 
 def _publisher_in_date(parts: Parts) -> None:
@@ -140,6 +116,34 @@ def _lone_year(parts: Parts) -> None:
         parts.carve("issued", *free[0], _GUESSED)
 
 
+def _publisher_in_title(parts: Parts) -> None:
+    """Part "Opere, Adelphi" (Milano) and "Vom Zauberberg, Klostermann" (Frankfurt) from the publisher."""
+    if parts.all("publisher") or not parts.all("publisher-place"):
+        return
+    part = parts.first("container-title")
+    part = part if part.text else parts.first("title")
+    comma = part.text.rstrip(" ,.").rfind(", ")
+    if comma > 0 and part.text[comma + 2 :].strip(" ,.").casefold() in names_in("publishers"):
+        parts.carve("publisher", part.start + comma + 2, part.end, part.confidence)
+
+
+def _medium_in_title(parts: Parts) -> None:
+    """Part "Judge Says Ban Is Unlawful, N.Y. Times" from the newspaper."""
+    part = parts.first("title")
+    comma = part.text.rstrip(" ,.").rfind(", ")
+    if comma > 0 and not parts.all("container-title"):
+        medium = media.by_name(part.text[comma + 2 :].strip(" ,."))
+        if medium is not None and medium.kind != "agency" and parts.all("issued"):
+            parts.carve("container-title", part.start + comma + 2, part.end, part.confidence)
+
+
+def _author_inside(parts: Parts) -> None:
+    """The author of the book that holds a chapter: "Einleitung, in T. Mann, Betrachtungen"."""
+    for part in list(parts.all("author"))[1:]:
+        if _IN.search(parts.before(part, 6)) and part.start > parts.first("title").start:
+            parts.move(part, "author", "container-author")
+
+
 def _out_of_title(parts: Parts) -> None:
     """Part ", 5. Aufl." and ", PhD thesis" from a title that took them in."""
     for label, pattern in (("edition", _EDITION_IN_TITLE), ("genre", _GENRE_IN_TITLE)):
@@ -185,11 +189,13 @@ def _pinpoint(parts: Parts) -> None:
 
 _TAIL = 60  # characters at the end of a title or citation that are looked at
 _RULES = (
-    _year_first,
-    _site,
+    read_shapes,
     _publisher_in_date,
     _volume_in_container,
     _title_as_container,
+    _publisher_in_title,
+    _medium_in_title,
+    _author_inside,
     _out_of_title,
     _author_in_title,
     _medium_as_author,

@@ -11,7 +11,7 @@ from briefcite.references.normalize.identifiers import trim
 _START = re.compile(r"(?:https?\s?:\s?/\s?/\s?|ftp://|www\.\s?)(?=[^\s.])", re.I)
 _BODY = re.compile(r"[^\s<>\"“”«»„|\\^`{}]+")
 _SPACED = re.compile(r"(https?)\s?:\s?/\s?/\s?", re.I)
-_OPEN_END = ("/", "-", "_", "=", "?", "&", "%", ".", "#", "~")
+_OPEN_END = frozenset("/-_=?&%.#~")
 _PART = re.compile(r"[\w%~#?&=+-][^\s<>\"“”«»]*")
 _NOT_PART = re.compile(
     r"[(\[]|(?:accessed|retrieved|abgerufen|zugriff|consult|last|letzter|stand|and|und|et|am|on)\b", re.I
@@ -51,11 +51,16 @@ def _read(text: str, start: int, body: int, joined_until: int, end: int) -> Addr
         if following >= joined_until or text[stop] != " " or _NOT_PART.match(text, following):
             break
         more = _PART.match(text, following, joined_until)
-        if not more or not (text[stop - 1] in "".join(_OPEN_END) or text[following] in "/?&=%#-"):
+        if not more or not _goes_on(text[stop - 1], text[following]):
             break
         stop = more.end()
     printed = trim(text[start:stop])
     return Address(clean_url(printed), start, start + len(printed))
+
+
+def _goes_on(last: str, first: str) -> bool:
+    """Tell whether a URL goes on after a blank; "…/klimaklagen/. This" does not."""
+    return (last in _OPEN_END and not (last == "." and first.isupper())) or first in "/?&=%#-"
 
 
 def clean_url(text: str) -> str:
