@@ -46,12 +46,25 @@ def test_no_pages() -> None:
 
 
 def test_scan() -> None:
-    assert "ocrmypdf" in failure(NoTextLayer, pdf(SCAN, SCAN, xobjects=[GREY_PIXEL]))
+    message = failure(NoTextLayer, pdf(SCAN, SCAN, xobjects=[GREY_PIXEL]))
+    assert "ocrmypdf" in message and "--ocr" in message
 
 
 def test_scan_with_download_stamp() -> None:
     stamped = SCAN + " " + line("Downloaded from the county library on 3 May", 20, 10, 6)
     assert "ocrmypdf" in failure(NoTextLayer, pdf(stamped, stamped, xobjects=[GREY_PIXEL]))
+
+
+def test_short_page_that_was_recognised() -> None:
+    data = pdf(SCAN + " 3 Tr " + line("Only a few words here", 50, 150), xobjects=[GREY_PIXEL])
+    for engine in ("pdfium", "pdfplumber"):
+        document = read(data, "brief.pdf", engine=engine)
+        assert document.text == "Only a few words here" and document.warnings == ()
+
+
+def test_cover_with_a_picture() -> None:
+    cover = SCAN + " " + line("Harbours and ferries", 100, 160, 20)
+    assert read(pdf(cover, line(PROSE), xobjects=[GREY_PIXEL]), "brief.pdf").warnings == ()
 
 
 def test_garbage() -> None:
@@ -63,8 +76,8 @@ def test_pages_that_fail_are_named() -> None:
     good = line(PROSE)
     document = read(pdf(good, SCAN, garbage, good, SCAN, good, SCAN, xobjects=[GREY_PIXEL]), "brief.pdf")
     scans, garbled = document.warnings
-    assert "pages 2, 5, 7 " in scans and "ocrmypdf" in scans
-    assert "page 3 " in garbled and "ocrmypdf" in garbled
+    assert "pages 2, 5, 7:" in scans and "ocrmypdf" in scans
+    assert "page 3:" in garbled and "ocrmypdf" in garbled
     assert len(document.pages) == 7
 
 

@@ -8,15 +8,16 @@ from itertools import pairwise
 from briefcite.errors import NoTextLayer
 from briefcite.load.pdf.quality import Quality
 from briefcite.load.pdf.sheet import Sheet
+from briefcite.model import Word
 
 SCAN = 0.6
 """Share of the page under pictures from which it is taken for a scanned page."""
 
 STAMP = 40
-"""Words: a scan with fewer has at most a download notice or a page header for text."""
+"""Words: a scan with fewer, all of them at its edges, has a download notice or a page header for text."""
 
-SEVERAL = 3
-"""Pages: fewer scans with a little text are covers with a picture behind the title."""
+EDGE = 0.12
+"""Share of the page's height and width that counts as edge."""
 
 OCR = "recognise it with --ocr, or add one with: ocrmypdf in.pdf out.pdf"
 OCR_ANEW = "replace it with: ocrmypdf --force-ocr in.pdf out.pdf"
@@ -31,17 +32,16 @@ def of_sheets(sheets: Sequence[Sheet], broken: Sequence[int], engine: str) -> tu
         engine: the engine that the user chose.
     """
     scans = [sheet for sheet in sheets if is_scan(sheet)]
-    recognised = any(sheet.pictured >= SCAN and len(sheet.page.words) >= STAMP for sheet in sheets)
-    if recognised or len(scans) < SEVERAL:
+    if any(sheet.pictured >= SCAN and not is_scan(sheet) for sheet in sheets):  # recognised before
         scans = [sheet for sheet in scans if not sheet.text]
     blind = [sheet.page.index for sheet in scans]
     garbled = [sheet.page.index for sheet in sheets if sheet.quality is Quality.UNREADABLE]
     second = [s.page.index for s in sheets if engine == "auto" and s.page.engine == "pdfplumber"]
     sentences = (
-        (blind, "{} without a text layer (scanned), so nothing on it is read; " + OCR),
-        (garbled, "{} with a text layer that no engine can decode; " + OCR_ANEW),
-        (second, "{} read by pdfplumber, because PDFium lost blanks or characters there"),
-        (broken, "{} damaged, so nothing on it is read; get the file again"),
+        (blind, "{}: no text layer (scanned), so nothing there is read; " + OCR),
+        (garbled, "{}: no engine can decode the text layer; " + OCR_ANEW),
+        (second, "{}: read by pdfplumber, because PDFium lost blanks or characters there"),
+        (broken, "{}: damaged, so nothing there is read; get the file again"),
     )
     return tuple(text.format(numbers(pages)) for pages, text in sentences if pages)
 
@@ -60,8 +60,16 @@ def demand_text(sheets: Sequence[Sheet], path: str) -> None:
 
 
 def is_scan(sheet: Sheet) -> bool:
-    """Return whether the page is a picture, with no text or hardly any."""
-    return sheet.pictured >= SCAN and len(sheet.page.words) < STAMP
+    """Return whether the page is a picture, with no text but perhaps a stamp."""
+    page = sheet.page
+    if sheet.pictured < SCAN or len(page.words) >= STAMP:
+        return False
+    return all(_at_edge(word, page.width, page.height) for word in page.words)
+
+
+def _at_edge(word: Word, width: float, height: float) -> bool:
+    across, down = EDGE * width, EDGE * height
+    return word.bottom < down or word.top > height - down or word.x1 < across or word.x0 > width - across
 
 
 def numbers(indexes: Iterable[int]) -> str:
