@@ -11,7 +11,7 @@ from briefcite.cli import options
 from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
 from briefcite.cli.outcome import Outcome
-from briefcite.cli.output import destination
+from briefcite.cli.output import destination, put
 
 
 @click.command()
@@ -41,11 +41,11 @@ def extract(
         before = opening
         try:
             for text in batch:
-                out.write((before + text).encode())
+                put(out, before + text)
                 before = between
         finally:
             if before != opening or opening:
-                out.write(((opening if before == opening else "") + closing + "\n").encode())
+                put(out, (opening if before == opening else "") + closing + "\n")
     return batch.status
 
 

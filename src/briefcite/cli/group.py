@@ -25,6 +25,14 @@ class Terminated(BaseException):
     """SIGTERM arrived; raised so that temporary files and workers are cleared away."""
 
 
+class Interrupted(BaseException):
+    """SIGINT arrived: click would take a KeyboardInterrupt itself and write an empty line."""
+
+
+class ReaderGone(BaseException):
+    """Nobody reads our output any more (``| head``): click would take a BrokenPipeError itself."""
+
+
 class Group(click.Group):
     """Commands in the order given, ``show`` where none is named, and one place where errors end."""
 
@@ -40,6 +48,15 @@ class Group(click.Group):
             self._suggest(args[0])
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, and keep from click what it would end in its own way."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise Interrupted from None
+        except BrokenPipeError:
+            raise ReaderGone from None
 
     def _suggest(self, word: str) -> None:
         """Refuse a mistyped command, which else would be taken for a file to show."""
@@ -70,10 +87,10 @@ def _status_of(run: Callable[[], Any]) -> int:
     except BriefciteError as error:
         say(str(error))
         return COULD_NOT_RUN
-    except BrokenPipeError:
+    except ReaderGone:
         _close_stdout()
         return SIGNALLED + 13  # SIGPIPE, which Windows does not name
-    except (KeyboardInterrupt, click.Abort):
+    except (Interrupted, KeyboardInterrupt, click.Abort):
         return SIGNALLED + signal.SIGINT
     except Terminated:
         return SIGNALLED + signal.SIGTERM

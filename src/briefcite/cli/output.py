@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +19,19 @@ from briefcite.text.safe import printable
 def say(sentence: str) -> None:
     """Tell the person one sentence on stderr."""
     click.echo(f"briefcite: {printable(sentence)}", err=True)
+
+
+def put(out: BinaryIO, record: str) -> None:
+    """Write a record whole: an interrupt that comes meanwhile waits until it is out."""
+    masked = {signal.SIGINT, signal.SIGTERM}
+    mask = getattr(signal, "pthread_sigmask", None)  # not on Windows
+    before = mask(signal.SIG_BLOCK, masked) if mask else None
+    try:
+        out.write(record.encode())
+        out.flush()
+    finally:
+        if mask:
+            mask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import click
 
 from briefcite.cli import options
-from briefcite.cli.output import destination, source
+from briefcite.cli.output import destination, put, source
 
 BATCH = 1024
 """Lines a batch: enough for the labeller to run at full speed, few enough for memory to stay flat."""
@@ -27,9 +27,10 @@ def parse(file: str, form: str, output: str | None, min_confidence: float) -> No
     with source(file) as stream, destination(output) as out:
         first = 1
         for lines in _batches(stream, 1 if stream.isatty() else BATCH):
+            records = []
             for number, (line, read) in enumerate(zip(lines, references.parse(lines), strict=True), first):
-                out.write(dumps(parsed_data(line, read, number, min_confidence)).encode() + b"\n")
-            out.flush()
+                records.append(dumps(parsed_data(line, read, number, min_confidence)) + "\n")
+            put(out, "".join(records))
             first += len(lines)
 
 
