@@ -81,6 +81,18 @@ def test_pages_that_fail_are_named() -> None:
     assert len(document.pages) == 7
 
 
+def test_broken_page_keeps_its_place() -> None:
+    data = pdf(line(PROSE), line("Second"), line("Third"))
+    broken = data.replace(b"/Kids [8 0 R 10 0 R 12 0 R]", b"/Kids [8 0 R 88 0 R 12 0 R]")
+    assert broken != data
+    document = read(broken, "brief.pdf")
+    assert [page.index for page in document.pages] == [0, 1, 2]
+    assert document.text.endswith("\f\fThird") and document.pages[2].words[0].text == "Third"
+    assert document.text[document.pages[2].start : document.pages[2].end] == "Third"
+    assert document.source.pages == 3
+    assert "page 2: damaged" in document.warnings[0]
+
+
 def test_blank_page_is_no_matter() -> None:
     assert read(pdf(line(PROSE), "", line(PROSE)), "brief.pdf").warnings == ()
 

@@ -38,7 +38,7 @@ def read(data: bytes, path: str, *, engine: str = "auto", password: str | None =
         raise ValueError(f"no engine {engine!r}; there are {', '.join(ENGINES)}")
     with document.opened(data, path, password) as pdf, closing(Second(data, password)) as second:
         sheets, broken = _sheets(pdf, Engines(engine, second))
-    if not sheets or ((broken or _blank(sheets)) and document.is_cut(data)):
+    if len(broken) == len(sheets) or ((broken or _blank(sheets)) and document.is_cut(data)):
         raise UnreadableFile(f"{path}: {document.DAMAGED}")
     remarks.demand_text(sheets, path)
     source = Source(
@@ -46,14 +46,14 @@ def read(data: bytes, path: str, *, engine: str = "auto", password: str | None =
         hashlib.sha256(data).hexdigest(),
         "application/pdf",
         "pdfplumber" if engine == "pdfplumber" else "pdfium",
-        len(sheets) + len(broken),
+        len(sheets),
     )
     text = PAGE_BREAK.join(sheet.text for sheet in sheets)
     return Document(source, text, _linked(sheets), warnings=remarks.of_sheets(sheets, broken, engine))
 
 
 def _sheets(pdf: Pdf, engines: Engines) -> tuple[list[Sheet], list[int]]:
-    """Return the pages in order, and the indexes of those that are broken."""
+    """Return the pages in order, and the indexes of those that are broken (these are empty)."""
     sheets: list[Sheet] = []
     broken: list[int] = []
     offset = 0
@@ -61,9 +61,9 @@ def _sheets(pdf: Pdf, engines: Engines) -> tuple[list[Sheet], list[int]]:
         sheet = page.read(pdf, index, offset, engines)
         if sheet is None:
             broken.append(index)
-        else:
-            sheets.append(sheet)
-            offset += len(sheet.text) + len(PAGE_BREAK)
+            sheet = page.empty(pdf, index, offset)
+        sheets.append(sheet)
+        offset += len(sheet.text) + len(PAGE_BREAK)
     return sheets, broken
 
 

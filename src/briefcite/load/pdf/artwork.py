@@ -25,6 +25,9 @@ MOST_SEGMENTS = 400
 DEEPEST_FORM = 12
 """Form XObjects inside form XObjects; PDFium itself stops somewhat later."""
 
+MOST_OBJECTS = 100_000
+"""On one page, those of repeated forms included: a map has so many, a form that repeats forms has more."""
+
 WHITE = 250
 """Of 255 in each channel: lighter than this is paper (CMYK white comes out as 254 or 255)."""
 
@@ -46,6 +49,7 @@ class _Collector:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.page = Box(0, 0, frame.width, frame.height)
+        self.left = MOST_OBJECTS
         self.rules: list[Box] = []
         self.images: list[Box] = []
         self.fills: list[Box] = []
@@ -55,6 +59,9 @@ class _Collector:
 
     def add(self, handle: int, matrix: Matrix, depth: int = 0) -> None:
         """Take one page object; ``matrix`` leads from its space to user space."""
+        self.left -= 1
+        if self.left < 0:
+            return
         kind = c.object_type(handle)
         if kind == c.OBJECT_PATH:
             self._path(handle, matrix)

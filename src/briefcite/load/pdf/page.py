@@ -38,6 +38,12 @@ def read(pdf: Pdf, index: int, offset: int, engines: Engines) -> Sheet | None:
         c.close_page(page)
 
 
+def empty(pdf: Pdf, index: int, offset: int) -> Sheet:
+    """Return what stands for a broken page, so that the others keep their places."""
+    label = document.label(pdf, index) or str(index + 1)
+    return Sheet(Page(index, label, offset, offset), "", (), Frame(0, 0, 0, 0, 0), Quality.GOOD, 0.0)
+
+
 def _sheet(pdf: Pdf, index: int, offset: int, page: int, textpage: int, engines: Engines) -> Sheet:
     frame = frames.of_page(page)
     art = artwork.read(page, frame)

@@ -28,7 +28,8 @@ LINE_END_HYPHEN = "\ufffe"
 SUPERSCRIPT_DIGITS = "⁰¹²³⁴-⁹"
 """As part of a character class: some fonts' OpenType superscripts read as these, others' as plain digits."""
 
-PRINTED_WORD = re.compile(rf"[^\s{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
+PRINTED_WORD = re.compile(rf"[^\s{LINE_END_HYPHEN}]{{1,4096}}{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
+"""Longer words are cut: no text has them, and a hostile one may change its style at each character."""
 SHORTEST_PAIR = 4
 """Characters: the shortest two words that are looked for in one ("ofit")."""
 
