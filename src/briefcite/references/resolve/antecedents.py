@@ -28,6 +28,8 @@ ONLY_AUTHOR = 0.8
 ONLY_TITLE = 0.85
 LAST_BY_AUTHOR = 0.7
 ELSEWHERE = 0.6
+TITLE_WITHIN = 20
+"""Words of a citation among which one of the short title stands."""
 SKIPPED_NOTES = 3
 """Notes of mere comment that an "Ibid." may reach across before it is taken for lost."""
 _PAGE = re.compile(r"\d{1,5}")
@@ -194,7 +196,8 @@ class Antecedents:
 
     def _candidates(self, mention: Mention, asked: Query) -> list[Fit]:
         names = [word for name in asked.names for word in _words_of(name.family or name.literal)]
-        works = self._works.named([*names, *asked.title, *asked.core.split()[:20]])
+        words = asked.core.split()
+        works = self._works.named([*names, *words], [*asked.title, *words[:TITLE_WITHIN]])
         return [fit for fit in fits(asked, works) if fit.work.first < mention.place or fit.work.listed]
 
     def _noted(self, work: Work) -> tuple[str, ...]:
@@ -213,7 +216,7 @@ def _names_page(mention: Mention) -> bool:
 
 def _is_site(work: Work) -> bool:
     told = work.reference
-    return told.type.startswith(("webpage", "post")) and not (told.author or told.page)
+    return told.type.startswith(("webpage", "post")) and not told.page and not (told.author and told.title)
 
 
 def _distinct(cited: Sequence[Mention]) -> list[Work]:

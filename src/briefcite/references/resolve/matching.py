@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefcite.model import Name, Reference
 from briefcite.references.resolve.wording import Wording
@@ -16,8 +17,10 @@ TITLE_FITS = 0.7
 """Share of the short title's telling words that the work's title must have."""
 WORD_STEM = 5
 """Letters that a cut or inflected word must share with the title's: "Gesellsch." but not "Ges."."""
-QUOTED_WORDS = 5
-"""Words at the beginning of a title, articles included, that prove it where they stand together."""
+QUOTED_WORDS = 10
+"""Words at the beginning of a title, articles included, among which its first telling ones are sought."""
+NAMES_AHEAD = 8
+"""Words before such a title in which its author is looked for."""
 LONGER_TITLE = 5
 NAME_WORDS = 12
 """A shortened form gives its author within so many words."""
@@ -89,10 +92,12 @@ def _latest(work: Work) -> int:
 
 def _fit(asked: Query, work: Work, near: bool) -> Fit | None:
     author = _names_author(asked, work)
-    title = max(_title_share(asked, work), _quoted(asked, work))
+    quoted = _quoted(asked, work)
+    title = max(_title_share(asked, work), quoted)
+    author = author or (bool(quoted) and not asked.repeated)
     if asked.names and not author:
         author = title >= TITLE_FITS and _among_words(asked.names, work)
-        if not author and not (title > 1 and len(asked.title) >= _own_witness(asked)):
+        if not author and not quoted and not (title > 1 and len(asked.title) >= _own_witness(asked)):
             return None
     dated = _same_year(asked.year, work.reference)
     if dated is False or (not author and title < TITLE_FITS + (not near)):
@@ -121,10 +126,20 @@ def _name_words(work: Work) -> set[str]:
 
 def _quoted(asked: Query, work: Work) -> float:
     """Give 1.5 where the citation's words hold the beginning of the work's title, however they were read."""
-    opening = fold(work.reference.title).split()[:QUOTED_WORDS]
-    if len(telling(" ".join(opening))) < LONG_TITLE or not _names_author(asked, work):
+    opening = _opening(work.reference.title)
+    place = f" {asked.core} ".find(f" {opening} ") if opening else -1
+    if place < 0:
         return 0.0
-    return 1.5 if f" {' '.join(opening)} " in f" {asked.core} " else 0.0
+    ahead = f" {' '.join(asked.core[:place].split()[-NAMES_AHEAD:])} "
+    return 1.5 if asked.repeated or any(f" {name} " in ahead for name in work.families) else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _opening(title: str) -> str:
+    """Give the folded title as far as three telling words; "" where it has fewer."""
+    words = fold(title).split()[:QUOTED_WORDS]
+    told = [place for place, word in enumerate(words, 1) if word not in SMALL]
+    return " ".join(words[: told[LONG_TITLE - 1]]) if len(told) >= LONG_TITLE else ""
 
 
 def _names_author(asked: Query, work: Work) -> bool:

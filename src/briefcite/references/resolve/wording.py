@@ -11,8 +11,8 @@ from importlib.resources import files
 
 from briefcite.text.folding import fold
 
-LOOKED_AT = 400
-"""Characters of a citation that are searched; back references are short."""
+LOOKED_AT = 1500
+"""Characters of a citation that are searched: a quotation may stand before the back reference."""
 NEAR_BEFORE = 30
 """Characters before a note number in which "supra" or a bracket may stand: "(see intro., n. 1)"."""
 NEAR_AFTER = 14

@@ -56,6 +56,7 @@ class Works:
     def __init__(self) -> None:
         self.all: list[Work] = []
         self._blocks: dict[str, list[Work]] = {}
+        self._families: dict[str, list[Work]] = {}
         self._words: dict[str, list[Work]] = {}
 
     def add(self, draft: Reference, place: int, *, full: bool) -> Work:
@@ -89,25 +90,25 @@ class Works:
                 break
         return self.all[best[1]] if best else None
 
-    def named(self, words: Sequence[str]) -> list[Work]:
-        """Give the works of which a family name's last word, or a title word, is among these words."""
-        found: dict[int, Work] = {}
-        for word in dict.fromkeys(words):
-            block = self._words.get(word, ())
-            if len(block) <= CROWDED:
-                found.update((work.number, work) for work in block)
+    def named(self, words: Sequence[str], title: Sequence[str]) -> list[Work]:
+        """Give the works that words can mean.
+
+        Args:
+            words: folded words, among them the last word of a family name.
+            title: folded words, among them one of the title.
+        """
+        blocks = [self._families.get(word, ()) for word in dict.fromkeys(words)]
+        blocks += [self._words.get(word, ()) for word in dict.fromkeys(title)]
+        found = {work.number: work for block in blocks if len(block) <= CROWDED for work in block}
         return [found[number] for number in sorted(found)]
 
     def _index(self, work: Work) -> None:
         for key in _keys(work.reference):
             _put(self._blocks, key, work)
-        for word in _handles(work):
+        for name in work.families:
+            _put(self._families, name.split()[-1], work)
+        for word in work.title_words:
             _put(self._words, word, work)
-
-
-def _handles(work: Work) -> Iterable[str]:
-    yield from (name.split()[-1] for name in work.families)
-    yield from work.title_words
 
 
 def _put(index: dict[str, list[Work]], key: str, work: Work) -> None:
