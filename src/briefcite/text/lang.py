@@ -1,4 +1,4 @@
-"""The words of each language that notes use: signals, back references, locators, months, …
+"""The words of each language that notes use: signals, back references, locators, months and more.
 
 They live in ``briefcite/lang/*.toml``, one file a language; under ``[section] key`` stands a string of
 lower-case words parted by "|".
@@ -13,8 +13,10 @@ from importlib.resources import files
 
 @cache
 def languages() -> dict[str, dict[str, dict[str, tuple[str, ...]]]]:
-    """Give every language's lists as ``[code][section][key]``, codes being "en", "de", …"""
-    entries = [entry for entry in files("briefcite").joinpath("lang").iterdir() if entry.name.endswith(".toml")]
+    """Give every language's lists as ``[code][section][key]``; the codes are those of BCP 47 ("en", "de")."""
+    entries = [
+        entry for entry in files("briefcite").joinpath("lang").iterdir() if entry.name.endswith(".toml")
+    ]
     read = {
         entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8"))
         for entry in sorted(entries, key=lambda entry: entry.name)

@@ -17,9 +17,7 @@ OWN_EVIDENCE = 2
 """Kinds of evidence that a citation after a mere full stop must show."""
 
 _BARE = re.compile(r"\W{0,3}\d|\W{0,2}$")
-_PARTICLE_NAME = re.compile(
-    rf"(?:von|van|de|del|della|di|da|du|d['’]|dal|al-)\s?(?:\w{{2,4}}\s)?[{UPPER}]"
-)
+_PARTICLE_NAME = re.compile(rf"(?:von|van|de|del|della|di|da|du|d['’]|dal|al-)\s?(?:\w{{2,4}}\s)?[{UPPER}]")
 _EDITORS = re.compile(r"\s?\((?:eds?|dirs?|Hr?s?gg?|orgs?|coords?|comps?|curr?|éds?)\b")
 
 
@@ -97,9 +95,16 @@ def _parts_at_stop(scan: Scan, begin: int, end: int, unit: Unit) -> bool:
     if waits(scan, begin, end) or not ends(scan, begin, end):
         return False
     text, own = scan.text, scan.kinds(at, unit.end)
-    if (names.person(text, at) or names.acronym(text, at)) and scan.score(at, at + LOOK_AHEAD) >= OWN_EVIDENCE:
+    if (names.person(text, at) or names.acronym(text, at)) and scan.score(
+        at, at + LOOK_AHEAD
+    ) >= OWN_EVIDENCE:
         return True
-    if names.surname(text, at) and not names.dated(text, at) and own & (LOCATOR | RANGE | BACK) and ends(scan, at, unit.end):
+    if (
+        names.surname(text, at)
+        and not names.dated(text, at)
+        and own & (LOCATOR | RANGE | BACK)
+        and ends(scan, at, unit.end)
+    ):
         return True
     if not own and scan.kinds(begin, end) & (LOCATOR | RANGE | BACK) and is_sentence(scan, at, unit.end):
         return True

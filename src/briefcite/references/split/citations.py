@@ -10,15 +10,19 @@ from briefcite.model import Citation
 from briefcite.references.split import forms, locators, merge, names, signals
 from briefcite.references.split.boundaries import Group, groups
 from briefcite.references.split.judge import PROSE, ends, is_prose, is_sentence, opens, plausible, trails
-from briefcite.references.split.scan import QUOTED, YEAR, Scan
-from briefcite.references.split.vocabulary import LOWER, OPENING, UPPER
+from briefcite.references.split.scan import BACK, QUOTED, YEAR, Scan
+from briefcite.references.split.vocabulary import LOWER, OPENING, UPPER, near_by
 
 _NUMBER = re.compile(
     rf"\s*(?:\(\d{{1,3}}[a-z]?\)|\d{{1,3}}[.)])\s*(?=[{UPPER}{OPENING}(a-z])"
     rf"|\s*\d{{1,3}}\s?(?=[{UPPER}{OPENING}])(?![A-Z]\.\s?[A-Z]\.)"
 )
-_SUFFIX = re.compile(rf"(?<=[\d)”»\"’.])(?:\s\((?=[{LOWER}])|,\s(?=[{LOWER}])|\s[–—-]\s(?=[{LOWER}])|\s(?=[{LOWER}]))")
+_SUFFIX = re.compile(
+    rf"(?<=[\d)”»\"’.])(?:\s\((?=[{LOWER}])|,\s(?=[{LOWER}])|\s[–—-]\s(?=[{LOWER}])|\s(?=[{LOWER}]))"
+)
 _WORD_START = re.compile(rf"(?<=[{LOWER}]\s)(?=[{UPPER}])")
+_AND = re.compile(r",?\s(?:and|with|und|sowie|et|e|ed|y)(?=[\s,])\s?")
+_ASIDE = re.compile(rf",?\s?[{LOWER}][^.;()\d]{{3,45}},\s")
 _EDGE = " ;,:"
 LEAD_CHARACTERS = 160
 """How far into a sentence a citation may begin that no signal introduces."""
@@ -71,14 +75,19 @@ def _merged(
 def _whole(scan: Scan, parts: list[Group]) -> Iterator[Citation]:
     """Give a note that fell into several pieces, none of them a citation, as one, if it can be one."""
     start, end = parts[0].start, parts[-1].end
-    if len(parts) > 1 and scan.score(start, end) and not scan.remarks(start) and plausible(scan, start, end, True):
+    if (
+        len(parts) > 1
+        and scan.score(start, end)
+        and not scan.remarks(start)
+        and plausible(scan, start, end, True)
+    ):
         yield from _cited(scan, start, end, "")
 
 
 def _citations(scan: Scan, group: Group, first: bool, alone: bool) -> Iterator[Citation]:
     """Give the citations of a stretch: none of commentary, several where signals follow within it."""
     start, end = group
-    if not scan.text[start:end].strip(" .;,:") or scan.remarks(start):
+    if not any(map(str.isalnum, scan.text[start:end])) or scan.remarks(start):
         return
     if signals.internal(scan, start, end):
         return
@@ -112,20 +121,33 @@ def _prefix(scan: Scan, start: int, signal: signals.Signal) -> str:
 
 def _embedded(scan: Scan, start: int, end: int) -> Iterator[Citation]:
     """Give the citations that stand in a sentence without a signal, bracketed or between its words."""
-    if opens(scan, start) or not scan.score(start, end):
+    if not scan.score(start, end):
         return
-    entry = scan.entry(start)
-    source = bool(entry and entry.source and entry.source.match(scan.text, start))
-    if not source and scan.prose(start, end) < PROSE:
+    if source := _sourced(scan, start, end):
+        yield from _cited(scan, source, end, "")
+        return
+    if opens(scan, start) or scan.prose(start, end) < PROSE // 2:
         return
     yield from _bracketed(scan, start, end)
     for match in _WORD_START.finditer(scan.text, start, min(end, start + LEAD_CHARACTERS)):
         at = match.start()
         if scan.shield.covers(at) or not (names.person(scan.text, at) or names.surname(scan.text, at)):
             continue
-        if not scan.score(start, at) and (source or scan.prose(start, at) >= PROSE) and scan.score(at, end):
+        needed = PROSE // 2 if names.initials(scan.text, at) else PROSE
+        if not scan.score(start, at) and scan.prose(start, at) >= needed and scan.score(at, end):
             yield from _cited(scan, at, end, "")
         return
+
+
+def _sourced(scan: Scan, start: int, end: int) -> int:
+    """Give where the name starts that "according to" or "según" leads up to, else 0."""
+    entry = scan.entry(start)
+    match = entry.source.match(scan.text, start) if entry and entry.source else None
+    if not match:
+        return 0
+    at = match.end() + 1
+    named = names.person(scan.text, at) or names.surname(scan.text, at)
+    return at if named and scan.score(at, end) else 0
 
 
 def _bracketed(scan: Scan, start: int, end: int) -> Iterator[Citation]:
@@ -146,10 +168,30 @@ def _cited(scan: Scan, start: int, end: int, prefix: str) -> Iterator[Citation]:
         yield from _cited(scan, start, later.start, prefix)
         yield from _cited(scan, later.target, end, scan.text[later.start : later.end])
         return
+    if joined := _joined(scan, start, end):
+        left, right = joined
+        yield from _cited(scan, start, left, prefix)
+        yield from _cited(scan, right, end, "")
+        return
     finish, suffix = _suffix(scan, start, end)
     finish = start + len(scan.text[start:finish].rstrip(_EDGE))
     if finish > start:
         yield _citation(scan, start, finish, prefix, suffix)
+
+
+def _joined(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
+    """Give the end and start around an "and" between two citations: "p. 12, and, less sharply, M. Alden, …"."""
+    for match in _AND.finditer(scan.text, start, end):
+        if scan.shield.covers(match.start()) or not ends(scan, start, match.start()):
+            continue
+        aside = _ASIDE.match(scan.text, match.end(), end)
+        for at in (match.end(), aside.end() if aside else end):
+            own = scan.kinds(at, end)
+            if names.person(scan.text, at) and own or names.surname(scan.text, at) and own & BACK:
+                return match.start(), at
+            if forms.dated(scan.text[start : match.start()]) and forms.dated(scan.text[at:end]):
+                return match.start(), at
+    return None
 
 
 def _suffix(scan: Scan, start: int, end: int) -> tuple[int, str]:
@@ -158,7 +200,10 @@ def _suffix(scan: Scan, start: int, end: int) -> tuple[int, str]:
         at = match.end()
         if scan.shield.covers(match.start()) or not ends(scan, start, match.start()):
             continue
-        if scan.score(at, end) or not scan.score(start, at):
+        if not scan.score(start, at) or near_by().match(scan.text, at):
+            continue
+        kinds = scan.kinds(at, end)
+        if kinds & ~YEAR:
             continue
         if trails(scan, at, end) or is_prose(scan, at, end) or is_sentence(scan, at, end):
             return match.start(), scan.text[match.start() : end].strip(" ,;.")

@@ -14,9 +14,7 @@ from briefcite.text.lang import words
 SHORT_WORDS = 14
 """Words; a citation without a year, place or journal number is taken as shortened up to this length."""
 
-_BRACKETED = (
-    r"\((?:see\s|above\s|supra\s|oben\s|wie\s|cit\.\s)?(?:n|nn|fn|anm|fußn|note|notes|nota)\.?\s?(?P<bracketed>\d{1,4}[a-z]?)"
-)
+_BRACKETED = r"\((?:see\s|above\s|supra\s|oben\s|wie\s|cit\.\s)?(?:n|nn|fn|anm|fußn|note|notes|nota)\.?\s?(?P<bracketed>\d{1,4}[a-z]?)"
 _NEARBY = re.compile(r"supra|above|oben|o\.|wie|infra|ci-dessus|sopra|cit|siehe|vgl|préc|\(", re.IGNORECASE)
 _NAME = rf"(?:(?:von|van|de|der|del|della|di|da|du|dos|ten)\s){{0,3}}[{UPPER}][\w'’\-]*\.?"
 _AND = r"(?:,?\s(?:and|&|und|et|e|y|u\.)\s|\s?/\s?)"
@@ -25,6 +23,7 @@ _AUTHOR_YEAR = re.compile(
     r"(?:\set\sal\.?|\su\.\s?a\.)?,?\s[(\[]?(?:1[5-9]|20)\d\d[a-z]?(?:\s?[/–-]\s?\d{2,4})?[)\]]?"
     r"(?:[,:]?\s?(?:pp?\.?|S\.|Seite|págs?\.|at|§|ch\.?|Kap\.|cap\.)?\s?\d[\d\s,–\-fn.:;]{0,60})?[)\]]?[.,;]{0,3}$"
 )
+_ONLY_PLACE = re.compile(rf"(?:{_NAME}\s?){{1,3}},?\s[\w§.]{{1,6}}\s?\d[^,;]{{0,12}}$")
 _REST_IS_PLACE = re.compile(rf"S\.\s|[{UPPER}][a-z]{{0,3}}\.\s?\d|[IVXLC]+(?:[.,;:]|\s\d|$)|Bd\.|Nr\.")
 _ENDS_IN_NUMBER = re.compile(r"\d[a-z]?(?:\s?(?:ff?|sgg?|ss|n)\.?)?[.,;)]*$")
 
@@ -59,6 +58,11 @@ def form(scan: Scan, start: int, end: int) -> CitationForm:
     return "full"
 
 
+def dated(text: str) -> bool:
+    """Whether a text is an author and a year, with or without a page: "Lowe and Finch (2003)"."""
+    return bool(_AUTHOR_YEAR.match(text))
+
+
 def _full_after(scan: Scan, at: int, end: int) -> bool:
     """Whether "ders., Titel, Berlin 1999" goes on to cite a work: the word then stands for the author."""
     rest = scan.text[at:end].lstrip(" .,:")
@@ -82,10 +86,12 @@ def _names_note(scan: Scan, start: int, end: int, kinds: int) -> bool:
 
 def _shortened(scan: Scan, start: int, end: int, kinds: int) -> bool:
     text = scan.text[start:end]
-    if not kinds & (LEGAL | WEB | ARCHIVE | HOUSE) and _AUTHOR_YEAR.match(text):
+    if not kinds & (LEGAL | WEB | ARCHIVE | HOUSE) and dated(text):
         return True
     if kinds & (YEAR | WEB | LEGAL | ARCHIVE | HOUSE) or len(text.split()) > SHORT_WORDS:
         return False
+    if _ONLY_PLACE.match(text) and kinds & LOCATOR:
+        return True
     if not (names.person(text) or names.surname(text)):
         return False
     return bool(kinds & (LOCATOR | RANGE) or _ENDS_IN_NUMBER.search(text))

@@ -11,12 +11,16 @@ PROSE = 4
 """Weight of words of running sentences from which on a stretch reads as prose (two strong words)."""
 PROSE_SHARE = 0.12
 """Strong words of running sentences a word; a citation with a sentence for its title stays below."""
+SENTENCE_WORDS = 7
+"""Words from which on a stretch that ends in a full stop is a sentence even without a telling word."""
 TRAILING_WORDS = 3
 """Words that a commentary behind a citation has at least: "(in French)" stays in the citation."""
 LOWER_SHARE = 0.45
 """Share of lower-case words of four letters or more in what reads as a sentence, not as a title with names."""
 
-_TERMINAL = re.compile(r"(?:\d[a-zA-Z]?|\d\s?(?:ff?|sgg?|segg?|ss|sqq?|n|v|r)|cit|citt|passim)[.)\]”»\">]{0,4}$")
+_TERMINAL = re.compile(
+    r"(?:\d[a-zA-Z]?|\d\s?(?:ff?|sgg?|segg?|ss|sqq?|n|v|r)|cit|citt|passim)[.)\]”»\">]{0,4}$"
+)
 _WORDS = re.compile(r"\w+")
 _TAIL = 14
 """Characters at the end of a stretch that show whether it ends on a page or year."""
@@ -59,12 +63,19 @@ def is_sentence(scan: Scan, start: int, end: int) -> bool:
         return False
     length = scan.length(start, end)
     needed = PROSE // 2 if kinds else 1
+    if not kinds and length >= SENTENCE_WORDS and scan.text[end - 1] in ".!?":
+        if scan.prose(start, end) >= PROSE // 2:
+            return True
+        needed = 0
     return length > 2 and scan.prose(start, end) >= needed and scan.wordy(start, end) >= LOWER_SHARE * length
 
 
 def trails(scan: Scan, start: int, end: int) -> bool:
     """Whether nothing but small words stands here, three or more: the end of a sentence around a citation."""
     words = _WORDS.findall(scan.text, start, end)
+    entry = scan.entry(start)
+    if entry and entry.lead:  # "on the petition of 1802"
+        words = [word for word in words if not word.isdigit()]
     long = sum(len(word) > 2 for word in words)
     return long >= TRAILING_WORDS and all(word.islower() for word in words)
 

@@ -63,7 +63,11 @@ def pinpoint(scan: Scan, start: int, end: int) -> Locator | None:
     for place in reversed(places):
         if not _END.match(scan.text, place.end, end):
             continue
-        if place.label in _APART or _introduced(scan, start, place.start) or scan.text.startswith("at", place.start):
+        if (
+            place.label in _APART
+            or _introduced(scan, start, place.start)
+            or scan.text.startswith("at", place.start)
+        ):
             return place
     introduced = _after_word(scan, start, end)
     return introduced or _after_imprint(scan.text, start, end)
@@ -91,7 +95,11 @@ def _introduced(scan: Scan, start: int, at: int) -> bool:
     """Whether "esp.", "hier", "in part." stands right before an offset."""
     head = scan.text[max(start, at - 16) : at].rstrip(" ,:")
     for offset in range(len(head)):
-        entry = lexicon().get(head[offset:].rstrip(".").split(" ")[0].lower()) if head[offset - 1 : offset] in ("", " ", "(") else None
+        entry = (
+            lexicon().get(head[offset:].rstrip(".").split(" ")[0].lower())
+            if head[offset - 1 : offset] in ("", " ", "(")
+            else None
+        )
         if entry and entry.pinpoint and entry.pinpoint.fullmatch(head, offset):
             return True
     return False

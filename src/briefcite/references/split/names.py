@@ -14,6 +14,7 @@ _PARTICLE = (
 )
 _INITIALS = rf"(?:[{UPPER}][{LOWER}]{{0,2}}\.[\s\-‐–]?){{1,4}}"
 _SURNAME = rf"(?:{_PARTICLE}){{0,3}}{_NAME}"
+_INITIALLED = re.compile(rf"{_INITIALS}\s?{_SURNAME}")
 _PERSON = re.compile(
     rf"""(?:
       {_INITIALS}\s?{_SURNAME}                                        # G. Cozzi; J. C. Davis; E. de la Torre
@@ -73,6 +74,11 @@ def dated(text: str, at: int = 0) -> bool:
 def acronym(text: str, at: int = 0) -> bool:
     """Whether an archive's, court's or body's letters start here ("ASV,", "NARA, RG", "BGH NJW")."""
     return bool(_ACRONYM.match(text, at))
+
+
+def initials(text: str, at: int = 0) -> bool:
+    """Whether "G. H. Pole" starts here: initials before a surname are the surest sign of an author."""
+    return bool(_INITIALLED.match(text, at))
 
 
 def identifier(text: str, at: int = 0) -> bool:

@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"[^\W_]+|§+")
 _NUMBER_AHEAD = re.compile(r"[.,]?\s{0,2}(?:[nN][.°ºr]{1,2}\s?)?(?:\d|[ivxlc]{1,6}\b|[IVXLC]{1,6}\b)")
 _PAGE_AHEAD = re.compile(r"\.\s?(?!(?:1[5-9]|20)\d\d\D)\d")
 _NOTE_AHEAD = re.compile(r"\.?\s?\d{1,4}[a-z]?[),]")
+_DAY_BEFORE = re.compile(r"\d\.\s?\d{1,2}\.$")
 _RANGE_AHEAD = re.compile(r"[a-z]?\s?[-–—]\s?\d")
 _COURT = re.compile(
     r"(?:BGH|BVerf|BVerw|BAG|BFH|OLG|RG[SZ]|BGBl|RGBl|EuGH|EGMR|ECtHR|ECHR|ECLI|CELEX|ABl|JORF|BOE|CEDH|TJUE|CJEU"
@@ -74,7 +75,8 @@ class Scan:
 
     def _number(self, word: str, at: int, end: int) -> None:
         before = self.text[at - 1 : at]
-        if len(word) == 4 and word.isdigit() and "1000" <= word < "2100" and before not in ("/", "."):
+        year = len(word) == 4 and word.isdigit() and "1000" <= word < "2100"
+        if year and (before not in ("/", ".") or _DAY_BEFORE.search(self.text, max(0, at - 8), at)):
             self.evidence.append((at, YEAR))
         elif len(word) <= 5 and _RANGE_AHEAD.match(self.text, end):
             self.evidence.append((at, RANGE))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefcite.references.split.judge import opens
 from briefcite.references.split.scan import Scan
-from briefcite.references.split.vocabulary import OPENING, UPPER, lexicon, signal_phrase
+from briefcite.references.split.vocabulary import OPENING, UPPER, lexicon, near_by, signal_phrase
 
 _TARGET = re.compile(
     rf"[{UPPER}{OPENING}(\[<§]|\d|https?:|www\.|(?:ibid|ebd|ebenda|ivi|id\.|ders\.|dies\.|von|van|de|del|della|di|da|du|d['’]|al-|n\s\d|note\s\d|nota\s\d|supra|oben|fn)"
@@ -41,11 +41,10 @@ def internal(scan: Scan, start: int, end: int) -> bool:
     if not match or not _has_core(scan.text, start, match.end()):
         return False
     at = match.end()
-    near = scan.entry(at)
-    if near and near.near and (word := _WORD.match(scan.text, at)):
-        at = word.end() + len(scan.text[word.end() :]) - len(scan.text[word.end() :].lstrip(" .,"))
-        near = scan.entry(at)
-    return bool(near and near.label in _OWN_PARTS and (at in scan.locators))
+    if near := near_by().match(scan.text, at):
+        at = near.end()
+    place = scan.entry(at)
+    return bool(place and place.label in _OWN_PARTS and at in scan.locators)
 
 
 def leading(scan: Scan, start: int, end: int) -> Signal | None:
@@ -54,12 +53,20 @@ def leading(scan: Scan, start: int, end: int) -> Signal | None:
     if not entry or not entry.around:
         return None
     match = signal_phrase().match(scan.text, start, end)
-    if not match or match.end() >= end or not _TARGET.match(scan.text, match.end()):
+    if not match or match.end() >= end or not _targets(scan, match.end()):
         return None
     firm = _has_core(scan.text, start, match.end())
     if not firm and not opens(scan, match.end()):
         return None
     return Signal(start, start + len(match[0].rstrip()), match.end(), firm)
+
+
+def _targets(scan: Scan, at: int) -> bool:
+    """Whether a citation can begin behind a signal: a capital, a quotation, "notes 12–14 above"."""
+    if _TARGET.match(scan.text, at):
+        return True
+    entry = scan.entry(at)
+    return bool(entry and entry.label == "note" and at in scan.locators)
 
 
 def _has_core(text: str, start: int, end: int) -> bool:
@@ -73,9 +80,14 @@ def _has_core(text: str, start: int, end: int) -> bool:
 
 def inside(scan: Scan, start: int, end: int) -> Signal | None:
     """Give the first signal further on in a stretch, outside quotations and brackets."""
+    tried = start
     for at in scan.signals[bisect_right(scan.signals, start) :]:
         if at >= end:
             break
+        if at < tried:
+            continue
+        if phrase := signal_phrase().match(scan.text, at, end):
+            tried = phrase.end()
         begin = _widened(scan, start, at)
         if begin > start and not scan.shield.covers(begin) and (signal := leading(scan, begin, end)):
             return signal

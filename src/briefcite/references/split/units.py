@@ -9,7 +9,9 @@ from briefcite.references.split.shield import Shield
 from briefcite.references.split.vocabulary import OPENING, UPPER
 from briefcite.text.lang import words
 
-_CANDIDATE = re.compile(rf"(?P<semi>;)\s+|(?P<stop>[.!?…])[”»\"’')\]]{{0,3}}\s+[-–—]?\s?(?=[{UPPER}{OPENING}(\[])")
+_CANDIDATE = re.compile(
+    rf"(?P<semi>;)\s+|(?P<stop>[.!?…])[”»\"’')\]]{{0,3}}\s+[-–—]?\s?(?=[{UPPER}{OPENING}(\[])"
+)
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“„«\"'’])(\S{1,9})\.$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+\.?")
 _ABBREVIATION = re.compile(

@@ -12,8 +12,12 @@ UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŒŘŚŞŠŤŪŮ�
 LOWER = r"a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőœřśşšťūůűźżžα-ωа-я"
 OPENING = "\"'“„«‘‹‚"
 
-_WEAK = frozenset("v. s. so contra anders accord eg e.g. dazu hierzu dagegen ebenso apud pace compare lire ver".split())
+_WEAK = frozenset(
+    "v. s. so contra anders accord eg e.g. dazu hierzu dagegen ebenso apud pace compare lire ver".split()
+)
 """Signals that mean something else in mid-sentence: Roe v. Wade, S. 12, "to compare"."""
+_OTHER_VIEW = frozenset({"a. a.", "a.a."})
+"""German "a. A." (other view), which begins like "a. a. O." (work cited)."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -58,8 +62,10 @@ def _literal(word: str) -> str:
     head, tail = word[0], re.escape(word[1:]).replace(r"\ ", r"\s?").replace("'", "['’]")
     tail = re.sub(r"(?<=\.)(\\s\?)?([a-z])(?=\\\.)", lambda m: f"{m[1] or ''}[{m[2]}{m[2].upper()}]", tail)
     several = len(_WORD.match(word)[0] if _WORD.match(word) else word) > 1  # type: ignore[index]
+    several = several or bool(re.match(r"\w\.\s\w{3}", word))
     first = f"[{head}{head.upper()}]" if head.isalpha() and several else re.escape(head)
-    return first + tail + ("" if word.endswith(".") else r"(?!\w)")
+    ahead = r"(?!\s?[oO]\.)" if word in _OTHER_VIEW else ""
+    return first + tail + ("" if word.endswith(".") else r"(?!\w)") + ahead
 
 
 def alternation(listed: tuple[str, ...]) -> str:
@@ -85,6 +91,12 @@ def signal_phrase() -> re.Pattern[str]:
 
 
 @cache
+def near_by() -> re.Pattern[str]:
+    """Match "above", "ci-dessous," and the blank after it."""
+    return re.compile(rf"{alternation(words('back', 'near'))}[.,]?\s{{0,2}}")
+
+
+@cache
 def lexicon() -> dict[str, Entry]:
     """Give for each lower-case word what it can begin."""
     table: dict[str, dict[str, object]] = {}
@@ -100,7 +112,8 @@ def lexicon() -> dict[str, Entry]:
     }
     for kind, listed in phrases.items():
         for first, group in _by_first(listed).items():
-            table.setdefault(first, {})[kind] = re.compile(alternation(group))
+            flags = re.IGNORECASE if kind in ("ibid", "cited") else 0  # "A. a. O." as well as "a. a. O."
+            table.setdefault(first, {})[kind] = re.compile(alternation(group), flags)
     for kind, listed in (
         ("around", (*words("signal", "core"), *words("signal", "around"))),
         ("near", words("back", "near")),
