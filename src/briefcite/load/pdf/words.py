@@ -97,11 +97,12 @@ class Words:
         left_edge, top_edge = self.frame.left, self.frame.top
         parts = [""]
         style, handle, previous_end, blank = None, 0, 0, "\n"
-        last_top = last_bottom = upper = lower = 0.0
+        last_top = last_bottom = upper = lower = size = baseline = 0.0
+        font, plain = "", False
         for start, end in self.spans:
             if words:
-                plain = start - previous_end == 1 and chars[previous_end] == " "
-                blank = " " if plain else self._blank(previous_end, start)
+                spaced = start - previous_end == 1 and chars[previous_end] == " "
+                blank = " " if spaced else self._blank(previous_end, start)
                 parts.append(blank)
                 offset += len(blank)
             previous_end = end
@@ -110,7 +111,9 @@ class Words:
             if last != handle:
                 handle = last if last and char_object(textpage, start) == last else 0
                 style = (known.get(handle) or self.styles.of(handle, start)) if handle else None
-            if style is not None and style.plain:
+                if style is not None:
+                    size, font, baseline, _, plain, _, _ = style
+            if style is not None and plain:
                 hyphen = False
                 lift: float | None = 0.0
                 if not text.isalpha() and SPECIAL.search(text):
@@ -125,7 +128,6 @@ class Words:
                     if top != last_top or bottom != last_bottom:
                         last_top, last_bottom = top, bottom
                         upper, lower = top_edge - top, top_edge - bottom
-                    size, font, baseline = style[:3]
                     stop = offset + end - start
                     words.append(_new_word(Word, (
                         offset, stop, text, x0, upper, x1, lower,
