@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from briefcite.check.case import Case
 from briefcite.check.rule import Hit
+from briefcite.check.several_works import follows_several_works
 
 CODE = "R103"
 NAME = "ambiguous-ibid"
@@ -23,6 +24,8 @@ def find(case: Case) -> Iterator[Hit]:
     """Give one hit for each."""
     for citation in case.extraction.citations:
         if citation.antecedent is None or citation.antecedent.by != "ibid.ambiguous":
+            continue
+        if not follows_several_works(case, citation):
             continue
         page, span = case.cited(citation)
         yield Hit(

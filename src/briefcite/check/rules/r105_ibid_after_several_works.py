@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from briefcite.check.case import Case
 from briefcite.check.rule import Hit
+from briefcite.check.several_works import follows_several_works
 
 CODE = "R105"
 NAME = "ibid-after-several-works"
@@ -24,6 +25,8 @@ def find(case: Case) -> Iterator[Hit]:
     """Give one hit for each."""
     for citation in case.extraction.citations:
         if citation.antecedent is None or citation.antecedent.by not in ("ibid.locator", "ibid.text"):
+            continue
+        if not follows_several_works(case, citation):
             continue
         page, span = case.cited(citation)
         yield Hit(
