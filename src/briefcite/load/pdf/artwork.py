@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from briefcite.load.pdf import binding as c
@@ -57,12 +57,11 @@ class _Collector:
         self._mode = c.unsigned(2)
         self._rgba = c.unsigned(4)
 
-    def add(self, handle: int, matrix: Matrix, depth: int = 0) -> None:
-        """Take one page object; ``matrix`` leads from its space to user space."""
+    def add(self, handle: int, kind: int, matrix: Matrix, depth: int = 0) -> None:
+        """Take one page object of a kind; ``matrix`` leads from its space to user space."""
         self.left -= 1
         if self.left < 0:
             return
-        kind = c.object_type(handle)
         if kind == c.OBJECT_PATH:
             self._path(handle, matrix)
         elif kind == c.OBJECT_IMAGE:
@@ -71,7 +70,8 @@ class _Collector:
         elif kind == c.OBJECT_FORM and depth < DEEPEST_FORM:
             inner = _times(self._matrix(handle), matrix)
             for i in range(c.form_count(handle)):
-                self.add(c.form_object(handle, i), inner, depth + 1)
+                part = c.form_object(handle, i)
+                self.add(part, c.object_type(part), inner, depth + 1)
 
     def _path(self, handle: int, matrix: Matrix) -> None:
         at = self._mode.at
@@ -148,8 +148,10 @@ class _Collector:
 def read(page: int, frame: Frame) -> Artwork:
     """Return the artwork of an open page."""
     found = _Collector(frame)
-    for i in range(c.count_objects(page)):
-        found.add(c.get_object(page, i), IDENTITY)
+    for handle in map(c.get_object, repeat(page), range(c.count_objects(page))):
+        kind = c.object_type(handle)
+        if kind != c.OBJECT_TEXT:
+            found.add(handle, kind, IDENTITY)
     return Artwork(tuple(found.rules), tuple(found.images), tuple(found.fills))
 
 

@@ -79,6 +79,7 @@ element_children = _bind("FPDF_StructElement_CountChildren", c_int, c_void_p)
 element_child = _bind("FPDF_StructElement_GetChildAtIndex", c_void_p, c_void_p, c_int)
 element_marked_content = _bind("FPDF_StructElement_GetChildMarkedContentID", c_int, c_void_p, c_int)
 
+OBJECT_TEXT = raw.FPDF_PAGEOBJ_TEXT
 OBJECT_PATH = raw.FPDF_PAGEOBJ_PATH
 OBJECT_IMAGE = raw.FPDF_PAGEOBJ_IMAGE
 OBJECT_FORM = raw.FPDF_PAGEOBJ_FORM

@@ -14,6 +14,8 @@ ROLES = frozenset(
 )
 """Roles that help to tell notes from other text. Paragraphs and spans are left out: they are everywhere."""
 
+BY_UNITS = {role.encode("utf-16-le"): role for role in ROLES}
+
 LONGEST_ROLE = 32
 """UTF-16 units with the final zero; longer names are none of ours."""
 
@@ -81,15 +83,16 @@ class _Walk:
                 found.append(marked)
             else:
                 found += self.visit(c.element_child(element, i), depth + 1)
-        if role in ROLES:
+        if role is not None:
             self.elements.insert(place, Element(role, tuple(found)))
         return found
 
-    def _role(self, element: int) -> str:
+    def _role(self, element: int) -> str | None:
+        """Return the element's role if it is one of ours."""
         length = c.element_type(element, self._units.at[0], 2 * LONGEST_ROLE)
         if not 2 < length <= 2 * LONGEST_ROLE:
-            return ""
-        return self._units.values.tobytes()[: length - 2].decode("utf-16-le", "replace")
+            return None
+        return BY_UNITS.get(self._units.values.tobytes()[: length - 2])
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
