@@ -19,7 +19,12 @@ _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 _PREFIXES = {"self", "non", "well", "ex", "quasi", "co", "pre", "post", "anti", "semi", "half", "cross", "so"}
 _URL = re.compile(r"(?:https?://|www\.|doi\.org/|ftp://|\b10\.\d{4,9}/)\S*$", re.I)
 _URL_END = re.compile(r"[>)\]”\"»,;]|\.$")
-_URL_CONTINUES = re.compile(r"[/?=&_#%~+-]")
+_REST_OF_URL = re.compile(
+    r"(?!and/or|und/oder)[^\sA-Z/]*/|[^\s/]*[?=&%]"  # "html/2019/03", "index.php?id=7"
+    r"|[a-z0-9]+(?:[-_][a-z0-9]+){2,}\W*$"  # "t-is-taxing-itself-to-stop-the-sea"
+    r"|[\w-]+\.(?:html?|pdf|php|aspx?|jsp|cfm|xml|docx?)\b"
+    r"|(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{6,}\W*$"  # "b4d3ee8f1"
+)
 _WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]").match
 """Chinese and Japanese, which put no blanks between words."""
 _CONJUNCTIONS = {"und", "oder", "bzw", "and", "or", "bis", "sowie", "y", "e", "et", "ou", "o"}
@@ -95,8 +100,9 @@ def _last_word(text: Sequence[str]) -> str:
 
 def _inside_url(tail: str, following: str) -> bool:
     """Whether a web address goes on over the line break."""
-    found = _URL.search(tail)
-    if found is None or not following:
+    if tail.endswith(("http:", "https:")) and following.startswith("//"):
+        return True
+    if _URL.search(tail) is None or not following:
         return False
     if tail[-1] in "/?=&_#%~+" or tail[-1] in HYPHENS or tail.endswith("://"):
         return True
@@ -104,9 +110,7 @@ def _inside_url(tail: str, following: str) -> bool:
         return False
     if tail[-1] == ".":
         return following[0].islower() and not following.isalpha()
-    return following[0] in "/?=&_#%~-.>" or (
-        bool(_URL_CONTINUES.search(following)) and not following[0].isupper() and "/" in following
-    )
+    return following[0] in "/?=&_#%~-.>" or _REST_OF_URL.match(following) is not None
 
 
 def _splits_word(tail: str, head: str, known: Container[str]) -> bool:
