@@ -23,6 +23,10 @@ _SUFFIX = re.compile(
 _WORD_START = re.compile(rf"(?<=[{LOWER}]\s)(?=[{UPPER}])")
 _AND = re.compile(r",?\s(?:and|with|und|sowie|et|e|ed|y)(?=[\s,])\s?")
 _ASIDE = re.compile(rf",?\s?[{LOWER}][^.;()\d]{{3,45}},\s")
+_SOURCE_COLON = re.compile(r"(?<=[»”\"’).])\s:\s(?=\S)")
+"""A colon with a blank before it, as French sets it, after a quotation."""
+_LEADING_WORDS = re.compile(r"[^\d,;:.]{3,120}\s:\s(?=\S)")
+"""Words before a source: "Liste complète : A. Roux, …"; no place of publication, which follows a comma."""
 _EDGE = " ;,:"
 LEAD_CHARACTERS = 160
 """How far into a sentence a citation may begin that no signal introduces."""
@@ -57,6 +61,7 @@ def _merged(
     scan: Scan, group: Group, spans: Sequence[merge.Proposal], first: bool, alone: bool
 ) -> Iterator[Citation]:
     """Give the citations of a stretch, by the rules or, where they are the surer, by the proposals."""
+    group = _past_quotation(scan, group)
     ruled = list(_citations(scan, group, first, alone))
     proposed = merge.within(scan, group, spans) if spans else []
     spans_ruled = [Group(citation.start, citation.end) for citation in ruled]
@@ -70,6 +75,20 @@ def _merged(
             before = end
     else:
         yield from ruled
+
+
+def _past_quotation(scan: Scan, group: Group) -> Group:
+    """Leave out a quotation or a few words before a source: "« Les notes… » : L. Roux, « Le port »"."""
+    if names.person(scan.text, group.start) or names.surname(scan.text, group.start):
+        return group
+    lead = _LEADING_WORDS.match(scan.text, group.start, group.end)
+    colons = [lead] if lead else _SOURCE_COLON.finditer(scan.text, group.start, group.end)
+    for match in colons:
+        at = match.end()
+        sourced = scan.ibid(at) or names.person(scan.text, at) or names.surname(scan.text, at)
+        if sourced and not scan.shield.covers(at - 2):
+            return group._replace(start=at)
+    return group
 
 
 def _whole(scan: Scan, parts: list[Group]) -> Iterator[Citation]:
