@@ -54,7 +54,8 @@ def furniture(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[set
         if edge.free and ((edge.page, edge.line) in alike or _at(heights, edge))
     }
     places: list[set[int]] = [set() for _ in pages]
-    for page, line in _outermost(edges, found | _folios(edges, least)):
+    folios = _folios(edges, least) if len(pages) > 1 else _lone_folio(edges)
+    for page, line in _outermost(edges, found | folios):
         places[page].add(line)
     return places
 
@@ -183,3 +184,8 @@ def _folios(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
     return found | {
         (e.page, e.line) for at in by_height.values() if len({x.page for x in at}) >= least for e in at
     }
+
+
+def _lone_folio(edges: Sequence[Edge]) -> set[tuple[int, int]]:
+    """A "1" set off at the edge of a document's only page, where nothing can repeat."""
+    return {(e.page, e.line) for e in edges if e.free and _FOLIO.fullmatch(e.text) and e.numbers == (e.page + 1,)}
