@@ -20,7 +20,9 @@ _RESCUED = 0.8  # confidence of a value found in a span of another label
 _ISSUE_WORD = re.compile(
     r"(?:^|[\s,(])(?:n[or]?\.?\s?[º°o]?|nr\.|no\.|nº|núm\.|heft|h\.|issue|fasc\.)\s*$", re.I
 )
+_CHAPTER_WORD = re.compile(r"(?:chap|ch|kap|cap)\.?\s*$", re.I)
 _OPENERS = frozenset("\"'“„‘‚«»‹›")
+_SPACED = frozenset("«»")  # quotes that French sets off by blanks
 _CLOSERS = frozenset("\"'”“’‘»«›‹")
 _QUOTED_PART = re.compile(r"\s*(“[^“”]{8,}”|‘[^‘’]{8,}’|„[^„“”]{8,}[“”]|«[^«»]{8,}»)[.,;]\s")
 _SERIES_NUMBER = re.compile(r"^(.*\D)[\s,]+(?:(?:no|nr|n|vol|bd|band)\.?\s?)?(\d{1,5})$", re.I)
@@ -56,6 +58,8 @@ def put_numbering(parts: Parts, draft: Draft) -> None:
         if not parts.all("issue") and _ISSUE_WORD.search(parts.before(part, 9)):
             draft.put("issue", parse_issue(part.text), part.confidence)
             continue
+        if _CHAPTER_WORD.search(parts.before(part, 9)):
+            continue
         read = parse_volume(part.text)
         draft.put("volume", read.volume, part.confidence)
         draft.put("number_of_volumes", read.volumes, part.confidence)
@@ -81,14 +85,30 @@ def put_titles(parts: Parts, draft: Draft) -> None:
 def _with_quotes(parts: Parts, title: Part) -> str:
     """Take in the quotes round the span, so that they go in pairs: ‘“The Worst of Enemies”: a Life’."""
     start, end = title.start, title.end
-    while title.text and start > parts.start and parts.text[start - 1] in _OPENERS:
+    while (
+        title.text
+        and start > parts.start
+        and parts.text[start - 1 : start + 1].strip()
+        and _opens(parts.text, start)
+    ):
         start -= 1
-    while end < parts.end and parts.text[end] in _CLOSERS:
+    while end < parts.end and _closes(parts.text, end):
         end += 1
     text = parts.text[start:end]
     # "‘Revisiting the Antagonism’. For reviews see": the title ends with its quotes.
     found = _QUOTED_PART.match(text)
     return found[1] if found else text
+
+
+def _opens(text: str, place: int) -> bool:
+    """Tell whether an opening quote stands before ``place``, or the blank after a French one."""
+    before = text[max(0, place - 2) : place]
+    return before[-1:] in _OPENERS or (before[-1:].isspace() and before[:1] in _SPACED)
+
+
+def _closes(text: str, place: int) -> bool:
+    after = text[place : place + 2]
+    return after[:1] in _CLOSERS or (after[:1].isspace() and after[1:] in _SPACED and after[1:] != "")
 
 
 def put_container(parts: Parts, draft: Draft) -> None:
@@ -149,7 +169,8 @@ def _medium_in_imprint(read: Imprint, parts: Parts, draft: Draft) -> Imprint:
     domain = domain_of(draft.text("url"))
     own = bool(domain) and media.is_own_name(domain, name)
     known = media.by_name(name) is not None or (own and media.by_domain(domain) is not None)
-    article = bool(read.publisher) and draft.has("doi") and not parts.all("edition") and not is_house(name)
+    plain = "," not in name and not is_house(name)
+    article = bool(read.publisher) and draft.has("doi") and plain and not parts.all("edition")
     if known or article or (own and media.sounds_periodical(name)):
         part = parts.first("publisher") if read.publisher else parts.first("publisher-place")
         draft.put("container_title", clean_container(name), part.confidence)

@@ -123,7 +123,7 @@ def _by_medium(known: Evidence) -> tuple[str, float] | None:
     if known.publisher and known.place and known.container:
         return None
     medium = media.by_name(known.container) if known.container else None
-    if medium is None and not (known.volume and known.page) and not known.isbn:
+    if medium is None and not (known.volume and known.page) and not (known.isbn or known.place):
         medium = media.by_domain(known.domain) if known.domain else None
         if medium is not None and known.container and medium.kind == "site" and known.volume:
             medium = None

@@ -28,6 +28,7 @@ _GIVEN_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?
 _LEADING_NUMBER = re.compile(r"^[\[(]?\d{1,3}[\s.)\]-]+(?=[^\W\d_])")
 _DEGREE = re.compile(r"^(\S+ \S.*),? (?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|RN|MPH|JD|LLM|Esq\.?)$")
 _PERSON = re.compile(r", ?[^\W\d_a-z]\.|^[^\W\d_a-z]\. ?[^\W\d_a-z]\w")
+_CONTRACTIONS = frozenset({"du", "des", "vom", "zum", "zur"})
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _WORD_ENDS = re.compile(r"([\s'’-])")
 _BODY_ENDS = (
@@ -172,7 +173,8 @@ def _particle(family: str) -> tuple[str, str]:
         return found[1], family[found.end() :]
     words = family.split()
     count = 0
-    while count < len(words) - 1 and words[count] in PARTICLES:
+    # "du Maroussem", "zum Felde": what holds an article is part of the family name.
+    while count < len(words) - 1 and words[count] in PARTICLES - _CONTRACTIONS:
         count += 1
     return " ".join(words[:count]), " ".join(words[count:])
 

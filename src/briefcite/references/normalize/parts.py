@@ -52,6 +52,10 @@ class Parts:
         """Give the parts of this label, in order."""
         return self._of.get(label, [])
 
+    def everything(self) -> list[Part]:
+        """Give all parts, whatever their label."""
+        return [part for parts in self._of.values() for part in parts]
+
     def first(self, label: str) -> Part:
         """Give the first part of this label; an empty one where there is none."""
         found = self._of.get(label)
@@ -93,4 +97,4 @@ class Parts:
     @property
     def last(self) -> int:
         """Where the last labelled part ends."""
-        return max((part.end for parts in self._of.values() for part in parts), default=self.start)
+        return max((part.end for part in self.everything()), default=self.start)

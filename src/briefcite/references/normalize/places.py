@@ -13,6 +13,14 @@ _LEAD = re.compile(
     r"^(?:published by|prepared by|Prepared by|verlag von|presso|chez|apud|ed\.|éd\.|in:|in|at|à|"
     r"a)\s+(?=[A-ZÀ-Þ\"“«])"
 )
+# Words before a URL that are nobody's name.
+_NO_NAME = re.compile(
+    r"(?:(?:^|[\s,.;])(?:online\s)?(?:available (?:at|from|online|here)|abrufbar (?:unter|über)|"
+    r"verfügbar unter|retrieved from|accessible at|"
+    r"disponible (?:en|sur|à)|disponibile (?:su|in|al)|disponível em|online unter|online|link|url|"
+    r"text abrufbar|see also|siehe)\s*:?\s*)+$",
+    re.I,
+)
 _DOTTED_END = re.compile(
     r"(?:\b[A-Z]|/[A-Z]|\b(?:Mass|Conn|Calif|Ill|Mich|Minn|Md|Va|Pa|Penn|Inc|Ltd|Co|Cie|Bros|Corp|St|Br|"
     r"Tex|Fla|Ont))\.$"
@@ -71,6 +79,9 @@ def _cut_year(text: str) -> tuple[str, str]:
 
 
 def _clean(text: str) -> str:
+    text = _NO_NAME.sub("", text)
+    if "(" in text and ")" not in text:
+        text = text.partition("(")[2]  # "Poche (Paris": a series, then the place
     text = _LEAD.sub("", " ".join(text.split()).strip(" ,;:()[]"))
     dotted = _DOTTED_END.search(text)
     return text if dotted else clean_title(text)

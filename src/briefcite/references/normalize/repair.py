@@ -42,6 +42,17 @@ _PINPOINT = re.compile(
     r"(?:\s?(?:[–,-]|f{1,2}\.?|n\.|,\sAnm\.|sgg?\.?|s\.)\s?\d{0,5}){0,8})[\s.,;)\]]*$"
 )
 _IN = re.compile(r"[\s,.;](?:in|dans|en|em)\s*:?\s*$", re.I)
+# A quoted title and, after it, "dans" or a bare name: "« Avertissement », dans Les Ouvriers", "“Das Wandern,” Die Müllerin".
+_QUOTED_IN = re.compile(
+    r"\s*(?:“[^“”]{3,300}”|«[^«»]{3,300}»|„[^„“”]{3,300}[“”]|\"[^\"]{3,300}\"|‘[^‘’]{3,300}’)"
+    r"(?:\s?[,.]?\s(?:in|dans|en|em)\s?:?\s|(?<=[,.][”\"’])\s)(?P<container>[^\W\d_].{3,})",
+    re.S,
+)
+_GAP_IN = re.compile(
+    r"[\s,.;”\"’»]{1,5}(?:in|dans|en|em)\s?:?\s(?P<container>[A-ZÀ-Þ][^,;()]{3,150}?)[\s,(]*"
+    r"(?:(?:ed\.|eds\.|hrsg\.|hg\.|edited)(?:\sby|\sv\.|\svon)?|vol\.|pp?\.|S\.)?[\s,(]*",
+    re.I,
+)
 _LOWER_ROMAN = re.compile(r"[ivxlc]{1,7}")
 _NEWS_PAGE = re.compile(r"(?:p\.\s?)?[A-Z]\d{1,3}")
 _LONE_YEAR = re.compile(r"(?<![\d/.:–-])(?:1[5-9]|20)\d\d(?![\d/–-]|\.\d)")
@@ -137,6 +148,28 @@ def _medium_in_title(parts: Parts) -> None:
             parts.carve("container-title", part.start + comma + 2, part.end, part.confidence)
 
 
+def _publisher_as_author(parts: Parts) -> None:
+    """A body before the title: "University of Oldemoor Press, The Manual of Tides"."""
+    part, title = parts.first("publisher"), parts.first("title")
+    if part.text and title.text and part.end <= title.start and not parts.all("author"):
+        parts.move(part, "publisher", "author")
+
+
+def _container_in_title(parts: Parts) -> None:
+    """Part "« Marées », dans Histoire de la mer" and "“Tides,” History of the Sea"; or the gap after the title."""
+    part = parts.first("title")
+    start = part.start
+    while start > parts.start and parts.text[start - 1] in ' \xa0“„«"‘':
+        start -= 1
+    found = _QUOTED_IN.match(parts.text, start, part.end)
+    if found:
+        parts.carve("container-title", *found.span("container"), part.confidence)
+    elif part.text and not parts.all("container-title"):
+        following = min((p.start for p in parts.everything() if p.start >= part.end), default=parts.end)
+        if found := _GAP_IN.fullmatch(parts.text, part.end, following):
+            parts.carve("container-title", *found.span("container"), part.confidence)
+
+
 def _author_inside(parts: Parts) -> None:
     """The author of the book that holds a chapter: "Einleitung, in T. Mann, Betrachtungen"."""
     for part in list(parts.all("author"))[1:]:
@@ -193,6 +226,8 @@ _RULES = (
     _publisher_in_date,
     _volume_in_container,
     _title_as_container,
+    _publisher_as_author,
+    _container_in_title,
     _publisher_in_title,
     _medium_in_title,
     _author_inside,

@@ -21,6 +21,7 @@ _ENDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (" in", re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+in\s*:?$")),
     (" dans", re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+dans\s*:?$")),
     (" e", re.compile(r"[,.;:][”\"»'’]?[,.;:]?\s+e[nm]\s*:?$|\se[nm]\s?:$")),
+    ("…", re.compile(r"(?<=[»”’\"'])\s?…$")),
     (" nel", re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+nell?a?\s*:?$")),
 )
 """Ends that are no part of a title ("cit.", "[online]", "n.d.", ", in:") and what must be there for each."""
