@@ -87,9 +87,7 @@ class Antecedents:
         else:
             mention.settle(before.work, by, min(confidence, before.confidence), _at(before))
 
-    def _one_of(
-        self, mention: Mention, asked: Query, cited: Sequence[Mention], by: str, confidence: float
-    ) -> None:
+    def _one_of(self, mention: Mention, asked: Query, cited: Sequence[Mention], by: str, confidence: float) -> None:
         """Choose among the citations of the note before: its only work, or the one that fits."""
         works = _distinct(cited)
         if len(works) < 2:

@@ -68,9 +68,7 @@ def query(words: Wording, draft: Reference, names: Sequence[Name] = (), *, repea
     left = set(core.split())
     title = tuple(word for word in telling(draft.title) if word in left or not left) if draft.title else ()
     found = _YEAR.search(core)
-    return Query(
-        told, title, year(draft.issued) or (found[0] if found else ""), core, words.bracketed, repeated
-    )
+    return Query(told, title, year(draft.issued) or (found[0] if found else ""), core, words.bracketed, repeated)
 
 
 def fits(asked: Query, works: Iterable[Work], *, near: bool = False) -> list[Fit]:

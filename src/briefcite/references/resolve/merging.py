@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 
@@ -14,6 +15,9 @@ UNRATED = 0.5
 FULLER = 0.25
 """How much less sure the fuller form (full given names, a subtitle) may be and still win."""
 
+MENDED = 0.7
+"""What a value is worth that was found under another name."""
+_CLOSED = re.compile(r"\s?[»”\"’],?\s*,\s")
 _NAMES = ("author", "editor", "translator")
 _OWN = frozenset(("id", "type", "notes", "confidence", "truncated", "repeated"))
 VARIABLES = tuple(field.name for field in fields(Reference) if field.name not in _OWN)
@@ -38,9 +42,7 @@ def combine(one: Reference, other: Reference) -> Reference:
     )
 
 
-def _with_type(
-    confidence: dict[str, float], one: Reference, other: Reference, kind: str
-) -> Mapping[str, float]:
+def _with_type(confidence: dict[str, float], one: Reference, other: Reference, kind: str) -> Mapping[str, float]:
     rated = [r.confidence["type"] for r in (one, other) if r.type == kind and "type" in r.confidence]
     return confidence | {"type": max(rated)} if rated else confidence
 
@@ -98,6 +100,15 @@ def substance(draft: Reference) -> int:
         draft.editor if draft.author else (), draft.translator,
     )  # fmt: skip
     return sum(bool(value) for value in told)
+
+
+def titled(draft: Reference) -> Reference:
+    """Give a work its title where all of it was taken for a journal's: "Preserving the Net », Studies"."""
+    if draft.title or not draft.container_title:
+        return draft
+    title, _, container = _CLOSED.sub("\0", draft.container_title, count=1).partition("\0")
+    sure = {"title": draft.confidence.get("container_title", UNRATED) * MENDED}
+    return replace(draft, title=title, container_title=container, confidence={**draft.confidence, **sure})
 
 
 def is_blank(draft: Reference) -> bool:

@@ -10,7 +10,7 @@ from briefcite.model import Citation, Evidence, Name, Note, Reference
 from briefcite.references.resolve.antecedents import Antecedents
 from briefcite.references.resolve.history import History, Mention
 from briefcite.references.resolve.matching import Query, query
-from briefcite.references.resolve.merging import is_blank, substance, tells_a_work
+from briefcite.references.resolve.merging import is_blank, substance, tells_a_work, titled
 from briefcite.references.resolve.overlooked import with_overlooked
 from briefcite.references.resolve.shorthand import set_up
 from briefcite.references.resolve.wording import Wording, patterns, read
@@ -31,9 +31,7 @@ _BLANK = Reference(id="", type="document")
 class Reading:
     """The state of one pass."""
 
-    def __init__(
-        self, notes: Sequence[Note], citations: Sequence[Citation], drafts: Mapping[str, Reference]
-    ) -> None:
+    def __init__(self, notes: Sequence[Note], citations: Sequence[Citation], drafts: Mapping[str, Reference]) -> None:
         self._notes = {note.id: note for note in notes}
         self._drafts = drafts
         self._works = Works()
@@ -99,7 +97,7 @@ class Reading:
                 mention.evidence = Evidence("idem.nothing-before", 0.0)
         mention.names = people(draft)
         bare = patterns().same_author.sub("", draft.container_title).lstrip(" :,.")
-        return replace(draft, container_title=bare), repeated
+        return titled(replace(draft, container_title=bare)), repeated
 
     def _refer_back(self, mention: Mention, words: Wording, draft: Reference, asked: Query) -> bool:
         """Try each kind of back reference; False where the citation tells its work itself."""
@@ -154,8 +152,7 @@ class Reading:
         works = self._ordered()
         named = keys([work.reference for work in works])
         return tuple(
-            replace(work.reference, id=key, notes=self._noted(work))
-            for work, key in zip(works, named, strict=True)
+            replace(work.reference, id=key, notes=self._noted(work)) for work, key in zip(works, named, strict=True)
         )
 
     def _ordered(self) -> list[Work]:
@@ -182,7 +179,7 @@ class Reading:
 
 def _repeats(words: Wording, draft: Reference, rich: bool) -> bool:
     opening = words.same_work and not draft.title and not (words.same_author and draft.container_title)
-    return opening or words.bracketed or (words.cited_before and not rich)
+    return opening or words.bracketed or words.closing or (words.cited_before and not rich)
 
 
 def _renamed(draft: Reference, names: tuple[Name, ...], roles: set[str]) -> Reference:

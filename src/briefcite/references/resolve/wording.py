@@ -39,6 +39,8 @@ class Wording:
     """Those notes are said to come later."""
     bracketed: bool
     """An "ibid." stands in brackets within a sentence: "Springer (siehe ebd.) meint"."""
+    closing: bool
+    """An "ibid." stands behind a colon after a quotation: "« … » : Ibid., p. 4"."""
     core: str
     """Folded words that are left: names, title, year."""
 
@@ -52,6 +54,7 @@ class _Patterns:
         signals = _compiled(words["signal"], r"{0}").pattern
         self.same_work = _compiled(words["same_work"], rf"^\W{{0,3}}(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
         self.bracketed = _compiled(words["same_work"], rf"[(\[]\s?(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
+        self.closing = _compiled(words["same_work"], r"\s:\s{0}(?!\w)")
         self.same_author = _compiled(words["same_author"], r"^[\s(\[„“\"]{0,3}{0}(?!\w)")
         self.cited_before = _compiled(words["cited_before"])
         self.forward = _compiled(words["forward"])
@@ -66,8 +69,7 @@ def _compiled(words: Iterable[str], frame: str = r"(?<!\w){0}(?!\w)") -> re.Patt
     """Join the words, longest first, full stops optional and blanks elastic, into the frame's place {0}."""
     ordered = sorted(words, key=len, reverse=True)
     flexible = (
-        re.escape(word).replace(r"\.", r"\.?").replace(r"\ ", r"\s{0,2}").replace("'", "['’]")
-        for word in ordered
+        re.escape(word).replace(r"\.", r"\.?").replace(r"\ ", r"\s{0,2}").replace("'", "['’]") for word in ordered
     )
     body = "(?:" + "|".join(flexible) + ")"
     return re.compile(frame.replace("{0}", body).replace("{{", "{").replace("}}", "}"), re.I)
@@ -97,6 +99,7 @@ def read(text: str, form: str) -> Wording:
         numbers=tuple(number for number, _ in places),
         forward=bool(places) and bool(known.forward.search(text)),
         bracketed=bool(known.bracketed.search(text)),
+        closing=bool(known.closing.search(text)),
         core=_core(bare),
     )
 
