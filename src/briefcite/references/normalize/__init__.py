@@ -78,16 +78,12 @@ def _spoken_in(parts: Parts) -> bool:
     """Tell whether "in" leads to the container or, before it, to its editors."""
     for label in ("container-title", "editor"):
         part = parts.first(label)
-        if part.text and (
-            _IN.search(parts.before(part, 8)) or part.text.lower().startswith(("in ", "in:", "dans "))
-        ):
+        if part.text and (_IN.search(parts.before(part, 8)) or part.text.lower().startswith(("in ", "in:", "dans "))):
             return True
     return _IN.search(parts.first("title").text) is not None
 
 
 def _labelled(parts: Parts) -> float:
     """How sure the labels were on which the type rests."""
-    sure = [
-        part.confidence for label in ("title", "container-title", "publisher") for part in parts.all(label)
-    ]
+    sure = [part.confidence for label in ("title", "container-title", "publisher") for part in parts.all(label)]
     return min(sure, default=0.5)

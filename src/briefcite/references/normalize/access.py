@@ -10,9 +10,7 @@ from briefcite.model import Date
 from briefcite.references.normalize.dates import parse_date
 from briefcite.references.normalize.lexicon import entries
 
-_REACH = (
-    48  # characters from the lead word to the end of the date: "Zuletzt aufgerufen am: 28. September 2012"
-)
+_REACH = 48  # characters from the lead word to the end of the date: "Zuletzt aufgerufen am: 28. September 2012"
 
 
 _STEMS = (

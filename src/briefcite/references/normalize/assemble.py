@@ -12,23 +12,19 @@ from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.editions import parse_edition
 from briefcite.references.normalize.numbering import parse_issue, parse_volume
 from briefcite.references.normalize.parts import Part, Parts
-from briefcite.references.normalize.places import Imprint, is_house, parse_imprint
+from briefcite.references.normalize.places import NO_NAME, Imprint, is_house, parse_imprint
 from briefcite.references.normalize.titles import clean_container, clean_title
 from briefcite.references.normalize.urls import bare_domain, domain_of
 
 _RESCUED = 0.8  # confidence of a value found in a span of another label
-_ISSUE_WORD = re.compile(
-    r"(?:^|[\s,(])(?:n[or]?\.?\s?[º°o]?|nr\.|no\.|nº|núm\.|heft|h\.|issue|fasc\.)\s*$", re.I
-)
+_ISSUE_WORD = re.compile(r"(?:^|[\s,(])(?:n[or]?\.?\s?[º°o]?|nr\.|no\.|nº|núm\.|heft|h\.|issue|fasc\.)\s*$", re.I)
 _CHAPTER_WORD = re.compile(r"(?:chap|ch|kap|cap)\.?\s*$", re.I)
 _OPENERS = frozenset("\"'“„‘‚«»‹›")
 _SPACED = frozenset("«»")  # quotes that French sets off by blanks
 _CLOSERS = frozenset("\"'”“’‘»«›‹")
 _QUOTED_PART = re.compile(r"\s*(“[^“”]{8,}”|‘[^‘’]{8,}’|„[^„“”]{8,}[“”]|«[^«»]{8,}»)[.,;]\s")
 _SERIES_NUMBER = re.compile(r"^(.*\D)[\s,]+(?:(?:no|nr|n|vol|bd|band)\.?\s?)?(\d{1,5})$", re.I)
-_GENRE_NUMBER = re.compile(
-    r"^(\D{4,40}?)[\s,]+(?:(?:no|nr|n°)\.?\s*)?([A-Z/-]*\d[\w./-]*(?: \d[\w.-]*)?)$", re.I
-)
+_GENRE_NUMBER = re.compile(r"^(\D{4,40}?)[\s,]+(?:(?:no|nr|n°)\.?\s*)?([A-Z/-]*\d[\w./-]*(?: \d[\w.-]*)?)$", re.I)
 _MEDIUM_WORD = re.compile(r"(?:web|online|en ligne|print|\[?online\]?|internet)\.?", re.I)
 
 
@@ -46,9 +42,7 @@ def put_dates(parts: Parts, draft: Draft) -> None:
     if dated:
         part, date = dated[0]
         # "2003 … December 2003": of two dates in one year the closer one is the date.
-        closer = max(
-            (other for _, other in dated if other.edtf[:4] == date.edtf[:4]), key=lambda d: len(d.edtf)
-        )
+        closer = max((other for _, other in dated if other.edtf[:4] == date.edtf[:4]), key=lambda d: len(d.edtf))
         draft.put("issued", closer, part.confidence)
 
 
@@ -86,10 +80,7 @@ def _with_quotes(parts: Parts, title: Part) -> str:
     """Take in the quotes round the span, so that they go in pairs: ‘“The Worst of Enemies”: a Life’."""
     start, end = title.start, title.end
     while (
-        title.text
-        and start > parts.start
-        and parts.text[start - 1 : start + 1].strip()
-        and _opens(parts.text, start)
+        title.text and start > parts.start and parts.text[start - 1 : start + 1].strip() and _opens(parts.text, start)
     ):
         start -= 1
     while end < parts.end and _closes(parts.text, end):
@@ -193,7 +184,9 @@ def put_rest(parts: Parts, draft: Draft) -> None:
         part = parts.first(field.replace("_", "-"))
         draft.put(field, clean_title(part.text), part.confidence)
     notes = [
-        clean_title(part.text) for part in parts.all("note") if not find_access(part.text, 0, len(part.text))
+        clean_title(NO_NAME.sub("", part.text))
+        for part in parts.all("note")
+        if not find_access(part.text, 0, len(part.text))
     ]
     sure = min((part.confidence for part in parts.all("note")), default=0.0)
     draft.put("note", "; ".join(note for note in notes if note), sure)

@@ -31,9 +31,7 @@ _UNDATED = re.compile(
     r"ohne (?:jahr|datum))(?!\w)",
     re.I,
 )
-_TO = frozenset(
-    {"-", "/", "to", "bis", "until", "till", "au", "à", "al", "a", "ao", "and", "und", "et", "e", "y"}
-)
+_TO = frozenset({"-", "/", "to", "bis", "until", "till", "au", "à", "al", "a", "ao", "and", "und", "et", "e", "y"})
 
 _DAY, _MONTH, _YEAR = r"(\d\d?)", r"m(\d\d)", r"(\d{4})"
 _SHAPES = tuple(
@@ -164,9 +162,7 @@ def _written(year: int, month: int | None = None, day: int | None = None) -> str
 
 def _roman(text: str) -> int:
     values = [_ROMAN_VALUE[letter] for letter in text]
-    return sum(
-        -value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True)
-    )
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 @cache

@@ -35,9 +35,7 @@ _ENCYCLOPEDIA = re.compile(
     r"handwörterbuch|britannica)\b",
     re.I,
 )
-_DICTIONARY = re.compile(
-    r"\b(?:dictionary|wörterbuch|dictionnaire|dizionario|diccionario|dicionário)\b", re.I
-)
+_DICTIONARY = re.compile(r"\b(?:dictionary|wörterbuch|dictionnaire|dizionario|diccionario|dicionário)\b", re.I)
 _JOURNAL = re.compile(
     r"\b(?:journal|j\.|review|rev\.|revue|rivista|revista|zeitschrift|z\.|zs\.|annals|annales|annali|"
     r"archiv(?:es|io|um|e)?|arch\.|quarterly|"
@@ -58,7 +56,9 @@ _NEWSPAPER = re.compile(
     re.I,
 )
 _HEARING = re.compile(r"\bhearings? (?:before|of)\b", re.I)
-_REVIEW = re.compile(r"^(?:review of|rezension|rez\.|recension[ei]?|compte rendu de|reseña|rec\.)\b", re.I)
+_REVIEW = re.compile(
+    r"^(?:(?:book )?review(?: of|:)|rezension|rez\.|recension[ei]?|compte rendu de|reseña|rec\.)\b", re.I
+)
 _INTERVIEW = re.compile(r"^(?:interview (?:with|mit)|entretien avec|intervista)\b", re.I)
 _MANUSCRIPT = re.compile(
     r"\b(?:unpublished|manuscript|typescript|unveröffentlicht\w*|inédit|nachlass|ms\.)(?!\w)", re.I
@@ -157,14 +157,13 @@ def _by_container(known: Evidence) -> tuple[str, float] | None:
 
 
 def _journal_like(known: Evidence) -> bool:
-    return (
-        bool(known.volume and known.page and not known.editor and not known.publisher) and not known.spoken_in
-    )
+    numbered = bool(known.volume and known.page and not known.publisher and not known.spoken_in)
+    return numbered and (not known.editor or _JOURNAL.search(known.container) is not None)
 
 
 def _periodical(known: Evidence, numbered: bool) -> tuple[str, float]:
     name = known.container
-    if _REVIEW.search(known.title) and not known.title[6:].isspace():
+    if _REVIEW.search(known.title):
         return "review", 0.7
     if numbered or known.doi:
         return "article-journal", 0.95 if known.page else 0.85

@@ -21,9 +21,7 @@ _REPORTS = re.compile(
 _TREATY_SERIES = re.compile(
     r"U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?|C?\.?E\.?T\.?S\.?|U\.?S\.?T\.?|C\.?T\.?S\.?"
 )
-_LAW_SERIES = re.compile(
-    r"OJ|ABl\.?|JO|GU|U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?|Stat\.?|R?BGBl\.?"
-)
+_LAW_SERIES = re.compile(r"OJ|ABl\.?|JO|GU|U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?|Stat\.?|R?BGBl\.?")
 _ACT = re.compile(
     r"(?:Council |Commission )?(?:(?:Implementing|Delegated|Framework) )?(?:Regulation|Directive|Decision|"
     r"Verordnung|Richtlinie|Beschluss|"
@@ -80,9 +78,7 @@ def _put_numbers(parts: Parts, draft: Draft) -> None:
 
 def _case(draft: Draft) -> tuple[str, float] | None:
     named = _PARTIES.search(draft.text("title")) is not None and not draft.has("author")
-    if draft.text("note").startswith("ECLI") or (
-        draft.has("authority") and not _BILL.search(draft.text("number"))
-    ):
+    if draft.text("note").startswith("ECLI") or (draft.has("authority") and not _BILL.search(draft.text("number"))):
         return "legal_case", 0.95
     if _REPORTS.fullmatch(draft.text("container_title")) and not draft.has("author"):
         return "legal_case", 0.9

@@ -52,9 +52,7 @@ def _put_url(parts: Parts, draft: Draft, laid: Sequence[str]) -> None:
     labelled = [(part.start, part.end) for part in parts.all("URL")]
     for address in find_urls(parts.text, parts.start, parts.end, labelled):
         if not _resolves(address.url, draft):
-            sure = next(
-                (p.confidence for p in parts.all("URL") if p.start <= address.start < p.end), _RESCUED
-            )
+            sure = next((p.confidence for p in parts.all("URL") if p.start <= address.start < p.end), _RESCUED)
             draft.put("url", address.url, max(sure, _RESCUED))
     for url in laid:
         if url.startswith(("http://", "https://")) and not _resolves(url, draft):

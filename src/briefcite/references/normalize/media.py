@@ -23,9 +23,7 @@ _PERIODICAL = re.compile(
     r"daily|report(?:er)?)\b",
     re.I,
 )
-_SMALL = frozenset(
-    "the of on for and in to a an de la le les du des der die das für und y e del di da do".split()
-)
+_SMALL = frozenset("the of on for and in to a an de la le les du des der die das für und y e del di da do".split())
 
 
 class Medium(NamedTuple):
@@ -114,6 +112,4 @@ def _names() -> dict[str, Medium]:
 
 @cache
 def _domains() -> dict[str, Medium]:
-    return {
-        domain: Medium(name, kind) for name, kind, *rest in rows("media") for domain in " ".join(rest).split()
-    }
+    return {domain: Medium(name, kind) for name, kind, *rest in rows("media") for domain in " ".join(rest).split()}

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 
-_STRONG = re.compile(
-    r"\s*;\s*|\s+[/|•■]\s+|(?<=[^\W\d_]|\.)/(?=[^\W\d_])|\s+[–—-]\s+|(?<=\w\.)[–-](?=[A-Z][a-z]{2})"
-)
+_STRONG = re.compile(r"\s*;\s*|\s+[/|•■]\s+|(?<=[^\W\d_]|\.)/(?=[^\W\d_])|\s+[–—-]\s+|(?<=\w\.)[–-](?=[A-Z][a-z]{2})")
 _HYPHENED = re.compile(r"(\. [^\W\d_]{3,})[–-](?=[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z])")
 _AND = re.compile(r",?\s+(?:and|und|et|ed|og|och|en)\s+|\s*&\s*", re.I)
 _LETTER_AND = re.compile(r",?\s+(?:e|y|i|u\.|a)\s+")

@@ -21,13 +21,12 @@ _TITLE = re.compile(r"^(?:(?:Prof|Dr|Mr|Mrs|Ms|Mme|Mag|Dipl\.-\w+|Ing|Ph\.D)\b\.
 _GLUED = re.compile(r"^((?:al|el|ad|an|ar|as|at)-|d['’])(?=\w)")
 _ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9&/.-]+")
 _INVERTED_IN_BRACKETS = re.compile(r"^(\S[^()]*?)\s*\(([^()]+)\)$")
-_CAPITAL_PARTICLES = frozenset(
-    "Da Dal Dalla De Del Della Des Di Du La Le Li Lo Mac Ten Ter Van Von St. El Ben".split()
-)
+_CAPITAL_PARTICLES = frozenset("Da Dal Dalla De Del Della Des Di Du La Le Li Lo Mac Ten Ter Van Von St. El Ben".split())
 _GIVEN_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?<=[^\W\d_]{2}[aeiouyäöü])\.$")
 _LEADING_NUMBER = re.compile(r"^[\[(]?\d{1,3}[\s.)\]-]+(?=[^\W\d_])")
 _DEGREE = re.compile(r"^(\S+ \S.*),? (?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|RN|MPH|JD|LLM|Esq\.?)$")
 _PERSON = re.compile(r", ?[^\W\d_a-z]\.|^[^\W\d_a-z]\. ?[^\W\d_a-z]\w")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _CONTRACTIONS = frozenset({"du", "des", "vom", "zum", "zur"})
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _WORD_ENDS = re.compile(r"([\s'’-])")
@@ -81,11 +80,7 @@ def _names(text: str) -> list[Name]:
 def is_body(text: str) -> bool:
     """Tell whether a name is that of a body: by its words, or by its letters ("AFP", "WHO")."""
     text = text.rstrip(".,")
-    if (
-        text.isupper()
-        and _ACRONYM.fullmatch(text)
-        and (len(text) <= 3 or text.casefold() in entries("acronyms"))
-    ):
+    if text.isupper() and _ACRONYM.fullmatch(text) and (len(text) <= 3 or text.casefold() in entries("acronyms")):
         return True
     words = _WORD.findall(text.casefold())
     if not entries("bodies").isdisjoint(words) or any(len(w) > 8 and w.endswith(_BODY_ENDS) for w in words):
@@ -96,12 +91,7 @@ def is_body(text: str) -> bool:
 def _consonants_only(text: str) -> bool:
     """Tell letters that no family name has, "BVPN"; initials such as "JM" are shorter."""
     letters = text.strip(".")
-    return (
-        3 <= len(letters) <= 6
-        and letters.isupper()
-        and letters.isalpha()
-        and not set(letters) & set("AEIOUYÄÖÜ")
-    )
+    return 3 <= len(letters) <= 6 and letters.isupper() and letters.isalpha() and not set(letters) & set("AEIOUYÄÖÜ")
 
 
 def parse_name(text: str) -> Name | None:
@@ -111,6 +101,8 @@ def parse_name(text: str) -> Name | None:
         return None
     if is_body(text):
         return Name(literal=text.rstrip("."))
+    if _HAN.search(text):
+        return _chinese(text)
     if found := _INVERTED_IN_BRACKETS.match(text):
         text = f"{found[1]}, {found[2]}" if "," not in found[1] and found[1].count(" ") < 2 else found[1]
     text, suffix = _cut_suffix(text)
@@ -120,6 +112,15 @@ def parse_name(text: str) -> Name | None:
     particle, family = _particle(family.strip())
     given, dropped = _trailing_particle(given.strip(" ,"))
     return Name(_recase(family), _recase_given(given), particle or dropped, suffix)
+
+
+def _chinese(text: str) -> Name:
+    """Read "Lin Huixiang 林惠祥" and "林惠祥": the family name comes first."""
+    letters = _HAN.sub("", text).strip(" ,()")
+    if not letters:
+        return Name(family=text[:1], given=text[1:]) if len(text) <= 3 and text.isalpha() else Name(literal=text)
+    family, _, given = letters.replace(",", "").partition(" ")
+    return Name(family, given)
 
 
 def _cut_suffix(text: str) -> tuple[str, str]:
@@ -146,9 +147,7 @@ def _split_forward(text: str) -> tuple[str, str]:
     start = next((i for i, word in enumerate(words[1:-1], 1) if word in PARTICLES), len(words) - 1)
     if words[-2] in ("y", "e", "i") and len(words) > 3:
         start = min(start, len(words) - 3)
-    if start > 1 and (
-        words[start - 1] in _CAPITAL_PARTICLES or words[start - 1].casefold() in words_of("surnames")
-    ):
+    if start > 1 and (words[start - 1] in _CAPITAL_PARTICLES or words[start - 1].casefold() in words_of("surnames")):
         start -= 1
     return " ".join(words[:start]), " ".join(words[start:])
 

@@ -52,10 +52,7 @@ def marks_editors(text: str, before: str, after: str) -> bool:
     if _first_word(after) in _first_words("after") and _following().match(after):
         return True
     last = before.rstrip(_EDGE)
-    return (
-        last[last.rfind(" ") + 1 :].casefold() in _last_words("before")
-        and _edited().search(before) is not None
-    )
+    return last[last.rfind(" ") + 1 :].casefold() in _last_words("before") and _edited().search(before) is not None
 
 
 _TAIL = 40  # characters at the end of a span that are looked at; the longest phrase has 27

@@ -27,9 +27,7 @@ _COUNT = re.compile(
     r"(\d{1,3}|zwei|drei|two|three|2|3)\s?(?:vols?|volumes|voll|voli|bde?|bände|tomes|tomi|t|tomos)\.?", re.I
 )
 _JOURNAL_PART = re.compile(r"[LC]\s?\d{1,4}")  # "L 351", of the Official Journal
-_YEAR = re.compile(
-    r"[\s,;/]*[(\[/;]?\s*((?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?:1[4-9]|20)\d\d(?:[/-]\d{2,4})?)\s*[)\]]?"
-)
+_YEAR = re.compile(r"[\s,;/]*[(\[/;]?\s*((?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?:1[4-9]|20)\d\d(?:[/-]\d{2,4})?)\s*[)\]]?")
 _DASH = re.compile(r"\s*[‐‑‒–—-]+\s*")
 _ROMAN = r"[IVXLCDM]{1,8}"
 _NUMBER = rf"(?:[A-Z]?\d{{1,5}}[A-Za-z]?|{_ROMAN})"

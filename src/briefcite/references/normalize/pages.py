@@ -77,6 +77,7 @@ def parse_locator(text: str) -> tuple[str, str]:
 def tidy(text: str) -> str:
     """Write spans with a plain hyphen and lists with commas; what is printed stays otherwise."""
     text = _AND.sub(", ", _DASH.sub("-", text.strip(_OUTER).replace("[", "").replace("]", "")))
+    text = " ".join(text.split())
     text += ")" * (text.count("(") - text.count(")"))
     return text if any(c.isdigit() for c in text) or _ROMAN.fullmatch(text) else ""
 

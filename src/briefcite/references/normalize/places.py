@@ -14,7 +14,7 @@ _LEAD = re.compile(
     r"a)\s+(?=[A-ZÀ-Þ\"“«])"
 )
 # Words before a URL that are nobody's name.
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"(?:(?:^|[\s,.;])(?:online\s)?(?:available (?:at|from|online|here)|abrufbar (?:unter|über)|"
     r"verfügbar unter|retrieved from|accessible at|"
     r"disponible (?:en|sur|à)|disponibile (?:su|in|al)|disponível em|online unter|online|link|url|"
@@ -79,7 +79,7 @@ def _cut_year(text: str) -> tuple[str, str]:
 
 
 def _clean(text: str) -> str:
-    text = _NO_NAME.sub("", text)
+    text = NO_NAME.sub("", text)
     if "(" in text and ")" not in text:
         text = text.partition("(")[2]  # "Poche (Paris": a series, then the place
     text = _LEAD.sub("", " ".join(text.split()).strip(" ,;:()[]"))

@@ -16,9 +16,7 @@ from briefcite.references.normalize.shapes import read_shapes
 
 _SURE = 0.85  # confidence of a part that its printed shape gives away
 _GUESSED = 0.5  # confidence of a lone year that carries no label
-_PUBLISHER_YEAR = re.compile(
-    r"^\s*[(\[]?\s*([A-ZÀ-Þ][^\d,;:]{2,60}?)[,\s]+((?:1[5-9]|20)\d\d[a-z]?)\s*[)\]]?\s*$"
-)
+_PUBLISHER_YEAR = re.compile(r"^\s*[(\[]?\s*([A-ZÀ-Þ][^\d,;:]{2,60}?)[,\s]+((?:1[5-9]|20)\d\d[a-z]?)\s*[)\]]?\s*$")
 _CONTAINER_VOLUME = re.compile(r"^(.{3,}?[^\W\d_.]\.?),\s(\d{1,4}|[IVXLC]{1,7})\s*$")
 _EDITION_IN_TITLE = re.compile(
     r"[,.(]\s*(?P<edition>(?:\d{1,2}\s?(?:st|nd|rd|th|\.|e|ème|ª|a)?|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|"
@@ -34,15 +32,13 @@ _GENRE_IN_TITLE = re.compile(
     r"Habil(?:\.|itationsschrift)|Magisterarbeit|Diplomarbeit|Masterarbeit|Bachelorarbeit|(?:[Ww]orking|"
     r"[Dd]iscussion|[Pp]olicy)\s[Pp]aper))\)?\s*$"
 )
-_AUTHOR_IN_TITLE = re.compile(
-    r"^\s*(?P<author>[A-ZÀ-Þ][^'‘’“”\"„«»]{2,80}),\s(?P<title>['‘“\"„«].{3,})$", re.S
-)
+_AUTHOR_IN_TITLE = re.compile(r"^\s*(?P<author>[A-ZÀ-Þ][^'‘’“”\"„«»]{2,80}),\s(?P<title>['‘“\"„«].{3,})$", re.S)
 _PINPOINT = re.compile(
     r"(?<=[\s,;(])(?P<page>(?:S|pp?|Rn|Rz|Tz|paras?|p[áa]gs?|f(?:ol)?|cc?|col|Sp|Bl|§§?)\.?\s?\d{1,5}[rv]?"
     r"(?:\s?(?:[–,-]|f{1,2}\.?|n\.|,\sAnm\.|sgg?\.?|s\.)\s?\d{0,5}){0,8})[\s.,;)\]]*$"
 )
 _IN = re.compile(r"[\s,.;](?:in|dans|en|em)\s*:?\s*$", re.I)
-# A quoted title and, after it, "dans" or a bare name: "« Avertissement », dans Les Ouvriers", "“Das Wandern,” Die Müllerin".
+# A quoted title and "dans", or a bare name, after it: "« Avertissement », dans Les Ouvriers".
 _QUOTED_IN = re.compile(
     r"\s*(?:“[^“”]{3,300}”|«[^«»]{3,300}»|„[^„“”]{3,300}[“”]|\"[^\"]{3,300}\"|‘[^‘’]{3,300}’)"
     r"(?:\s?[,.]?\s(?:in|dans|en|em)\s?:?\s|(?<=[,.][”\"’])\s)(?P<container>[^\W\d_].{3,})",
@@ -97,12 +93,7 @@ _DATE_WORDS = re.compile(
 def _volume_in_container(parts: Parts) -> None:
     """Part "Rivista storica, 71" that was labelled a container as a whole."""
     part = parts.first("container-title")
-    if (
-        part.text
-        and parts.all("page")
-        and not parts.all("volume")
-        and (found := _CONTAINER_VOLUME.match(part.text))
-    ):
+    if part.text and parts.all("page") and not parts.all("volume") and (found := _CONTAINER_VOLUME.match(part.text)):
         parts.carve("volume", part.start + found.start(2), part.start + found.end(2), part.confidence)
 
 
@@ -191,9 +182,7 @@ def _author_in_title(parts: Parts) -> None:
     """Part "European Commission, 'A Strategy for Data'" that was labelled a title as a whole."""
     part = parts.first("title")
     if part.text and not parts.all("author") and (found := _AUTHOR_IN_TITLE.match(part.text)):
-        parts.carve(
-            "author", part.start + found.start("author"), part.start + found.end("author"), part.confidence
-        )
+        parts.carve("author", part.start + found.start("author"), part.start + found.end("author"), part.confidence)
 
 
 def _medium_as_author(parts: Parts) -> None:

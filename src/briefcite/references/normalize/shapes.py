@@ -27,9 +27,7 @@ _VOLUME_FIRST = re.compile(
     rf"(?:(?:[A-Z][a-z]+\.?)\s)?(?P<issued>(?:1[6-9]|20)\d\d)\)"
 )
 # "WILLIAM BLACKSTONE 307 (2008)", "RICHARD HOOKER 32, 107 (1924)"
-_PAGE_BEFORE_YEAR = re.compile(
-    rf"[A-Z]{{3,}}\s(?P<locator>{_PINPOINT})\s\((?=[^()]{{0,60}}(?:1[6-9]|20)\d\d\))"
-)
+_PAGE_BEFORE_YEAR = re.compile(rf"[A-Z]{{3,}}\s(?P<locator>{_PINPOINT})\s\((?=[^()]{{0,60}}(?:1[6-9]|20)\d\d\))")
 _SITE = re.compile(
     r"(?<=[\"”’'»?!.,]\s)(?P<site>[*_]{0,2}(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}[*_]{0,2}\.\s[^,\"“”<>]{2,90}?)"
     r"(?=,\s(?:n\.\s?d|(?:[A-Z][a-z]+\.?\s)?\d)|[.,]\s(?:Accessed|Last|Retrieved))",

@@ -36,9 +36,7 @@ _LEAD_IN = re.compile(
 )
 _REPEATED = re.compile(r"^(?:[Dd]ers\.|[Dd]ies\.|[Ii]dem|[Ii]d\.|[Ee]ad\.),?\s(?=\S{3})")
 _LEAD_LETTERS = frozenset("iIdDeEnNsSaA")
-_CAPITAL_IN = re.compile(
-    r"^In (?=(?:Proc|Actes|Atti|Studi|Congr|The|Handbook|Intern|\W|(?:[A-Z]\.\s?)+[A-Z][a-z]))"
-)
+_CAPITAL_IN = re.compile(r"^In (?=(?:Proc|Actes|Atti|Studi|Congr|The|Handbook|Intern|\W|(?:[A-Z]\.\s?)+[A-Z][a-z]))")
 
 
 def clean_title(text: str) -> str:

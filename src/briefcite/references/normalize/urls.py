@@ -17,9 +17,8 @@ _NOT_PART = re.compile(
     r"[(\[]|(?:accessed|retrieved|abgerufen|zugriff|consult|last|letzter|stand|and|und|et|am|on)\b", re.I
 )
 _DOMAIN = re.compile(r"(?:www\.)?((?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,12})(?![\w@])", re.I)
-_MOST_PARTS = (
-    12  # pieces that a URL was broken into; "http:// www.cbd.int/ doc/ strategic-plan/ 2011-2020/" has 5
-)
+_ESCAPED = re.compile(r"%[0-9A-F]{2}")
+_MOST_PARTS = 12  # pieces that a URL was broken into; "http:// www.cbd.int/ doc/ strategic-plan/ 2011-2020/" has 5
 
 
 class Address(NamedTuple):
@@ -51,7 +50,7 @@ def _read(text: str, start: int, body: int, joined_until: int, end: int) -> Addr
         if following >= joined_until or text[stop] != " " or _NOT_PART.match(text, following):
             break
         more = _PART.match(text, following, joined_until)
-        if not more or not _goes_on(text[stop - 1], text[following]):
+        if not more or not (_goes_on(text[stop - 1], text[following]) or _ESCAPED.search(more[0])):
             break
         stop = more.end()
     printed = trim(text[start:stop])

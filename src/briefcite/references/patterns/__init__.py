@@ -32,9 +32,7 @@ def recognise(text: str, citation: Citation) -> tuple[Segment, ...] | None:
     if citation.form not in ("full", "short", "other") or citation.end - citation.start > _LONGEST:
         return None
     start = (
-        citation.start
-        + len(text[citation.start : citation.end])
-        - len(text[citation.start : citation.end].lstrip())
+        citation.start + len(text[citation.start : citation.end]) - len(text[citation.start : citation.end].lstrip())
     )
     for reader, confidence in _READERS:
         if found := reader(text, start, citation.end):

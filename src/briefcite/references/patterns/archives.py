@@ -28,9 +28,7 @@ _UNIT = re.compile(
     r"caja|exp|cx|maço|sér(?:ie)?|series|Abt|HA|R|N|NS|E|F\d*|AJ|BB|mss?|Ms|Mss)(?:\.|\b)\s?[A-Z\d]|"
     r"^[A-Z]{1,4}\s?\d[\w/ -]*$|\d/\d",
 )
-_PINPOINT = re.compile(
-    rf"\s*(?:{LOCATOR}|(?:cc?|ff?|fols?|fo|Bl|p|S)\.\s?\d+\s?[rv]?(?:[–-]\d+\s?[rv]?)?)\s*\.?\s*$"
-)
+_PINPOINT = re.compile(rf"\s*(?:{LOCATOR}|(?:cc?|ff?|fols?|fo|Bl|p|S)\.\s?\d+\s?[rv]?(?:[–-]\d+\s?[rv]?)?)\s*\.?\s*$")
 _LONGEST = 300  # characters; archival citations are short
 _FEWEST = 2  # items: an archive and a signature
 
@@ -46,9 +44,7 @@ def read_archival(text: str, start: int, end: int) -> list[Labelled] | None:
     if place is None:
         return None
     signature = [
-        span
-        for span in items[place + 1 :]
-        if not _dated(text, span) and not _PINPOINT.fullmatch(text[slice(*span)])
+        span for span in items[place + 1 :] if not _dated(text, span) and not _PINPOINT.fullmatch(text[slice(*span)])
     ]
     units = [span for span in signature if _UNIT.search(text[slice(*span)].strip(" ."))]
     if not units:
@@ -67,9 +63,7 @@ def _archive(text: str, items: list[tuple[int, int]]) -> int | None:
     return 0 if _NAMED.match(text[slice(*items[0])].strip()) else None
 
 
-def _labelled(
-    text: str, items: list[tuple[int, int]], place: int, last_unit: tuple[int, int]
-) -> list[Labelled]:
+def _labelled(text: str, items: list[tuple[int, int]], place: int, last_unit: tuple[int, int]) -> list[Labelled]:
     found = [_trim(text, "archive", *items[place])]
     if place:
         found += _words(text, items[:place])

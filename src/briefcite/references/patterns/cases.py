@@ -12,8 +12,8 @@ _EU = re.compile(
     r"(?:(?P<authority>ECJ|EuGH|CJEU|CJUE|CGUE|TJUE|HvJ\sEG|EuG|"
     r"Court of Justice)(?:\s\([^()]{2,20}\))?,?\s+)?"
     r"(?:(?:Joined\s)?[Cc]ases?|(?:Verb(?:undene|\.)\s)?Rs\.?|Rechtssachen?|Affaires?(?:\sjointes)?|Aff\.|"
-    r"[Cc]ausa|[Cc]ause\sriunite|Asuntos?|Processos?)"
-    rf"\s+(?P<number>{_EU_NUMBER}(?:(?:,|\sand|\sto|\set|\sund|\s&|\se|\sy)\s?{_EU_NUMBER}){{0,8}})"
+    r"[Cc]ausa|[Cc]ause\sriunite|Asuntos?|Processos?|(?=[CTF][-‑–]\d))"
+    rf"\s*(?P<number>{_EU_NUMBER}(?:(?:,|\sand|\sto|\set|\sund|\s&|\se|\sy)\s?{_EU_NUMBER}){{0,8}})"
     r"[,:]?\s+\(?(?P<title>[A-ZÀ-Þ„“\"‘'][^\[\];]{1,150}?)\)?"
     r"(?=[,.\s]*(?:\(?(?:ECLI:)?EU:[CTF]:\d{4}|\[\d{4}\]|\(\d{4}\)|Slg|,\s(?:para|judgment|Urteil|Rn|§|"
     r"EuGH|\d{1,2}\s[A-Z])|[.,\s]*$))"
@@ -38,9 +38,7 @@ _COURT = (
     r"[A-Z]{1,3}SCA|[A-Z]{1,3}CA|NZSC|NZCA|NZHC|SCC|SGCA|SGHC|HKCFA|HKCFI|ZASCA|ZACC|INSC|CAT|JMCA|KEHC|"
     r"eKLR)(?:\s(?:Civ|Crim|IAC|AAC|LC|TCC|Fam))?"
 )
-_NEUTRAL = re.compile(
-    rf"{_PARTIES},?\s+(?P<number>\[\d{{4}}\]\s{_COURT}\s\d{{1,5}}(?:\s\([A-Z][A-Za-z]{{1,8}}\))?)"
-)
+_NEUTRAL = re.compile(rf"{_PARTIES},?\s+(?P<number>\[\d{{4}}\]\s{_COURT}\s\d{{1,5}}(?:\s\([A-Z][A-Za-z]{{1,8}}\))?)")
 _REPORT = r"[A-Z][A-Za-z.&]{0,12}(?:\s[A-Z(][A-Za-z.&)]{0,12}){0,4}"
 _REPORTED = re.compile(
     rf"{_PARTIES},?\s+(?:\[(?P<issued>\d{{4}})\]|\((?P<issued2>\d{{4}})\))\s"
@@ -79,9 +77,7 @@ _BILL = re.compile(
     r"(?:H\.\s?R\.|S\.)\s\d{1,5},\s\d{2,3}(?:th|st|nd|rd|d)\sCong\.)"
 )
 # "[2018] AC 61", "(2014) 58 EHRR 12": the same decision in another reporter.
-_PARALLEL = re.compile(
-    r"[,;\s]+(?:\[\d{4}\]\s[^,;\[\]()]{3,30}|\(\d{4}\)\s\d{1,4}\s[^,;\[\]()]{3,30})(?=[\s,;.\[(]|$)"
-)
+_PARALLEL = re.compile(r"[,;\s]+(?:\[\d{4}\]\s[^,;\[\]()]{3,30}|\(\d{4}\)\s\d{1,4}\s[^,;\[\]()]{3,30})(?=[\s,;.\[(]|$)")
 _DECIDED = re.compile(
     r"(?:(?P<authority>ECtHR|EGMR|ECHR|CEDH|Corte EDU|TEDH)[,\s]+)?"
     r"(?P<issued>\d{1,2}\.?\s[A-Za-zÀ-ÿ]{3,10}\s(?:19|20)\d\d)"
@@ -90,7 +86,7 @@ _QUOTED = re.compile(r",\s['‘“\"«„]")
 
 
 _READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
-    (("ase", "Rs", "Aff", "aus", "Asunto", "Processo", "Rechtssache"), _EU),
+    (("ase", "Rs", "Aff", "aus", "Asunto", "Processo", "Rechtssache", "C-", "T-"), _EU),
     ((" v ", " v. "), _ECHR),
     (("C.J", "CJ "), _ICJ),
     ((" v ", " v. "), _NEUTRAL),
@@ -106,9 +102,7 @@ _READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 def read_case(text: str, start: int, end: int) -> list[Labelled] | None:
     """Read a decision cited by name, number or reporter; None where the citation is none."""
     for cues, pattern in _READERS:
-        if any(text.find(cue, start, end) >= 0 for cue in cues) and (
-            found := pattern.match(text, start, end)
-        ):
+        if any(text.find(cue, start, end) >= 0 for cue in cues) and (found := pattern.match(text, start, end)):
             if _QUOTED.search(found.groupdict().get("title") or ""):
                 continue  # "Smith, 'Roe v Wade Revisited' (1998) 57 CLJ 63" is an article
             return [*groups(found), *_rest(found, text, end)]

@@ -98,9 +98,7 @@ _READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 def read_law(text: str, start: int, end: int) -> list[Labelled] | None:
     """Read a statute, EU act or treaty; None where the citation is none."""
     for cues, pattern in _READERS:
-        if any(text.find(cue, start, end) >= 0 for cue in cues) and (
-            found := pattern.match(text, start, end)
-        ):
+        if any(text.find(cue, start, end) >= 0 for cue in cues) and (found := pattern.match(text, start, end)):
             pinpoint = [] if found.groupdict().get("locator") else trailing_locator(text, found.end(), end)
             return [*groups(found), *pinpoint]
     return None

@@ -34,9 +34,7 @@ def tile(citation: Citation, found: Iterable[Labelled], confidence: float) -> tu
     """Fill the gaps between the labelled stretches with "other", end to end."""
     segments: list[Segment] = []
     place = citation.start
-    for label, start, end in sorted(
-        (item for item in found if item.start < item.end), key=lambda item: item.start
-    ):
+    for label, start, end in sorted((item for item in found if item.start < item.end), key=lambda item: item.start):
         if start > place:
             segments.append(Segment("other", place, start, confidence))
         segments.append(Segment(label, max(start, place), end, confidence))
