@@ -59,6 +59,7 @@ DATA = [
     (f"{LIND[:-1]}, doi:10.1016/j.coast.2020.04.001.", []),
     (f"{LIND[:-1]}, https://doi.org/10.1016/j.coast.2020.04.001.", []),
     (f"{LIND[:-1]}, doi: https://doi.org/10.48694/jcls.3572.", []),
+    (f"{LIND[:-1]}, doi : 10. 3917/etsoc.155.0011.", []),
     (f"{LIND[:-1]}, doi:1.1016/j.coast.2020.04.001.", ["R203"]),
     (f"{LIND[:-1]}, https://doi.org/10.1016/.", ["R203"]),
     ("Mary Hale, Dykes and Ditches (Norrhaven: Quay Press, 2001), ISBN 978-3-16-148410-0.", []),

@@ -13,8 +13,8 @@ _TRANSLATION = re.compile(r"(?i)\b(?:trad|transl|übers|engl|ital|franz|rist|rep
 def follows_several_works(case: Case, citation: Citation) -> bool:
     """Whether a citation opens its note, and the note before cites works that are no translations of one.
 
-    "G. Sorel, Les illusions du progrès, Paris 1908, p. 51; trad. it. in Scritti politici, p. 460." is one work
-    to the author of the "Ivi" that follows.
+    "G. Sorel, Les illusions du progrès, Paris 1908, p. 51; trad. it. in Scritti politici, p. 460." is one
+    work to the author of the "Ivi" that follows.
     """
     notes = case.extraction.notes
     place = next(index for index, note in enumerate(notes) if note.id == citation.note)

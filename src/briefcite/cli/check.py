@@ -45,21 +45,15 @@ class Wanted:
     default="text",
     help="text for a person, or a format that a program or service reads.",
 )
-@click.option(
-    "--select", multiple=True, metavar="CODES", help="Run only these: C101, C1, dangling-callout, …"
-)
+@click.option("--select", multiple=True, metavar="CODES", help="Run only these: C101, C1, dangling-callout, …")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Do not run these.")
 @click.option("--severity", type=click.Choice(_GRAVITY), help="Report only findings at least this grave.")
 @click.option("--max-findings", type=click.IntRange(1), metavar="N", help="Print no more than this many.")
 @click.option("--exit-zero", is_flag=True, default=None, help="Status 0 also when there are findings.")
 @click.option("--links", is_flag=True, help="Ask the web whether URLs and DOIs still lead somewhere.")
 @click.option("--allow-private", is_flag=True, help="With --links: ask hosts in private networks too.")
-@click.option(
-    "--baseline", metavar="PATH", type=options.PATH, help="Report only findings that are not in this file."
-)
-@click.option(
-    "--write-baseline", metavar="PATH", type=options.PATH, help="Write all findings of now into this file."
-)
+@click.option("--baseline", metavar="PATH", type=options.PATH, help="Report only findings that are not in this file.")
+@click.option("--write-baseline", metavar="PATH", type=options.PATH, help="Write all findings of now into this file.")
 @options.output
 @options.jobs
 @options.timeout
@@ -151,7 +145,8 @@ def _write_baseline(checked: list[Checked], path: str) -> int:
 
     with destination(path) as out:
         out.write(baseline.content(checked, Path(path)).encode())
-    say(f"{path}: {sum(len(file.findings) for file in checked)} findings written.")
+    count = sum(len(file.findings) for file in checked)
+    say(f"{path}: {count} finding{'s' if count != 1 else ''} written.")
     return 0
 
 

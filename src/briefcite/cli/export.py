@@ -48,9 +48,7 @@ class Choice:
     type=options.PATH,
     help="Add what is new to this .bib; what stands there is untouched.",
 )
-@click.option(
-    "--per", type=click.Choice(["work", "note"]), default="work", help="An entry a work, or a citation."
-)
+@click.option("--per", type=click.Choice(["work", "note"]), default="work", help="An entry a work, or a citation.")
 @click.option(
     "--keep",
     type=click.Choice(["all", "full", "unresolved"]),
@@ -58,9 +56,7 @@ class Choice:
     help="full: only works cited in full somewhere; unresolved: also back references to works not found.",
 )
 @click.option("--sort", type=click.Choice(["first", "author", "year", "key"]), default="first", help="Order.")
-@click.option(
-    "--raw", is_flag=True, help="Leave CSV cells as they are that a spreadsheet would run as a formula."
-)
+@click.option("--raw", is_flag=True, help="Leave CSV cells as they are that a spreadsheet would run as a formula.")
 @click.option("--key", metavar="PATTERN", help="Citation keys, as [auth:lower][shorttitle:3:3][year].")
 @options.min_confidence
 @options.jobs
@@ -120,9 +116,7 @@ def _refuse_nonsense(choice: Choice, output: str | None, append: str | None) -> 
     if append and choice.format not in BIB:
         raise click.UsageError(f"--append needs a .bib file; {choice.format} cannot be added to.")
     if choice.per == "note" and choice.format not in PER_NOTE:
-        raise click.UsageError(
-            f"--per note needs --format {', '.join(PER_NOTE)}; {choice.format} has no citations."
-        )
+        raise click.UsageError(f"--per note needs --format {', '.join(PER_NOTE)}; {choice.format} has no citations.")
 
 
 def _read(path: str, reading: Reading, min_confidence: float) -> Outcome[Extraction]:

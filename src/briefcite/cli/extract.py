@@ -16,9 +16,7 @@ from briefcite.cli.output import destination, put
 
 @click.command()
 @options.files
-@click.option(
-    "--format", "form", type=click.Choice(["json", "jsonl"]), help="json is a list for several files."
-)
+@click.option("--format", "form", type=click.Choice(["json", "jsonl"]), help="json is a list for several files.")
 @options.output
 @options.min_confidence
 @options.jobs

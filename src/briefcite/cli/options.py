@@ -72,9 +72,7 @@ def reading(command: Command) -> Command:
 
 
 _READING = (
-    click.option(
-        "--from", "kind", metavar="KIND", help="What the files are: pdf, text, markdown, … (needed for -)."
-    ),
+    click.option("--from", "kind", metavar="KIND", help="What the files are: pdf, text, markdown, … (needed for -)."),
     click.option(
         "--engine",
         type=click.Choice(["auto", "pdfium", "pdfplumber"]),
@@ -83,14 +81,10 @@ _READING = (
     ),
     click.option("--password", metavar="TEXT", help="Opens encrypted PDFs."),
     click.option("--ocr", is_flag=True, help="Recognise pages that hold no text (briefcite[ocr])."),
-    click.option(
-        "--ocr-lang", metavar="LANGS", default="eng", help="Their languages, as deu+eng (default: eng)."
-    ),
+    click.option("--ocr-lang", metavar="LANGS", default="eng", help="Their languages, as deu+eng (default: eng)."),
 )
 
-output = click.option(
-    "-o", "--output", metavar="OUT", type=PATH, help="Write to this file instead of standard output."
-)
+output = click.option("-o", "--output", metavar="OUT", type=PATH, help="Write to this file instead of standard output.")
 
 min_confidence = click.option(
     "--min-confidence",
@@ -100,9 +94,7 @@ min_confidence = click.option(
     help="Leave out fields of references that are less sure than this.",
 )
 
-jobs = click.option(
-    "-j", "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes (default: cores)."
-)
+jobs = click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes (default: cores).")
 
 timeout = click.option(
     "--timeout",

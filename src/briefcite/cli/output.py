@@ -107,6 +107,4 @@ def _mode(target: Path) -> int:
 
 def _unwritable(path: Path, error: OSError) -> UnwritableOutput:
     reason = error.strerror or str(error)
-    return UnwritableOutput(
-        f"{path}: cannot be written ({reason}); nothing there was changed, choose another -o."
-    )
+    return UnwritableOutput(f"{path}: cannot be written ({reason}); nothing there was changed, choose another -o.")

@@ -104,18 +104,14 @@ class Pool(Generic[Result]):
             if worker.pipe in ready:
                 self._receive(worker)
             elif worker.until <= time.monotonic():
-                self._give_up(
-                    worker, f"took longer than {self._timeout:g} s and was left out; raise --timeout."
-                )
+                self._give_up(worker, f"took longer than {self._timeout:g} s and was left out; raise --timeout.")
 
     def _receive(self, worker: _Worker) -> None:
         try:
             result = worker.pipe.recv()
         except (EOFError, OSError):
             worker.process.join()
-            self._give_up(
-                worker, f"{_death(worker.process.exitcode)}; the file may be damaged, please report it."
-            )
+            self._give_up(worker, f"{_death(worker.process.exitcode)}; the file may be damaged, please report it.")
             return
         assert worker.at is not None
         self._done[worker.at] = result

@@ -28,6 +28,8 @@ def find(case: Case) -> Iterator[Hit]:
             continue
         printed = [entry for entry in numbering.callouts if not entry.implied]
         for group in order_of(printed).displaced:
+            if not any(entry.number in numbering.paired for entry in group):
+                continue  # it dangles, and that is the finding
             callout = case.callouts[group[0].id]
             yield Hit(
                 f"callout {callout.marker} {out_of_place(printed, group[0])}",

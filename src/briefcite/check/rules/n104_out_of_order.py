@@ -26,6 +26,8 @@ def find(case: Case) -> Iterator[Hit]:
         if not numbering.ordered:
             continue
         for group in order_of(numbering.notes).displaced:
+            if numbering.callouts and not any(entry.number in numbering.paired for entry in group):
+                continue  # it is never called, and that is the finding
             note = case.notes[group[0].id]
             yield Hit(
                 f"note {note.marker} {out_of_place(numbering.notes, group[0])}",

@@ -23,6 +23,9 @@ SEVERITY = "warning"
 _LEAD = re.compile(r"(?i)(?:https?://)?(?:dx\.)?doi(?:\.org/|\s*:)\s*(?!\s*https?:)")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s/.\-_(]")
 
+_SPACED = re.compile(r"10\s*\.\s*\d{4,9}\s*/\s*\w")
+"""A DOI into which the typesetter set blanks: "doi : 10. 3917/etsoc.155.0011"."""
+
 
 def find(case: Case) -> Iterator[Hit]:
     """Give one hit for each DOI as printed that has no registrant or no name."""
@@ -31,7 +34,7 @@ def find(case: Case) -> Iterator[Hit]:
         for lead in _LEAD.finditer(text, citation.start, citation.end):
             printed = text[lead.end() : citation.end].split(maxsplit=1)
             doi = printed[0].rstrip(".,;:)>]\"'”’»") if printed else ""
-            if _DOI.fullmatch(doi):
+            if _DOI.fullmatch(doi) or _SPACED.match(text, lead.end()):
                 continue
             page, span = case.place(case.notes[citation.note], lead.start(), lead.end() + len(doi))
             yield Hit(

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from briefcite.cli.config import settings
+from briefcite.errors import BriefciteError
+
+Run = Callable[..., Result]
+
+
+def codes(result: Result) -> list[str]:
+    return [finding["code"] for finding in json.loads(result.stdout)]
+
+
+def test_status_says_whether_there_are_findings(run: Run) -> None:
+    assert run("check", "brief.md").exit_code == 0
+    assert run("check", "broken.md").exit_code == 1
+    assert run("check", "--exit-zero", "broken.md").exit_code == 0
+    assert run("check", "brief.md", "broken.md", "gone.md").exit_code == 1
+
+
+def test_text_for_a_person(run: Run) -> None:
+    assert run("check", "broken.md").stdout == (
+        "broken.md:3:65: C101 callout 3 has no note\n"
+        "  | Pilots know why.[^2] Nobody asks them.[^3] [^1]: Ana Duarte, *The\n"
+        "  |                                       ^^^^\n"
+        "  = help: restore note 3, or delete the number from the text\n"
+        "\n"
+        "1 finding in 1 of 1 file (1 error).\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "want"),
+    [
+        ([], ["C101"]),
+        (["--select", "N"], []),
+        (["--select", "C1,N1"], ["C101"]),
+        (["--select", "dangling-callout"], ["C101"]),
+        (["--ignore", "C101"], []),
+        (["--ignore", "c"], []),
+        (["--severity", "error"], ["C101"]),
+        (["--max-findings", "1"], ["C101"]),
+    ],
+)
+def test_which_findings_are_reported(run: Run, options: list[str], want: list[str]) -> None:
+    assert codes(run("check", "--format", "json", *options, "broken.md")) == want
+
+
+@pytest.mark.parametrize("form", ["json", "github", "sarif", "junit"])
+def test_each_format_can_be_written_to_a_file(run: Run, form: str) -> None:
+    result = run("check", "--format", form, "broken.md")
+    assert run("check", "--format", form, "-o", "out", "broken.md").stdout == ""
+    assert Path("out").read_bytes() == result.stdout_bytes
+    assert "C101" in result.stdout
+
+
+def test_a_baseline_lets_old_findings_be(run: Run) -> None:
+    result = run("check", "--write-baseline", "base.json", "broken.md")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "briefcite: base.json: 1 finding written.\n")
+    assert run("check", "--baseline", "base.json", "broken.md").exit_code == 0
+    text = Path("broken.md").read_text("utf-8")
+    Path("broken.md").write_text("More.\n\n" + text.replace("anchor.", "anchor.[^8]"), "utf-8")
+    result = run("check", "--format", "json", "--baseline", "base.json", "broken.md")
+    assert [finding["subject"] for finding in json.loads(result.stdout)] == ["c8"]
+    Path("base.json").write_text("[]", "utf-8")
+    assert run("check", "--baseline", "base.json", "broken.md").exit_code == 2
+
+
+def test_a_comment_in_the_file_takes_a_finding_back(run: Run) -> None:
+    text = Path("broken.md").read_text("utf-8")
+    Path("broken.md").write_text(text.replace("them.[^3]", "them.[^3] <!-- briefcite: ignore C101 -->"), "utf-8")
+    assert run("check", "broken.md").exit_code == 0
+    Path("brief.md").write_text("<!-- briefcite: ignore C101 -->\n" + Path("brief.md").read_text("utf-8"), "utf-8")
+    assert codes(run("check", "--format", "json", "brief.md")) == ["S101"]
+
+
+def test_settings_come_from_the_nearest_file_and_options_override_them(run: Run) -> None:
+    Path("pyproject.toml").write_text('[tool.briefcite]\nignore = ["C101"]\n', "utf-8")
+    assert run("check", "broken.md").exit_code == 0
+    assert run("check", "--ignore", "N101", "broken.md").exit_code == 1
+    Path("briefcite.toml").write_text('select = ["C"]\nexit-zero = true\n', "utf-8")
+    assert run("check", "broken.md").exit_code == 0
+    assert "C101" in run("check", "broken.md").stdout
+
+
+@pytest.mark.parametrize(
+    ("toml", "sentence"),
+    [
+        ("selct = []", "there is no setting 'selct'; there are select,"),
+        ('select = "C1"', "select must be a list of codes."),
+        ("jobs = true", "jobs must be a whole number."),
+        ("select = [", "is not valid TOML"),
+    ],
+)
+def test_wrong_settings_are_told(tmp_path: Path, toml: str, sentence: str) -> None:
+    (tmp_path / "briefcite.toml").write_text(toml, "utf-8")
+    with pytest.raises(BriefciteError, match=r"briefcite\.toml") as told:
+        settings(tmp_path)
+    assert sentence in str(told.value)
+
+
+def test_a_baseline_path_is_taken_from_the_settings_folder(tmp_path: Path) -> None:
+    (tmp_path / "briefcite.toml").write_text('baseline = "old.json"', "utf-8")
+    (tmp_path / "sub").mkdir()
+    assert settings(tmp_path / "sub") == {"baseline": str(tmp_path / "old.json")}
+
+
+def test_explain(run: Run) -> None:
+    page = run("explain", "c101").stdout
+    assert page == run("explain", "dangling-callout").stdout
+    assert page.startswith("C101 dangling-callout (error)\n\nA number in the text has no note.\n\nWhy: ")
+    listing = run("explain").stdout.splitlines()
+    assert len(listing) > 20
+    assert [line[:4] for line in listing] == sorted(line[:4] for line in listing)
