@@ -35,9 +35,7 @@ def made(written: str, *, kind: str = "footnote", path: str = "made.txt") -> Ext
         pages.append(Page(index, str(index + 1), start, len(text), lines=tuple(lines)))
     source = Source(path, "0" * 64, "text/plain", "made", len(pages) if paged else None)
     document = Document(source, text, tuple(pages))
-    links = tuple(
-        Link(callout.id, note.id, SURE) for callout in callouts if (note := _answer(callout, notes))
-    )
+    links = tuple(Link(callout.id, note.id, SURE) for callout in callouts if (note := _answer(callout, notes)))
     return Extraction(document, tuple(callouts), tuple(notes), links)
 
 

@@ -86,9 +86,7 @@ def test_the_same_article_with_two_years() -> None:
 
 
 def test_web_pages_without_access_date_are_found_only_when_asked_for() -> None:
-    extraction = read(
-        '"The Long Queue." harbour.example. Harbour Society, n.d. <https://harbour.example/queue>'
-    )
+    extraction = read('"The Long Queue." harbour.example. Harbour Society, n.d. <https://harbour.example/queue>')
     assert codes(extraction) == []
     assert codes(extraction, "R206") == ["R206"]
     assert codes(extraction, "R2") == []
