@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefcite.references.split import names, signals
 from briefcite.references.split.judge import PROSE, ends, is_prose, is_sentence, opens, waits
-from briefcite.references.split.scan import BACK, LOCATOR, RANGE, Scan
+from briefcite.references.split.scan import BACK, LOCATOR, RANGE, YEAR, Scan
 from briefcite.references.split.units import Unit, units
 from briefcite.references.split.vocabulary import UPPER
 
@@ -18,6 +18,12 @@ OWN_EVIDENCE = 2
 
 _BARE = re.compile(r"\W{0,3}\d|\W{0,2}$")
 _PARTICLE_NAME = re.compile(rf"(?:von|van|de|del|della|di|da|du|d['’]|dal|al-)\s?(?:\w{{2,4}}\s)?[{UPPER}]")
+_EDITED = re.compile(
+    rf"[{UPPER}][\w'’\-]+,?(?:\s[{UPPER}][\w'’.\-]*){{1,4}}\s\((?:eds?|dirs?|Hr?s?gg?|orgs?|coords?|comps?|curr?|éds?)\b"
+)
+_EDITORS_BEGUN = re.compile(
+    rf"(?:[\s,.;][iI]n:?|[\s,]dans|[\s,]en)\s[{UPPER}][\w'’\-]+,?(?:[;,]?\s[{UPPER}][\w'’.\-]*){{1,8}}$"
+)
 _EDITORS = re.compile(r"\s?\((?:eds?|dirs?|Hr?s?gg?|orgs?|coords?|comps?|curr?|éds?)\b")
 
 
@@ -75,6 +81,8 @@ def _parts_at_semicolon(scan: Scan, begin: int, end: int, unit: Unit) -> bool:
     text, at = scan.text, unit.start
     own = scan.score(at, unit.end)
     person = names.person_end(text, at)
+    if _EDITED.match(text, at) or _EDITORS_BEGUN.search(text, max(begin, end - 90), end):
+        return False
     if person and (_EDITORS.match(text, person) or (not own and person >= unit.end - 2)):
         return False
     if scan.kinds(at, unit.end) & BACK and text[at : at + 1].isupper():
@@ -95,10 +103,9 @@ def _parts_at_stop(scan: Scan, begin: int, end: int, unit: Unit) -> bool:
     if waits(scan, begin, end) or not ends(scan, begin, end):
         return False
     text, own = scan.text, scan.kinds(at, unit.end)
-    if (names.person(text, at) or names.acronym(text, at)) and scan.score(
-        at, at + LOOK_AHEAD
-    ) >= OWN_EVIDENCE:
-        return True
+    if scan.score(at, at + LOOK_AHEAD) >= OWN_EVIDENCE:
+        if names.person(text, at) or (names.acronym(text, at) and own & ~(YEAR | RANGE)):
+            return True
     if (
         names.surname(text, at)
         and not names.dated(text, at)

@@ -9,7 +9,7 @@ LONGEST = 400
 """Characters; a quotation or bracket longer than this is taken for an unclosed one."""
 
 _TOKENS = re.compile(
-    r"https?://\S+|www\.\S+|[()\[\]{}<>“”„«»\"]|(?<![\w])['‘‚](?=\w)|(?<=[\w.,?!…])['’](?!\w)|’"
+    r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]»”]|[()\[\]{}<>“”„«»\"]|(?<![\w])['‘‚](?=\w)|(?<=[\w.,?!…])['’](?!\w)|’"
 )
 _CLOSES = {
     ")": "(",

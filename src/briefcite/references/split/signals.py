@@ -53,7 +53,7 @@ def leading(scan: Scan, start: int, end: int) -> Signal | None:
     if not entry or not entry.around:
         return None
     match = signal_phrase().match(scan.text, start, end)
-    if not match or match.end() >= end or not _targets(scan, match.end()):
+    if not match or match.end() >= end or not _targets(scan, match.end()) or internal(scan, start, end):
         return None
     firm = _has_core(scan.text, start, match.end())
     if not firm and not opens(scan, match.end()):

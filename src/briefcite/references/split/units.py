@@ -13,6 +13,10 @@ _CANDIDATE = re.compile(
     rf"(?P<semi>;)\s+|(?P<stop>[.!?…])[”»\"’')\]]{{0,3}}\s+[-–—]?\s?(?=[{UPPER}{OPENING}(\[])"
 )
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“„«\"'’])(\S{1,9})\.$")
+_COUNTED = re.compile(
+    r"(?:Jahrhundert|Jh|Legislatur|Wahlperiode|Sitzung|Geburtstag|Auflage|Aufl|Jahrgang|Jg|Band|Teil|Kapitel)"
+)
+_BEFORE_ORDINAL = re.compile(r"(?<!\w)(?:im|zum|am|vom|beim|der|des|dem|den|das|die|bis|seit|ins)\s$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+\.?")
 _ABBREVIATION = re.compile(
     rf"(?:[{UPPER}]\.?-?)+$|[{UPPER}][a-z]$|(?:eds?|vols?|nos?|nr|pp?|ss?|hrsgg?|hgg?|hrg|bde?|aufl|jg|dr|prof|al|etc|ca|st|cf|cfr|vgl|art|arts|par|para|paras|ch"
@@ -57,6 +61,13 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     if not word:
         return False
     if word[1].isdigit():
-        following = _NEXT_WORD.match(text, match.end())
-        return bool(len(word[1]) < 3 and following and following[0].lower() in words("month", "names"))
+        return len(word[1]) < 3 and _ordinal(text, word.start(1), match.end())
     return bool(_ABBREVIATION.match(word[1]))
+
+
+def _ordinal(text: str, at: int, after: int) -> bool:
+    """Whether a number with its full stop is an ordinal: "12. März", "im 20. Jahrhundert", "33. Sitzung"."""
+    following = _NEXT_WORD.match(text, after)
+    if following and following[0].lower() in words("month", "names"):
+        return True
+    return bool(following and _COUNTED.match(following[0])) or bool(_BEFORE_ORDINAL.search(text, max(0, at - 8), at))
