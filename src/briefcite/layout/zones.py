@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefcite.layout.callers import standing_numbers
+from briefcite.layout.running import running_numbers
 from briefcite.model import Box, Line, Page, Zone
 from briefcite.text.leads import Lead, leads
 
@@ -82,8 +83,12 @@ def note_zones(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[se
     if len(seeds) < len(pages) / 2:
         level = [one + standing_numbers(page) for one, page in zip(called, pages, strict=True)]
         low = [seed for seed in _seeds(pages, level, starts) if _is_low(*seed, body)]
+        run = running_numbers(pages, starts, body)
         if len(low) >= max(MIN_LEVEL_SEEDS, 2 * len(seeds)):
             called, seeds = level, low
+        elif sum(map(len, run)) > 2 * len(seeds):
+            called = [one + more for one, more in zip(called, run, strict=True)]
+            seeds = [seed for seed in _seeds(pages, called, starts) if seed[1].size < body - SIZE_STEP]
     if not seeds:
         return [set() for _ in pages]
     style = learn(pages, body, seeds)

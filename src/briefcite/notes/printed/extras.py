@@ -12,11 +12,15 @@ from typing import NamedTuple
 from briefcite.model import Zone
 from briefcite.notes.printed.callouts import RAISED, Print
 from briefcite.notes.printed.entries import IN_AREA, Start
+from briefcite.notes.sequence import Candidate, align
 
 MIN_CALLOUT = RAISED - 0.6
 MIN_NOTE = IN_AREA - 0.8
 """Weights that are believed without a partner: a clean superscript, a line start in the style of the notes."""
 
+MIN_ALONE = 6
+MAX_STEP = 2
+"""Notes that make a series of their own, and how far apart their numbers may be on average."""
 MAX_PAGES = 2
 """Pages to the nearest member of the series."""
 
@@ -66,7 +70,27 @@ def complete(
             and is_free(note=i)
         ],
     )
+    if len(notes) > max(1, len(series.pairs)):
+        notes = []
     return series._replace(extra_callouts=tuple(callouts), extra_notes=tuple(notes))
+
+
+def alone(starts: Sequence[Start], is_free: Callable[..., bool]) -> list[Series]:
+    """Give the runs of notes that nothing calls, as where OCR lost the raised numbers; long ones only."""
+    free = [
+        Candidate(start.numeral.value, start.place, start.weight / 2, n)
+        for n, start in enumerate(starts)
+        if start.numeral.kind == "arabic"
+        and start.weight >= MIN_NOTE
+        and start.zone is Zone.FOOTNOTES
+        and is_free(note=n)
+    ]
+    runs = align(free, free, lambda one, other: 0.0 if one.item == other.item else None)
+    return [
+        Series("arabic", (), extra_notes=tuple(free[pair.note].item for pair in run))
+        for run in runs
+        if len(run) >= MIN_ALONE and run[-1].value - run[0].value < MAX_STEP * len(run)
+    ]
 
 
 def _fitting(members: Sequence[Member], others: Sequence[tuple[Member, int]]) -> list[int]:

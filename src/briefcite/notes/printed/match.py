@@ -52,7 +52,7 @@ def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
         whole = misprints.mend(whole, prints, starts, free.is_free)
         free.use(whole.misprints)
         completed.append(whole)
-    return completed + bibliographies + _symbols(free)
+    return completed + bibliographies + _symbols(free) + extras.alone(starts, free.is_free)
 
 
 def _promise(free: Free, kind: str, affinity: Affinity) -> float:
