@@ -109,3 +109,10 @@ def test_columns_stay_apart(fixtures: Path) -> None:
     assert (
         document.text.index("Left begins") < document.text.index("Lock book") < document.text.index("Right")
     )
+
+
+def test_arabic_reads_from_right_to_left(fixtures: Path) -> None:
+    document = read(fixtures.parent / "notes" / "arabic.pdf")
+    assert "يقع خلف المسجد" in document.text and "كان سوق" in document.text
+    first, second = document.pages[0].words[:2]
+    assert first.x0 > second.x1 and first.x1 - first.x0 > first.size / 2

@@ -25,7 +25,7 @@ class Glyphs:
         left, top, right, bottom = box
         if last != first:
             c.char_loose_box(self.textpage, last, self._loose.at[0])
-            right = max(right, box[2])
+            left, right = min(left, box[0]), max(right, box[2])
         return left - frame.left, frame.top - top, right - frame.left, frame.top - bottom
 
     def _ink_box(self, first: int, last: int) -> tuple[float, float, float, float]:
@@ -43,6 +43,11 @@ class Glyphs:
             c.char_loose_box(self.textpage, i, self._loose.at[0])
             edges.append((self._loose.values[0], self._loose.values[2]))
         return edges
+
+    def left_edge(self, char: int) -> float:
+        """Return the left edge of a character, in user space."""
+        c.char_loose_box(self.textpage, char, self._loose.at[0])
+        return float(self._loose.values[0])
 
     def origin(self, char: int) -> tuple[float, float]:
         """Return the origin of a character."""

@@ -6,8 +6,8 @@ some typesetters leave a blank of no width at each place where a word may be bro
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 from itertools import pairwise
 from statistics import median
@@ -72,6 +72,13 @@ def lost_blanks(text: str, edges: list[tuple[float, float]], size: float) -> lis
         for i, gap in enumerate(gaps, 1)
         if gap > least and text[i].isalpha() and (text[i - 1].isalpha() or text[i - 1] in ",.;:)")
     ]
+
+
+def cut(spans: Iterable[tuple[int, int]], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the spans, those that have a place inside cut there; ``places`` is in order."""
+    for start, end in spans:
+        inside = places[bisect_right(places, start) : bisect_left(places, end)]
+        yield from pairwise((start, *inside, end))
 
 
 def empty_blanks(words: Sequence[Word]) -> list[bool]:

@@ -9,14 +9,13 @@ where the text object changes, and neighbours that look alike are put together a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from sys import intern
 from typing import NamedTuple
 
+from briefcite.load.pdf import bidi, mend
 from briefcite.load.pdf import binding as c
-from briefcite.load.pdf import mend
 from briefcite.load.pdf.frame import Frame
 from briefcite.load.pdf.glyphs import Glyphs
 from briefcite.load.pdf.style import UNTAGGED, Style, Styles
@@ -69,18 +68,19 @@ class Words:
     def __init__(self, textpage: int, frame: Frame, tagged: bool, lost: Sequence[int] = ()) -> None:
         self.textpage = textpage
         self.frame = frame
-        self.chars = c.page_text(textpage, c.count_chars(textpage))
+        self.glyphs = Glyphs(textpage, frame)
+        chars = c.page_text(textpage, c.count_chars(textpage))
+        self.chars = chars if chars.isascii() else bidi.in_reading_order(chars, self.glyphs.left_edge)
         self.styles = Styles(textpage, frame, tagged)
         self.spans = list(map(re.Match.span, PRINTED_WORD.finditer(self.chars)))
         """The printed words, cut where blanks were lost."""
         if lost:
-            self.spans = list(_cut(self.spans, lost))
+            self.spans = list(mend.cut(self.spans, lost))
         self.words: list[Word] = []
         self.style_of: list[Style] = []
         """For each word its style."""
         self.partly: dict[int, list[tuple[int, int, int]]] = {}
         """For each word of several marked contents: start, end and id of their parts."""
-        self.glyphs = Glyphs(textpage, frame)
 
     def read(self, offset: int) -> str:
         """Fill ``words`` and return their text, which begins at ``offset`` of the document.
@@ -124,7 +124,8 @@ class Words:
                     loose_box(textpage, start, address)
                     left, top, right, bottom = box
                     loose_box(textpage, end - 1, address)
-                    x0, x1 = left - left_edge, (box[2] if box[2] > right else right) - left_edge
+                    x0 = (box[0] if box[0] < left else left) - left_edge
+                    x1 = (box[2] if box[2] > right else right) - left_edge
                     if top != last_top or bottom != last_bottom:
                         last_top, last_bottom = top, bottom
                         upper, lower = top_edge - top, top_edge - bottom
@@ -275,13 +276,6 @@ class Words:
             offset, offset + end - start, text, x0, top, x1, bottom,
             baseline, size, font, glued, hyphen, False, lift,
         ))  # fmt: skip
-
-
-def _cut(spans: Iterable[tuple[int, int]], places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the spans, those that have a place inside cut there."""
-    for start, end in spans:
-        inside = places[bisect_right(places, start) : bisect_left(places, end)]
-        yield from pairwise((start, *inside, end))
 
 
 def _parts(piece: Piece, offset: int) -> list[tuple[int, int, int]]:
