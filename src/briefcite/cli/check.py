@@ -15,6 +15,7 @@ from briefcite.cli import options
 from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
 from briefcite.cli.outcome import Outcome
+from briefcite.cli.output import destination, refuse_unwritable, say
 
 if TYPE_CHECKING:
     from briefcite.check.links import Answer
@@ -81,6 +82,7 @@ def check(
 
     wanted = Wanted(_codes(select), _codes(ignore), severity or "info", links, allow_private)
     chosen(wanted.select, wanted.ignore)  # a wrong code is told before any file is read
+    refuse_unwritable(write_baseline or output)
     job = partial(_checked, reading=Reading(**how), wanted=wanted)
     batch = Batch(files, job, 1 if links else jobs, timeout)  # one process keeps the limits for each host
     checked = list(_with_failures(batch))
@@ -140,7 +142,6 @@ def _without_known(checked: list[Checked], path: Path) -> list[Checked]:
 
 
 def _write_baseline(checked: list[Checked], path: str) -> int:
-    from briefcite.cli.output import destination, say
     from briefcite.report import baseline
 
     with destination(path) as out:
@@ -151,7 +152,6 @@ def _write_baseline(checked: list[Checked], path: str) -> int:
 
 
 def _report(checked: list[Checked], form: str, output: str | None, most: int | None) -> None:
-    from briefcite.cli.output import destination
     from briefcite.report.colour import painter, wanted
     from briefcite.report.findings import FORMATS, first_findings
     from briefcite.report.lines import finding_lines, summary

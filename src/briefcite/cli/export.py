@@ -13,6 +13,7 @@ from briefcite.cli import options
 from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
 from briefcite.cli.outcome import Outcome
+from briefcite.cli.output import destination, refuse_unwritable
 
 if TYPE_CHECKING:
     from briefcite.model import Extraction
@@ -81,15 +82,14 @@ def export(
     """Write the bibliography: BibTeX, biblatex, CSV, CSL-JSON, RIS."""
     choice = Choice(_format(form, output, append), per, keep, sort, raw, key)
     _refuse_nonsense(choice, output, append)
+    refuse_unwritable(append or output)
     job = partial(_read, reading=Reading(**how), min_confidence=min_confidence)
     batch = Batch(files, job, jobs, timeout)
     before = _existing(append) if append else ""
     text = _added(batch, choice, before) if choice.format in BIB else _together(batch, choice)
     if batch.failed < len(files):
-        from briefcite.cli.output import destination
-
         with destination(append or output) as out:
-            out.write(text.encode())
+            out.write((before + _harmless(text[len(before) :], choice.format)).encode())
     return batch.status
 
 
@@ -128,6 +128,17 @@ def _read(path: str, reading: Reading, min_confidence: float) -> Outcome[Extract
     pages = tuple(replace(p, words=(), lines=(), rules=(), links=(), tags=()) for p in document.pages)
     slim = replace(document, text="", pages=pages, marks=())
     return Outcome(replace(extraction, document=slim, callouts=(), links=(), findings=()), document.warnings)
+
+
+def _harmless(text: str, form: str) -> str:
+    """Take out what a terminal would obey; JSON can say it in another way."""
+    if form in ("csl-json", "json"):
+        from briefcite.report.json import harmless
+
+        return harmless(text)
+    from briefcite.text.safe import printable_lines
+
+    return printable_lines(text)
 
 
 def _existing(path: str) -> str:

@@ -70,16 +70,35 @@ def destination(path: str | None) -> Iterator[BinaryIO]:
         yield stream
 
 
-@contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    import tempfile
+def refuse_unwritable(path: str | None) -> None:
+    """Say before the work begins that its result could not be written.
 
-    target = path.resolve()  # through a symbolic link, which stays one
+    Raises:
+        UnwritableOutput: as :func:`destination` would.
+    """
+    if path is None or path == "-":
+        return
+    target = Path(path).resolve()
     try:
         if target.is_dir():
             raise IsADirectoryError(None, "it is a folder")
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(None, "it is write-protected")
+        if not target.parent.is_dir():
+            raise FileNotFoundError(None, "there is no such folder")
+        if not os.access(target.parent, os.W_OK):
+            raise PermissionError(None, "its folder is write-protected")
+    except OSError as error:
+        raise _unwritable(Path(path), error) from None
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    import tempfile
+
+    refuse_unwritable(str(path))
+    target = path.resolve()  # through a symbolic link, which stays one
+    try:
         number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     except OSError as error:
         raise _unwritable(path, error) from None

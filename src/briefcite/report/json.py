@@ -20,8 +20,12 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\ud
 
 def dumps(data: Any, indent: int | None = None) -> str:
     """Give JSON that is safe on a terminal and one line long unless indented."""
-    bare = json.dumps(data, ensure_ascii=False, indent=indent)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", bare)
+    return harmless(json.dumps(data, ensure_ascii=False, indent=indent))
+
+
+def harmless(written: str) -> str:
+    """Escape in JSON as written what a terminal would obey; it stays the same JSON."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def parsed_data(
@@ -43,9 +47,7 @@ def parsed_data(
             citation_data(replace(citation, id=f"{name}.{place}", note=name), line)
             for place, citation in enumerate(citations, 1)
         ],
-        "references": [
-            csl_item(sure_fields(replace(reference, notes=(name,)), minimum)) for reference in references
-        ],
+        "references": [csl_item(sure_fields(replace(reference, notes=(name,)), minimum)) for reference in references],
     }
 
 

@@ -7,10 +7,17 @@ import re
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """C0 and C1 controls (ESC, and U+009B that acts as ESC [), line ends, bidi overrides, lone surrogates."""
 
+_OBEYED_IN_LINES = re.compile(_OBEYED.pattern.replace("\x0b-\x1f", "\x0b\x0c\x0e-\x1f"))
+
 
 def printable(text: str) -> str:
     r"""Replace each control character by a picture or U+FFFD: "\x1b[31m" becomes "␛[31m"."""
     return _OBEYED.sub(_picture, text)
+
+
+def printable_lines(text: str) -> str:
+    """Make text printable that has lines: CR, LF and tabs stay."""
+    return _OBEYED_IN_LINES.sub(_picture, text)
 
 
 def one_line(text: str) -> str:
