@@ -121,8 +121,8 @@ def _canonical(text: str) -> str:
         low = token.casefold()
         if token.isdigit():
             parts.append(token)
-        elif low in _months():
-            parts.append("m" + _months()[low])
+        elif low in months():
+            parts.append("m" + months()[low])
         elif (low in _TO or token in "‐‑–—−") and parts and parts[-1] != "-":
             parts.append("-")
     return " ".join(parts)
@@ -166,5 +166,6 @@ def _roman(text: str) -> int:
 
 
 @cache
-def _months() -> dict[str, str]:
+def months() -> dict[str, str]:
+    """Give the words for months and seasons, lower case, and their EDTF numbers."""
     return {word: number for (line,) in rows("months") for number, *words in [line.split()] for word in words}

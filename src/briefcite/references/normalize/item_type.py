@@ -157,7 +157,8 @@ def _by_container(known: Evidence) -> tuple[str, float] | None:
 
 
 def _journal_like(known: Evidence) -> bool:
-    numbered = bool(known.volume and known.page and not known.publisher and not known.spoken_in)
+    """Tell "in: Schmollers Jahrbuch, 120 (2000), S. 169" from a volume of essays, which has a place or an editor."""
+    numbered = bool(known.volume and known.page) and not (known.publisher or known.place)
     return numbered and (not known.editor or _JOURNAL.search(known.container) is not None)
 
 

@@ -49,7 +49,8 @@ class People(NamedTuple):
 
 def parse_names(text: str) -> People:
     """Read a list of people and bodies, role words and all; never more than ``text`` says."""
-    text = _strip_roles(" ".join(text[:_LONGEST].split()))
+    text = " ".join(text[:_LONGEST].split()).replace(" .", ".")  # OCR: "G .-P . Zarri"
+    text = _strip_roles(text)
     text = _LEADING_NUMBER.sub("", text)
     text, truncated = cut_others(text)
     text = text.strip(_OUTER)
@@ -147,6 +148,9 @@ def _split_forward(text: str) -> tuple[str, str]:
     start = next((i for i, word in enumerate(words[1:-1], 1) if word in PARTICLES), len(words) - 1)
     if words[-2] in ("y", "e", "i") and len(words) > 3:
         start = min(start, len(words) - 3)
+    capitals = next((i for i, word in enumerate(words) if len(word) > 2 and word.isupper()), 0)
+    if 0 < capitals < start and all(ends_in_initials(word) for word in words[:capitals]):
+        return " ".join(words[:capitals]), " ".join(words[capitals:])
     if start > 1 and (words[start - 1] in _CAPITAL_PARTICLES or words[start - 1].casefold() in words_of("surnames")):
         start -= 1
     return " ".join(words[:start]), " ".join(words[start:])

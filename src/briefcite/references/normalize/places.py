@@ -52,6 +52,8 @@ def parse_imprint(place: str, publisher: str) -> Imprint:
         place, publisher = found[1], found[2]
     if not publisher:
         place, publisher = _publisher_first(place)
+    elif not place and publisher.strip(" ,.;:()").casefold() in names_in("cities"):
+        place, publisher = publisher, ""
     return Imprint(_clean(place), _clean(publisher), first or second)
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from briefcite.references.normalize import media
-from briefcite.references.normalize.dates import parse_date
-from briefcite.references.normalize.lexicon import names_in
+from briefcite.references.normalize.dates import months, parse_date
+from briefcite.references.normalize.lexicon import names_in, words
+from briefcite.references.normalize.names import is_body
+from briefcite.references.normalize.namewords import marks_editors
 from briefcite.references.normalize.parts import Parts
 from briefcite.references.normalize.shapes import read_shapes
 
@@ -33,6 +35,13 @@ _GENRE_IN_TITLE = re.compile(
     r"[Dd]iscussion|[Pp]olicy)\s[Pp]aper))\)?\s*$"
 )
 _AUTHOR_IN_TITLE = re.compile(r"^\s*(?P<author>[A-ZÀ-Þ][^'‘’“”\"„«»]{2,80}),\s(?P<title>['‘“\"„«].{3,})$", re.S)
+_NAME_IN_TITLE = re.compile(
+    r"^\s*(?P<author>[A-ZÀ-Þ][\w.’'-]{2,20}(?:\s(?:[A-ZÀ-Þ]\.|[\wÀ-ÿ’'-]{2,25})){1,5}?)(?P<mark>[,:])\s+(?=[^\W\d_]{3}|[\"“„«])"
+)
+_EDITION_AFTER = re.compile(
+    r"(?:st|nd|rd|th|e|a|ª)?\s?\.?,?\s?(?:Aufl(?:age)?|edn?|ediz(?:ione)?|éd(?:ition)?|edition)\b\.?", re.I
+)
+_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2}\.?(?:[/–-]\d{1,2}\.?)?\s?)$")
 _PINPOINT = re.compile(
     r"(?<=[\s,;(])(?P<page>(?:S|pp?|Rn|Rz|Tz|paras?|p[áa]gs?|f(?:ol)?|cc?|col|Sp|Bl|§§?)\.?\s?\d{1,5}[rv]?"
     r"(?:\s?(?:[–,-]|f{1,2}\.?|n\.|,\sAnm\.|sgg?\.?|s\.)\s?\d{0,5}){0,8})[\s.,;)\]]*$"
@@ -164,8 +173,9 @@ def _container_in_title(parts: Parts) -> None:
 def _author_inside(parts: Parts) -> None:
     """The author of the book that holds a chapter: "Einleitung, in T. Mann, Betrachtungen"."""
     for part in list(parts.all("author"))[1:]:
-        if _IN.search(parts.before(part, 6)) and part.start > parts.first("title").start:
-            parts.move(part, "author", "container-author")
+        before, after = parts.before(part, 40), parts.text[part.end : min(part.end + 24, parts.end)]
+        if _IN.search(before) and part.start > parts.first("title").start:
+            parts.move(part, "author", "editor" if marks_editors(part.text, before, after) else "container-author")
 
 
 def _out_of_title(parts: Parts) -> None:
@@ -178,11 +188,38 @@ def _out_of_title(parts: Parts) -> None:
             parts.carve(label, offset + found.start(label), offset + found.end(label), _SURE)
 
 
+def _edition_as_volume(parts: Parts) -> None:
+    """The number before "Auflage" or "ed." is no volume: "5. Auflage Baden-Baden 1991"."""
+    for part in parts.all("volume"):
+        found = _EDITION_AFTER.match(parts.text, part.end, min(parts.end, part.end + 20))
+        if found and not parts.all("edition"):
+            parts.move(part, "volume", "")
+            parts.carve("edition", part.start, found.end(), part.confidence)
+
+
+def _month_as_place(parts: Parts) -> None:
+    """A month or season before the year is part of the date: "Herbst 2005", "23./24. März 2006"."""
+    place, issued = parts.first("publisher-place"), parts.first("issued")
+    if place.text.strip(" ,.").casefold() in months() and 0 <= issued.start - place.end <= 2:
+        day = _DAY_BEFORE.search(parts.text, max(parts.start, place.start - 9), place.start)
+        start = day.start(1) if day else place.start
+        parts.carve("issued", start, issued.end, issued.confidence)
+
+
 def _author_in_title(parts: Parts) -> None:
     """Part "European Commission, 'A Strategy for Data'" that was labelled a title as a whole."""
     part = parts.first("title")
-    if part.text and not parts.all("author") and (found := _AUTHOR_IN_TITLE.match(part.text)):
+    if not part.text or parts.all("author"):
+        return
+    found = _AUTHOR_IN_TITLE.match(part.text) or _NAME_IN_TITLE.match(part.text)
+    if found and (found.re is _AUTHOR_IN_TITLE or _is_name(found["author"], found["mark"])):
         parts.carve("author", part.start + found.start("author"), part.start + found.end("author"), part.confidence)
+
+
+def _is_name(text: str, mark: str) -> bool:
+    """Tell a person by the given name, "Jochen Oltmer, Migration", and a body before a colon by its words."""
+    first = text.split()[0].partition("-")[0].casefold()
+    return first in words("given") or (mark == ":" and len(text.split()) <= _LONGEST_BODY and is_body(text))
 
 
 def _medium_as_author(parts: Parts) -> None:
@@ -209,6 +246,7 @@ def _pinpoint(parts: Parts) -> None:
         parts.carve("page", *found.span("page"), _SURE)
 
 
+_LONGEST_BODY = 7  # words in the name of a body before a colon
 _TAIL = 60  # characters at the end of a title or citation that are looked at
 _RULES = (
     read_shapes,
@@ -220,6 +258,8 @@ _RULES = (
     _publisher_in_title,
     _medium_in_title,
     _author_inside,
+    _edition_as_volume,
+    _month_as_place,
     _out_of_title,
     _author_in_title,
     _medium_as_author,
