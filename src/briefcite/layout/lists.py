@@ -186,7 +186,7 @@ def _calls(pages: Sequence[Page], called: Sequence[Iterable[str]]) -> dict[str, 
 
 
 def _answered(page: Page) -> set[str]:
-    return {lead.marker for line in page.lines if line.zone is Zone.FOOTNOTES for lead in leads(line)}
+    return {lead.marker for line in page.lines if line.zone in (Zone.FOOTNOTES, Zone.MARGIN) for lead in leads(line)}
 
 
 def _text(line: Line) -> str:

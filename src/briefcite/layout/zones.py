@@ -32,6 +32,8 @@ MIN_SCORE = 2.0
 MIN_SCORE_UNFINISHED = 0.8
 FOLLOWING = 1.25
 """Widest gap inside a note, in leadings."""
+MARGIN_WIDTH = 0.22
+"""Widest margin column, as a share of the page."""
 LEFT_OUT = 0.8
 LEFT_OUT_SMALL = 0.1
 """Cost of a line below the notes that is no note."""
@@ -101,6 +103,35 @@ def note_zones(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[se
         areas.append(area)
         unfinished = bool(area) and not is_finished(page.lines[max(area)])
     return areas
+
+
+def margins(pages: Sequence[Page]) -> list[set[int]]:
+    """Give the places of note lines that stand beside the text rather than below it."""
+    return [_margin(page) for page in pages]
+
+
+def _margin(page: Page) -> set[int]:
+    found: set[int] = set()
+    for block in blocks(page):
+        notes = [i for i in block if page.lines[i].zone is Zone.FOOTNOTES]
+        if notes and _width(page, notes) <= MARGIN_WIDTH * page.width and _is_beside(page, notes):
+            found.update(notes)
+    return found
+
+
+def _width(page: Page, lines: Sequence[int]) -> float:
+    boxes = [box for i in lines if (box := page.lines[i].box)]
+    return max(box.x1 for box in boxes) - min(box.x0 for box in boxes)
+
+
+def _is_beside(page: Page, notes: Sequence[int]) -> bool:
+    """Whether text of another column stands at the height of most of these lines."""
+    column = page.lines[notes[0]].column
+    text = [line.baseline for line in page.lines if line.zone is Zone.BODY and line.column != column]
+    if not text:
+        return False
+    top, bottom = min(text), max(text) + page.lines[notes[0]].size
+    return sum(top <= page.lines[i].baseline <= bottom for i in notes) > len(notes) / 2
 
 
 def is_finished(line: Line) -> bool:

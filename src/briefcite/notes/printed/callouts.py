@@ -179,7 +179,8 @@ def _exponent(line: Line, at: int, word: Word) -> float:
     """Speak against a 2 or 3 raised on a unit: "40 million m³"."""
     if not at or not word.glued or word.text not in ("2", "3", "²", "³"):
         return 0.0
-    return EXPONENT if line.words[at - 1].text.strip("(/") in _UNITS else 0.0
+    before = line.words[at - 1].text.strip("(/")
+    return EXPONENT if before in _UNITS or (len(before) <= 2 and before.isalpha()) else 0.0
 
 
 def _list(

@@ -10,6 +10,7 @@ from briefcite.model import Document, Line, Zone
 from briefcite.text.leads import Lead, leads
 from briefcite.text.numerals import Numeral
 
+BELOW_TEXT = (Zone.FOOTNOTES, Zone.MARGIN)
 IN_AREA = 3.0
 IN_BODY = 0.0
 OTHER_RAISE = -2.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefcite.model import Evidence, Zone
 from briefcite.notes.printed.callouts import RAISED, Print
-from briefcite.notes.printed.entries import IN_AREA, Start
+from briefcite.notes.printed.entries import BELOW_TEXT, IN_AREA, Start
 
 SURE = 0.995
 ALONE = 0.75
@@ -42,7 +42,7 @@ def of_link(print_: Print, start: Start, neighbours: int, size: int, *, linked: 
     if print_.weight < RAISED - 1:
         confidence *= WEAK_PRINT if print_.weight > 0 else DOUBTFUL_PRINT
         signals.append("weak print")
-    if start.zone is Zone.FOOTNOTES and start.page != print_.page:
+    if start.zone in BELOW_TEXT and start.page != print_.page:
         confidence *= OTHER_PAGE
         signals.append("other page")
     if start.weight < IN_AREA - 0.5:
@@ -71,6 +71,6 @@ def of_callout(print_: Print, *, paired: bool) -> Evidence:
 
 def of_note(start: Start, *, paired: bool) -> Evidence:
     """Say how sure it is that a note begins here."""
-    rules = {Zone.FOOTNOTES: "notes.area", Zone.BODY: "notes.line"}
+    rules = {Zone.FOOTNOTES: "notes.area", Zone.MARGIN: "notes.margin", Zone.BODY: "notes.line"}
     confidence = SURE if paired else ALONE
     return Evidence(rules.get(start.zone, "notes.list"), confidence * (OUTSIDE if start.zone is Zone.BODY else 1))

@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 from briefcite.model import Zone
 from briefcite.notes.printed.callouts import RAISED, Print
-from briefcite.notes.printed.entries import IN_AREA, Start
+from briefcite.notes.printed.entries import BELOW_TEXT, IN_AREA, Start
 from briefcite.notes.sequence import Candidate, align
 
 MIN_CALLOUT = RAISED - 0.6
 MIN_NOTE = IN_AREA - 0.8
 """Weights that are believed without a partner: a clean superscript, a line start in the style of the notes."""
 
+MIN_LETTERED = 3
+"""Pairs a series of letters or roman numerals must have before one more raised letter is believed to belong."""
 MIN_ALONE = 6
 MAX_STEP = 2
 """Notes that make a series of their own, and how far apart their numbers may be on average."""
@@ -70,6 +72,8 @@ def complete(
             and is_free(note=i)
         ],
     )
+    if series.kind != "arabic" and len(series.pairs) < MIN_LETTERED:
+        callouts, notes = [], []
     if len(notes) > max(1, len(series.pairs)):
         notes = []
     return series._replace(extra_callouts=tuple(callouts), extra_notes=tuple(notes))
@@ -82,7 +86,7 @@ def alone(starts: Sequence[Start], is_free: Callable[..., bool]) -> list[Series]
         for n, start in enumerate(starts)
         if start.numeral.kind == "arabic"
         and start.weight >= MIN_NOTE
-        and start.zone is Zone.FOOTNOTES
+        and start.zone in BELOW_TEXT
         and is_free(note=n)
     ]
     runs = align(free, free, lambda one, other: 0.0 if one.item == other.item else None)

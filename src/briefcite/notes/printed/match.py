@@ -12,6 +12,8 @@ from briefcite.notes.printed.extras import Series
 from briefcite.notes.sequence import Affinity, Candidate, Pair, align, possible
 
 SAME_PAGE = 2.0
+SAME_COLUMN = 0.3
+"""Decides where two languages in parallel columns have the same numbers on one page."""
 NEXT_PAGE = 0.0
 PAGE_BEFORE = -2.0
 OUTSIDE = -1.5
@@ -141,7 +143,11 @@ def _footnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
         apart = start.page - print_.page
         if apart not in (-1, 0, 1) or start.zone in LISTS:
             return None
+        if apart < 0 and start.zone is not Zone.MARGIN:
+            return None
         fit = (SAME_PAGE, NEXT_PAGE, PAGE_BEFORE)[apart] + _linked(print_, start)
+        if not apart and start.column == print_.column:
+            fit += SAME_COLUMN
         if start.zone is Zone.BODY:
             return None if apart or start.line < print_.line else fit + OUTSIDE
         return fit
