@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefcite.references.normalize.lexicon import rows
@@ -23,6 +23,7 @@ _PERIODICAL = re.compile(
     r"daily|report(?:er)?)\b",
     re.I,
 )
+_NO_WORD = re.compile(r"[\W_]+")
 _SMALL = frozenset("the of on for and in to a an de la le les du des der die das für und y e del di da do".split())
 
 
@@ -100,9 +101,9 @@ def split_site(text: str) -> tuple[str, str]:
     return leading_domain(text.lstrip('*_"“ '))
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
-    name = _ARTICLE.sub("", name.casefold().strip())
-    return "".join(char for char in name if char.isalnum())
+    return _NO_WORD.sub("", _ARTICLE.sub("", name.casefold().strip()))
 
 
 @cache

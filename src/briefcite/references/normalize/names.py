@@ -7,6 +7,7 @@ of the work before.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefcite.model import Name
@@ -78,6 +79,7 @@ def _names(text: str) -> list[Name]:
     return [name for person in people if (name := parse_name(person)) is not None]
 
 
+@lru_cache(maxsize=4096)
 def is_body(text: str) -> bool:
     """Tell whether a name is that of a body: by its words, or by its letters ("AFP", "WHO")."""
     text = text.rstrip(".,")

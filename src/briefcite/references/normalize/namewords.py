@@ -27,8 +27,9 @@ def strip_before(text: str) -> str:
 
 def cut_inside(text: str) -> str:
     """Put a semicolon where such words stand between two names: "A. B. Hinds, a cura di W. Gaunt"."""
-    lower = text.casefold()
-    return _inside().sub("; ", text) if any(f" {word} " in lower for word in _last_words("before")) else text
+    if _last_words("before").isdisjoint(text.casefold().split()):
+        return text
+    return _inside().sub("; ", text)
 
 
 def cut_others(text: str) -> tuple[str, bool]:
