@@ -68,7 +68,9 @@ def reference(kind: str, key: str, fields: Mapping[str, str]) -> Reference:
     if csl == "document":
         csl = _of_misc(fields, url)
     roles = ("author", "editor", "translator")
-    told |= {role: _names(fields.get(role, "")) for role in roles}
+    named = {role: fields.get(role, "") for role in roles}
+    named["editor"] = named["editor"] or fields.get("editora", "")
+    told |= {role: _names(names) for role, names in named.items()}
     return Reference(
         id=key,
         type=csl,
@@ -78,7 +80,7 @@ def reference(kind: str, key: str, fields: Mapping[str, str]) -> Reference:
         accessed=Date(fields["urldate"]) if fields.get("urldate") else None,
         page=text_of(fields.get("pages", "")),
         language=_language(fields),
-        truncated=tuple(role for role in roles if _cut(fields.get(role, ""))),
+        truncated=tuple(role for role in roles if _cut(named[role])),
         **_numbers(fields, csl),
         **told,
     )

@@ -33,7 +33,7 @@ def entry(reference: Reference) -> Entry:
     """Give one work as an entry."""
     kind = _kind(reference)
     dated, macros = _date(reference)
-    fields = _people(reference) | _titles(reference) | _imprint(reference, kind) | dated
+    fields = _people(reference, kind) | _titles(reference) | _imprint(reference, kind) | dated
     fields |= _numbers(reference, kind) | _access(reference, kind) | _rest(reference)
     return Entry(kind, reference.id, _completed(kind, fields, reference), macros)
 
@@ -58,11 +58,15 @@ def _text(value: str) -> str:
     return escape(value, ascii_letters=True)
 
 
-def _people(told: Reference) -> dict[str, str]:
-    return {
+def _people(told: Reference, kind: str) -> dict[str, str]:
+    """Give the names; a book's styles refuse an editor beside an author, who is then biblatex's second."""
+    written = {
         role: bibnames.written(getattr(told, role), cut=role in told.truncated, ascii_letters=True)
         for role in ("author", "editor", "translator")
     }
+    if kind == "book" and told.author:
+        written["editora"] = written.pop("editor")
+    return written
 
 
 def _titles(told: Reference) -> dict[str, str]:

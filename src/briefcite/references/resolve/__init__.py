@@ -16,7 +16,7 @@ ibid.text             several works in the note before; its own words name one o
 supra.note            the only work of the note it names
 supra.author          several works in that note; the author decides
 supra.title           several works in that note; a word of the title decides
-supra.other-note      that note does not cite it, but exactly one work before fits author and title
+supra.other-note      that note does not cite it, but exactly one work before fits author (and title)
 op-cit.author         the last work by that author
 op-cit.title          a work by that author; a word of the title decides
 short.author-title    an earlier work by that author with that title

@@ -140,8 +140,9 @@ class Antecedents:
         return "no-match"
 
     def _supra_elsewhere(self, mention: Mention, asked: Query, reason: str, at: Sequence[str]) -> None:
-        """Look for the author and title among all works when the note of that number does not have them."""
-        found = [fit for fit in self._candidates(mention, asked) if fit.author and fit.title >= TITLE_FITS]
+        """Look among all works: numbers slip when a note is added, and a whole file can be off by one."""
+        by_name = [fit for fit in self._candidates(mention, asked) if fit.author and fit.work.full]
+        found = [fit for fit in by_name if fit.title >= TITLE_FITS or not asked.title]
         if len(found) == 1 and reason != "ambiguous":
             by = "supra.no-such-note" if reason == "no-such-note" else "supra.other-note"
             mention.settle(found[0].work, by, ELSEWHERE, self._noted(found[0].work))

@@ -102,12 +102,14 @@ class Reading:
     def _refer_back(self, mention: Mention, words: Wording, draft: Reference, asked: Query) -> bool:
         """Try each kind of back reference; False where the citation tells its work itself."""
         rich = substance(draft) >= FULL_SUBSTANCE and bool(draft.title) and not words.cited_before
-        if not rich and (work := self._abbreviated(words.core)):
+        dated = mention.citation.form == "full" and draft.issued
+        if not rich and not dated and (work := self._abbreviated(words.core)):
             mention.settle(work, "shorthand", SHORTHAND)
         elif words.numbers and not rich:
             self._antecedents.supra(mention, asked, words.numbers)
         elif words.cited_before and (asked.names or asked.title):
             self._antecedents.op_cit(mention, asked)
+            return mention.work is not None or substance(draft) < FULL_SUBSTANCE or self._forget(mention)
         elif (mention.citation.form == "ibid" and not asked.repeated) or _repeats(words, draft, rich):
             self._antecedents.ibid(mention, asked)
         elif mention.citation.form in ("short", "supra") and not rich:
@@ -115,6 +117,11 @@ class Reading:
         else:
             return self._maybe_short(mention, asked, draft)
         return True
+
+    def _forget(self, mention: Mention) -> bool:
+        """Drop an outcome: what seemed a back reference tells its own work, "cit." among its words or not."""
+        mention.evidence = None
+        return False
 
     def _abbreviated(self, core: str) -> Work | None:
         """Give the work whose abbreviation opens the citation: "kpv s 25"."""

@@ -8,9 +8,11 @@ from briefcite.references.resolve.wording import patterns
 from briefcite.text.folding import fold
 
 LONGEST = 60
-"""Characters of an abbreviation: "Annales Quedlinburgenses" fits, a sentence does not."""
+"""Characters looked at for brackets around the words that set it up."""
 MOST_WORDS = 6
 _NAME = re.compile(r"[\s:,=]{0,3}[„“”\"‘’'«‹»]?\s?([^()\[\];„“”\"«»\n]{1,60})")
+_SENTENCE_END = re.compile(r"(?<=\w{3})\.\s|,\s|\.$")
+"""Ends the abbreviation, but not behind an initial: "S. D. Myers"."""
 _DEFINED = re.compile(r"[(\[]\s?(?:the\s)?[„“”\"‘’'«]\s?([^()\[\]„“”\"‘’«»]{2,40}?)\s?[“”\"‘’'»]\s?[)\]]")
 
 
@@ -29,8 +31,9 @@ def _name(text: str, at: int) -> str:
     match = _NAME.match(text, at)
     if not match or not _opened(text, at):
         return ""
-    words = fold(re.split(r"[,.]\s|\.$", match[1])[0] if "," not in match[1][:24] else match[1]).split()
-    return " ".join(words) if len(words) <= MOST_WORDS and len(match[1]) <= LONGEST else ""
+    words = fold(match[1] if "," in match[1][:24] else _SENTENCE_END.split(match[1])[0]).split()
+    name = " ".join(words)
+    return name if len(name) > 1 and len(words) <= MOST_WORDS else ""
 
 
 def _opened(text: str, at: int) -> bool:
