@@ -45,9 +45,7 @@ def _findings(case: Case, rules: Iterable[Rule]) -> Iterator[Finding]:
             yield Finding(code=rule.code, name=rule.name, severity=rule.severity, **hit._asdict())
 
 
-def _unused(
-    comments: Sequence[Suppression], found: Sequence[Finding], ran: Sequence[Rule]
-) -> tuple[Suppression, ...]:
+def _unused(comments: Sequence[Suppression], found: Sequence[Finding], ran: Sequence[Rule]) -> tuple[Suppression, ...]:
     """Give the comments that take nothing back; one that names only rules that did not run may be in use."""
     everything = {rule.code for rule in RULES if rule.default} <= {rule.code for rule in ran}
     return tuple(

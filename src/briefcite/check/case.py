@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from briefcite.check.links import Answer, addresses
 from briefcite.check.numbering import Numbering, number_series
@@ -46,6 +48,25 @@ class Case:
         return number_series(self.extraction)
 
     @cached_property
+    def note_before(self) -> dict[str, Note]:
+        """The note before each, by id."""
+        return {note.id: before for before, note in pairwise(self.extraction.notes)}
+
+    @cached_property
+    def first_citation(self) -> dict[str, str]:
+        """Id of the first citation of each note that has one."""
+        return {citation.note: citation.id for citation in reversed(self.extraction.citations)}
+
+    @cached_property
+    def citations_of(self) -> dict[str, list[Citation]]:
+        """The citations of each work, by its id."""
+        found: dict[str, list[Citation]] = defaultdict(list)
+        for citation in self.extraction.citations:
+            if citation.reference:
+                found[citation.reference].append(citation)
+        return found
+
+    @cached_property
     def first_full(self) -> dict[str, Citation]:
         """The first citation in full of each work, by its id."""
         found: dict[str, Citation] = {}
@@ -64,9 +85,7 @@ class Case:
 
     def missing(self, series: int) -> frozenset[int]:
         """Give the numbers of a series that are called and have no note."""
-        return next(
-            (numbering.missing for numbering in self.series if numbering.series == series), frozenset()
-        )
+        return next((numbering.missing for numbering in self.series if numbering.series == series), frozenset())
 
     def all_words(self, citation: Citation) -> str:
         """Give all words of a citation."""
@@ -79,7 +98,7 @@ class Case:
 
     def where_cited(self, work: Reference, label: str) -> tuple[int | None, Span | None, str]:
         """Give page, span and citation of a detail of a work, at the first citation that tells it."""
-        own = [citation for citation in self.extraction.citations if citation.reference == work.id]
+        own = self.citations_of.get(work.id, [])
         for citation in own:
             for part in citation.segments:
                 if part.label == label:

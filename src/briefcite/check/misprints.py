@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -58,17 +58,27 @@ def from_strays(callouts: Sequence[Entry], notes: Sequence[Entry]) -> tuple[Misp
 
 def _kept_apart(stray: Sequence[Entry], others: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
     """Give (right, wrong): an entry nobody answers, and the one entry that stands in its place."""
-    numbers = Counter(entry.number for entry in others)
+    expected = _expected(others)
     answered = {entry.number for entry in others}
+    alone = Counter(entry.number for entry in stray)
     for right in stray:
-        if right.partners or right.number in answered:
+        candidates = expected.get(right.number, ())
+        if right.partners or right.number in answered or alone[right.number] > 1 or len(candidates) != 1:
             continue
-        candidates = [
-            other
-            for index, other in enumerate(others)
-            if (not other.partners or numbers[other.number] > 1)
-            and not other.implied
-            and fit(others, index, other.number) < fit(others, index, right.number)
-        ]
-        if len(candidates) == 1:
-            yield right, candidates[0]
+        yield right, candidates[0]
+
+
+def _expected(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
+    """Give, for each number, the entries in whose place it would fit better than their own."""
+    count = Counter(entry.number for entry in entries)
+    expected: dict[int, list[Entry]] = defaultdict(list)
+    for index, entry in enumerate(entries):
+        if entry.implied or (entry.partners and count[entry.number] == 1):
+            continue
+        own = fit(entries, index, entry.number)
+        before = entries[index - 1].number if index else 0
+        after = entries[index + 1].number if index + 1 < len(entries) else 0
+        for number in {before + 1, after - 1}:
+            if fit(entries, index, number) > own:
+                expected[number].append(entry)
+    return expected

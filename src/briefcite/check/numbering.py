@@ -41,16 +41,12 @@ class Numbering:
     @property
     def missing(self) -> frozenset[int]:
         """Numbers that are called and have no note."""
-        return frozenset(entry.number for entry in self.callouts) - frozenset(
-            entry.number for entry in self.notes
-        )
+        return frozenset(entry.number for entry in self.callouts) - frozenset(entry.number for entry in self.notes)
 
     @property
     def paired(self) -> frozenset[int]:
         """Numbers that stand on both sides."""
-        return frozenset(entry.number for entry in self.callouts) & frozenset(
-            entry.number for entry in self.notes
-        )
+        return frozenset(entry.number for entry in self.callouts) & frozenset(entry.number for entry in self.notes)
 
 
 def number_series(extraction: Extraction) -> tuple[Numbering, ...]:

@@ -76,9 +76,8 @@ def _cycles(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
     return tuple(cycles)
 
 
-def out_of_place(entries: Sequence[Entry], entry: Entry) -> str:
+def out_of_place(entries: Sequence[Entry], place: int) -> str:
     """Say where a displaced entry stands: "comes after 7", "comes before 2"."""
-    place = entries.index(entry)
-    if place and entries[place - 1].number > entry.number:
+    if place and entries[place - 1].number > entries[place].number:
         return f"comes after {entries[place - 1].marker}"
     return f"comes before {entries[place + 1].marker}"

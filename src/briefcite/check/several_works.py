@@ -16,7 +16,6 @@ def follows_several_works(case: Case, citation: Citation) -> bool:
     "G. Sorel, Les illusions du progrès, Paris 1908, p. 51; trad. it. in Scritti politici, p. 460." is one
     work to the author of the "Ivi" that follows.
     """
-    notes = case.extraction.notes
-    place = next(index for index, note in enumerate(notes) if note.id == citation.note)
-    opens = not any(c.note == citation.note and c.start < citation.start for c in case.extraction.citations)
-    return opens and place > 0 and not _TRANSLATION.search(notes[place - 1].text)
+    before = case.note_before.get(citation.note)
+    opens = case.first_citation[citation.note] == citation.id
+    return opens and before is not None and not _TRANSLATION.search(before.text)

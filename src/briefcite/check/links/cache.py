@@ -56,7 +56,5 @@ def asked_before(path: Path, urls: list[str]) -> tuple[dict[str, Answer], list[s
 def add(path: Path, answers: Mapping[str, Answer]) -> None:
     """Add new answers to the cache."""
     now = time.time()
-    fresh = {
-        url: (now, answer) for url, answer in answers.items() if answer.status is not None or answer.gone
-    }
+    fresh = {url: (now, answer) for url, answer in answers.items() if answer.status is not None or answer.gone}
     save(path, load(path) | fresh)

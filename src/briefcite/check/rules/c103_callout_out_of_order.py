@@ -27,12 +27,14 @@ def find(case: Case) -> Iterator[Hit]:
         if numbering.listed or not numbering.ordered:
             continue
         printed = [entry for entry in numbering.callouts if not entry.implied]
+        paired = numbering.paired
+        place = {entry.id: index for index, entry in enumerate(printed)}
         for group in order_of(printed).displaced:
-            if not any(entry.number in numbering.paired for entry in group):
+            if not any(entry.number in paired for entry in group):
                 continue  # it dangles, and that is the finding
             callout = case.callouts[group[0].id]
             yield Hit(
-                f"callout {callout.marker} {out_of_place(printed, group[0])}",
+                f"callout {callout.marker} {out_of_place(printed, place[callout.id])}",
                 callout.id,
                 callout.page,
                 callout.span,

@@ -25,12 +25,14 @@ def find(case: Case) -> Iterator[Hit]:
     for numbering in case.series:
         if not numbering.ordered:
             continue
+        paired = numbering.paired
+        place = {entry.id: index for index, entry in enumerate(numbering.notes)}
         for group in order_of(numbering.notes).displaced:
-            if numbering.callouts and not any(entry.number in numbering.paired for entry in group):
+            if numbering.callouts and not any(entry.number in paired for entry in group):
                 continue  # it is never called, and that is the finding
             note = case.notes[group[0].id]
             yield Hit(
-                f"note {note.marker} {out_of_place(numbering.notes, group[0])}",
+                f"note {note.marker} {out_of_place(numbering.notes, place[note.id])}",
                 note.id,
                 note.pages[0] if note.pages else None,
                 note.span,

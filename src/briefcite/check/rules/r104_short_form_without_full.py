@@ -33,11 +33,7 @@ def find(case: Case) -> Iterator[Hit]:
     for citation in case.extraction.citations:
         name = _name(citation, case.notes[citation.note].text)
         unknown = not before.names(citation, name)
-        if (
-            citation.antecedent is None
-            or citation.antecedent.by != "op-cit.no-full"
-            or not (name and unknown)
-        ):
+        if citation.antecedent is None or citation.antecedent.by != "op-cit.no-full" or not (name and unknown):
             continue
         if any(part.label in FULL for part in citation.segments):
             continue

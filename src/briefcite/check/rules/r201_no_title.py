@@ -26,11 +26,7 @@ SURE = 0.9
 def find(case: Case) -> Iterator[Hit]:
     """Give one hit for each work whose author, container and date are told and whose title is not."""
     for work in case.extraction.references:
-        if (
-            work.title
-            or work.type not in TITLED
-            or not (work.author and work.container_title and work.issued)
-        ):
+        if work.title or work.type not in TITLED or not (work.author and work.container_title and work.issued):
             continue
         citation = case.first_full.get(work.id)
         told = [work.confidence.get(name, 0.0) for name in ("author", "container-title", "issued")]

@@ -20,6 +20,8 @@ CODE = "R203"
 NAME = "bad-doi"
 SEVERITY = "warning"
 
+LONGEST = 300
+"""Characters of a DOI that are looked at."""
 _LEAD = re.compile(r"(?i)(?:https?://)?(?:dx\.)?doi(?:\.org/|\s*:)\s*(?!\s*https?:)")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s/.\-_(]")
 
@@ -32,7 +34,7 @@ def find(case: Case) -> Iterator[Hit]:
     for citation in case.extraction.citations:
         text = case.notes[citation.note].text
         for lead in _LEAD.finditer(text, citation.start, citation.end):
-            printed = text[lead.end() : citation.end].split(maxsplit=1)
+            printed = text[lead.end() : min(citation.end, lead.end() + LONGEST)].split(maxsplit=1)
             doi = printed[0].rstrip(".,;:)>]\"'”’»") if printed else ""
             if _DOI.fullmatch(doi) or _SPACED.match(text, lead.end()):
                 continue

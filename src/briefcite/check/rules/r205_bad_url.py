@@ -19,6 +19,8 @@ CODE = "R205"
 NAME = "bad-url"
 SEVERITY = "warning"
 
+LONGEST = 2000
+"""Characters of an address that are looked at, as many as browsers take."""
 _START = re.compile(r"(?i)(?<![a-z0-9])(?:https?|ftp)[:;]/{1,3}|(?<![a-z0-9])(?:https?)//")
 _HOST = re.compile(
     r"(?:[^/\s@?#]*@)?(?:(?:[\w-]{1,63}\.)+(?:[^\W\d_]{2,24}|xn--[\w-]+)|localhost|\d{1,3}(?:\.\d{1,3}){3})\.?(?::\d{1,5})?"
@@ -33,8 +35,17 @@ _GOES_ON = re.compile(r"\s+(?!access|last|visit|retriev|abgeruf|zuletzt|consult)
 def find(case: Case) -> Iterator[Hit]:
     """Give one hit for each address as printed that is malformed or ends in the middle."""
     for note in case.extraction.notes:
+        read = 0
         for match in _START.finditer(note.text):
-            printed = note.text[match.start() :].split(maxsplit=1)[0].split("<", 1)[0].split(">", 1)[0]
+            if match.start() < read:  # an address in an address, as archives have them
+                continue
+            printed = (
+                note.text[match.start() : match.start() + LONGEST]
+                .split(maxsplit=1)[0]
+                .split("<", 1)[0]
+                .split(">", 1)[0]
+            )
+            read = match.start() + len(printed)
             reason = fault(printed)
             if reason and not _GOES_ON.match(note.text, match.start() + len(printed)):
                 page, span = case.place(note, match.start(), match.start() + len(printed))

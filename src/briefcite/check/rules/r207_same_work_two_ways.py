@@ -33,12 +33,7 @@ def find(case: Case) -> Iterator[Hit]:
     alike: dict[tuple[str, ...], list[Reference]] = defaultdict(list)
     for work in case.extraction.references:
         title = _letters(work.title)
-        if (
-            len(title) >= LONG
-            and work.type in PARTS
-            and work.container_title
-            and case.first_full.get(work.id)
-        ):
+        if len(title) >= LONG and work.type in PARTS and work.container_title and case.first_full.get(work.id):
             alike[title, _letters(work.container_title), work.volume, work.issue].append(work)
     for works in alike.values():
         for one, other in pairwise(works):

@@ -1,0 +1,45 @@
+"""No document makes the rules slow: numbers without order or sense, and lines of a million characters."""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import replace
+
+import pytest
+from tests.check.made import made
+
+from briefcite import check
+from briefcite.check.rules.r205_bad_url import fault
+
+MANY = 20_000
+PATIENCE = 8.0
+"""Seconds; alone on a machine each takes well under one."""
+
+
+def test_many_numbers_without_sense() -> None:
+    random_ = random.Random(1)
+    one = made("Word.{1}\n|1| Note.")
+    numbers = [str(random_.randint(1, 1999)) for _ in range(MANY)]
+    callouts = tuple(replace(one.callouts[0], id=f"c{n}", marker=number) for n, number in enumerate(numbers))
+    random_.shuffle(numbers)
+    notes = tuple(replace(one.notes[0], id=f"n{n}", marker=number) for n, number in enumerate(numbers))
+    start = time.perf_counter()
+    check.run(replace(one, callouts=callouts, notes=notes, links=()))
+    assert time.perf_counter() - start < PATIENCE
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", ".", "[", "a.", "http://", "doi:", "ISBN 9", "(", "-", "https://a.b/%2", " ", "“"]
+)
+def test_a_note_of_a_million_characters(unit: str) -> None:
+    extraction = made(f"Word.{{1}}\n|1| {unit * (1_000_000 // len(unit))}")
+    start = time.perf_counter()
+    check.run(extraction, check.RULES)
+    assert time.perf_counter() - start < PATIENCE
+
+
+def test_an_address_of_a_million_parts() -> None:
+    start = time.perf_counter()
+    fault("https://" + "a." * 1_000_000)
+    assert time.perf_counter() - start < PATIENCE
