@@ -1,10 +1,10 @@
 """Cuts a note into its citations, apart from commentary, signals, locators and suffixes.
 
 scan.py reads a note once and remembers where evidence, signals and running prose stand; shield.py keeps
-quotations and brackets whole; units.py lists the places where a cut could fall, judge.py weighs what stands there
-and boundaries.py decides which cuts do fall; merge.py hears the
-network that labels citations (label/cuts.py), which knows more of citations amid sentences; citations.py trims each piece to the citation in it; forms.py and locators.py read what kind it is
-and where it points.
+quotations and brackets whole; units.py lists the places where a cut could fall, judge.py weighs what stands
+there and boundaries.py decides which cuts do fall; merge.py hears the network that labels citations
+(label/cuts.py), which knows more of citations amid sentences; citations.py trims each piece to the citation in
+it; forms.py and locators.py read what kind it is and where it points.
 """
 
 from __future__ import annotations

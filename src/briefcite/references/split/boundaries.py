@@ -103,9 +103,9 @@ def _parts_at_stop(scan: Scan, begin: int, end: int, unit: Unit) -> bool:
     if waits(scan, begin, end) or not ends(scan, begin, end):
         return False
     text, own = scan.text, scan.kinds(at, unit.end)
-    if scan.score(at, at + LOOK_AHEAD) >= OWN_EVIDENCE:
-        if names.person(text, at) or (names.acronym(text, at) and own & ~(YEAR | RANGE)):
-            return True
+    named = names.person(text, at) or (names.acronym(text, at) and own & ~(YEAR | RANGE))
+    if named and scan.score(at, at + LOOK_AHEAD) >= OWN_EVIDENCE:
+        return True
     if (
         names.surname(text, at)
         and not names.dated(text, at)

@@ -17,9 +17,7 @@ _NUMBER = re.compile(
     rf"\s*(?:\(\d{{1,3}}[a-z]?\)|\d{{1,3}}[.)])\s*(?=[{UPPER}{OPENING}(a-z])"
     rf"|\s*\d{{1,3}}\s?(?=[{UPPER}{OPENING}])(?![A-Z]\.\s?[A-Z]\.)"
 )
-_SUFFIX = re.compile(
-    rf"(?<=[\d)”»\"’.])(?:\s\((?=[{LOWER}])|,\s(?=[{LOWER}])|\s[–—-]\s(?=[{LOWER}])|\s(?=[{LOWER}]))"
-)
+_SUFFIX = re.compile(rf"(?<=[\d)”»\"’.])(?:\s\((?=[{LOWER}])|,\s(?=[{LOWER}])|\s[–—-]\s(?=[{LOWER}])|\s(?=[{LOWER}]))")
 _WORD_START = re.compile(rf"(?<=[{LOWER}]\s)(?=[{UPPER}])")
 _AND = re.compile(r",?\s(?:and|with|und|sowie|et|e|ed|y)(?=[\s,])\s?")
 _ASIDE = re.compile(rf",?\s?[{LOWER}][^.;()\d]{{3,45}},\s")
@@ -48,7 +46,7 @@ def read(text: str, proposals: Sequence[tuple[int, int, float]] = ()) -> Iterato
     if not text.strip():
         return
     scan, spans = Scan(text), [merge.Proposal(*proposal) for proposal in proposals]
-    parts = groups(scan, opening(text))
+    parts = merge.joined(scan, groups(scan, opening(text)), spans)
     found = [
         citation
         for number, group in enumerate(parts)
@@ -57,9 +55,7 @@ def read(text: str, proposals: Sequence[tuple[int, int, float]] = ()) -> Iterato
     yield from found or _whole(scan, parts)
 
 
-def _merged(
-    scan: Scan, group: Group, spans: Sequence[merge.Proposal], first: bool, alone: bool
-) -> Iterator[Citation]:
+def _merged(scan: Scan, group: Group, spans: Sequence[merge.Proposal], first: bool, alone: bool) -> Iterator[Citation]:
     """Give the citations of a stretch, by the rules or, where they are the surer, by the proposals."""
     group = _past_quotation(scan, group)
     ruled = list(_citations(scan, group, first, alone))
@@ -94,12 +90,7 @@ def _past_quotation(scan: Scan, group: Group) -> Group:
 def _whole(scan: Scan, parts: list[Group]) -> Iterator[Citation]:
     """Give a note that fell into several pieces, none of them a citation, as one, if it can be one."""
     start, end = parts[0].start, parts[-1].end
-    if (
-        len(parts) > 1
-        and scan.score(start, end)
-        and not scan.remarks(start)
-        and plausible(scan, start, end, True)
-    ):
+    if len(parts) > 1 and scan.score(start, end) and not scan.remarks(start) and plausible(scan, start, end, True):
         yield from _cited(scan, start, end, "")
 
 
@@ -206,7 +197,7 @@ def _joined(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
         aside = _ASIDE.match(scan.text, match.end(), end)
         for at in (match.end(), aside.end() if aside else end):
             own = scan.kinds(at, end)
-            if names.person(scan.text, at) and own or names.surname(scan.text, at) and own & BACK:
+            if (names.person(scan.text, at) and own) or (names.surname(scan.text, at) and own & BACK):
                 return match.start(), at
             if forms.dated(scan.text[start : match.start()]) and forms.dated(scan.text[at:end]):
                 return match.start(), at

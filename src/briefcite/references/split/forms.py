@@ -14,7 +14,10 @@ from briefcite.text.lang import words
 SHORT_WORDS = 14
 """Words; a citation without a year, place or journal number is taken as shortened up to this length."""
 
-_BRACKETED = r"\((?:see\s|above\s|supra\s|oben\s|wie\s|cit\.\s)?(?:n|nn|fn|anm|fußn|note|notes|nota)\.?\s?(?P<bracketed>\d{1,4}[a-z]?)"
+_BRACKETED = (
+    r"\((?:see\s|above\s|supra\s|oben\s|wie\s|cit\.\s)?(?:n|nn|fn|anm|fußn|note|notes|nota)\.?\s?"
+    r"(?P<bracketed>\d{1,4}[a-z]?)"
+)
 _NEARBY = re.compile(r"supra|above|oben|o\.|wie|infra|ci-dessus|sopra|cit|siehe|vgl|préc|\(", re.IGNORECASE)
 _NAME = rf"(?:(?:von|van|de|der|del|della|di|da|du|dos|ten)\s){{0,3}}[{UPPER}][\w'’\-]*\.?"
 _AND = r"(?:,?\s(?:and|&|und|et|e|y|u\.)\s|\s?/\s?)"

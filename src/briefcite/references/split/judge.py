@@ -6,6 +6,7 @@ import re
 
 from briefcite.references.split import names
 from briefcite.references.split.scan import ARCHIVE, HOUSE, LEGAL, YEAR, Scan
+from briefcite.references.split.vocabulary import UPPER
 
 PROSE = 4
 """Weight of words of running sentences from which on a stretch reads as prose (two strong words)."""
@@ -18,9 +19,11 @@ TRAILING_WORDS = 3
 LOWER_SHARE = 0.45
 """Share of lower-case words of four letters or more in what reads as a sentence, not as a title with names."""
 
-_TERMINAL = re.compile(
-    r"(?:\d[a-zA-Z]?|\d\s?(?:ff?|sgg?|segg?|ss|sqq?|n|v|r)|cit|citt|passim)[.)\]”»\">]{0,4}$"
-)
+_TERMINAL = re.compile(r"(?:\d[a-zA-Z]?|\d\s?(?:ff?|sgg?|segg?|ss|sqq?|n|v|r)|cit|citt|passim)[.)\]”»\">]{0,4}$")
+IMPRINT_LENGTH = 60
+"""Characters in which ", Torino 1977." at the end of a stretch is looked for."""
+
+_IMPRINT = re.compile(rf",\s[{UPPER}][^\d,;()]{{2,40}},?\s(?:1[5-9]|20)\d\d[.,;]{{0,2}}$")
 _WORDS = re.compile(r"\w+")
 _TAIL = 14
 """Characters at the end of a stretch that show whether it ends on a page or year."""
@@ -76,6 +79,8 @@ def trails(scan: Scan, start: int, end: int) -> bool:
     entry = scan.entry(start)
     if entry and entry.lead:  # "on the petition of 1802"
         words = [word for word in words if not word.isdigit()]
+    if "/" in scan.text[start:end]:  # an address without its scheme
+        return False
     long = sum(len(word) > 2 for word in words)
     return long >= TRAILING_WORDS and all(word.islower() for word in words)
 
@@ -89,6 +94,10 @@ def plausible(scan: Scan, start: int, end: int, alone: bool) -> bool:
         end: and where it ends.
         alone: nothing else stands in the note; a line on its own is a citation unless it reads as prose.
     """
+    if _IMPRINT.search(scan.text, max(start, end - IMPRINT_LENGTH), end):
+        return True
+    if names.person(scan.text, start) and scan.score(start, end) and scan.prose(start, end) < 2 * PROSE:
+        return True
     if is_prose(scan, start, end) or is_sentence(scan, start, end):
         return False
     return alone or scan.score(start, end) > 0 or opens(scan, start)

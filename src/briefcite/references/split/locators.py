@@ -63,11 +63,7 @@ def pinpoint(scan: Scan, start: int, end: int) -> Locator | None:
     for place in reversed(places):
         if not _END.match(scan.text, place.end, end):
             continue
-        if (
-            place.label in _APART
-            or _introduced(scan, start, place.start)
-            or scan.text.startswith("at", place.start)
-        ):
+        if place.label in _APART or _introduced(scan, start, place.start) or scan.text.startswith("at", place.start):
             return place
     introduced = _after_word(scan, start, end)
     return introduced or _after_imprint(scan.text, start, end)

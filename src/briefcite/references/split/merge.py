@@ -12,6 +12,8 @@ from briefcite.references.split.scan import Scan
 
 SURE = 0.6
 """Confidence from which on a proposal is heard."""
+CROSSING = 12
+"""Characters on both sides of a cut that a proposal across it covers."""
 SHED_WORDS = 2
 """Lower-case words of four letters or more that show a sentence around a citation."""
 SHORTEST = 4
@@ -39,6 +41,29 @@ def within(scan: Scan, group: Group, proposals: Sequence[Proposal]) -> list[Grou
     return found
 
 
+def joined(scan: Scan, parts: Sequence[Group], proposals: Sequence[Proposal]) -> list[Group]:
+    """Undo cuts at mere full stops where the network sees one citation across them."""
+    found = [parts[0]]
+    for part in parts[1:]:
+        last = found[-1]
+        across = any(
+            proposal.start <= last.end - CROSSING and proposal.end >= part.start + CROSSING for proposal in proposals
+        )
+        if across and _soft(scan, part):
+            found[-1] = Group(last.start, part.end)
+        else:
+            found.append(part)
+    return found
+
+
+def _soft(scan: Scan, part: Group) -> bool:
+    """Whether nothing but a full stop stands before a stretch: no semicolon, signal or "ibid."."""
+    before = scan.text[max(0, part.start - 4) : part.start].rstrip()
+    if before.endswith(";") or scan.ibid(part.start):
+        return False
+    return not signals.leading(scan, *part) and not signals.inside(scan, *part)
+
+
 def _cuts_quotation(scan: Scan, start: int, end: int) -> bool:
     """Whether a stretch begins or ends within a quotation, or only begins within a bracket."""
     left, right = scan.shield.covers(start), scan.shield.covers(end)
@@ -47,9 +72,7 @@ def _cuts_quotation(scan: Scan, start: int, end: int) -> bool:
     return bool(right and scan.text[right[0]] not in "([{" and start < right[0])
 
 
-def chosen(
-    scan: Scan, group: Group, proposals: Sequence[Group], ruled: Sequence[Group]
-) -> Sequence[Group] | None:
+def chosen(scan: Scan, group: Group, proposals: Sequence[Group], ruled: Sequence[Group]) -> Sequence[Group] | None:
     """Give the proposals to take instead of what the rules made of a stretch, None to keep the rules.
 
     Args:
@@ -64,7 +87,9 @@ def chosen(
     if len(proposals) > len(ruled):
         return proposals
     if len(proposals) == len(ruled):
-        return proposals if _sheds_prose(scan, group, proposals, ruled) else None
+        if _sheds_prose(scan, group, proposals, ruled):
+            return proposals
+        return [_trimmed(scan, *both) for both in zip(proposals, ruled, strict=True)]
     return proposals if scan.prose(*group) >= PROSE else None
 
 
@@ -82,6 +107,18 @@ def _sheds_prose(scan: Scan, group: Group, proposals: Sequence[Group], ruled: Se
     if any(scan.score(start, end) for start, end in shed):
         return False
     return sum(scan.wordy(start, end) for start, end in shed) >= SHED_WORDS or scan.prose(*group) >= PROSE
+
+
+def _trimmed(scan: Scan, proposal: Group, ruled: Group) -> Group:
+    """Cut a citation of the rules to the proposal for it; a start that looks like one is kept."""
+    start, end = ruled
+    if min(proposal.end, end) <= max(proposal.start, start):
+        return ruled
+    if proposal.end < end + SHORTEST:
+        end = proposal.end
+    if start < proposal.start < end and not opens(scan, start):
+        start = proposal.start
+    return Group(start, end)
 
 
 def introduced(scan: Scan, start: int, at: int) -> str:

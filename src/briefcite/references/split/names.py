@@ -30,9 +30,7 @@ _SHORT = re.compile(
     rf"{_SURNAME}(?:(?:,|/|\s&|\sand|\sund|\set|\se|\sy|\su\.)\s?(?:{_SURNAME}|al\.|a\.))?"
     rf"(?:,\s?(?:[{UPPER}{OPENING}]|\d{{4}}|(?:op|art|loc|ob|cit|a)\.)|:\s|\s\(?(?:1[5-9]|20)\d\d|\s\((?:wie\s|see\s|above\s|supra\s|oben\s)?(?:n|fn|note|eds?|Hg|Hrsg|dir|Fn|Anm)\b)"
 )
-_PLACE = re.compile(
-    rf"{_NAME}(?:[\s\-/]{_NAME})?(?:,\s(?:[{UPPER}]{{2}}|{_NAME}\.?|[{UPPER}]\.\s?[{UPPER}]\.))?\s?:\s"
-)
+_PLACE = re.compile(rf"{_NAME}(?:[\s\-/]{_NAME})?(?:,\s(?:[{UPPER}]{{2}}|{_NAME}\.?|[{UPPER}]\.\s?[{UPPER}]\.))?\s?:\s")
 _NAME_YEAR = re.compile(rf"{_SURNAME}(?:\s{_NAME})?,?\s(?:1[5-9]|20)\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _VOLUME = re.compile(r"\s?(?:\d{1,3}\b|[IVXLC]+\b|[Vv]ol|[Nn]o\b|Bd)")

@@ -27,6 +27,7 @@ _LEGAL_WORD = frozenset(
     "case cases resolution res directive regulation doc council rs verordnung richtlinie sentencia sentenza arrêt"
     " acórdão urteil beschluss act stc".split()
 )
+_VERSUS = (" v ", " v. ", ") v ")
 _WEB_WORD = frozenset({"http", "https", "www", "doi", "DOI"})
 
 
@@ -105,12 +106,11 @@ class Scan:
         return at == 0 or self.text[max(0, at - 2) : at] in (". ", "; ", ": ")
 
     def _legal(self, word: str, at: int, end: int) -> None:
+        """Note courts and statutes ("BGH", "§"), dockets ("C-131/12", "S/RES/2513") and parties ("Roe v. Wade")."""
         text = self.text
-        if word[0] == "§" or _COURT.match(word):
-            self.evidence.append((at, LEGAL))
-        elif (len(word) == 1 or word.lower() in _LEGAL_WORD) and _DOCKET.match(text, end):
-            self.evidence.append((at, LEGAL))
-        elif text.startswith((" v ", " v. ", ") v "), end) and text[end + 3 : end + 5].strip()[:1].isupper():
+        parties = text.startswith(_VERSUS, end) and text[end + 3 : end + 5].strip()[:1].isupper()
+        docket = (len(word) == 1 or word.lower() in _LEGAL_WORD) and _DOCKET.match(text, end)
+        if parties or docket or word[0] == "§" or _COURT.match(word):
             self.evidence.append((at, LEGAL))
 
     def kinds(self, start: int, end: int) -> int:

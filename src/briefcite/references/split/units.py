@@ -9,9 +9,7 @@ from briefcite.references.split.shield import Shield
 from briefcite.references.split.vocabulary import OPENING, UPPER
 from briefcite.text.lang import words
 
-_CANDIDATE = re.compile(
-    rf"(?P<semi>;)\s+|(?P<stop>[.!?…])[”»\"’')\]]{{0,3}}\s+[-–—]?\s?(?=[{UPPER}{OPENING}(\[])"
-)
+_CANDIDATE = re.compile(rf"(?P<semi>;)\s+|(?P<stop>[.!?…])[”»\"’')\]]{{0,3}}\s+[-–—]?\s?(?=[{UPPER}{OPENING}(\[])")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“„«\"'’])(\S{1,9})\.$")
 _COUNTED = re.compile(
     r"(?:Jahrhundert|Jh|Legislatur|Wahlperiode|Sitzung|Geburtstag|Auflage|Aufl|Jahrgang|Jg|Band|Teil|Kapitel)"
@@ -43,12 +41,12 @@ def units(text: str, start: int, shield: Shield) -> list[Unit]:
         kind = ";" if match["semi"] else "."
         if shield.covers(match.start() + 1) or (kind == "." and _goes_on(text, match)):
             continue
-        found.append(Unit(begin, match.start() if kind == ";" else _stop_end(text, match), mark))
+        found.append(Unit(begin, match.start() if kind == ";" else _stop_end(match), mark))
         begin, mark = match.end(), kind
     return [*found, Unit(begin, len(text.rstrip()), mark)]
 
 
-def _stop_end(text: str, match: re.Match[str]) -> int:
+def _stop_end(match: re.Match[str]) -> int:
     return match.start() + len(match[0].rstrip(" -–—\t"))
 
 

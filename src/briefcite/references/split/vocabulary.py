@@ -12,9 +12,7 @@ UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŒŘŚŞŠŤŪŮ�
 LOWER = r"a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőœřśşšťūůűźżžα-ωа-я"
 OPENING = "\"'“„«‘‹‚"
 
-_WEAK = frozenset(
-    "v. s. so contra anders accord eg e.g. dazu hierzu dagegen ebenso apud pace compare lire ver".split()
-)
+_WEAK = frozenset("v. s. so contra anders accord eg e.g. dazu hierzu dagegen ebenso apud pace compare lire ver".split())
 """Signals that mean something else in mid-sentence: Roe v. Wade, S. 12, "to compare"."""
 _OTHER_VIEW = frozenset({"a. a.", "a.a."})
 """German "a. A." (other view), which begins like "a. a. O." (work cited)."""
