@@ -119,3 +119,14 @@ def test_help_and_version_need_no_file(run: Run) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts(run: Run, shell: str) -> None:
     assert "_BRIEFCITE_COMPLETE" in run("completion", shell).stdout
+
+
+@pytest.mark.parametrize(
+    ("form", "start", "entry", "count"),
+    [("bibtex", "@book{duarte", "@", 1), ("ris", "TY  - BOOK", "TY  -", 1), ("csv", "\ufeff", "\n", 2)],
+)
+def test_parse_gives_a_bibliography_of_all_lines(run: Run, form: str, start: str, entry: str, count: int) -> None:
+    lines = "Ana Duarte, The Long Queue (Norrhaven: Quay Press, 2019), 14.\n\nIbid., 20.\n"
+    out = run("parse", "--format", form, "-", stdin=lines.encode()).stdout
+    assert out.startswith(start)
+    assert out.count(entry) == count

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import click
 
 from briefcite.cli import options
-from briefcite.cli.output import destination, put, source
+from briefcite.cli.output import destination, put, refuse_unwritable, source
 
 BATCH = 1024
 """Lines a batch: enough for the labeller to run at full speed, few enough for memory to stay flat."""
@@ -16,22 +16,56 @@ BATCH = 1024
 
 @click.command()
 @click.argument("file", default="-", type=options.PATH)
-@click.option("--format", "form", type=click.Choice(["json"]), default="json", help="One JSON object a line.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "bibtex", "biblatex", "csv", "csl-json", "ris"]),
+    default="json",
+    help="json: an object a line of input. Else one bibliography, every work once.",
+)
 @options.output
 @options.min_confidence
-def parse(file: str, form: str, output: str | None, min_confidence: float) -> None:  # noqa: ARG001
+def parse(file: str, form: str, output: str | None, min_confidence: float) -> None:
     """Read one note or reference a line, from FILE or stdin."""
+    refuse_unwritable(output)
+    with source(file) as stream, destination(output) as out:
+        if form == "json":
+            for records in _objects(stream, min_confidence):
+                put(out, records)
+        else:
+            put(out, _bibliography(stream, form, min_confidence))
+
+
+def _objects(stream: BinaryIO, min_confidence: float) -> Iterator[str]:
+    """Give the JSON lines of batch after batch."""
     from briefcite import references
     from briefcite.report.json import dumps, parsed_data
 
-    with source(file) as stream, destination(output) as out:
-        first = 1
-        for lines in _batches(stream, 1 if stream.isatty() else BATCH):
-            records = []
-            for number, (line, read) in enumerate(zip(lines, references.parse(lines), strict=True), first):
-                records.append(dumps(parsed_data(line, read, number, min_confidence)) + "\n")
-            put(out, "".join(records))
-            first += len(lines)
+    first = 1
+    for lines in _batches(stream, 1 if stream.isatty() else BATCH):
+        reads = enumerate(zip(lines, references.parse(lines), strict=True), first)
+        yield "".join(dumps(parsed_data(line, read, number, min_confidence)) + "\n" for number, (line, read) in reads)
+        first += len(lines)
+
+
+def _bibliography(stream: BinaryIO, form: str, min_confidence: float) -> str:
+    """Read all lines as the notes of one document, so that a work cited twice comes once."""
+    from briefcite import references
+    from briefcite.export import render
+    from briefcite.model import Document, Evidence, Extraction, Note, Source
+    from briefcite.report.confident import confident
+    from briefcite.text.safe import printable_lines
+
+    lines = (line for batch in _batches(stream, BATCH) for line in batch)
+    notes = tuple(
+        Note(f"n{number}", str(number), 0, "entry", line, (), (), Evidence("parse.line", 1.0))
+        for number, line in enumerate(lines, 1)
+        if line.strip()
+    )
+    citations, works = references.read(notes)
+    document = Document(Source("-", "", "text/plain", "parse"), "", ())
+    extraction = Extraction(document, notes=notes, citations=citations, references=works)
+    return printable_lines(render(confident(extraction, min_confidence), form))
 
 
 def _batches(stream: BinaryIO, size: int) -> Iterator[list[str]]:
