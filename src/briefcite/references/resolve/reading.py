@@ -69,7 +69,10 @@ class Reading:
         words = read(text, mention.citation.form)
         draft, repeated = self._with_names(mention, words)
         asked = query(words, draft, mention.names, repeated=repeated)
-        if not self._refer_back(mention, words, draft, asked):
+        back = self._refer_back(mention, words, draft, asked)
+        if back and mention.work is None and _tells_itself(mention, draft):
+            back, mention.evidence = False, None
+        if not back:
             self._add(mention, draft)
         if mention.work:
             for name in set_up(text):
@@ -109,7 +112,6 @@ class Reading:
             self._antecedents.supra(mention, asked, words.numbers)
         elif words.cited_before and (asked.names or asked.title):
             self._antecedents.op_cit(mention, asked)
-            return mention.work is not None or substance(draft) < FULL_SUBSTANCE or self._forget(mention)
         elif (mention.citation.form == "ibid" and not asked.repeated) or _repeats(words, draft, rich):
             self._antecedents.ibid(mention, asked)
         elif mention.citation.form in ("short", "supra") and not rich:
@@ -117,11 +119,6 @@ class Reading:
         else:
             return self._maybe_short(mention, asked, draft)
         return True
-
-    def _forget(self, mention: Mention) -> bool:
-        """Drop an outcome: what seemed a back reference tells its own work, "cit." among its words or not."""
-        mention.evidence = None
-        return False
 
     def _abbreviated(self, core: str) -> Work | None:
         """Give the work whose abbreviation opens the citation: "kpv s 25"."""
@@ -182,6 +179,12 @@ class Reading:
             )
             for mention in self._history.mentions
         )
+
+
+def _tells_itself(mention: Mention, draft: Reference) -> bool:
+    """Whether what seemed a back reference that leads nowhere tells its own work, "cit." or "n. 5" in it."""
+    told = substance(draft)
+    return bool(draft.title) and (told >= FULL_SUBSTANCE or (mention.citation.form == "full" and told > 0))
 
 
 def _repeats(words: Wording, draft: Reference, rich: bool) -> bool:
