@@ -12,6 +12,7 @@ from briefcite.cli.extract import extract
 from briefcite.cli.group import Group
 from briefcite.cli.parse import parse
 from briefcite.cli.show import show
+from briefcite.version import __version__
 
 HELP = """Pair the numbers in a text with their notes, export the bibliography, report what dangles.
 
@@ -30,4 +31,4 @@ main = Group(
     context_settings={"help_option_names": ["-h", "--help"]},
     commands=[show, extract, export, check, parse, explain, completion],
 )
-main = click.version_option(package_name="briefcite", prog_name="briefcite")(main)
+main = click.version_option(__version__, prog_name="briefcite")(main)

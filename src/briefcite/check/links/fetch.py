@@ -14,9 +14,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from briefcite import __version__
 from briefcite.check.links import RESOLVERS, Answer
 from briefcite.errors import MissingExtra
+from briefcite.version import __version__
 
 if TYPE_CHECKING:
     import httpx
