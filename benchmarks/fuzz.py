@@ -98,9 +98,7 @@ def work(pipe: Connection) -> None:
                 render(extraction, name)
             pipe.send("read")
         except BriefciteError as error:
-            pipe.send(
-                "refused" if str(error).strip() and "\n" not in str(error) else f"odd sentence: {error}"
-            )
+            pipe.send("refused" if str(error).strip() and "\n" not in str(error) else f"odd sentence: {error}")
         except BaseException:
             pipe.send(traceback.format_exc())
 
@@ -134,9 +132,7 @@ class Worker:
 
 def main() -> None:
     """Run, and say what was found; status 1 where there was a fault."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "briefcite-faults")
@@ -160,9 +156,7 @@ def main() -> None:
             for leftover in folder.iterdir():
                 leftover.unlink()
             if number % 100 == 99:
-                print(
-                    f"\r{number + 1} of {options.count}: {dict(ended)}", end="", file=sys.stderr, flush=True
-                )
+                print(f"\r{number + 1} of {options.count}: {dict(ended)}", end="", file=sys.stderr, flush=True)
     print(f"\n{options.count} inputs, seed {options.seed}: {dict(ended)}")
     if ended["fault"]:
         print(f"the inputs at fault are kept in {options.keep}")

@@ -80,13 +80,9 @@ def stages(files: Iterable[Path]) -> dict[str, float]:
         clock.append(cpu_seconds())
         read = references.read(found.notes, zoned.marks)
         clock.append(cpu_seconds())
-        check.run(
-            Extraction(zoned, found.callouts, found.notes, found.links, read.citations, read.references)
-        )
+        check.run(Extraction(zoned, found.callouts, found.notes, found.links, read.citations, read.references))
         clock.append(cpu_seconds())
-        for name, start, end in zip(
-            ("load", "layout", "notes", "references", "check"), clock, clock[1:], strict=False
-        ):
+        for name, start, end in zip(("load", "layout", "notes", "references", "check"), clock, clock[1:], strict=False):
             spent[name] += (end - start) * (path != WARM)
     return dict(spent)
 
@@ -133,9 +129,23 @@ def references_a_second() -> float:
     return LINES / (cpu_seconds() - start)
 
 
-def report(files: list[Path], rounds: int) -> str:
-    """Measure everything and write it as Markdown."""
-    table = compare(files, rounds)
+def plot(table: dict[str, dict[str, float]]) -> str:
+    """Pages a CPU second as bars, in SVG."""
+    most = max(row["pages a second"] for row in table.values())
+    bars = [
+        f'<text x="150" y="{40 * place + 28}" text-anchor="end">{method}</text>'
+        f'<rect x="160" y="{40 * place + 12}" width="{400 * row["pages a second"] / most:.0f}" height="24"'
+        f' fill="{"#2a6f97" if method == "briefcite" else "#b8c4cc"}"/>'
+        f'<text x="{170 + 400 * row["pages a second"] / most:.0f}" y="{40 * place + 28}">{row["pages a second"]:.0f}</text>'
+        for place, (method, row) in enumerate(table.items())
+    ]
+    size = f'width="640" height="{40 * len(table) + 10}"'
+    style = 'font-family="sans-serif" font-size="14"'
+    return "\n".join([f'<svg xmlns="http://www.w3.org/2000/svg" {size} {style}>', *bars, "</svg>", ""])
+
+
+def report(table: dict[str, dict[str, float]], files: list[Path], rounds: int) -> str:
+    """Measure what is left and write everything as Markdown."""
     bare, ours = table["bare pypdfium2"]["pages a second"], table["briefcite"]["pages a second"]
     rows = [
         f"| {method} | {row['pages a second']:.0f} | {row['pages a second'] / bare:.2f} | {row['memory']:.0f} |"
@@ -148,6 +158,8 @@ def report(files: list[Path], rounds: int) -> str:
     return "\n".join(
         [
             "# Performance",
+            "",
+            "![Pages a CPU second](performance.svg)",
             "",
             f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, Python {platform.python_version()}, {len(files)} PDFs,"
             f" {rounds} interleaved rounds; written by `benchmarks/speed.py`.",
@@ -179,20 +191,21 @@ def report(files: list[Path], rounds: int) -> str:
 
 def main() -> None:
     """Measure a folder."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--limit", type=int, default=None, help="read only so many files")
     parser.add_argument("--write", type=Path, help="write the report there too")
     options = parser.parse_args()
     started = time.perf_counter()
-    text = report(sorted(options.folder.glob("*.pdf"))[: options.limit], options.rounds)
+    files = sorted(options.folder.glob("*.pdf"))[: options.limit]
+    table = compare(files, options.rounds)
+    text = report(table, files, options.rounds)
     print(text)
     print(f"({time.perf_counter() - started:.0f} s)", file=sys.stderr)
     if options.write:
         options.write.write_text(text, encoding="utf-8")
+        options.write.with_suffix(".svg").write_text(plot(table), encoding="utf-8")
 
 
 if __name__ == "__main__":
