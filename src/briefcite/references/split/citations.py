@@ -62,12 +62,13 @@ def _merged(scan: Scan, group: Group, spans: Sequence[merge.Proposal], first: bo
     proposed = merge.within(scan, group, spans) if spans else []
     spans_ruled = [Group(citation.start, citation.end) for citation in ruled]
     if proposed and (places := merge.chosen(scan, group, proposed, spans_ruled)):
-        before = group.start
-        for start, end in places:
+        before, paired = group.start, ruled if len(places) == len(ruled) else []
+        for number, (start, end) in enumerate(places):
             signal = signals.leading(scan, start, end)
             begin = signal.target if signal else start
             prefix = scan.text[signal.start : signal.end] if signal else merge.introduced(scan, before, start)
-            yield from _cited(scan, begin, end, prefix)
+            for citation in _cited(scan, begin, end, prefix):
+                yield _completed(citation, paired[number]) if paired else citation
             before = end
     else:
         yield from ruled
@@ -85,6 +86,11 @@ def _past_quotation(scan: Scan, group: Group) -> Group:
         if sourced and not scan.shield.covers(at - 2):
             return group._replace(start=at)
     return group
+
+
+def _completed(citation: Citation, ruled: Citation) -> Citation:
+    """Give a proposed citation the signal and suffix that the rules found around the same one."""
+    return replace(citation, prefix=citation.prefix or ruled.prefix, suffix=citation.suffix or ruled.suffix)
 
 
 def _whole(scan: Scan, parts: list[Group]) -> Iterator[Citation]:

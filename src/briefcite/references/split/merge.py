@@ -35,10 +35,18 @@ def within(scan: Scan, group: Group, proposals: Sequence[Proposal]) -> list[Grou
         start, end = max(proposal.start, group.start), min(proposal.end, group.end)
         if end - start < SHORTEST or proposal.confidence < SURE or _cuts_quotation(scan, start, end):
             continue
-        if found and not scan.score(*found[-1]) and not scan.text[found[-1].end : start].strip():
+        if found and _one_with(scan, found[-1], start):
             start = found.pop().start
         found.append(Group(start, end))
     return found
+
+
+def _one_with(scan: Scan, last: Group, start: int) -> bool:
+    """Whether a proposal goes on with the one before: a name cut in two, or "reprinted in …"."""
+    gap = scan.text[last.end : start]
+    if not gap.strip():
+        return not scan.score(*last)
+    return gap.startswith(";") and scan.continues(last.end + len(gap) - len(gap.lstrip(" ;")))
 
 
 def joined(scan: Scan, parts: Sequence[Group], proposals: Sequence[Proposal]) -> list[Group]:
