@@ -49,6 +49,12 @@ def words(section: str, key: str) -> tuple[str, ...]:
 
 
 @cache
+def known(section: str, key: str) -> frozenset[str]:
+    """Give one list over all languages as a set, to look words up in."""
+    return frozenset(words(section, key))
+
+
+@cache
 def keys(section: str) -> tuple[str, ...]:
     """Give the names of all lists in a section, over all languages."""
     return tuple(sorted({key for table in languages().values() for key in table.get(section, {})}))

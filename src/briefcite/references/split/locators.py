@@ -18,6 +18,9 @@ _NUMBER = re.compile(r"\s?\d{1,4}[a-z]?(?!\w)[).]*")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?$")
 _BARE = re.compile(rf"(?:^|[,:\s(])\s?(?P<value>{_VALUES})\)?[.,;:]*$")
 _END = re.compile(r"[)\].,;:»”]*$")
+_LEAD = 16
+"""Characters before a place in which "esp." or "in particolare" can stand."""
+_LEAD_WORD = re.compile(r"(?<![^\s(])[^\W\d_]+")
 _TAIL = 60
 """Characters at the end of a citation in which bare numbers can be its pages."""
 _APART = frozenset({"paragraph", "note", "folio", "line"})
@@ -89,14 +92,10 @@ def _label(word: str) -> str:
 
 def _introduced(scan: Scan, start: int, at: int) -> bool:
     """Whether "esp.", "hier", "in part." stands right before an offset."""
-    head = scan.text[max(start, at - 16) : at].rstrip(" ,:")
-    for offset in range(len(head)):
-        entry = (
-            lexicon().get(head[offset:].rstrip(".").split(" ")[0].lower())
-            if head[offset - 1 : offset] in ("", " ", "(")
-            else None
-        )
-        if entry and entry.pinpoint and entry.pinpoint.fullmatch(head, offset):
+    head = scan.text[max(start, at - _LEAD) : at].rstrip(" ,:")
+    for match in _LEAD_WORD.finditer(head):
+        entry = lexicon().get(match[0].lower())
+        if entry and entry.pinpoint and entry.pinpoint.fullmatch(head, match.start()):
             return True
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefcite.references.split.vocabulary import LOWER, OPENING, UPPER
-from briefcite.text.lang import words
+from briefcite.text.lang import known
 
 _NAME = rf"[{UPPER}][\w'’\-]+"
 _PARTICLE = (
@@ -86,4 +86,4 @@ def identifier(text: str, at: int = 0) -> bool:
 
 def _month(text: str, at: int) -> bool:
     word = _WORD.match(text, at)
-    return bool(word and word[0].lower() in words("month", "names"))
+    return bool(word and word[0].lower() in known("month", "names"))

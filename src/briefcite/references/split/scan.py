@@ -27,6 +27,7 @@ _LEGAL_WORD = frozenset(
     "case cases resolution res directive regulation doc council rs verordnung richtlinie sentencia sentenza arrêt"
     " acórdão urteil beschluss act stc".split()
 )
+_MIXED = frozenset({"EuGH", "Cass"})
 _VERSUS = (" v ", " v. ", ") v ")
 _WEB_WORD = frozenset({"http", "https", "www", "doi", "DOI"})
 
@@ -57,8 +58,9 @@ class Scan:
                     self.lower.append(at)
                 entry = table.get(word)
             else:
-                entry = table.get(word.lower())
-                self._legal(word, at, match.end())
+                small = word.lower()
+                entry = table.get(small)
+                self._legal(word, small, at, match.end())
             if entry:
                 self._entry(entry, word, at, match.end())
             elif word in _WEB_WORD:
@@ -105,12 +107,12 @@ class Scan:
     def _opens_sentence(self, at: int) -> bool:
         return at == 0 or self.text[max(0, at - 2) : at] in (". ", "; ", ": ")
 
-    def _legal(self, word: str, at: int, end: int) -> None:
+    def _legal(self, word: str, small: str, at: int, end: int) -> None:
         """Note courts and statutes ("BGH", "§"), dockets ("C-131/12", "S/RES/2513") and parties ("Roe v. Wade")."""
         text = self.text
         parties = text.startswith(_VERSUS, end) and text[end + 3 : end + 5].strip()[:1].isupper()
-        docket = (len(word) == 1 or word.lower() in _LEGAL_WORD) and _DOCKET.match(text, end)
-        if parties or docket or word[0] == "§" or _COURT.match(word):
+        docket = (len(word) == 1 or small in _LEGAL_WORD) and _DOCKET.match(text, end)
+        if parties or docket or word[0] == "§" or ((word in _MIXED or word[1:2].isupper()) and _COURT.match(word)):
             self.evidence.append((at, LEGAL))
 
     def kinds(self, start: int, end: int) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefcite.references.split.shield import Shield
 from briefcite.references.split.vocabulary import OPENING, UPPER
-from briefcite.text.lang import words
+from briefcite.text.lang import known
 
 _CANDIDATE = re.compile(rf"(?P<semi>;)\s+|(?P<stop>[.!?…])[”»\"’')\]]{{0,3}}\s+[-–—]?\s?(?=[{UPPER}{OPENING}(\[])")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“„«\"'’])(\S{1,9})\.$")
@@ -66,6 +66,6 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 def _ordinal(text: str, at: int, after: int) -> bool:
     """Whether a number with its full stop is an ordinal: "12. März", "im 20. Jahrhundert", "33. Sitzung"."""
     following = _NEXT_WORD.match(text, after)
-    if following and following[0].lower() in words("month", "names"):
+    if following and following[0].lower() in known("month", "names"):
         return True
     return bool(following and _COUNTED.match(following[0])) or bool(_BEFORE_ORDINAL.search(text, max(0, at - 8), at))
