@@ -62,7 +62,8 @@ def reference(kind: str, key: str, fields: Mapping[str, str]) -> Reference:
         fields: values as LaTeX source, without their outer braces.
     """
     told: dict[str, Any] = {variable: _first(fields, names) for variable, names in _VARIABLES.items()}
-    told = {variable: value for variable, value in told.items() if value != UNNAMED}
+    if told["publisher"] == UNNAMED:
+        del told["publisher"]
     csl = _SUBTYPES.get(fields.get("entrysubtype", ""), _TYPES.get(kind.lower(), "document"))
     url = fields.get("url") or _howpublished(fields)
     if csl == "document":
