@@ -113,6 +113,16 @@ def test_an_output_is_replaced_whole_or_not_at_all(run: Run, monkeypatch: pytest
     assert list(Path.cwd().glob(".*")) == []
 
 
+@pytest.mark.parametrize("command", ["extract", "export", "check", "parse"])
+def test_a_file_that_is_read_is_not_written_over(run: Run, command: str) -> None:
+    before = Path("brief.md").read_bytes()
+    options = ["--format", "csv"] if command == "export" else []
+    result = run(command, "brief.md", "-o", "./brief.md", *options)
+    assert result.exit_code == 2
+    assert_one_sentence(result, "brief.md is one of the files that are read; choose another -o.")
+    assert Path("brief.md").read_bytes() == before
+
+
 def test_nothing_is_written_when_nothing_could_be_read(run: Run) -> None:
     assert run("export", "gone.md", "-o", "out.bib").exit_code == 2
     assert not Path("out.bib").exists()

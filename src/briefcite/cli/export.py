@@ -82,7 +82,7 @@ def export(
     """Write the bibliography: BibTeX, biblatex, CSV, CSL-JSON, RIS."""
     choice = Choice(_format(form, output, append), per, keep, sort, raw, key)
     _refuse_nonsense(choice, output, append)
-    refuse_unwritable(append or output)
+    refuse_unwritable(append or output, files)
     job = partial(_read, reading=Reading(**how), min_confidence=min_confidence)
     batch = Batch(files, job, jobs, timeout)
     before = _existing(append) if append else ""

@@ -11,7 +11,7 @@ from briefcite.cli import options
 from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
 from briefcite.cli.outcome import Outcome
-from briefcite.cli.output import destination, put
+from briefcite.cli.output import destination, put, refuse_unwritable
 
 
 @click.command()
@@ -32,6 +32,7 @@ def extract(
     **how: Any,
 ) -> int:
     """Print everything that was read as JSON."""
+    refuse_unwritable(output, files)
     job = partial(_serialized, reading=Reading(**how), min_confidence=min_confidence)
     batch = Batch(files, job, jobs, timeout)
     opening, between, closing = ("[", ",\n", "]") if form != "jsonl" and len(files) > 1 else ("", "\n", "")

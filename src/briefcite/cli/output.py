@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -70,8 +70,12 @@ def destination(path: str | None) -> Iterator[BinaryIO]:
         yield stream
 
 
-def refuse_unwritable(path: str | None) -> None:
+def refuse_unwritable(path: str | None, inputs: Sequence[str] = ()) -> None:
     """Say before the work begins that its result could not be written.
+
+    Args:
+        path: where the result is to go; None or "-" for standard output.
+        inputs: files that are read, and may not be written over.
 
     Raises:
         UnwritableOutput: as :func:`destination` would.
@@ -79,6 +83,8 @@ def refuse_unwritable(path: str | None) -> None:
     if path is None or path == "-":
         return
     target = Path(path).resolve()
+    if target in (Path(file).resolve() for file in inputs if file != "-"):
+        raise UnwritableOutput(f"{path} is one of the files that are read; choose another -o.")
     try:
         if target.is_dir():
             raise IsADirectoryError(None, "it is a folder")

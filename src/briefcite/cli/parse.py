@@ -27,7 +27,7 @@ BATCH = 1024
 @options.min_confidence
 def parse(file: str, form: str, output: str | None, min_confidence: float) -> None:
     """Read one note or reference a line, from FILE or stdin."""
-    refuse_unwritable(output)
+    refuse_unwritable(output, [file])
     with source(file) as stream, destination(output) as out:
         if form == "json":
             for records in _objects(stream, min_confidence):
