@@ -23,13 +23,21 @@ from briefcite.references.normalize.urls import domain_of
 __all__ = ["Hyperlink", "normalize"]
 
 _QUOTES = frozenset("\"'“”„‘‚«»‹›`")
+_THESIS = re.compile(
+    r"\b(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster['’]?s|M\.?A\.?)\s(?:[Tt]hesis|[Dd]iss)|[Tt]hèse de doctorat|"
+    r"[Tt]esi di dottorato|"
+    r"[Tt]esis doctoral|[Tt]ese de doutorado|Diss\.,?\s(?:phil|iur|jur|med|Univ)|Habilitationsschrift"
+)
+_LONGEST = 3000  # characters; a citation is never that long, a hostile line is
+_NEAR = 120  # characters after the title in which the word for a thesis is looked for
 _IN = re.compile(r"(?:^|[\s,.;:”\"»'’])(?:in|dans|en|em)\s*:?\s*$", re.I)
 
 
 def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) -> tuple[Citation, Reference]:
     """Give the citation with its locator set apart, and the work as far as this citation tells (id empty)."""
     parts = Parts(text, citation)
-    repair(parts)
+    if parts.end - parts.start <= _LONGEST:
+        repair(parts)
     draft = Draft()
     assemble.put_dates(parts, draft)
     put_identifiers(parts, draft, links)
@@ -62,6 +70,7 @@ def _evidence(parts: Parts, draft: Draft) -> Evidence:
         collection=draft.has("collection_title"),
         quoted=_quoted(parts),
         spoken_in=_spoken_in(parts),
+        thesis=_thesis(parts),
         full_date=assemble.has_full_date(draft),
         arxiv=draft.text("number").startswith("arXiv"),
         doi=draft.has("doi"),
@@ -81,6 +90,13 @@ def _spoken_in(parts: Parts) -> bool:
         if part.text and (_IN.search(parts.before(part, 8)) or part.text.lower().startswith(("in ", "in:", "dans "))):
             return True
     return _IN.search(parts.first("title").text) is not None
+
+
+def _thesis(parts: Parts) -> bool:
+    """Tell whether "PhD thesis" stands outside the title, whatever its label."""
+    title = parts.first("title")
+    found = _THESIS.search(parts.text, max(parts.start, title.end), min(parts.end, title.end + _NEAR))
+    return found is not None
 
 
 def _labelled(parts: Parts) -> float:

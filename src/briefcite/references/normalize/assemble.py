@@ -55,7 +55,8 @@ def put_numbering(parts: Parts, draft: Draft) -> None:
         if _CHAPTER_WORD.search(parts.before(part, 9)):
             continue
         read = parse_volume(part.text)
-        draft.put("volume", read.volume, part.confidence)
+        double = bool(parts.all("issue") and read.issue and "/" in part.text)  # "Vol. 12/13, No. 4"
+        draft.put("volume", f"{read.volume}/{read.issue}" if double else read.volume, part.confidence)
         draft.put("number_of_volumes", read.volumes, part.confidence)
         draft.put("issued", read.date, part.confidence * _RESCUED)
         if not parts.all("issue"):

@@ -88,6 +88,8 @@ class Evidence(NamedTuple):
     """The title stands in quotes."""
     spoken_in: bool = False
     """A word "in" stands between title and container."""
+    thesis: bool = False
+    """The words "PhD thesis" stand in the citation, outside its title."""
     full_date: bool = False
     """The date has a month or a day."""
     arxiv: bool = False
@@ -107,6 +109,8 @@ def _by_genre(known: Evidence) -> tuple[str, float] | None:
         not known.container and _THESIS_SURE.search(known.title) and _THESIS.search(known.publisher)
     ):
         return "thesis", 0.95
+    if known.thesis and not known.container:
+        return "thesis", 0.85
     if _HEARING.search(known.title):
         return "hearing", 0.9
     if words and _REPORT.search(words):

@@ -41,6 +41,7 @@ _IN_TITLE = re.compile(
     r"\b(?:of|vom|du|del|de|do|d\.d\.)\s(\d{1,2}(?:er|º|°|"
     r"\.)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4})|(\d{1,2}\s[a-z]{4,9}\s\d{4})"
 )
+_PROVISION = re.compile(r"\s*(?:§|[Aa]rt|[Ss]ec|ss?\s|recital)")
 _NEUTRAL = re.compile(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
 _BILL = re.compile(r"Dr(?:ucks|s)|Cong\.")
 _COMMISSION = re.compile(r"(?:COM|SWD|SEC|JOIN|KOM)\s?[(/]?(\d{4})")
@@ -103,7 +104,8 @@ def _law(parts: Parts, draft: Draft) -> tuple[str, float] | None:
     plain = not any(
         draft.has(field) for field in ("author", "editor", "publisher", "publisher_place", "container_title")
     )
-    if plain and (_STATUTE.fullmatch(title) or re.search(r"\s(?:Act|Ordinance)$", title)):
+    pointed = _PROVISION.match(parts.first("locator").text) is not None
+    if plain and ((pointed and _STATUTE.fullmatch(title)) or re.search(r"\s(?:Act|Ordinance)(?:\s\d{4})?$", title)):
         return "legislation", 0.8
     return None
 

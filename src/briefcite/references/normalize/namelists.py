@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from briefcite.references.normalize.lexicon import words
+
 _STRONG = re.compile(r"\s*;\s*|\s+[/|•■]\s+|(?<=[^\W\d_]|\.)/(?=[^\W\d_])|\s+[–—-]\s+|(?<=\w\.)[–-](?=[A-Z][a-z]{2})")
 _HYPHENED = re.compile(r"(\. [^\W\d_]{3,})[–-](?=[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z])")
 _AND = re.compile(r",?\s+(?:and|und|et|ed|og|och|en)\s+|\s*&\s*", re.I)
@@ -102,6 +104,10 @@ def _pair_initials(parts: list[str]) -> list[str]:
     for part in parts:
         if people and is_initials(part) and "," not in people[-1]:
             people[-1] = f"{people[-1]}, {part}"
+        elif people and _size(people[-1]) == 1 and "," not in people[-1] and part.casefold() in words("given"):
+            people[-1] = f"{people[-1]}, {part}"  # "Reiser, Helmut, Cowlan, G."
+        elif people and len(parts) == 3 and is_initials(part):
+            people[-1] = f"{people[-1]} {part}"  # "Boyd, Douglas, A."
         else:
             people.append(part)
     return people

@@ -7,6 +7,9 @@ from functools import cache
 
 from briefcite.references.normalize.lexicon import rows
 
+_EDITED = re.compile(
+    r"edi[tcz]|ed\. (?:by|de)|hrsg\. v|hg\. v|heraus|(?:a )?cu?r?a?\.? ?di|sous|éd\. par|édité|organ|org\."
+)
 _EDGE = ")].,:;([ "
 
 
@@ -48,7 +51,7 @@ def repeated(text: str) -> re.Match[str] | None:
 
 def marks_editors(text: str, before: str, after: str) -> bool:
     """Tell whether words in, before or after a span make its names editors."""
-    if strip_after(text) != text:
+    if strip_after(text) != text or _edited_start().match(text):
         return True
     if _first_word(after) in _first_words("after") and _following().match(after):
         return True
@@ -92,6 +95,14 @@ def _opening() -> re.Pattern[str]:
 def _edited() -> re.Pattern[str]:
     """Words before a span, "by", "in" and "dir." left aside."""
     return re.compile(rf"(?:^|[\s,(\[])(?:{_any('before', 8)})\s*$", re.I)
+
+
+@cache
+def _edited_start() -> re.Pattern[str]:
+    """Words that open a span of editors; translators and mere authors left aside."""
+    words = [row[1] for row in rows("people") if row[0] == "before" and _EDITED.match(row[1])]
+    phrases = "|".join(_pattern(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\W{{0,3}}(?:{phrases})\s+(?=\S)", re.I)
 
 
 @cache

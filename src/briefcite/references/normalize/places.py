@@ -84,6 +84,9 @@ def _clean(text: str) -> str:
     text = NO_NAME.sub("", text)
     if "(" in text and ")" not in text:
         text = text.partition("(")[2]  # "Poche (Paris": a series, then the place
-    text = _LEAD.sub("", " ".join(text.split()).strip(" ,;:()[]"))
+    text = " ".join(text.split()).strip(" ,;:[]")
+    if text.startswith("(") or text.count("(") != text.count(")"):
+        text = text.strip("()")
+    text = _LEAD.sub("", text)
     dotted = _DOTTED_END.search(text)
     return text if dotted else clean_title(text)

@@ -18,6 +18,7 @@ _ENDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("[", re.compile(r"\s*\[(?:online|en ligne|web ?page|electronic version|internet)\]\W*$", re.I)),
     (". ", re.compile(r"[\s,(]{1,3}(?:n\. ?d|o\. ?J|s\. ?d|s\. ?f)\.?[)\s]*$")),
     (".", re.compile(r"[\s,(]{1,3}(?:n\.d|o\.J|s\.d|s\.f)\.?[)\s]*$")),
+    (", ", re.compile(r",\s(?:pp?|cc?|ff?|pagg?)\.?$")),
     (" in", re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+in\s*:?$")),
     (" dans", re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+dans\s*:?$")),
     (" e", re.compile(r"[,.;:][”\"»'’]?[,.;:]?\s+e[nm]\s*:?$|\se[nm]\s?:$")),

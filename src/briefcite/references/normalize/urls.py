@@ -18,6 +18,10 @@ _NOT_PART = re.compile(
 )
 _DOMAIN = re.compile(r"(?:www\.)?((?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,12})(?![\w@])", re.I)
 _ESCAPED = re.compile(r"%[0-9A-F]{2}")
+_TOP_LEVEL = frozenset(
+    "com org net edu gov int mil info biz news blog media press online site app dev tech law wiki world global today "
+    "africa asia berlin wien hamburg koeln nrw cat coop museum pro live academy foundation institute report".split()
+)
 _MOST_PARTS = 12  # pieces that a URL was broken into; "http:// www.cbd.int/ doc/ strategic-plan/ 2011-2020/" has 5
 
 
@@ -79,7 +83,12 @@ def bare_domain(text: str) -> str:
     """Give the domain when the text is nothing but one: "asiatimes.com", "DAWN.COM."; in lower case."""
     text = text.strip(" .,;:*_\"“”'<>()[]")
     found = _DOMAIN.fullmatch(text)
-    return found[1].lower() if found else ""
+    # "Opt.Lett" and "J.Phys" are no domains.
+    if not found or not (text.islower() or text.isupper() or len(text.partition(".")[0]) > 4):
+        return ""
+    domain = found[1].lower()
+    top = domain.rpartition(".")[2]
+    return domain if len(top) == 2 or top in _TOP_LEVEL else ""
 
 
 def leading_domain(text: str) -> tuple[str, str]:
