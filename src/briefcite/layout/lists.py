@@ -160,7 +160,7 @@ def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
                     run.append(entry)
                 break
         else:
-            if entry.value == 1:
+            if entry.value <= 1 + MAX_SKIP:
                 runs.append([entry])
     long = [run for runs in by_style.values() for run in runs if len(run) >= MIN_ENTRIES]
     return sorted(long, key=lambda run: -len(run))

@@ -32,6 +32,8 @@ MIN_SCORE = 2.0
 MIN_SCORE_UNFINISHED = 0.8
 FOLLOWING = 1.25
 """Widest gap inside a note, in leadings."""
+MAX_STEP = 2
+"""How far a page's first note may lie beyond the last of the page before, where no callout announces it."""
 MARGIN_WIDTH = 0.22
 """Widest margin column, as a share of the page."""
 LEFT_OUT = 0.8
@@ -95,13 +97,15 @@ def note_zones(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[se
         return [set() for _ in pages]
     style = learn(pages, body, seeds)
     areas: list[set[int]] = []
-    unfinished = False
+    unfinished, last = False, 0
     for page, numbers, heads in zip(pages, called, starts, strict=True):
+        next_ones = Counter(str(last + step) for step in range(1, MAX_STEP + 1)) if last else Counter()
         area: set[int] = set()
         for block in blocks(page):
-            area.update(_cut(page, block, style, numbers, heads, unfinished))
+            area.update(_cut(page, block, style, numbers + next_ones, heads, unfinished))
         areas.append(area)
         unfinished = bool(area) and not is_finished(page.lines[max(area)])
+        last = max((lead.value for i in area for lead in heads.get(i, ()) if lead.marker in numbers), default=last)
     return areas
 
 

@@ -42,6 +42,7 @@ _BRACKETED = re.compile(rf"\[ ?(?P<list>\d{{1,4}}(?: ?[,;{_DASHES}] ?\d{{1,4}}){
 _PARENTHESISED = re.compile(r"\( ?(?P<marker>\d{1,3}|[\doOlIS]{1,3}) ?\)")
 _PARTS = re.compile(r"\d+|[*†‡§¶‖#]+|[^\W\d_]+")
 _MARKER = re.compile(r"[\d*†‡\uf02a∗⁎]").search
+_STOPS = set(".!?;:,)]”“’»\"'")
 _UNITS = {"m", "cm", "km", "mm", "dm", "ft", "r", "x", "s", "CO", "R"}
 _SIGNS = "*†‡§¶‖#"
 _RARE_SIGNS = "§¶‖#"
@@ -74,6 +75,8 @@ class Print(NamedTuple):
     implied: bool = False
     target: Target | None = None
     """The internal link over it."""
+    after_stop: bool = False
+    """Glued to the stop, quote or bracket that ends a sentence."""
 
 
 class Sight(NamedTuple):
@@ -119,9 +122,14 @@ def _in_line(page: Page, number: int, line: Line, body: float, place: int) -> It
             yield Print(
                 page.index, number, sight.start, sight.end, sight.marker, numeral, sight.form, weight,
                 sight.word, place, line.zone, line.column, sight.standing, sight.implied,
-                _target(page, sight.word),
+                _target(page, sight.word), _after_stop(sight),
             )  # fmt: skip
             place += 1
+
+
+def _after_stop(sight: Sight) -> bool:
+    before = sight.word.text[: sight.start - sight.word.start] if sight.start >= sight.word.start else ""
+    return before[-1:] in _STOPS if before else False
 
 
 def _target(page: Page, word: Word) -> Target | None:

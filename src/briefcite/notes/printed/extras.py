@@ -15,7 +15,7 @@ from briefcite.notes.printed.entries import BELOW_TEXT, IN_AREA, Start
 from briefcite.notes.sequence import Candidate, align
 
 MIN_CALLOUT = RAISED - 0.6
-MIN_NOTE = IN_AREA - 0.8
+MIN_NOTE = IN_AREA - 1.0
 """Weights that are believed without a partner: a clean superscript, a line start in the style of the notes."""
 
 MIN_LETTERED = 3
@@ -23,8 +23,8 @@ MIN_LETTERED = 3
 MIN_ALONE = 6
 MAX_STEP = 2
 """Notes that make a series of their own, and how far apart their numbers may be on average."""
-MAX_PAGES = 2
-"""Pages to the nearest member of the series."""
+MAX_PAGES = 4
+"""Pages from the last member of the series to one that continues it."""
 
 
 class Member(NamedTuple):
@@ -107,8 +107,7 @@ def _fitting(members: Sequence[Member], others: Sequence[tuple[Member, int]]) ->
         after = chain[at] if at < len(chain) else None
         low = before.value if before else 0
         high = after.value if after else low + 2
-        near = min(abs(other.page - end.page) for end in (before, after) if end)
-        if low < other.value < high and near <= MAX_PAGES:
+        if low < other.value < high and (after or (before and other.page - before.page <= MAX_PAGES)):
             chain.insert(at, other)
             chosen.append(item)
     return chosen

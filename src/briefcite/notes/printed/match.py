@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from briefcite.model import Zone
@@ -28,6 +29,13 @@ MIN_SERIES = 8.0
 MAX_SERIES = 60
 MIN_SIGN = 2.5
 """Score of a pair of signs; "Mehling*" with a note on the next page has 3."""
+MOSTLY = 0.8
+"""Share of superscripts in a series that makes a level number in it suspect."""
+MIN_OUTSIDE = -1.0
+"""Weight a note outside the note areas must have."""
+PARALLEL = 0.4
+MIN_PARALLEL = 4
+"""Share, and least number, of notes that stand on their page twice, in two columns."""
 STANDING_RATIO = 1.4
 MIN_STANDING = 4
 """Level numbers count as callouts where they answer so many more notes than raised ones, at least so many."""
@@ -38,7 +46,9 @@ def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
     free = Free(prints, starts)
     free.standing = _are_standing(prints, starts)
     footnote, endnote = _footnote(prints, starts), _endnote(prints, starts)
-    found = _series(free, "arabic", footnote)
+    found: list[Series] = []
+    for column in _parallel_columns(starts):
+        found += _series(free, "arabic", footnote, column)
     bibliographies = works.works(prints, starts, free.is_free)
     for one in bibliographies:
         free.use(one.pairs)
@@ -82,22 +92,23 @@ class Free:
         self.used_starts: set[int] = set()
         self.standing = False
 
-    def callouts(self, kind: str) -> list[Candidate]:
-        """Give the free callouts of one kind of numeral."""
+    def callouts(self, kind: str, column: int | None = None) -> list[Candidate]:
+        """Give the free callouts of one kind of numeral, of all columns or of one."""
         return [
             Candidate(p.numeral.value, p.place, p.weight, i)
             for i, p in enumerate(self.prints)
             if p.numeral.kind == kind
+            and column in (None, p.column)
             and self.used_prints.isdisjoint(range(p.start, p.end))
             and (self.standing or not p.standing or p.target is not None)
         ]
 
-    def notes(self, kind: str) -> list[Candidate]:
-        """Give the free notes of one kind of numeral."""
+    def notes(self, kind: str, column: int | None = None) -> list[Candidate]:
+        """Give the free notes of one kind of numeral, of all columns or of one."""
         return [
             Candidate(s.numeral.value, s.place, s.weight, i)
             for i, s in enumerate(self.starts)
-            if s.numeral.kind == kind and s.place not in self.used_starts
+            if s.numeral.kind == kind and column in (None, s.column) and s.place not in self.used_starts
         ]
 
     def is_free(self, callout: int | None = None, note: int | None = None) -> bool:
@@ -121,18 +132,54 @@ class Free:
         self.used_starts.update(self.starts[n].place for n in series.extra_notes)
 
 
-def _series(free: Free, kind: str, affinity: Affinity) -> list[Series]:
+def _series(free: Free, kind: str, affinity: Affinity, column: int | None = None) -> list[Series]:
     found: list[Series] = []
     while len(found) < MAX_SERIES:
-        callouts, notes = free.callouts(kind), free.notes(kind)
+        callouts, notes = free.callouts(kind, column), free.notes(kind, column)
         runs = align(callouts, notes, affinity)
         if not runs or sum(pair.score for run in runs for pair in run) < MIN_SERIES:
-            return found
+            break
         for run in runs:
-            pairs = tuple((callouts[p.callout].item, notes[p.note].item) for p in run)
+            pairs = [(callouts[p.callout].item, notes[p.note].item) for p in run]
+            pairs = _trusted(pairs, free.prints, free.starts)
+            if not pairs:
+                return found
             free.use(pairs)
-            found.append(Series(kind, pairs))
+            found.append(Series(kind, tuple(pairs)))
     return found
+
+
+def _trusted(
+    pairs: list[tuple[int, int]], prints: Sequence[Print], starts: Sequence[Start]
+) -> list[tuple[int, int]]:
+    """Drop what only filled a gap: level digits among superscripts, a list item among notes.
+
+    A callout printed level by mistake ("erreicht.5 Dafür") follows the stop of its sentence.
+    """
+    raised = sum(prints[c].form == "superscript" for c, _ in pairs)
+    if raised < MOSTLY * len(pairs):
+        return pairs
+    return [
+        (c, n)
+        for c, n in pairs
+        if is_linked(prints[c], starts[n])
+        or (
+            (prints[c].form == "superscript" or (prints[c].after_stop and starts[n].page == prints[c].page))
+            and (starts[n].zone is not Zone.BODY or starts[n].weight >= MIN_OUTSIDE)
+        )
+    ]
+
+
+def _parallel_columns(starts: Sequence[Start]) -> list[int | None]:
+    """Give the columns that number their notes each for itself, as two languages side by side do; else [None]."""
+    columns: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for start in starts:
+        if start.zone is Zone.FOOTNOTES and start.numeral.kind == "arabic":
+            columns[start.page, start.numeral.value].add(start.column)
+    double = [found for found in columns.values() if len(found) > 1]
+    if len(double) < max(MIN_PARALLEL, PARALLEL * len(columns)):
+        return [None]
+    return sorted({column for found in double for column in found})
 
 
 def _footnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
