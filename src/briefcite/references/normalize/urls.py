@@ -22,6 +22,7 @@ _TOP_LEVEL = frozenset(
     "com org net edu gov int mil info biz news blog media press online site app dev tech law wiki world global today "
     "africa asia berlin wien hamburg koeln nrw cat coop museum pro live academy foundation institute report".split()
 )
+_LONGEST_HOST = 253  # characters; the limit of the domain name system
 _MOST_PARTS = 12  # pieces that a URL was broken into; "http:// www.cbd.int/ doc/ strategic-plan/ 2011-2020/" has 5
 
 
@@ -76,7 +77,7 @@ def clean_url(text: str) -> str:
 def domain_of(url: str) -> str:
     """Give the host of a URL in lower case, without "www."; empty where there is none."""
     host = url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
-    return host.removeprefix("www.")
+    return host.removeprefix("www.") if len(host) <= _LONGEST_HOST else ""
 
 
 def bare_domain(text: str) -> str:
