@@ -32,7 +32,7 @@ def codes(extraction: Extraction, *select: str) -> list[str]:
     return [finding.code for finding in check.run(extraction, chosen(select) if select else None)]
 
 
-HALE = "Mary Hale, Dykes and Ditches (Norrhaven: Quay Press, 2001), 4."
+HALE = "Mary Hale, The Dykes of Norrhaven: A History (London: Quay Press, 2001), 4."
 LIND = "Bo Lind, 'Who Pays the Pilot?', Coastal Review, 12 (2020), pp. 33-51."
 
 BACK_REFERENCES = [

@@ -55,7 +55,15 @@ class Case:
     @cached_property
     def first_citation(self) -> dict[str, str]:
         """Id of the first citation of each note that has one."""
-        return {citation.note: citation.id for citation in reversed(self.extraction.citations)}
+        return {note: citations[0].id for note, citations in self.citations_in.items()}
+
+    @cached_property
+    def citations_in(self) -> dict[str, list[Citation]]:
+        """The citations of each note, by its id."""
+        found: dict[str, list[Citation]] = defaultdict(list)
+        for citation in self.extraction.citations:
+            found[citation.note].append(citation)
+        return found
 
     @cached_property
     def citations_of(self) -> dict[str, list[Citation]]:
@@ -86,6 +94,11 @@ class Case:
     def missing(self, series: int) -> frozenset[int]:
         """Give the numbers of a series that are called and have no note."""
         return next((numbering.missing for numbering in self.series if numbering.series == series), frozenset())
+
+    def present(self, series: int) -> frozenset[int]:
+        """Give the numbers that notes of a series have."""
+        own = next((numbering.notes for numbering in self.series if numbering.series == series), ())
+        return frozenset(entry.number for entry in own)
 
     def all_words(self, citation: Citation) -> str:
         """Give all words of a citation."""

@@ -18,4 +18,13 @@ def follows_several_works(case: Case, citation: Citation) -> bool:
     """
     before = case.note_before.get(citation.note)
     opens = case.first_citation[citation.note] == citation.id
-    return opens and before is not None and not _TRANSLATION.search(before.text)
+    if not opens or before is None or _TRANSLATION.search(before.text):
+        return False
+    return len({one.reference for one in case.citations_in.get(before.id, ()) if _is_work(case, one)}) > 1
+
+
+def _is_work(case: Case, citation: Citation) -> bool:
+    """Whether a citation surely cites a work, and is no comment that was taken for one."""
+    work = case.references.get(citation.reference or "")
+    known = citation.form == "full" or (citation.antecedent and citation.antecedent.confidence > 0)
+    return bool(known and work and work.author and work.title)

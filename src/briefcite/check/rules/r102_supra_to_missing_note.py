@@ -26,8 +26,9 @@ def find(case: Case) -> Iterator[Hit]:
         if citation.antecedent is None or citation.antecedent.by != "supra.no-such-note":
             continue
         words = case.words(citation)
-        missing = case.missing(case.notes[citation.note].series)
-        if any(int(number) in missing for number in re.findall(r"\d{1,4}", words)):
+        series = case.notes[citation.note].series
+        known = case.missing(series) | case.present(series)
+        if any(int(number) in known for number in re.findall(r"\d{1,4}", words)):
             continue
         page, span = case.cited(citation)
         yield Hit(
