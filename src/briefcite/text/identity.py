@@ -45,11 +45,11 @@ _PAGES = re.compile(r"(\w+)\s*[-–—]\s*(\w+)")
 
 def same_work(one: Reference, other: Reference) -> float:
     """Give how sure it is (0..1) that both tell of one work; 0 where something contradicts."""
-    if _contradict(one, other):
+    if _editions_differ(one, other):
         return 0.0
     if _shares_identifier(one, other):
         return 0.98
-    return _agreement(one, other)
+    return 0.0 if _contradict(one, other) else _agreement(one, other)
 
 
 def blocks(reference: Reference) -> Iterator[str]:
@@ -96,7 +96,8 @@ def plain_url(url: str) -> str:
     return _TRACKING.sub("", bare.partition("#")[0]).rstrip("/.,;")
 
 
-def _contradict(one: Reference, other: Reference) -> bool:
+def _editions_differ(one: Reference, other: Reference) -> bool:
+    """Whether they cannot be one work, not even at one address: other years, editions, volumes or parts."""
     return (
         _both_differ(one.doi.lower(), other.doi.lower())
         or _numbers_differ(one.edition, other.edition)
@@ -105,9 +106,19 @@ def _contradict(one: Reference, other: Reference) -> bool:
         or _both_differ(fold(one.number), fold(other.number))
         or _dates_differ(one, other)
         or _parts_differ(one.title, other.title)
-        or not names_agree(people(one), people(other), unknown=True)
-        or _containers_differ(one, other)
     )
+
+
+def _contradict(one: Reference, other: Reference) -> bool:
+    return _names_differ(one, other) or _containers_differ(one, other)
+
+
+def _names_differ(one: Reference, other: Reference) -> bool:
+    """Whether other people wrote it; where one tells the authors and one the editors, a long title decides."""
+    if names_agree(people(one), people(other), unknown=True):
+        return False
+    same_role = bool(one.author) == bool(other.author)
+    return same_role or min(len(telling(one.title)), len(telling(other.title))) <= LONG_TITLE
 
 
 def _both_differ(one: str, other: str) -> bool:
@@ -167,9 +178,7 @@ def names_agree(one: Sequence[Name], other: Sequence[Name], *, unknown: bool = F
     """
     if not one or not other:
         return unknown
-    return any(same_person(one[0], name) for name in other[:8]) or any(
-        same_person(other[0], name) for name in one[:8]
-    )
+    return any(same_person(one[0], name) for name in other[:8]) or any(same_person(other[0], name) for name in one[:8])
 
 
 def same_person(one: Name, other: Name) -> bool:

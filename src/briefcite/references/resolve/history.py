@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from briefcite.model import Citation, Evidence, Name, Note
 from briefcite.references.resolve.works import Work
 from briefcite.text.identity import people
 
+UNNAMED_BETWEEN = 4
+"""Citations without a name (a law, a web page) that may stand between an author and "Id."."""
 FAR = 60
 """Notes looked through for the one before: parallel series and long comments lie between."""
 
@@ -96,14 +99,14 @@ class History:
 
     def preceding_names(self, mention: Mention) -> tuple[Name, ...]:
         """Give whom the citation before it cites, in the same note or in the one before."""
-        before = self.in_same_note(mention)
-        if before is None and (note := self.note(mention)):
-            before = next(self._last_cited(note), None)
-        if before is None:
-            return ()
-        return before.names or (people(before.work.reference) if before.work else ())
+        note = self.note(mention)
+        here = self.of_note[mention.citation.note][: self._rank_in_note[mention.place]]
+        earlier = self._last_cited(note) if note else iter(())
+        for before in (*reversed(here), *islice(earlier, UNNAMED_BETWEEN)):
+            if names := before.names or (people(before.work.reference) if before.work else ()):
+                return names
+        return ()
 
     def _last_cited(self, note: Note) -> Iterator[Mention]:
-        for earlier in (*self.notes_before(note), *self.runs_before(note)):
-            if cited := self.of_note.get(earlier.id):
-                yield cited[-1]
+        for earlier in chain(self.notes_before(note), self.runs_before(note)):
+            yield from reversed(self.of_note.get(earlier.id, ()))

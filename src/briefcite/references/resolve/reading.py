@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,7 @@ from briefcite.references.resolve.overlooked import with_overlooked
 from briefcite.references.resolve.shorthand import set_up
 from briefcite.references.resolve.wording import Wording, patterns, read
 from briefcite.references.resolve.works import Work, Works
+from briefcite.text.folding import fold
 from briefcite.text.identity import people
 from briefcite.text.keys import keys
 
@@ -22,6 +24,9 @@ FULL_SUBSTANCE = 2
 """Variables beside author, title and year (publisher, journal, volume, …) that only a full citation has."""
 GUESSED = 0.5
 """A work known from a shortened form alone is so sure at most."""
+SENTENCE = 80
+"""Characters before a bracketed citation in which the name stands that it goes with."""
+_IN_BRACKETS = re.compile(r"\s?[(\[]\s?(?:[^\W\d]{1,12}\.?\s){0,3}$")
 SHORTHAND = 0.95
 IDEM = 0.9
 
@@ -67,6 +72,8 @@ class Reading:
     def _read(self, mention: Mention) -> None:
         text = self._text(mention)
         words = read(text, mention.citation.form)
+        if sentence := _bracketed_in(self._ahead(mention)):
+            words = replace(words, bracketed=words.same_work, core=f"{fold(sentence)} {words.core}".strip())
         draft, repeated = self._with_names(mention, words)
         asked = query(words, draft, mention.names, repeated=repeated)
         back = self._refer_back(mention, words, draft, asked)
@@ -86,6 +93,13 @@ class Reading:
         following = self._history.after_in_note(mention)
         end = following.citation.start if following else len(note.text)
         return note.text[mention.citation.start : max(end, mention.citation.end)]
+
+    def _ahead(self, mention: Mention) -> str:
+        """Give the note's words between the citation before and this one, as far as a sentence reaches."""
+        note = self._notes.get(mention.citation.note)
+        before = self._history.in_same_note(mention)
+        start = max(before.citation.end if before else 0, mention.citation.start - SENTENCE)
+        return note.text[start : mention.citation.start] if note else ""
 
     def _with_names(self, mention: Mention, words: Wording) -> tuple[Reference, bool]:
         """Put the names of the citation before in place of "Ders."; gives whether there was such a word."""
@@ -108,6 +122,8 @@ class Reading:
         dated = mention.citation.form == "full" and draft.issued
         if not rich and not dated and (work := self._abbreviated(words.core)):
             mention.settle(work, "shorthand", SHORTHAND)
+        elif patterns().hereafter.match(self._text(mention)) and self._history.in_same_note(mention):
+            self._antecedents.ibid(mention, asked)
         elif words.numbers and not rich:
             self._antecedents.supra(mention, asked, words.numbers)
         elif words.cited_before and (asked.names or asked.title):
@@ -179,6 +195,12 @@ class Reading:
             )
             for mention in self._history.mentions
         )
+
+
+def _bracketed_in(ahead: str) -> str:
+    """Give the sentence in whose brackets a citation opens: "Springer" of "Springer (siehe ebd.)"."""
+    found = _IN_BRACKETS.search(ahead)
+    return ahead[: found.start()].rpartition(". ")[2] if found else ""
 
 
 def _tells_itself(mention: Mention, draft: Reference) -> bool:
