@@ -25,6 +25,7 @@ _SOURCE_COLON = re.compile(r"(?<=[»”\"’).])\s:\s(?=\S)")
 """A colon with a blank before it, as French sets it, after a quotation."""
 _LEADING_WORDS = re.compile(r"[^\d,;:.]{3,120}\s:\s(?=\S)")
 """Words before a source: "Liste complète : A. Roux, …"; no place of publication, which follows a comma."""
+_CONJUNCTIONS = frozenset("and und et e ed y o or oder ou sowie".split())
 _EDGE = " ;,:"
 LEAD_CHARACTERS = 160
 """How far into a sentence a citation may begin that no signal introduces."""
@@ -191,6 +192,8 @@ def _cited(scan: Scan, start: int, end: int, prefix: str) -> Iterator[Citation]:
         return
     finish, suffix = _suffix(scan, start, end)
     finish = start + len(scan.text[start:finish].rstrip(_EDGE))
+    if prefix.lower() in _CONJUNCTIONS:
+        prefix = ""
     if finish > start:
         yield _citation(scan, start, finish, prefix, suffix)
 

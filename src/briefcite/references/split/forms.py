@@ -51,9 +51,9 @@ def named_note(text: str) -> str | None:
 
 def form(scan: Scan, start: int, end: int) -> CitationForm:
     """Tell the form of the citation in a stretch (without its signal)."""
-    if (idem := scan.ibid(start)) and not _full_after(scan, idem.end(), end):
-        return "ibid"
     kinds = scan.kinds(start, end)
+    if (idem := scan.ibid(start)) and not _full_after(scan, idem.end(), end):
+        return "supra" if _names_note(scan, start, end, kinds) else "ibid"
     if _names_note(scan, start, end, kinds):
         return "supra"
     if kinds & BACK or _shortened(scan, start, end, kinds):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefcite.references.split import names
-from briefcite.references.split.scan import ARCHIVE, HOUSE, LEGAL, YEAR, Scan
+from briefcite.references.split.scan import ARCHIVE, HOUSE, LEGAL, QUOTED, YEAR, Scan
 from briefcite.references.split.vocabulary import UPPER
 
 PROSE = 4
@@ -14,6 +14,9 @@ PROSE_SHARE = 0.12
 """Strong words of running sentences a word; a citation with a sentence for its title stays below."""
 SENTENCE_WORDS = 7
 """Words from which on a stretch that ends in a full stop is a sentence even without a telling word."""
+STATEMENT_WORDS = 5
+STATEMENT_SHARE = 0.55
+"""Words, and share of lower-case words, that a plain sentence has at least."""
 TRAILING_WORDS = 3
 """Words that a commentary behind a citation has at least: "(in French)" stays in the citation."""
 LOWER_SHARE = 0.45
@@ -73,6 +76,23 @@ def is_sentence(scan: Scan, start: int, end: int) -> bool:
     return length > 2 and scan.prose(start, end) >= needed and scan.wordy(start, end) >= LOWER_SHARE * length
 
 
+def is_statement(scan: Scan, start: int, end: int) -> bool:
+    """Whether a stretch is one plain sentence, though no word tells: "The term appears in a law of 1938".
+
+    Its years follow small words ("of 1938"), it has few commas and no colon, and no name or title opens it.
+    """
+    text, length = scan.text, scan.length(start, end)
+    if length < STATEMENT_WORDS or text[end - 1] not in ".!?" or opens(scan, start):
+        return False
+    if scan.kinds(start, end) & ~(YEAR | QUOTED) or ":" in text[start:end]:
+        return False
+    small = sum(word.islower() for word in _WORDS.findall(text, start, end))
+    if text.count(",", start, end) > 1 or small < STATEMENT_SHARE * length:
+        return False
+    years = (at for at, kind in scan.evidence if kind == YEAR and start <= at < end)
+    return all(text[at - 2 : at - 1].islower() and text[at - 1] == " " for at in years)
+
+
 def trails(scan: Scan, start: int, end: int) -> bool:
     """Whether nothing but small words stands here, three or more: the end of a sentence around a citation."""
     words = _WORDS.findall(scan.text, start, end)
@@ -98,6 +118,6 @@ def plausible(scan: Scan, start: int, end: int, alone: bool) -> bool:
         return True
     if names.person(scan.text, start) and scan.score(start, end) and scan.prose(start, end) < 2 * PROSE:
         return True
-    if is_prose(scan, start, end) or is_sentence(scan, start, end):
+    if is_prose(scan, start, end) or is_sentence(scan, start, end) or is_statement(scan, start, end):
         return False
     return alone or scan.score(start, end) > 0 or opens(scan, start)

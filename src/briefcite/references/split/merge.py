@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefcite.references.split import signals
 from briefcite.references.split.boundaries import Group
-from briefcite.references.split.judge import PROSE, is_sentence, opens
+from briefcite.references.split.judge import PROSE, is_sentence, is_statement, opens
 from briefcite.references.split.scan import Scan
 
 SURE = 0.6
@@ -34,6 +34,8 @@ def within(scan: Scan, group: Group, proposals: Sequence[Proposal]) -> list[Grou
     for proposal in proposals:
         start, end = max(proposal.start, group.start), min(proposal.end, group.end)
         if end - start < SHORTEST or proposal.confidence < SURE or _cuts_quotation(scan, start, end):
+            continue
+        if scan.length(start, end) == 1 and not scan.score(start, end):
             continue
         if found and _one_with(scan, found[-1], start):
             start = found.pop().start
@@ -91,7 +93,7 @@ def chosen(scan: Scan, group: Group, proposals: Sequence[Group], ruled: Sequence
     """
     if not ruled:
         backed = [place for place in proposals if _backed(scan, place)]
-        return backed if backed and not is_sentence(scan, *group) else None
+        return backed if backed and not (is_sentence(scan, *group) or is_statement(scan, *group)) else None
     if len(proposals) > len(ruled):
         return proposals
     if len(proposals) == len(ruled):
