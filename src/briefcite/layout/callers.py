@@ -31,7 +31,7 @@ def raised_numbers(page: Page) -> Counter[str]:
 
 
 def standing_numbers(page: Page) -> Counter[str]:
-    """Count level numbers of up to three digits between blanks: callouts in documents whose fonts lack raised digits."""
+    """Count level numbers of up to three digits between blanks: callouts where the font lacks raised digits."""
     found: Counter[str] = Counter()
     for line in page.lines:
         if line.zone is not Zone.FURNITURE:

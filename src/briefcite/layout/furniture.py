@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.model import Line, Page
@@ -103,7 +104,7 @@ def _in_margin(line: Line, height: float, top: bool) -> bool:
 def _set_off(lines: Sequence[Line], near: Sequence[int], inward: Sequence[int], leading: float) -> list[bool]:
     """Whether each line, with all beyond it, is set off from what follows inward, by a gap or another size."""
     result = []
-    for place, i in enumerate(near):
+    for place in range(len(near)):
         free = False
         for inner, after in zip(inward[place:], inward[place + 1 : EDGE_LINES + 4], strict=False):
             gap = abs(lines[inner].baseline - lines[after].baseline)
@@ -121,7 +122,7 @@ def _inward_is_text(line: Line) -> bool:
 
 
 def _leading(lines: Sequence[Line]) -> float:
-    gaps = [b.baseline - a.baseline for a, b in zip(lines, lines[1:], strict=False)]
+    gaps = [b.baseline - a.baseline for a, b in pairwise(lines)]
     gaps = sorted(gap for gap in gaps if gap > 4)
     return gaps[len(gaps) // 3] if gaps else 12.0
 
@@ -181,9 +182,7 @@ def _folios(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
     for edge in edges:
         if edge.free and _FOLIO.fullmatch(edge.text):
             by_height[edge.top, round(edge.height / (2 * SAME_HEIGHT))].append(edge)
-    return found | {
-        (e.page, e.line) for at in by_height.values() if len({x.page for x in at}) >= least for e in at
-    }
+    return found | {(e.page, e.line) for at in by_height.values() if len({x.page for x in at}) >= least for e in at}
 
 
 def _lone_folio(edges: Sequence[Edge]) -> set[tuple[int, int]]:

@@ -48,9 +48,7 @@ def _offset(index: int, folio: tuple[str, Numeral]) -> Offset:
     return folio[1].kind, folio[1].value - index
 
 
-def _choose(
-    found: Sequence[tuple[int, tuple[str, Numeral]]], counts: Counter[Offset], least: int
-) -> Offset | None:
+def _choose(found: Sequence[tuple[int, tuple[str, Numeral]]], counts: Counter[Offset], least: int) -> Offset | None:
     offsets = [_offset(i, folio) for i, folio in found]
     best = max(offsets, key=lambda offset: counts[offset], default=None)
     return best if best is not None and counts[best] >= least else None
@@ -75,5 +73,3 @@ def _text(page: Page, found: Sequence[tuple[int, tuple[str, Numeral]]], offset: 
         if _offset(index, folio) == offset:
             return folio[0]
     return str(page.index + offset[1]) if offset[0] == "arabic" else ""
-
-

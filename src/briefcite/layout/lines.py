@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefcite.layout.chunks import BASELINE_WOBBLE, MAX_DROP, MAX_RAISE, SMALL, Chunk
 from briefcite.model import Box, Line, Word
@@ -111,7 +112,7 @@ def _line(row: Sequence[Chunk], column: int) -> Line:
     backwards = _right_to_left(row)
     row = sorted(row, key=(lambda c: -c.x1) if backwards else (lambda c: c.x0))
     words = tuple(word for chunk in row for word in chunk.words)
-    if not backwards and any(b.x0 < a.x1 - SAME_ROW_OVERLAP for a, b in zip(row, row[1:], strict=False)):
+    if not backwards and any(b.x0 < a.x1 - SAME_ROW_OVERLAP for a, b in pairwise(row)):
         words = tuple(sorted(words, key=lambda word: word.x0))
     size, baseline = _main_style(words)
     box = Box(

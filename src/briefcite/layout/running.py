@@ -51,9 +51,7 @@ def running_numbers(
     return numbers
 
 
-def _heads(
-    pages: Sequence[Page], starts: Sequence[dict[int, tuple[Lead, ...]]], body: float
-) -> list[Head]:
+def _heads(pages: Sequence[Page], starts: Sequence[dict[int, tuple[Lead, ...]]], body: float) -> list[Head]:
     return [
         Head(page.index, i, lead.marker, lead.value)
         for page, found in zip(pages, starts, strict=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.layout.callers import standing_numbers
@@ -158,11 +159,7 @@ def blocks(page: Page) -> Iterable[list[int]]:
 
 
 def _starts(page: Page) -> dict[int, tuple[Lead, ...]]:
-    return {
-        i: found
-        for i, line in enumerate(page.lines)
-        if line.zone is not Zone.FURNITURE and (found := leads(line))
-    }
+    return {i: found for i, line in enumerate(page.lines) if line.zone is not Zone.FURNITURE and (found := leads(line))}
 
 
 Seed = tuple[Page, Line, Lead]
@@ -210,12 +207,13 @@ def _mode(values: Iterable[tuple[float, int]]) -> float:
 
 
 def _leading(pages: Sequence[Page], size: float, upper: bool) -> float:
+    """Give the commonest distance of lines of one size, in the upper or the lower part of the pages."""
     gaps: Counter[float] = Counter()
     for page in pages:
-        for a, b in zip(page.lines, page.lines[1:], strict=False):
-            if abs(a.size - size) <= SIZE_STEP and abs(b.size - size) <= SIZE_STEP and a.column == b.column:
-                if upper == (b.baseline < 0.6 * page.height):
-                    gaps[round((b.baseline - a.baseline) * 2) / 2] += 1
+        for a, b in pairwise(page.lines):
+            alike = max(abs(a.size - size), abs(b.size - size)) <= SIZE_STEP and a.column == b.column
+            if alike and upper == (b.baseline < 0.6 * page.height):
+                gaps[round((b.baseline - a.baseline) * 2) / 2] += 1
     return next((gap for gap, _ in gaps.most_common() if gap > 2), size * 1.2)
 
 

@@ -69,9 +69,7 @@ def possible(callouts: Sequence[Candidate], notes: Sequence[Candidate], affinity
     return pairs
 
 
-def _best_chain(
-    callouts: Sequence[Candidate], notes: Sequence[Candidate], pairs: Sequence[Pair]
-) -> list[Pair]:
+def _best_chain(callouts: Sequence[Candidate], notes: Sequence[Candidate], pairs: Sequence[Pair]) -> list[Pair]:
     best: list[float] = []
     back: list[int] = []
     of_value: dict[int, list[int]] = defaultdict(list)
@@ -96,9 +94,7 @@ def _best_chain(
     return _trace(pairs, best, back)
 
 
-def _before(
-    callouts: Sequence[Candidate], notes: Sequence[Candidate], pair: Pair, here: tuple[int, int]
-) -> bool:
+def _before(callouts: Sequence[Candidate], notes: Sequence[Candidate], pair: Pair, here: tuple[int, int]) -> bool:
     return callouts[pair.callout].place < here[0] and notes[pair.note].place < here[1]
 
 

@@ -32,8 +32,10 @@ def extents(document: Document, starts: Sequence[Start]) -> dict[int, list[Place
                 continue
             if here in at:
                 current[zone] = (at[here], page.index)
-            elif zone in current and page.index > current[zone][1] and not _goes_on(
-                document, page, found[current[zone][0].place], at
+            elif (
+                zone in current
+                and page.index > current[zone][1]
+                and not _goes_on(document, page, found[current[zone][0].place], at)
             ):
                 del current[zone]
             if zone in current:

@@ -15,9 +15,7 @@ from briefcite.notes.printed.match import is_linked
 from briefcite.text.view import vocabulary
 
 
-def build(
-    document: Document, prints: Sequence[Print], starts: Sequence[Start], series: Sequence[Series]
-) -> Found:
+def build(document: Document, prints: Sequence[Print], starts: Sequence[Start], series: Sequence[Series]) -> Found:
     """Make the model's values, in order of appearance."""
     builder = _Builder(document, prints, starts, series)
     for number, one in enumerate(series):
@@ -96,9 +94,7 @@ def _notes_of(series: Series) -> set[int]:
     return {n for _, n in (*series.pairs, *series.misprints)} | set(series.extra_notes)
 
 
-def _links(
-    series: Series, prints: Sequence[Print], starts: Sequence[Start]
-) -> Iterator[tuple[int, int, Evidence]]:
+def _links(series: Series, prints: Sequence[Print], starts: Sequence[Start]) -> Iterator[tuple[int, int, Evidence]]:
     """Give each pair with its evidence."""
     values = {prints[c].numeral.value for c, _ in series.pairs}
     for c, n in series.pairs:

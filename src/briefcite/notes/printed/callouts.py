@@ -34,9 +34,7 @@ MAX_RANGE = 30
 """Members a range may imply; more is a year span or a page range."""
 
 _DASHES = "-–—−‒"
-_GLUED = re.compile(
-    r"(?:[^\W\d_]{2}|[)\]”“»«’'\"]|[^\W\d_][.,;:!?)”’»\"]{1,3})(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}"
-)
+_GLUED = re.compile(r"(?:[^\W\d_]{2}|[)\]”“»«’'\"]|[^\W\d_][.,;:!?)”’»\"]{1,3})(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
 _STANDING = re.compile(r"(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
 _BRACKETED = re.compile(rf"\[ ?(?P<list>\d{{1,4}}(?: ?[,;{_DASHES}] ?\d{{1,4}}){{0,20}}) ?\]")
 _PARENTHESISED = re.compile(r"\( ?(?P<marker>\d{1,3}|[\doOlIS]{1,3}) ?\)")
@@ -160,7 +158,7 @@ def _sights(line: Line, body: float) -> Iterator[Sight]:
             yield Sight(word.start, word.end, plain(word.text), "superscript", SMALL_ALONE, word)
             continue
         if _MARKER(word.text):
-            yield from _level(line, at, word)
+            yield from _level(at, word)
         if "(" in word.text or "[" in word.text or text:
             blank = "" if word.glued else " "
             text += blank + word.text
@@ -191,9 +189,7 @@ def _exponent(line: Line, at: int, word: Word) -> float:
     return EXPONENT if before in _UNITS or (len(before) <= 2 and before.isalpha()) else 0.0
 
 
-def _list(
-    text: str, offsets: list[int], owners: list[Word], form: CalloutForm, weight: float
-) -> Iterator[Sight]:
+def _list(text: str, offsets: list[int], owners: list[Word], form: CalloutForm, weight: float) -> Iterator[Sight]:
     """Read "11,12", "11-12-13" and "3–5", whose 4 is implied."""
     last: re.Match[str] | None = None
     for found in _PARTS.finditer(text):
@@ -227,7 +223,7 @@ def _between(first: str, last: str) -> range:
     return range(int(first) + 1, int(last))
 
 
-def _level(line: Line, at: int, word: Word) -> Iterator[Sight]:
+def _level(at: int, word: Word) -> Iterator[Sight]:
     """Read what stands on the line itself: "end.¹²", "erreicht.5", "outdated. 1", "Mehling*"."""
     text = unify(word.text)
     glued = _GLUED.search(text)
@@ -268,6 +264,4 @@ def _in_brackets(text: str, offsets: list[int], owners: list[Word]) -> Iterator[
         if not any(char.isdigit() for char in marker):
             continue
         weight = PARENTHESISED + (0.0 if marker.isdecimal() else LOOKALIKE)
-        yield Sight(
-            offsets[a], offsets[b - 1] + 1, marker.translate(_LOOKALIKES), "parenthesised", weight, owners[a]
-        )
+        yield Sight(offsets[a], offsets[b - 1] + 1, marker.translate(_LOOKALIKES), "parenthesised", weight, owners[a])

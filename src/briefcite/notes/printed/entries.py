@@ -47,6 +47,8 @@ class Start(NamedTuple):
 
 
 class Found(NamedTuple):
+    """A line that begins with a marker, before it is weighed."""
+
     page: int
     number: int
     line: Line
@@ -76,9 +78,7 @@ def find(document: Document) -> list[Start]:
                 weight = _weight(one, lead, style) + ALTERNATIVE * rank
                 line = one.line
                 starts.append(
-                    Start(
-                        one.page, one.number, lead, numeral, weight, place, line.zone, line.column, line.baseline
-                    )
+                    Start(one.page, one.number, lead, numeral, weight, place, line.zone, line.column, line.baseline)
                 )
     return starts
 

@@ -38,7 +38,8 @@ def of_link(print_: Print, start: Start, neighbours: int, size: int, *, linked: 
         size: pairs in the series.
         linked: whether a hyperlink leads from the one to the other.
     """
-    confidence, signals = SURE, [print_.form]
+    confidence = SURE
+    signals: list[str] = [print_.form]
     if print_.weight < RAISED - 1:
         confidence *= WEAK_PRINT if print_.weight > 0 else DOUBTFUL_PRINT
         signals.append("weak print")

@@ -46,9 +46,7 @@ class Series(NamedTuple):
     """Pairs whose numbers differ in print."""
 
 
-def complete(
-    series: Series, prints: Sequence[Print], starts: Sequence[Start], is_free: Callable[..., bool]
-) -> Series:
+def complete(series: Series, prints: Sequence[Print], starts: Sequence[Start], is_free: Callable[..., bool]) -> Series:
     """Return the series with the free candidates that fit between its members."""
     callouts = _fitting(
         [Member(prints[c].place, prints[c].numeral.value, prints[c].page) for c, _ in series.pairs],
@@ -84,10 +82,7 @@ def alone(starts: Sequence[Start], is_free: Callable[..., bool]) -> list[Series]
     free = [
         Candidate(start.numeral.value, start.place, start.weight / 2, n)
         for n, start in enumerate(starts)
-        if start.numeral.kind == "arabic"
-        and start.weight >= MIN_NOTE
-        and start.zone in BELOW_TEXT
-        and is_free(note=n)
+        if start.numeral.kind == "arabic" and start.weight >= MIN_NOTE and start.zone in BELOW_TEXT and is_free(note=n)
     ]
     runs = align(free, free, lambda one, other: 0.0 if one.item == other.item else None)
     return [

@@ -124,7 +124,6 @@ class Free:
             self.used_prints.update(range(self.prints[c].start, self.prints[c].end))
             self.used_starts.add(self.starts[n].place)
 
-
     def use_alone(self, series: Series) -> None:
         """Take the members of a series that have no partner."""
         for c in series.extra_callouts:
@@ -149,9 +148,7 @@ def _series(free: Free, kind: str, affinity: Affinity, column: int | None = None
     return found
 
 
-def _trusted(
-    pairs: list[tuple[int, int]], prints: Sequence[Print], starts: Sequence[Start]
-) -> list[tuple[int, int]]:
+def _trusted(pairs: list[tuple[int, int]], prints: Sequence[Print], starts: Sequence[Start]) -> list[tuple[int, int]]:
     """Drop what only filled a gap: level digits among superscripts, a list item among notes.
 
     A callout printed level by mistake ("erreicht.5 Dafür") follows the stop of its sentence.
@@ -179,7 +176,7 @@ def _parallel_columns(starts: Sequence[Start]) -> list[int | None]:
     double = [found for found in columns.values() if len(found) > 1]
     if len(double) < max(MIN_PARALLEL, PARALLEL * len(columns)):
         return [None]
-    return sorted({column for found in double for column in found})
+    return [*sorted({column for found in double for column in found})]
 
 
 def _footnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:

@@ -15,9 +15,7 @@ from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import MIN_CALLOUT, MIN_NOTE, Series
 
 
-def mend(
-    series: Series, prints: Sequence[Print], starts: Sequence[Start], is_free: Callable[..., bool]
-) -> Series:
+def mend(series: Series, prints: Sequence[Print], starts: Sequence[Start], is_free: Callable[..., bool]) -> Series:
     """Return the series with the pairs that a misprint kept apart."""
     found = list(_misprints(series, prints, starts, is_free))
     if not found:
@@ -45,9 +43,7 @@ def _misprints(
             yield callouts[0], notes[0]
 
 
-def _free_callouts(
-    prints: Sequence[Print], before: Print, after: Print, is_free: Callable[..., bool]
-) -> list[int]:
+def _free_callouts(prints: Sequence[Print], before: Print, after: Print, is_free: Callable[..., bool]) -> list[int]:
     return [
         c
         for c, found in enumerate(prints)
@@ -60,9 +56,7 @@ def _free_callouts(
     ]
 
 
-def _free_notes(
-    starts: Sequence[Start], before: Start, after: Start, is_free: Callable[..., bool]
-) -> list[int]:
+def _free_notes(starts: Sequence[Start], before: Start, after: Start, is_free: Callable[..., bool]) -> list[int]:
     return [
         n
         for n, found in enumerate(starts)

@@ -21,14 +21,10 @@ class Body(NamedTuple):
     boxes: tuple[tuple[int, Box], ...]
 
 
-def body(
-    document: Document, start: int, lines: Sequence[tuple[int, int]], known: Container[str] = frozenset()
-) -> Body:
+def body(document: Document, start: int, lines: Sequence[tuple[int, int]], known: Container[str] = frozenset()) -> Body:
     """Read a note that begins at offset ``start`` in the first of ``lines`` (page, line)."""
     chosen = [(page, document.pages[page].lines[line]) for page, line in lines]
-    pieces = (
-        _pieces(_after(line.words, start) if i == 0 else line.words) for i, (_, line) in enumerate(chosen)
-    )
+    pieces = (_pieces(_after(line.words, start) if i == 0 else line.words) for i, (_, line) in enumerate(chosen))
     view = join(pieces, known)
     pages = tuple(sorted({page for page, _ in chosen}))
     return Body(_trim(view), pages, tuple(_boxes(chosen)))
