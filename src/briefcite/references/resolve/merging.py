@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 
 from briefcite.model import Name, Reference
@@ -102,11 +102,17 @@ def substance(draft: Reference) -> int:
     return sum(bool(value) for value in told)
 
 
-def titled(draft: Reference) -> Reference:
-    """Give a work its title where all of it was taken for a journal's: "Preserving the Net », Studies"."""
+def titled(draft: Reference, containers: Sequence[str] = ()) -> Reference:
+    """Give a work its title where all of it was taken for a journal's: "Preserving the Net », Studies".
+
+    Args:
+        draft: as one citation tells it.
+        containers: what was labelled as a container's title, in order; the second is then the true one.
+    """
     if draft.title or not draft.container_title:
         return draft
     title, _, container = _CLOSED.sub("\0", draft.container_title, count=1).partition("\0")
+    container = container or next((c for c in containers[1:] if c not in draft.container_title), "")
     sure = {"title": draft.confidence.get("container_title", UNRATED) * MENDED}
     return replace(draft, title=title, container_title=container, confidence={**draft.confidence, **sure})
 

@@ -71,9 +71,11 @@ class Reading:
 
     def _read(self, mention: Mention) -> None:
         text = self._text(mention)
-        words = read(text, mention.citation.form)
-        if sentence := _bracketed_in(self._ahead(mention)):
-            words = replace(words, bracketed=words.same_work, core=f"{fold(sentence)} {words.core}".strip())
+        sentence, bracket = _bracketed_in(self._ahead(mention))
+        words = read(bracket + text, mention.citation.form)
+        if sentence:
+            told = f"{fold(sentence)} {words.core}".strip()
+            words = replace(words, bracketed=words.same_work or words.bracketed, core=told)
         draft, repeated = self._with_names(mention, words)
         asked = query(words, draft, mention.names, repeated=repeated)
         back = self._refer_back(mention, words, draft, asked)
@@ -114,7 +116,13 @@ class Reading:
                 mention.evidence = Evidence("idem.nothing-before", 0.0)
         mention.names = people(draft)
         bare = patterns().same_author.sub("", draft.container_title).lstrip(" :,.")
-        return titled(replace(draft, container_title=bare)), repeated
+        return titled(replace(draft, container_title=bare), self._containers(mention)), repeated
+
+    def _containers(self, mention: Mention) -> list[str]:
+        """Give the stretches that were labelled as container titles."""
+        note = self._notes.get(mention.citation.note)
+        labelled = [s for s in mention.citation.segments if s.label == "container-title"]
+        return [note.text[s.start : s.end].strip(' ,.;:»”"') for s in labelled] if note else []
 
     def _refer_back(self, mention: Mention, words: Wording, draft: Reference, asked: Query) -> bool:
         """Try each kind of back reference; False where the citation tells its work itself."""
@@ -197,10 +205,10 @@ class Reading:
         )
 
 
-def _bracketed_in(ahead: str) -> str:
-    """Give the sentence in whose brackets a citation opens: "Springer" of "Springer (siehe ebd.)"."""
+def _bracketed_in(ahead: str) -> tuple[str, str]:
+    """Give the sentence in whose brackets a citation opens, and the bracket: "Springer", "(siehe "."""
     found = _IN_BRACKETS.search(ahead)
-    return ahead[: found.start()].rpartition(". ")[2] if found else ""
+    return (ahead[: found.start()].rpartition(". ")[2], found[0]) if found else ("", "")
 
 
 def _tells_itself(mention: Mention, draft: Reference) -> bool:
