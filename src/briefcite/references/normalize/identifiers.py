@@ -15,10 +15,11 @@ _ARXIV = re.compile(
 )
 _ECLI = re.compile(r"\b(?:ECLI:)?(EU:[CTF]:\d{4}:\d+)\b|\b(ECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]*[A-Z0-9])")
 _CELEX = re.compile(r"\bCELEX[:\s]+(?:No\.?\s)?([0-9CE]\d{4}[A-Z]{1,2}\d{4})\b", re.I)
+_UN_REST = r"[A-Z0-9./()-]{0,50}\d[A-Z0-9./()-]{0,30}"
 _UN = re.compile(
-    r"\b(?:UN Docs?\.?\s|UN-Dok\.?\s|U\.N\. Doc\.?\s)?((?:[SAETDI]|ST|DP|HRI|HRC|TD|IPCC|CCPR|CERD|CEDAW|"
-    r"CESCR|CMW|CRC|CRPD|CAT|CED|FCCC|CBD|"
-    r"UNEP|ISBA|WHA|WT|GATT)/[A-Z0-9][A-Z0-9./()-]*\d[A-Z0-9./()-]*)"
+    rf"\b(?:UN\s(?:Docs?|Dok)\.?\s|UN-Dok\.?\s|U\.N\. Doc\.?\s)([A-Z]{{1,5}}/[A-Z0-9]{_UN_REST})|"
+    rf"\b((?:[SAET]/(?:RES|HRC|CONF|CN\.|C\.|AC\.|PV|INF|ES|S-|\d{{2,4}}/)|(?:ST|DP|HRI|HRC|TD|IPCC|CCPR|CERD|CEDAW|CESCR|"
+    rf"CMW|CRC|CRPD|CAT|CED|FCCC|CBD|UNEP|ISBA|WHA|GATT)/[A-Z0-9])(?:{_UN_REST}))"
 )
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
@@ -113,5 +114,6 @@ def find_un_symbol(text: str, start: int = 0, end: int | None = None) -> Found |
     found = _UN.search(text, start, len(text) if end is None else end)
     if not found:
         return None
-    value = trim(found[1]).rstrip("/-(")
-    return Found(value, found.start(1), found.start(1) + len(value))
+    group = found.lastindex or 1
+    value = trim(found[group]).rstrip("/-(")
+    return Found(value, found.start(group), found.start(group) + len(value))

@@ -40,7 +40,7 @@ _CODE_WORD = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,10}[A-ZÄÖÜ]{1,4}(?:-[A-Z]{1,
 _CODE = re.compile(
     r"(?P<locator>(?:§§?|Art\.?|Artt\.|Arts?\.?|Artikel|Articles?|Artículo|"
     r"Artigo)\s?\d[\w\s.,;–-]{0,60}?)\s(?:of the\s|del\s|der\s|des\s)?"
-    rf"(?P<title>{_CODE_WORD})[\s.)]*$"
+    rf"(?P<title>{_CODE_WORD}(?:\s[IVX]{{1,5}})?)[\s.)]*$"
 )
 _USC = re.compile(
     r"(?:(?P<title>[A-Z][^;\[\]\"“”]{3,100}?\sAct(?:\sof\s\d{4})?),\s)?"
