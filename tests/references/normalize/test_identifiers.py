@@ -78,9 +78,7 @@ def test_a_labelled_url_is_joined_over_blanks() -> None:
     assert _urls("http:// www.tides.example/ doc/ plan/ 2011-2020/", labelled=True) == [
         "http://www.tides.example/doc/plan/2011-2020/"
     ]
-    assert _urls("https://tides.example/a (abgerufen am 3. Mai)", labelled=True) == [
-        "https://tides.example/a"
-    ]
+    assert _urls("https://tides.example/a (abgerufen am 3. Mai)", labelled=True) == ["https://tides.example/a"]
 
 
 def test_domains() -> None:

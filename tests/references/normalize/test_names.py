@@ -33,6 +33,12 @@ LISTS = {
     "J. García Mar": ["García Mar, J."],
     "Mario Vargas Llosa": ["Vargas Llosa, Mario"],
     "McDONALD, A.": ["McDonald, A."],
+    "R. PISILLI MAREZZI": ["Pisilli Marezzi, R."],
+    "Pierre du Marais": ["du Marais, Pierre"],
+    "Lin Huixiang 林惠祥": ["Lin, Huixiang"],
+    "林惠祥": ["林, 惠祥"],
+    "G .-P . Zarro": ["Zarro, G.-P."],
+    "Reiser, Helmut, Flut, G.": ["Reiser, Helmut", "Flut, G."],
     # lists
     "Ebbe, K., Flut, M., & Watt, Ö.": ["Ebbe, K.", "Flut, M.", "Watt, Ö."],
     "Ebbe, Karl, Mona Flut, and Ole Watt": ["Ebbe, Karl", "Flut, Mona", "Watt, Ole"],

@@ -94,9 +94,7 @@ def test_identifiers_are_stable(text: str) -> None:
 
 
 _NAME = st.sampled_from(
-    "Karl Ebbe|Mona Flut|van der Meulen, Jan|Watt, Ö. P.|World Bank|Ortega y Gasset, José|Tide, A., Jr.".split(
-        "|"
-    )
+    "Karl Ebbe|Mona Flut|van der Meulen, Jan|Watt, Ö. P.|World Bank|Ortega y Gasset, José|Tide, A., Jr.".split("|")
 )
 
 

@@ -154,6 +154,44 @@ SLIPS: list[tuple[str, dict[str, object]]] = [
         {"issue": "45", "page": "33-60"},
     ),
     (
+        "<author>J. Reed</author>, <title>Tides and Law</title>, <container-title>15 OLD. L. REV.</container-title> "
+        "<volume>103</volume>, <page>107-08</page> (<issued>2003</issued>).",
+        {"container_title": "OLD. L. REV.", "volume": "15", "page": "103", "locator": "page 107-08"},
+    ),
+    (
+        "<author>J. Reed</author>, <title>Judge Stops the Tide, N.Y. TIMES</title>, <issued>May 3, 2017</issued>",
+        {"title": "Judge Stops the Tide", "container_title": "N.Y. TIMES", "type": "article-newspaper"},
+    ),
+    (
+        "<title>« Marées », dans Histoire de la mer</title>, <publisher-place>Paris</publisher-place>, <issued>1875</issued>",
+        {"title": "Marées", "container_title": "Histoire de la mer"},
+    ),
+    (
+        "<author>A. Reed</author>, “<title>Tides</title>,” in Edited Seas, ed. <editor>K. Ebbe</editor> (<issued>2001</issued>)",
+        {"title": "Tides", "container_title": "Edited Seas", "type": "chapter"},
+    ),
+    (
+        "<title>Jochen Ebbe, Flut und Politik</title>, <publisher-place>Oldemoor</publisher-place> <issued>2005</issued>",
+        {"author": ["Ebbe, Jochen"], "title": "Flut und Politik"},
+    ),
+    (
+        "<title>Die Flut</title>, <volume>5</volume>. Auflage <publisher-place>Baden-Baden</publisher-place> <issued>1991</issued>",
+        {"edition": "5", "volume": None, "publisher_place": "Baden-Baden"},
+    ),
+    (
+        "<title>Die Flut</title>, <publisher-place>Herbst</publisher-place> <issued>2005</issued>",
+        {"issued": "2005-23", "publisher_place": None},
+    ),
+    (
+        "<author>E. Ebbe</author>, <title>Einleitung</title>, in <author>T. Flut</author>, <container-title>Die See</container-title>, "
+        "<publisher-place>Adelphi, Milano</publisher-place> <issued>1956</issued>",
+        {"author": ["Ebbe, E."], "container_title": "Die See", "publisher": "Adelphi", "publisher_place": "Milano"},
+    ),
+    (
+        "<author>A. Reed</author>, <title>Tides</title>, PhD thesis, <publisher>University of Oldemoor</publisher>, <issued>1981</issued>",
+        {"type": "thesis"},
+    ),
+    (
         "<author>J. Reed</author>, <title>Tides</title>, <other>doi 10.1234/TIDE.5</other>, <note>https://tides.example/x</note>",
         {"doi": "10.1234/tide.5", "url": "https://tides.example/x"},
     ),
@@ -177,24 +215,18 @@ def test_a_link_gives_the_url_where_none_is_printed() -> None:
 
 
 def test_the_printed_url_wins_over_a_link() -> None:
-    found = fields(
-        "<title>Tides</title>, <URL>https://a.example/x</URL>", link=("Tides", "https://b.example/y")
-    )
+    found = fields("<title>Tides</title>, <URL>https://a.example/x</URL>", link=("Tides", "https://b.example/y"))
     assert found["url"] == "https://a.example/x"
 
 
 def test_a_doi_link_is_a_doi_and_no_url() -> None:
-    found = fields(
-        "<author>A. Reed</author>, <title>Tides</title>", link=("Tides", "https://doi.org/10.1234/TIDE")
-    )
+    found = fields("<author>A. Reed</author>, <title>Tides</title>", link=("Tides", "https://doi.org/10.1234/TIDE"))
     assert found["doi"] == "10.1234/tide"
     assert "url" not in found
 
 
 def test_pages_of_a_short_form_are_a_pinpoint() -> None:
-    citation, reference = read(
-        "<author>Reed</author>, <title>Tides</title>, pp. <page>3–5</page>", form="short"
-    )
+    citation, reference = read("<author>Reed</author>, <title>Tides</title>, pp. <page>3–5</page>", form="short")
     assert (citation.locator, citation.locator_label, reference.page) == ("3-5", "page", "")
 
 
