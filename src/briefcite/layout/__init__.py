@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefcite.layout import callers, chunks, columns, furniture, labels, lines, lists, zones
+from briefcite.layout import callers, chunks, columns, furniture, labels, lines, lists, margins, zones
 from briefcite.model import Document, Line, Page, Zone
 
 
@@ -17,7 +17,7 @@ def zone(document: Document) -> Document:
     pages = _in_zone(pages, furniture.furniture(pages, called), Zone.FURNITURE)
     pages = labels.label(pages)
     pages = _in_zone(pages, zones.note_zones(pages, called), Zone.FOOTNOTES)
-    pages = _in_zone(pages, zones.margins(pages), Zone.MARGIN)
+    pages = _in_zone(pages, margins.margins(pages), Zone.MARGIN)
     for found in lists.note_lists(pages, called):
         pages = _in_zone(pages, [found.lines.get(page.index, set()) for page in pages], found.zone)
     return replace(document, pages=tuple(pages))

@@ -1,0 +1,23 @@
+"""Runs of lines that stand below each other in one column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefcite.model import Page, Zone
+
+
+def blocks(page: Page) -> Iterator[list[int]]:
+    """Give the places of the lines of each run, from top to bottom; furniture is left out."""
+    run: list[int] = []
+    for i, line in enumerate(page.lines):
+        if line.zone is Zone.FURNITURE:
+            continue
+        if run:
+            last = page.lines[run[-1]]
+            if line.column != last.column or line.baseline < last.baseline - 1:
+                yield run
+                run = []
+        run.append(i)
+    if run:
+        yield run

@@ -1,0 +1,94 @@
+"""Learns how text and notes are set in a document: sizes, leadings, markers.
+
+The lines to learn from ("seeds") begin with a number that the text of their page calls.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefcite.model import Line, Page, Zone
+from briefcite.text.leads import Lead
+
+SIZE_STEP = 0.35
+"""Points by which sizes of one style differ (rounding, OCR)."""
+TOP_PART = 0.4
+"""Share of the page, from its top, whose type is the body's."""
+
+Heads = dict[int, tuple[Lead, ...]]
+"""The lines of a page that begin with a marker, and how it can be read."""
+Seed = tuple[Page, Line, Lead]
+"""A line whose leading number the page calls."""
+
+
+class Style(NamedTuple):
+    """How text and notes are set in this document: sizes and leadings in points."""
+
+    body: float
+    body_leading: float
+    note: float
+    note_leading: float
+    raised_markers: bool
+
+    @property
+    def distinct(self) -> bool:
+        """Whether notes are set in another size than the text."""
+        return self.body - self.note > SIZE_STEP
+
+
+def body_size(pages: Sequence[Page]) -> float:
+    """Give the commonest size of type in the upper part of the pages, in points."""
+    return _mode((line.size, _length(line)) for page in pages for line in _upper(page))
+
+
+def find_seeds(pages: Sequence[Page], called: Sequence[Counter[str]], starts: Sequence[Heads]) -> list[Seed]:
+    """Give the lines whose leading number their page calls."""
+    return [
+        (page, page.lines[i], found[0])
+        for page, numbers, heads in zip(pages, called, starts, strict=True)
+        for i, found in heads.items()
+        if any(lead.marker in numbers for lead in found)
+    ]
+
+
+def is_low(page: Page, line: Line, lead: Lead, body: float) -> bool:
+    """Whether a seed is small and low on its page: a footnote even where nothing is raised."""
+    return line.size < body - SIZE_STEP and line.baseline > TOP_PART * page.height and not lead.raised
+
+
+def learn(pages: Sequence[Page], body: float, seeds: Sequence[Seed]) -> Style:
+    """Learn the document's style from line starts that match numbers called on their page."""
+    note = _mode((line.size, 1) for _, line, _ in seeds)
+    raised = sum(lead.raised for _, _, lead in seeds) * 2 > len(seeds)
+    return Style(body, _leading(pages, body, True), note, _leading(pages, note, False), raised)
+
+
+def _upper(page: Page) -> list[Line]:
+    return [
+        line for line in page.lines if line.zone is not Zone.FURNITURE and line.baseline < TOP_PART * page.height
+    ] or list(page.lines[:5])
+
+
+def _length(line: Line) -> int:
+    return sum(len(word.text) for word in line.words)
+
+
+def _mode(values: Iterable[tuple[float, int]]) -> float:
+    counts: Counter[float] = Counter()
+    for value, weight in values:
+        counts[round(value * 5) / 5] += weight
+    return counts.most_common(1)[0][0] if counts else 10.0
+
+
+def _leading(pages: Sequence[Page], size: float, upper: bool) -> float:
+    """Give the commonest distance of lines of one size, in the upper or the lower part of the pages."""
+    gaps: Counter[float] = Counter()
+    for page in pages:
+        for a, b in pairwise(page.lines):
+            alike = max(abs(a.size - size), abs(b.size - size)) <= SIZE_STEP and a.column == b.column
+            if alike and upper == (b.baseline < 0.6 * page.height):
+                gaps[round((b.baseline - a.baseline) * 2) / 2] += 1
+    return next((gap for gap, _ in gaps.most_common() if gap > 2), size * 1.2)
