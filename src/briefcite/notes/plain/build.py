@@ -19,9 +19,7 @@ from briefcite.notes.reading import Reader
 class Builder:
     """Makes the model's values."""
 
-    def __init__(
-        self, document: Document, rows: Sequence[Row], extents: Mapping[int, Sequence[Span]]
-    ) -> None:
+    def __init__(self, document: Document, rows: Sequence[Row], extents: Mapping[int, Sequence[Span]]) -> None:
         self.document = document
         self.rows = rows
         self.extents = extents
@@ -97,9 +95,7 @@ def _whole(rows: Sequence[Row], extents: Mapping[int, Sequence[Span]]) -> Iterat
     """Give the stretches of the notes with their markers, whose lines begin before the text does."""
     for start, spans in extents.items():
         head = rows[max(0, bisect_right(rows, start, key=lambda row: row.start) - 1)]
-        yield Span(
-            min(head.start, start), max([head.end if not spans else 0, *(span.end for span in spans[:1])])
-        )
+        yield Span(min(head.start, start), max([head.end if not spans else 0, *(span.end for span in spans[:1])]))
         yield from spans[1:]
 
 

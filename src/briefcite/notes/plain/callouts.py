@@ -21,9 +21,7 @@ SUPERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPER_DIGITS = str.maketrans(SUPERS, "0123456789")
 RUN = re.compile(rf"[{SUPERS}]+|\d+")
 LIST = re.compile(r"(?:(?P<sep>[-–,])(?=(?P<blank> ?)(?P<number>\d{1,4})(?!\d|[.,]\d)))")
-BRACKETED = re.compile(
-    r"\[(?P<all>\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,12})\]|\(\s?(?P<round>\d{1,3})\s?\)(?=[\s.,;:]|$)"
-)
+BRACKETED = re.compile(r"\[(?P<all>\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,12})\]|\(\s?(?P<round>\d{1,3})\s?\)(?=[\s.,;:]|$)")
 SPLIT = re.compile(r"\s?([,;–-])\s?")
 
 
@@ -99,9 +97,7 @@ def _list(line: str, at: int, value: int, weight: float, look: str, row: Row, nu
             return
         if found["sep"] != "," and following > value + 1:
             for missing in range(value + 1, following):
-                yield Sight(
-                    missing, row.start + start, row.start + end, weight, "plain", look, number, implied=True
-                )
+                yield Sight(missing, row.start + start, row.start + end, weight, "plain", look, number, implied=True)
         yield Sight(following, row.start + start, row.start + end, weight, "plain", look, number)
         value, at = following, end
 
@@ -116,13 +112,7 @@ def _split(line: str, start: int, end: int, row: Row, number: int) -> Iterator[S
     after_year = YEAR.match(digits[:4]) and len(digits) in (5, 6, 7) and digits[4] != "0"
     if after_year and not before.isalpha() and not re.match(r"[.,]\d", line[end : end + 2]):
         yield Sight(int(digits[4:]), first + 4, first + len(digits), 1.3, "plain", "glued", number)
-    if (
-        before == ","
-        and start > 1
-        and line[start - 2].isdigit()
-        and 4 <= len(digits) <= 6
-        and digits[3] != "0"
-    ):
+    if before == "," and start > 1 and line[start - 2].isdigit() and 4 <= len(digits) <= 6 and digits[3] != "0":
         yield Sight(int(digits[3:]), first + 3, first + len(digits), 1.0, "plain", "glued", number)
     half, odd = divmod(len(digits), 2)
     if not odd and 1 <= half <= 3 and int(digits[half:]) == int(digits[:half]) + 1 and digits[0] != "0":

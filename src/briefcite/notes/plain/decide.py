@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TypeVar
 
 from briefcite.model import Document, Span
 from briefcite.notes.found import Found
 from briefcite.notes.plain import bibliography, build, missing, raised, signs, unmarked
 from briefcite.notes.plain.callouts import Sight, sights
-from briefcite.notes.plain.entries import in_series, leads
+from briefcite.notes.plain.entries import Lead, in_series, leads
 from briefcite.notes.plain.extents import Extents
 from briefcite.notes.plain.rows import Row, rows_of
 from briefcite.notes.plain.series import HABIT, Numbering, Pair, Sides, chain, decided, far_cost, habit, runs
 
 ROUNDS = 2
+MOST_SIGHTS = 60_000
+MOST_LEADS = 20_000
+"""Candidates kept; the longest books have some thousand notes."""
+Candidate = TypeVar("Candidate", Sight, Lead)
 UNKNOWN = -HABIT / 2
 """What the document's habit says of a look that no pair has."""
 
@@ -67,11 +72,18 @@ def _candidates(document: Document, rows: Sequence[Row]) -> Sides:
     found, starts = sights(text, rows), leads(text, rows)
     marked = raised.read(document, rows)
     if marked.covered:
-        found = sorted(
-            [*raised.uncovered(found, marked.covered), *marked.sights], key=lambda sight: sight.start
-        )
+        found = sorted([*raised.uncovered(found, marked.covered), *marked.sights], key=lambda sight: sight.start)
         starts = sorted([*starts, *marked.leads], key=lambda lead: lead.start)
-    return Sides(text, rows, found, in_series(starts), document.paged)
+    found, starts = _strongest(found, MOST_SIGHTS), _strongest(in_series(starts), MOST_LEADS)
+    return Sides(text, rows, found, starts, document.paged)
+
+
+def _strongest(found: list[Candidate], most: int) -> list[Candidate]:
+    """Keep the likeliest candidates, in order, where a text is nothing but numbers."""
+    if len(found) <= most:
+        return found
+    least = sorted((one.weight for one in found), reverse=True)[most]
+    return [one for one in found if one.weight > least][:most] or found[:most]
 
 
 def _pairs(sides: Sides) -> list[Pair]:

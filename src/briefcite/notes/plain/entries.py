@@ -71,7 +71,7 @@ def leads(text: str, rows: Sequence[Row]) -> list[Lead]:
             continue
         match = START.match(text, row.start, row.end)
         lead = _lead(text, rows, number, match) if match else None
-        if lead and lead.weight >= LEAST:
+        if lead and (lead.weight >= LEAST or lead.look not in LOWER_CASE):
             found.append(lead)
     return found
 

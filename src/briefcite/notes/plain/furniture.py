@@ -17,9 +17,7 @@ FOOT = 0.4
 """Share of the pages on which a line at the foot must stand: heads alternate between left and right."""
 STEADY = 0.4
 """Share of the pages from first to last that must bear a page number; note numbers keep step on a few."""
-BACK_REFERENCE = re.compile(
-    r"(?:[\[(]?\d{1,4}[\])]?[.)]?\s*)?(?:ibid|ebd|ebenda|id\b|idem|a\.\s?a\.\s?o|loc|op)", re.I
-)
+BACK_REFERENCE = re.compile(r"(?:[\[(]?\d{1,4}[\])]?[.)]?\s*)?(?:ibid|ebd|ebenda|id\b|idem|a\.\s?a\.\s?o|loc|op)", re.I)
 OFTEN = 0.5
 """Share of the pages, where a text has too few for that."""
 LONGEST = 160
@@ -29,9 +27,7 @@ FOLIO = re.compile(
     r"|^(?:page|seite|p\.|s\.)\s?(\d{1,4})\b.{0,12}$",
     re.I,
 )
-AT_EDGE = re.compile(
-    r"^(?P<first>\d{1,4}|[ivxlc]{1,7})(?=\s|$)|(?:(?<=\s)|^)(?P<last>\d{1,4}|[ivxlc]{1,7})$", re.I
-)
+AT_EDGE = re.compile(r"^(?P<first>\d{1,4}|[ivxlc]{1,7})(?=\s|$)|(?:(?<=\s)|^)(?P<last>\d{1,4}|[ivxlc]{1,7})$", re.I)
 
 
 def find(pages: Sequence[Sequence[str]], paged: bool) -> list[set[int]]:
@@ -127,9 +123,7 @@ def _is_furniture(
     outer = n in (edge[0], edge[-1])
     on_offset = any(value - index in offsets for value in _numbers(text))
     if FOLIO.match(text):
-        return on_offset or (
-            outer and n == edge[-1] and len(offsets) > 0 and not on_offset and _lonely(page, n)
-        )
+        return on_offset or (outer and n == edge[-1] and len(offsets) > 0 and not on_offset and _lonely(page, n))
     exact, keyed = repeated
     if " ".join(text.split()) in exact and not BACK_REFERENCE.match(text):
         return not _starts_note(text) and _set_off(page, n, edge)

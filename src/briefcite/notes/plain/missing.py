@@ -35,6 +35,8 @@ BESIDE = 12
 """Lines between a note and the next in one list."""
 FURTHEST = 200_000
 """Characters searched for a number hidden in another ("paragraph 1976" is paragraph 19 and callout 76)."""
+CROWD = 1000
+"""Places of one number that are looked at between two neighbours."""
 WIDEST = 60
 """Missing numbers for which hidden ones are searched, a document: more is another kind of text."""
 
@@ -53,8 +55,7 @@ def fill(found: Sequence[Sequence[Pair]], sides: Sides, *, alone: bool = True) -
     ends = [(sides.sights[run[0].sight].start, sides.leads[run[0].lead].start) for run in found[1:]]
     begins = [(sides.sights[run[-1].sight].start, sides.leads[run[-1].lead].start) for run in found[:-1]]
     return [
-        filler.filled(run, begin, end)
-        for run, begin, end in zip(found, [START, *begins], [*ends, END], strict=True)
+        filler.filled(run, begin, end) for run, begin, end in zip(found, [START, *begins], [*ends, END], strict=True)
     ]
 
 
@@ -77,6 +78,8 @@ class _Filler:
             if lead.look in self.shapes:
                 self.leads[lead.value].append(n)
         self.budget = WIDEST
+        self.sight_places = {v: [sides.sights[n].start for n in ns] for v, ns in self.sights.items()}
+        self.lead_places = {v: [sides.leads[n].start for n in ns] for v, ns in self.leads.items()}
 
     def filled(self, run: Sequence[Pair], begin: tuple[int, int], end: tuple[int, int]) -> Run:
         """Give the run with its gaps filled.
@@ -117,8 +120,9 @@ class _Filler:
         self._place(sight, lead, pairs, sights, leads)
 
     def _lead(self, value: int, notes: tuple[int, int]) -> int | None:
-        here = [n for n in self.leads[value] if notes[0] < self.sides.leads[n].start < notes[1]]
-        here = [n for n in here if n not in self.used]
+        places = self.lead_places.get(value, [])
+        between = slice(bisect_right(places, notes[0]), bisect_left(places, notes[1]))
+        here = [n for n in self.leads.get(value, [])[between] if n not in self.used]
         return max(here, key=lambda n: self.sides.leads[n].weight) if here else None
 
     def _sight(self, value: int, between: tuple[int, int], *, answered: bool) -> int | None:
@@ -127,12 +131,12 @@ class _Filler:
         A number that looks as the document's callouts do may be weaker where a note answers it.
         """
         sides = self.sides
+        places = self.sight_places.get(value, [])
+        inside = slice(bisect_right(places, between[0]), bisect_left(places, between[1]))
         here = [
             n
-            for n in self.sights[value]
-            if between[0] < sides.sights[n].start < between[1]
-            and self._enough(sides.sights[n], answered)
-            and sides.sights[n].start not in self.taken
+            for n in self.sights.get(value, [])[inside][:CROWD]
+            if self._enough(sides.sights[n], answered) and sides.sights[n].start not in self.taken
         ]
         here.sort(key=lambda n: -sides.sights[n].weight)
         if not here:
@@ -242,7 +246,7 @@ class _Filler:
     def _neighbour(self, value: int, place: int, *, forward: bool) -> int | None:
         """Return the note start of this number that stands beside a place in the list of notes."""
         sides = self.sides
-        known = [sides.leads[n].start for n in self.leads[value]]
+        known = self.lead_places.get(value, [])
         at = bisect_right(known, place) if forward else bisect_left(known, place) - 1
         if not 0 <= at < len(known):
             return None

@@ -40,9 +40,7 @@ def read(document: Document, rows: Sequence[Row]) -> Raised:
     return Raised(sights, leads, sorted(covered))
 
 
-def _add(
-    text: str, rows: Sequence[Row], number: int, mark: Mark, sights: list[Sight], leads: list[Lead]
-) -> None:
+def _add(text: str, rows: Sequence[Row], number: int, mark: Mark, sights: list[Sight], leads: list[Lead]) -> None:
     row, span = rows[number], mark.spans[0]
     shown = (mark.marker or text[span.start : span.end]).strip().translate(SUPER_DIGITS)
     if not NUMBERS.fullmatch(shown):

@@ -23,9 +23,8 @@ NEAR = 0.3
 NEAR_CHARACTERS = 6000
 HABIT = 2.4
 """Weight between the look that all callouts of a document have and one that none has."""
-CROWD = 4000
-"""Pairs of one number from which only near and likely ones are tried."""
 TRIED = 16
+"""Callouts of one number that are tried for a note, where there are many more."""
 LEAST_RUN = 3.4
 """Score from which a run of pairs is believed: one good pair on one page reaches it."""
 
@@ -110,31 +109,32 @@ def chain(sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]) -> 
     return [pairs[i] for i in best_chain(items, COSTS)]
 
 
-def _possible(
-    sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]
-) -> Iterable[tuple[int, int, float]]:
+def _possible(sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]) -> Iterable[tuple[int, int, float]]:
     """Give callouts and notes of one number that go together; what the document's habit rules out is none."""
     by_value: dict[int, list[int]] = defaultdict(list)
     for index, sight in enumerate(sides.sights):
         if not sight.implied and of_sight[index] > 0:
             by_value[sight.value].append(index)
+    likely = {
+        value: sorted(indexes, key=lambda n: -of_sight[n])[:TRIED]
+        for value, indexes in by_value.items()
+        if len(indexes) > 4 * TRIED
+    }
     for index, lead in enumerate(sides.leads):
         if of_lead[index] <= 0:
             continue
-        for n in _near(sides, by_value[lead.value], lead):
+        for n in _near(sides, by_value[lead.value], likely.get(lead.value), lead):
             fit = sides.fit(sides.sights[n], lead)
             if fit is not None:
                 yield n, index, fit
 
 
-def _near(sides: Sides, indexes: Sequence[int], lead: Lead) -> Iterable[int]:
+def _near(sides: Sides, indexes: Sequence[int], likely: Sequence[int] | None, lead: Lead) -> Iterable[int]:
     """Keep the crowd of "1"s and "2"s of a long text small: the nearest ones, and the likeliest."""
-    if len(indexes) <= 4 * TRIED:
+    if likely is None:
         return indexes
     at = bisect_left(indexes, lead.start, key=lambda index: sides.sights[index].start)
-    near = indexes[max(0, at - TRIED) : at + TRIED]
-    likely = sorted(indexes[:at], key=lambda index: -sides.sights[index].weight)[:TRIED]
-    return sorted({*near, *likely})
+    return sorted({*indexes[max(0, at - TRIED) : at + TRIED // 4], *likely})
 
 
 def runs(pairs: Sequence[Pair], sides: Sides) -> list[list[Pair]]:
@@ -169,8 +169,7 @@ def _kind(pairs: Sequence[tuple[Sight, Lead]], sides: Sides) -> NoteKind:
 def far_cost(pairs: Sequence[Pair], sides: Sides) -> float:
     """Give what a note on a far page costs in this document."""
     near = sum(
-        sides.rows[sides.leads[pair.lead].row].page == sides.rows[sides.sights[pair.sight].row].page
-        for pair in pairs
+        sides.rows[sides.leads[pair.lead].row].page == sides.rows[sides.sights[pair.sight].row].page for pair in pairs
     )
     return AGAINST_HABIT if near > 0.6 * len(pairs) else 0.0
 

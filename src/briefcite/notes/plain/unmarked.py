@@ -82,9 +82,7 @@ def _blocks(rows: Sequence[Row]) -> list[Block]:
     return [Block(a, b) for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
 
 
-def _is_source(
-    text: str, rows: Sequence[Row], block: Block, taken: Sequence[Span], calls: Sequence[int]
-) -> bool:
+def _is_source(text: str, rows: Sequence[Row], block: Block, taken: Sequence[Span], calls: Sequence[int]) -> bool:
     start, end = rows[block.first].start, rows[block.stop - 1].end
     if not SHORTEST <= end - start <= LONGEST or _overlaps(start, end, taken):
         return False

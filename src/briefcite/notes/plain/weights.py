@@ -6,10 +6,14 @@ import re
 
 from briefcite.notes.plain.words import ABBREVIATED, COUNTED, NUMBERED
 
+NEAR = 60
+LONGEST_WORD = 200
+"""Characters looked at around a number: a line may be the whole text."""
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 TIGHT = ".,;:!?…)]}>”\"»’'“›*%"
 CLOSING = "”\"»«’'“›‹)]}"
-URLISH = re.compile(r"(?:https?:|www\.|@|://|doi\.org|\.html?|/\S*/|_|\\|=)", re.I)
+URLISH = re.compile(r"https?:|www\.|@|://|doi\.org|\.html?|_|\\|=", re.I)
+ADDRESS_SIGNS = ("/", "@", "_", "=", "\\", "www.", ".htm")
 ENUMERATES = (
     "and",
     "or",
@@ -34,12 +38,12 @@ def weigh_raised(line: str, start: int, end: int, value: int) -> float:
     word = word_before(line, start)
     if value in (2, 3) and word in UNITS:
         return 0.0
-    if not line[:start].strip():
+    if not line[max(0, start - NEAR) : start].strip():
         return 0.6
     if line[start - 1].isspace():
         return 1.2
     if line[start - 1].isdigit() or line[end : end + 1].isalpha() or (len(word) == 1 and word.isalpha()):
-        return 1.6 if YEAR.search(line[:start]) else 0.6
+        return 1.6 if YEAR.search(line[max(0, start - 4) : start]) else 0.6
     return 2.6
 
 
@@ -156,17 +160,21 @@ def _spaced(line: str, start: int, end: int) -> tuple[float, str]:
 
 def in_url(line: str, start: int, end: int) -> bool:
     """Whether a number is part of a web address, a path or an e-mail address."""
-    left = max(line.rfind(" ", 0, start), line.rfind("\t", 0, start)) + 1
-    right = line.find(" ", end)
-    token = line[max(left, start - 200) : min(end + 200, len(line) if right < 0 else right)]
-    return len(token) > 6 and URLISH.search(token) is not None
+    left, right = max(0, start - LONGEST_WORD), end + LONGEST_WORD
+    if not any(line.find(sign, left, right) >= 0 for sign in ADDRESS_SIGNS):
+        return False
+    head, tail = line[left:start], line[end:right]
+    token = (head.split()[-1] if head and not head[-1].isspace() else "") + line[start:end]
+    token += tail.split()[0] if tail and not tail[0].isspace() else ""
+    return len(token) > 6 and (URLISH.search(token) is not None or token.count("/") > 1)
 
 
 def weigh_round(line: str, start: int, end: int) -> float:
     """Weigh "(12)": a callout after a word or stop, but an enumeration before the words it counts."""
-    before = line[:start].rstrip()
+    head = line[max(0, start - NEAR) : start]
+    before = head.rstrip()
     if not before or before[-1] in ":;,(—–" or before.split()[-1].strip("(),").casefold() in ENUMERATES:
         return 0.0
-    glued = before == line[:start]
+    glued = before == head
     ends = re.match(r"[.,;:!?]|\s*$|\s+[A-ZÀ-Þ]", line[end : end + 6]) is not None
     return 0.4 + 0.8 * glued + 0.5 * ends
