@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -70,6 +71,8 @@ class Group(click.Group):
         """Run, and leave with status 0, 1, 2, or that of the signal that ended the run."""
         for library in ("OPENBLAS", "MKL", "OMP"):  # our matrices are small: threads only wait for each other
             os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")  # a terminal without "→" gets "?", not an error
         extra["standalone_mode"] = False
         extra.setdefault("prog_name", "briefcite")
         sys.exit(_status_of(lambda: super(Group, self).main(*args, **extra)))
