@@ -16,20 +16,31 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from calibrate import curve
 from corpus import Example, example, held_out, key, notes, references
 from generate import generate
 from network import Batch, Labeller
 from torch import Tensor
 
 from briefcite.references.label.features import PIECES, Traits, settings, traits
+from export import write
 
+MODEL = Path(__file__).parents[1] / "src/briefcite/references/label/model.npz"
 SEED = 20240229
 TOKENS_A_BATCH = 2600
 RATE = 2.5e-3
 CUT_WEIGHT = 0.5
 SEEN = 3
 """Times that a word must be seen to get a vector of its own; pieces and shape serve the others."""
-SHARES = {"linkedbooks": 0.5, "linkedbooks-notes": 0.7, "anystyle": 2.0, "generated": 0.37}
+SHARES = {
+    "linkedbooks": 0.6,
+    "linkedbooks-notes": 0.6,
+    "anystyle": 2.0,
+    "anystyle-gbu": 1.2,
+    "grobid": 1.3,
+    "grobid-kisti": 2.0,
+    "generated": 0.3,
+}
 """How often an example of a source is seen in an epoch; LinkedBooks is by far the largest."""
 LONGEST = 260
 """Tokens; longer notes are left out of training."""
@@ -102,7 +113,7 @@ def tensors(items: Sequence[Encoded], tables: tuple[Tensor, Tensor, Tensor]) -> 
     return Batch(kinds, around, tables), tags, cuts
 
 
-def train(data: Sequence[Encoded], tables: tuple[Tensor, Tensor, Tensor], epochs: int, out: Path) -> Labeller:
+def train(data: Sequence[Encoded], tables: tuple[Tensor, Tensor, Tensor], epochs: int) -> Labeller:
     """Train with Adam under a rising then falling rate, averaging the weights of the last quarter."""
     rng = random.Random(SEED)
     model = Labeller(int(tables[0].max()))
@@ -125,13 +136,11 @@ def train(data: Sequence[Encoded], tables: tuple[Tensor, Tensor, Tensor], epochs
             if done % 4 == 0:
                 mean.update_parameters(model)
             if done % 100 == 0:
-                torch.save(mean.module.state_dict(), out.with_suffix(".pt"))
                 print(
                     f"{done}/{total} loss {np.mean(losses[-100:]):.3f} {time.time() - started:.0f} s",
                     flush=True,
                 )
         print(f"epoch {epoch + 1} loss {np.mean(losses):.4f} {time.time() - started:.0f} s", flush=True)
-        torch.save(mean.module.state_dict(), out.with_suffix(".pt"))
     return mean.module
 
 
@@ -156,9 +165,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path)
-    parser.add_argument("--out", type=Path, default=Path("model.npz"))
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--generated", type=int, default=90000)
+    parser.add_argument("--out", type=Path, default=MODEL)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--generated", type=int, default=90_000)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.manual_seed(SEED)
@@ -181,8 +190,10 @@ def main() -> None:
         "kinds",
         flush=True,
     )
-    np.save(options.out.with_suffix(".words.npy"), vocabulary.words())
-    train(data, vocabulary.tables(), options.epochs, options.out)
+    model = train(data, vocabulary.tables(), options.epochs)
+    write(options.out, model.state_dict(), vocabulary.words())
+    held = [item for item in references(options.data) if held_out(item)]
+    write(options.out, model.state_dict(), vocabulary.words(), curve(options.out, held))
 
 
 if __name__ == "__main__":

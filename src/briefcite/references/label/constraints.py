@@ -14,8 +14,8 @@ from briefcite.references.label.tokens import Token
 Floats = NDArray[np.float32]
 _TAG = {name: number for number, name in enumerate(TAGS)}
 _NEVER = -1e4
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
-_DOI_ADDRESS = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?:\s?//|www\.)\S", re.IGNORECASE)
+_RESOLVER = re.compile(r"https?:\s?//(?:dx\.)?doi\.org/$", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/\S")
 _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s*((?:97[89][\s-]?)?\d[\d\s-]{7,14}[\dXx])(?!\d)")
 
@@ -38,7 +38,9 @@ def constrain(text: str, tokens: Sequence[Token], emissions: Floats) -> Floats:
 def _forced(token: str) -> str:
     if len(token) < 6:
         return ""
-    if _DOI_ADDRESS.match(token) or _DOI.match(token):
+    if _RESOLVER.match(token):
+        return "gap"
+    if _DOI.match(token):
         return "doi"
     return "url" if _ADDRESS.match(token) else ""
 

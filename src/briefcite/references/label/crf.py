@@ -50,9 +50,7 @@ def _batch(chain: Chain, scores: Sequence[Floats]) -> list[Decoded]:
     return [Decoded(best[:n, place], chances[:n, place]) for place, n in enumerate(lengths)]
 
 
-def _viterbi(
-    chain: Chain, laid: Floats, lengths: NDArray[np.int64], running: NDArray[np.int64]
-) -> NDArray[np.int64]:
+def _viterbi(chain: Chain, laid: Floats, lengths: NDArray[np.int64], running: NDArray[np.int64]) -> NDArray[np.int64]:
     steps, size, tags = laid.shape
     into = np.ascontiguousarray(chain.moves.T)
     came = np.zeros((steps, size, tags), np.int64)

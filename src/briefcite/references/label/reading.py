@@ -42,9 +42,7 @@ def read_labels(jobs: Sequence[tuple[str, Citation]]) -> list[tuple[Segment, ...
     chain = Chain(model.start, model.stop, model.moves)
     decoded = iter(decode(chain, [scores for own, scores in places if own]))
     return [
-        segments(text, citation.start, citation.end, own, next(decoded), model.calibration)
-        if own
-        else _blank(citation)
+        segments(text, citation.start, citation.end, own, next(decoded), model.calibration) if own else _blank(citation)
         for (text, citation), (own, _) in zip(jobs, places, strict=True)
     ]
 

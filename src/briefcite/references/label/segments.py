@@ -17,6 +17,10 @@ _ACCESS = re.compile(
     r"consultato|visitato|ultimo|consulté|acesso|acedido|acessado|visita|recuperado)",
     re.IGNORECASE,
 )
+_TRANSLATED = re.compile(
+    r"\b(?:translated|transl?\.|tr\.|übers(?:etzt|\.)|trad(?:uit|uzione|ucción|ução|\.))[^()]{0,12}$", re.IGNORECASE
+)
+_EDITED = re.compile(r"\bed(?:s?\.|ited)|\bhrsg", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"\d\s*[-–—‒]\s*\d")
 
@@ -31,7 +35,7 @@ def segments(
         Segment(LABEL_OF[TAGS[tag]], tokens[first].start, tokens[last].end, confidence)
         for (tag, first, last), confidence in zip(runs, sure, strict=True)
     ]
-    named = _name_notes(text, _name_pages(text, found))
+    named = _name_notes(text, _name_translators(text, _name_pages(text, found)))
     return _tile(named, start, end)
 
 
@@ -67,9 +71,7 @@ def _name_pages(text: str, found: list[Segment]) -> list[Segment]:
         return found
     contained = any(one.label == "container-title" for one in found)
     first = found[pages[0]]
-    whole = contained or bool(
-        _RANGE.search(text, first.start, first.end) and any(o.label == "title" for o in found)
-    )
+    whole = contained or bool(_RANGE.search(text, first.start, first.end) and any(o.label == "title" for o in found))
     renamed = list(found)
     for place in pages[1:] if whole else pages:
         one = found[place]
@@ -77,12 +79,23 @@ def _name_pages(text: str, found: list[Segment]) -> list[Segment]:
     return renamed
 
 
+def _name_translators(text: str, found: list[Segment]) -> list[Segment]:
+    """Who "Translated by" announces is the translator: much training data calls every helper an editor."""
+    return [
+        Segment("translator", one.start, one.end, one.confidence)
+        if place and one.label == "editor" and _announces_translator(text, found[place - 1].start, one.start)
+        else one
+        for place, one in enumerate(found)
+    ]
+
+
+def _announces_translator(text: str, start: int, end: int) -> bool:
+    return bool(_TRANSLATED.search(text, start, end)) and not _EDITED.search(text, start, end)
+
+
 def _name_notes(text: str, found: list[Segment]) -> list[Segment]:
     """A note that says when a page was looked at is an access date."""
-    return [
-        Segment("accessed", one.start, one.end, one.confidence) if _is_access(text, one) else one
-        for one in found
-    ]
+    return [Segment("accessed", one.start, one.end, one.confidence) if _is_access(text, one) else one for one in found]
 
 
 def _is_access(text: str, one: Segment) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+_STOP = r"\s<>\"“”«»"
 _TOKEN = re.compile(
-    r"https?://(?:dx\.)?doi\.org/(?=10\.)|https?://[^\s<>\"“”«»]+|www\.[^\s<>\"“”«»]+|10\.\d{4,9}/[^\s<>\"“”«»]+|[^\W\d_]+|\d+|[^\w\s]|_",
+    # "https: //a.org": justified lines leave a blank after the colon.
+    rf"https?:\s?//(?:dx\.)?doi\.org/(?=10\.)|https?:\s?//[^{_STOP}]+|www\.[^{_STOP}]+"
+    rf"|10\.\d{{4,9}}/[^{_STOP},]+|[^\W\d_]+|\d+|[^\w\s]|_",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://|www\.|10\.\d{4,9}/", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:\s?//|www\.|10\.\d{4,9}/", re.IGNORECASE)
 _TAIL = ".,;:!?'’‘…*-–—"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -37,7 +40,7 @@ def tokenise(text: str) -> list[Token]:
         if end - start > 4 and text[end - 1] != "/" and _ADDRESS.match(text, start):
             stop = _address_end(text, start, end)
             tokens.append(Token(text[start:stop], start, stop, start != last))
-            tokens += [Token(text[at], at, at + 1, False) for at in range(stop, end)]
+            tokens += [Token(tail[0], *tail.span(), False) for tail in _TOKEN.finditer(text, stop, end)]
         else:
             tokens.append(Token(match[0], start, end, start != last))
         last = end
@@ -46,6 +49,8 @@ def tokenise(text: str) -> list[Token]:
 
 def _address_end(text: str, start: int, end: int) -> int:
     """Give closing punctuation back to the sentence: "(https://a.org/b_(c))." keeps only "_(c)"."""
+    if text.startswith(".URL", end - 4):  # "doi:10.1000/182.URL https://…", as printed by a journal style
+        end -= 4
     counts = {mark: text.count(mark, start, end) for mark in "()[]{}"}
     while end > start + 1:
         last = text[end - 1]
