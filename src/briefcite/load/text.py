@@ -25,6 +25,11 @@ MOST_CONTROL = 0.02
 LEAST_ZEROS = 0.2
 """Share of zero bytes at even or at odd places from which data is UTF-16 without a byte order mark."""
 
+COMMONEST = "cp1252"
+TIE = 0.02
+"""Difference in charset-normalizer's "chaos" (0..1) within which the commonest 8-bit encoding is taken: "naïveté"
+is as likely in cp1250, where it reads "naďveté"."""
+
 CONTROL = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 MARKDOWN_NOTE = re.compile(r"^ {0,3}\[\^[^\]\[\s^]{1,200}\]:[ \t]+\S", re.M)
 LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|\Z)")
@@ -120,10 +125,13 @@ def _guess(data: bytes, path: str) -> str:
     """Decode an 8-bit or multi-byte encoding by statistics."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:PROBE]).best()
+    found = from_bytes(data[:PROBE])
+    best = found.best()
     if best is None:
         raise UnreadableFile(f"{path}: its encoding cannot be told; save it as UTF-8.")
-    return data.decode(best.encoding, errors="replace")
+    western = any(COMMONEST in match.could_be_from_charset and match.chaos <= best.chaos + TIE for match in found)
+    encoding = COMMONEST if western else best.encoding
+    return data.decode(encoding, errors="replace")
 
 
 def page_bounds(text: str) -> Iterator[tuple[int, int]]:
