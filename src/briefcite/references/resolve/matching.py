@@ -150,17 +150,19 @@ def _names_author(asked: Query, work: Work) -> bool:
 
 
 def _title_share(asked: Query, work: Work) -> float:
-    words = asked.title or _left_over(asked, work)
-    if not words:
-        return 0.0
+    shares = [_share(words, work) for words in (asked.title, _left_over(asked, work)) if words]
+    return max(shares, default=0.0)
+
+
+def _share(words: Sequence[str], work: Work) -> float:
     have = work.title_words
     share = sum(_has(have, word) for word in words) / len(words)
-    begins = share >= TITLE_FITS and telling(work.reference.title)[:1] == words[:1]
+    begins = share >= TITLE_FITS and telling(work.reference.title)[:1] == tuple(words[:1])
     return share + begins
 
 
 def _left_over(asked: Query, work: Work) -> tuple[str, ...]:
-    """Give the words beside names and numbers, where no title was read in the citation."""
+    """Give the words beside names and numbers: the title, however it was read."""
     taken = _name_words(work) | SMALL
     return tuple(w for w in asked.core.split()[:NAME_WORDS] if w not in taken and not _no_word(w))
 

@@ -27,6 +27,9 @@ GUESSED = 0.5
 SENTENCE = 80
 """Characters before a bracketed citation in which the name stands that it goes with."""
 _IN_BRACKETS = re.compile(r"\s?[(\[]\s?(?:[^\W\d]{1,12}\.?\s){0,3}$")
+_LETTERED = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)[a-k](?!\w)")
+LETTER_WITHIN = 300
+"""Characters of a citation in which its year stands."""
 SHORTHAND = 0.95
 IDEM = 0.9
 
@@ -83,8 +86,9 @@ class Reading:
             back, mention.evidence = False, None
         if not back:
             self._add(mention, draft)
-        if mention.work:
-            for name in set_up(text):
+        if mention.work and (note := self._notes.get(mention.citation.note)):
+            start = mention.citation.start
+            for name in set_up(note.text, start, start + len(text)):
                 self._shorthands.setdefault(name, mention.work)
 
     def _text(self, mention: Mention) -> str:
@@ -115,6 +119,7 @@ class Reading:
             if not names:
                 mention.evidence = Evidence("idem.nothing-before", 0.0)
         mention.names = people(draft)
+        draft = _lettered(draft, self._text(mention))
         bare = patterns().same_author.sub("", draft.container_title).lstrip(" :,.")
         return titled(replace(draft, container_title=bare), self._containers(mention)), repeated
 
@@ -138,8 +143,8 @@ class Reading:
             self._antecedents.op_cit(mention, asked)
         elif (mention.citation.form == "ibid" and not asked.repeated) or _repeats(words, draft, rich):
             self._antecedents.ibid(mention, asked)
-        elif mention.citation.form in ("short", "supra") and not rich:
-            self._short(mention, asked, draft)
+        elif mention.citation.form in ("short", "supra"):
+            return self._short(mention, asked, draft, rich)
         else:
             return self._maybe_short(mention, asked, draft)
         return True
@@ -152,10 +157,16 @@ class Reading:
                 return work
         return None
 
-    def _short(self, mention: Mention, asked: Query, draft: Reference) -> None:
-        if not self._antecedents.short(mention, asked):
-            work = self._works.add(_doubted(draft), mention.place, full=False) if draft.title else None
-            mention.settle(work, "short.no-full", 0.0)
+    def _short(self, mention: Mention, asked: Query, draft: Reference, rich: bool) -> bool:
+        """Find its work, or take it for one of its own; False where it tells enough for one in full."""
+        if self._antecedents.short(mention, asked) and (mention.work or not rich):
+            return True
+        if rich:
+            mention.evidence = None
+            return False
+        work = self._works.add(_doubted(draft), mention.place, full=False) if draft.title else None
+        mention.settle(work, "short.no-full", 0.0)
+        return True
 
     def _maybe_short(self, mention: Mention, asked: Query, draft: Reference) -> bool:
         """Take for short what tells no more than author and title, though the splitter thought it full."""
@@ -209,6 +220,14 @@ def _bracketed_in(ahead: str) -> tuple[str, str]:
     """Give the sentence in whose brackets a citation opens, and the bracket: "Springer", "(siehe "."""
     found = _IN_BRACKETS.search(ahead)
     return (ahead[: found.start()].rpartition(". ")[2], found[0]) if found else ("", "")
+
+
+def _lettered(draft: Reference, text: str) -> Reference:
+    """Keep the letter of "1995a", by which a list tells an author's works of one year apart."""
+    found = _LETTERED.search(text[:LETTER_WITHIN]) if draft.issued else None
+    if not found or not draft.issued or found[1] != draft.issued.edtf:
+        return draft
+    return replace(draft, issued=replace(draft.issued, raw=found[0]))
 
 
 def _tells_itself(mention: Mention, draft: Reference) -> bool:

@@ -16,14 +16,20 @@ _SENTENCE_END = re.compile(r"(?<=\w{3})\.\s|,\s|\.$")
 _DEFINED = re.compile(r"[(\[]\s?(?:the\s)?[„“”\"‘’'«]\s?([^()\[\]„“”\"‘’«»]{2,40}?)\s?[“”\"‘’'»]\s?[)\]]")
 
 
-def set_up(text: str) -> tuple[str, ...]:
-    """Give the folded abbreviations that a citation's words set up.
+def set_up(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+    """Give the folded abbreviations that words set up.
 
     >>> set_up("The Chicago Manual of Style, 17th ed. (hereafter cited as CMS)")
     ('cms',)
+
+    Args:
+        text: a whole note.
+        start: where the words begin that are looked at.
+        end: where they end; the abbreviation itself may stand behind that.
     """
-    found = [_name(text, match.end()) for match in patterns().hereafter.finditer(text)]
-    found += [fold(match[1]) for match in _DEFINED.finditer(text)]
+    stop = len(text) if end is None else end
+    found = [_name(text, match.end()) for match in patterns().hereafter.finditer(text) if start <= match.start() < stop]
+    found += [fold(match[1]) for match in _DEFINED.finditer(text, start, stop)]
     return tuple(dict.fromkeys(name for name in found if name))
 
 
