@@ -44,7 +44,7 @@ def citations(draw: st.DrawFn) -> tuple[str, Citation]:
     return text, Citation("n1.1", "n1", form, 0, len(text), segments=segments)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(citations(), st.text(max_size=30))
 def test_normalising_never_raises(read: tuple[str, Citation], url: str) -> None:
     text, citation = read
@@ -114,8 +114,8 @@ def test_names_are_stable(people: list[str]) -> None:
     "label", ["author", "title", "issued", "page", "volume", "URL", "container-title", "publisher"]
 )
 def test_hostile_lines_take_linear_time(unit: str, label: str) -> None:
-    text = unit * (60_000 // len(unit))
+    text = unit * (20_000 // len(unit))
     citation = Citation("n1.1", "n1", "full", 0, len(text), segments=(Segment(label, 0, len(text)),))
     began = time.process_time()
     normalize(text, citation)
-    assert time.process_time() - began < 1.5
+    assert time.process_time() - began < 0.8
