@@ -91,7 +91,8 @@ def _past_quotation(scan: Scan, group: Group) -> Group:
 
 def _completed(citation: Citation, ruled: Citation) -> Citation:
     """Give a proposed citation the signal and suffix that the rules found around the same one."""
-    return replace(citation, prefix=citation.prefix or ruled.prefix, suffix=citation.suffix or ruled.suffix)
+    prefix = ruled.prefix if ruled.prefix.endswith(citation.prefix) else citation.prefix
+    return replace(citation, prefix=prefix, suffix=citation.suffix or ruled.suffix)
 
 
 def _whole(scan: Scan, parts: list[Group]) -> Iterator[Citation]:

@@ -6,7 +6,7 @@ import re
 
 from briefcite.references.split import names
 from briefcite.references.split.scan import ARCHIVE, HOUSE, LEGAL, QUOTED, YEAR, Scan
-from briefcite.references.split.vocabulary import UPPER
+from briefcite.references.split.vocabulary import LOWER, UPPER
 
 PROSE = 4
 """Weight of words of running sentences from which on a stretch reads as prose (two strong words)."""
@@ -24,9 +24,13 @@ LOWER_SHARE = 0.45
 
 _TERMINAL = re.compile(r"(?:\d[a-zA-Z]?|\d\s?(?:ff?|sgg?|segg?|ss|sqq?|n|v|r)|cit|citt|passim)[.)\]”»\">]{0,4}$")
 IMPRINT_LENGTH = 60
-"""Characters in which ", Torino 1977." at the end of a stretch is looked for."""
+"""Characters in which ", Torino 1977." or ", Torino." at the end of a stretch is looked for."""
 
-_IMPRINT = re.compile(rf",\s[{UPPER}][^\d,;()]{{2,40}},?\s(?:1[5-9]|20)\d\d[.,;]{{0,2}}$")
+_IMPRINT = re.compile(
+    rf",\s[{UPPER}][^\d,;()]{{2,40}},?\s(?:1[5-9]|20)\d\d[.,;]{{0,2}}$"
+    rf"|,\s[{UPPER}][{LOWER}'’\-]{{2,20}}(?:[\s\-–][{UPPER}][{LOWER}'’\-]{{2,20}})?[.,;]{{0,2}}$"
+)
+_PLAIN_START = re.compile(rf"[“„«\"'‘(]?[{UPPER}](?:[\w'’]{{0,2}}\s|[\w'’]*,?\s(?=[{LOWER}]))")
 _WORDS = re.compile(r"\w+")
 _TAIL = 14
 """Characters at the end of a stretch that show whether it ends on a page or year."""
@@ -67,6 +71,8 @@ def is_sentence(scan: Scan, start: int, end: int) -> bool:
     kinds = scan.kinds(start, end)
     if kinds & ~YEAR or opens(scan, start) or scan.ibid(start):
         return False
+    if scan.prose(start, end) < PROSE and not _starts_plainly(scan, start, end):
+        return False
     length = scan.length(start, end)
     needed = PROSE // 2 if kinds else 1
     if not kinds and length >= SENTENCE_WORDS and scan.text[end - 1] in ".!?":
@@ -84,13 +90,20 @@ def is_statement(scan: Scan, start: int, end: int) -> bool:
     text, length = scan.text, scan.length(start, end)
     if length < STATEMENT_WORDS or text[end - 1] not in ".!?" or opens(scan, start):
         return False
-    if scan.kinds(start, end) & ~(YEAR | QUOTED) or ":" in text[start:end]:
+    if scan.kinds(start, end) & ~(YEAR | QUOTED) or ":" in text[start:end] or not _starts_plainly(scan, start, end):
         return False
     small = sum(word.islower() for word in _WORDS.findall(text, start, end))
     if text.count(",", start, end) > 1 or small < STATEMENT_SHARE * length:
         return False
     years = (at for at, kind in scan.evidence if kind == YEAR and start <= at < end)
     return all(text[at - 2 : at - 1].islower() and text[at - 1] == " " for at in years)
+
+
+def _starts_plainly(scan: Scan, start: int, end: int) -> bool:
+    """Whether a stretch starts as sentences do, and names and years do not: one capital, then a small word."""
+    return bool(_PLAIN_START.match(scan.text, start)) and not _IMPRINT.search(
+        scan.text, max(start, end - IMPRINT_LENGTH), end
+    )
 
 
 def trails(scan: Scan, start: int, end: int) -> bool:

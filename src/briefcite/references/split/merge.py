@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from briefcite.references.split.boundaries import Group
 from briefcite.references.split.judge import PROSE, is_sentence, is_statement, opens
 from briefcite.references.split.scan import Scan
 
+_NUMBERS_GO_ON = re.compile(r"\s?[-–—,/]\s?\d")  # "pp. 12" of "pp. 12-14" is no end
 SURE = 0.6
 """Confidence from which on a proposal is heard."""
 CROSSING = 12
@@ -35,12 +37,17 @@ def within(scan: Scan, group: Group, proposals: Sequence[Proposal]) -> list[Grou
         start, end = max(proposal.start, group.start), min(proposal.end, group.end)
         if end - start < SHORTEST or proposal.confidence < SURE or _cuts_quotation(scan, start, end):
             continue
-        if scan.length(start, end) == 1 and not scan.score(start, end):
+        if not scan.score(start, end) and (scan.length(start, end) == 1 or _breaks_off(scan, group, end)):
             continue
         if found and _one_with(scan, found[-1], start):
             start = found.pop().start
         found.append(Group(start, end))
     return found
+
+
+def _breaks_off(scan: Scan, group: Group, end: int) -> bool:
+    """Whether a proposal ends in the middle of a phrase: "Author's interview with a former | minister"."""
+    return not scan.prose(*group) and scan.text[end : end + 1] == " " and scan.text[end + 1 : end + 2].islower()
 
 
 def _one_with(scan: Scan, last: Group, start: int) -> bool:
@@ -124,9 +131,10 @@ def _trimmed(scan: Scan, proposal: Group, ruled: Group) -> Group:
     start, end = ruled
     if min(proposal.end, end) <= max(proposal.start, start):
         return ruled
-    if proposal.end < end + SHORTEST:
-        end = proposal.end
-    if start < proposal.start < end and not opens(scan, start):
+    if not _NUMBERS_GO_ON.match(scan.text, proposal.end, end):
+        end = min(proposal.end, end + SHORTEST)
+    field = scan.text[max(0, proposal.start - 2) : proposal.start].strip() == ","  # "Author's interview, Kabul"
+    if start < proposal.start < end and not field and not opens(scan, start):
         start = proposal.start
     return Group(start, end)
 

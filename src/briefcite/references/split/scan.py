@@ -101,6 +101,8 @@ class Scan:
             self.evidence.append((at, BACK))
         if entry.house and word[0].isupper():
             self.evidence.append((at, HOUSE))
+        if entry.ibid and text[at - 2 : at] == ", " and entry.ibid.match(text, at):  # "…, ivi, pp. 3-4"
+            self.evidence.append((at, LOCATOR))
         if entry.archive and _NUMBER_AHEAD.match(text, end):
             self.evidence.append((at, ARCHIVE))
 
