@@ -18,7 +18,7 @@ START_LEAD = 1.5
 START = -2.0
 MATCHED_LEAD = 3.0
 MIN_SCORE = 2.0
-MIN_SCORE_UNFINISHED = 0.8
+MIN_SCORE_UNFINISHED = 0.4
 """Scores in lines: a matched number outweighs a line of the wrong size; chosen on hand-checked documents."""
 FOLLOWING = 1.25
 """Widest gap inside a note, in leadings."""
