@@ -16,6 +16,14 @@ TAG = {name: number for number, name in enumerate(TAGS)}
 OUTSIDE, BEGIN, INSIDE = range(len(CUTS))
 
 Span = tuple[str, int, int]
+_CUT_OFF = re.compile(r"^\s*(?:\(?\d{1,3}\)?[.)]?\s*)?([A-Z][\w’']*)[.,]?\s*$")
+_CUT_OFF_LATER = re.compile(r"\(\s*([A-Z][\w’']*)[.,]?\s*$")
+_SIGNALS = frozenset(
+    "cfr cf v vedi si veda anche così in per il la lo i gli le su sul sulla nel nella tra fra come dal dalla al "
+    "alla da di del della un una ma e o non se ved vgl see s siehe voir cit riprodotto pubblicato edito citato "
+    "secondo oltre ancora inoltre infatti sono era questa questo".split()
+)
+"""Words before a first citation that are no part of it."""
 
 
 class Example(NamedTuple):
@@ -68,7 +76,7 @@ def notes(folder: Path) -> list[Labelled]:
         spans = _carried(line, known)
         if spans is not None and key(line["text"]) not in unseen:
             citations = tuple((start, end) for start, end in line["refs"])
-            found.append(Labelled(line["text"], spans, citations, "linkedbooks-notes", line["lang"]))
+            found.append(_mended(Labelled(line["text"], spans, citations, "linkedbooks-notes", line["lang"])))
     return found
 
 
@@ -85,7 +93,8 @@ def key(text: str) -> str:
 def _reference(line: dict) -> Labelled:
     text = line["text"]
     spans = tuple((label, start, end) for label, start, end in line["spans"])
-    return Labelled(text, spans, ((0, len(text)),), line["source"], line["lang"])
+    source = line["source"] + ("-lists" if line["source"] == "linkedbooks" and line["kind"] != "footnote" else "")
+    return Labelled(text, spans, ((0, len(text)),), source, line["lang"])
 
 
 def _carried(line: dict, known: dict[str, Labelled]) -> tuple[Span, ...] | None:
@@ -98,6 +107,21 @@ def _carried(line: dict, known: dict[str, Labelled]) -> tuple[Span, ...] | None:
             return None
         spans += [(label, a + start - shift, b + start - shift) for label, a, b in twin.spans]
     return tuple(spans)
+
+
+def _mended(item: Labelled) -> Labelled:
+    """Give citations the word that was cut off with the note's number or the bracket before them.
+
+    "(3) G. Vergottini, Lineamenti" is marked from "Vergottini" on, "(Lorenzi, o. c., doc. 450)" from "o. c." on.
+    """
+    moved = {}
+    for place, (start, _) in enumerate(item.citations):
+        before = item.citations[place - 1][1] if place else 0
+        lost = (_CUT_OFF_LATER if place else _CUT_OFF).search(item.text, before, start)
+        if lost and lost[1].lower() not in _SIGNALS:
+            moved[start] = lost.start(1)
+    spans = tuple((name, moved.get(start, start), end) for name, start, end in item.spans)
+    return item._replace(spans=spans, citations=tuple((moved.get(a, a), b) for a, b in item.citations))
 
 
 def _shift(text: str, twin: Labelled | None) -> int | None:

@@ -13,9 +13,7 @@ IDENTITY = np.array([[0.0, 1.0], [0.0, 1.0]], np.float32)
 """Calibration that changes nothing."""
 
 
-def arrays(
-    state: dict[str, Tensor], words: np.ndarray, calibration: np.ndarray = IDENTITY
-) -> dict[str, np.ndarray]:
+def arrays(state: dict[str, Tensor], words: np.ndarray, calibration: np.ndarray = IDENTITY) -> dict[str, np.ndarray]:
     """Lay the weights out as the runtime reads them."""
     own = WORD + PIECE + SHAPE
     first, setting, back = _layer(state, "first", own)
@@ -45,9 +43,7 @@ def arrays(
     }
 
 
-def write(
-    path: Path, state: dict[str, Tensor], words: np.ndarray, calibration: np.ndarray = IDENTITY
-) -> None:
+def write(path: Path, state: dict[str, Tensor], words: np.ndarray, calibration: np.ndarray = IDENTITY) -> None:
     """Write the model file."""
     np.savez(path, **arrays(state, words, calibration))
 

@@ -43,9 +43,7 @@ class Labeller(nn.Module):
         share = (pieces > 0).sum(1, keepdim=True).clamp(min=1).rsqrt()
         piece = (self.piece(pieces).sum(1) * share)[back]
         shape = self.shape(batch.shape_of[kinds])[back]
-        inputs = torch.cat(
-            [word, _drop_whole(piece, 0.05, self.training), shape, self.setting(batch.settings)], -1
-        )
+        inputs = torch.cat([word, _drop_whole(piece, 0.05, self.training), shape, self.setting(batch.settings)], -1)
         inputs = _drop_channels(inputs, 0.2, self.training)
         low, _ = self.first(inputs)
         low = _drop_channels(low, 0.25, self.training)

@@ -33,8 +33,9 @@ CUT_WEIGHT = 0.5
 SEEN = 3
 """Times that a word must be seen to get a vector of its own; pieces and shape serve the others."""
 SHARES = {
-    "linkedbooks": 0.6,
-    "linkedbooks-notes": 0.6,
+    "linkedbooks": 0.5,
+    "linkedbooks-lists": 1.2,
+    "linkedbooks-notes": 0.55,
     "anystyle": 2.0,
     "anystyle-gbu": 1.2,
     "grobid": 1.3,
@@ -119,12 +120,8 @@ def train(data: Sequence[Encoded], tables: tuple[Tensor, Tensor, Tensor], epochs
     model = Labeller(int(tables[0].max()))
     optimiser = torch.optim.Adam(model.parameters(), lr=RATE, betas=(0.9, 0.98), fused=True)
     total = epochs * sum(1 for _ in batches(data, random.Random(0)))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, RATE, total_steps=total + total // 50, pct_start=0.08
-    )
-    mean = torch.optim.swa_utils.AveragedModel(
-        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99)
-    )
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=total + total // 50, pct_start=0.08)
+    mean = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99))
     started, done = time.time(), 0
     for epoch in range(epochs):
         model.train()
@@ -144,14 +141,10 @@ def train(data: Sequence[Encoded], tables: tuple[Tensor, Tensor, Tensor], epochs
     return mean.module
 
 
-def _step(
-    model: Labeller, optimiser: torch.optim.Optimizer, batch: Batch, tags: Tensor, cuts: Tensor
-) -> float:
+def _step(model: Labeller, optimiser: torch.optim.Optimizer, batch: Batch, tags: Tensor, cuts: Tensor) -> float:
     emissions, logits = model(batch)
     loss = model.crf_loss(emissions, tags) / len(tags)
-    cutting = torch.nn.functional.cross_entropy(logits.flatten(0, 1), cuts.flatten(), reduction="sum") / len(
-        tags
-    )
+    cutting = torch.nn.functional.cross_entropy(logits.flatten(0, 1), cuts.flatten(), reduction="sum") / len(tags)
     optimiser.zero_grad(set_to_none=True)
     (loss + CUT_WEIGHT * cutting).backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 25.0)
@@ -161,12 +154,10 @@ def _step(
 
 def main() -> None:
     """Read, generate, train, export."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=MODEL)
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--generated", type=int, default=90_000)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
@@ -175,9 +166,7 @@ def main() -> None:
     vocabulary = Vocabulary()
     labelled = [item for item in references(options.data) if not held_out(item)]
     known = {key(item.text) for item in labelled}
-    whole = [
-        item for item in notes(options.data) if all(key(item.text[a:b]) in known for a, b in item.citations)
-    ]
+    whole = [item for item in notes(options.data) if all(key(item.text[a:b]) in known for a, b in item.citations)]
     made = generate(options.generated, SEED, labelled)
     items = [example(item) for item in [*labelled, *whole, *made]]
     data = [Encoded(item, vocabulary) for item in items if 0 < len(item.tokens) <= LONGEST]

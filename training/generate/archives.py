@@ -47,9 +47,9 @@ def archive(rng: random.Random, pools: Pools, lang: str) -> Builder:
             ]
         )
         if rng.random() < 0.5:
-            out.put("title", title).gap(", ").put("date", full_date(rng, lang)).gap(", ").put(
-                "other", holder
-            ).gap(", ").put("other", shelf)
+            out.put("title", title).gap(", ").put("date", full_date(rng, lang)).gap(", ").put("other", holder).gap(
+                ", "
+            ).put("other", shelf)
             return out.gap(rng.choice([".", ""]))
         out.put("other", holder).gap(", ").put("other", shelf).gap(", ").put("title", title).gap(", ").put(
             "date", full_date(rng, lang)

@@ -18,10 +18,8 @@ def back_reference(rng: random.Random, pools: Pools, lang: str) -> Builder:
 
 
 def _place(rng: random.Random, lang: str, out: Builder, lead: str = ", ") -> Builder:
-    first = rng.randint(1, 600)
-    tail = (
-        rng.choice(["", "", "", "f.", " f.", "ff.", " ff."]) if lang in ("de",) else rng.choice(["", "", ""])
-    )
+    first = rng.randint(1, 600 if rng.random() < 0.9 else 2400)
+    tail = rng.choice(["", "", "", "f.", " f.", "ff.", " ff."]) if lang in ("de",) else rng.choice(["", "", ""])
     pages = rng.choice(
         [
             f"{first}{tail}",
@@ -66,9 +64,7 @@ def _dated(rng: random.Random, pools: Pools, lang: str) -> Builder:
     else:
         out.gap(rng.choice([" ", ", "])).put("date", year).gap(letter)
     return (
-        _place(rng, lang, out, rng.choice([": ", ", ", ", "]))
-        if rng.random() < 0.7
-        else out.gap(rng.choice([".", ""]))
+        _place(rng, lang, out, rng.choice([": ", ", ", ", "])) if rng.random() < 0.7 else out.gap(rng.choice([".", ""]))
     )
 
 

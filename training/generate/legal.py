@@ -14,8 +14,7 @@ def _party(rng: random.Random, pools: Pools) -> str:
     return rng.choice(
         [
             pools.family(rng, "en"),
-            pools.family(rng, "en")
-            + rng.choice([" Ltd", " plc", " Inc", " GmbH", " SA", " BV", " & Co", " Corp."]),
+            pools.family(rng, "en") + rng.choice([" Ltd", " plc", " Inc", " GmbH", " SA", " BV", " & Co", " Corp."]),
             "R",
             "Commission",
             "United Kingdom",
@@ -41,9 +40,9 @@ def case(rng: random.Random, pools: Pools, lang: str) -> Builder:
             "] " if out.ends("[") or "[" in out.text[-7:] else ") "
         )
         out.put("volume", rng.choice(["", str(rng.randint(1, 4))])).gap(" " if out.text[-1] != " " else "")
-        out.put(
-            "container", rng.choice(["AC", "QB", "WLR", "All ER", "UKHL", "UKSC", "EWCA Civ", "Ch", "CMLR"])
-        ).gap(" ").put("pages", str(number))
+        out.put("container", rng.choice(["AC", "QB", "WLR", "All ER", "UKHL", "UKSC", "EWCA Civ", "Ch", "CMLR"])).gap(
+            " "
+        ).put("pages", str(number))
     elif shape == 1:
         out.gap(
             rng.choice(["Case ", "Case ", "Joined Cases ", "Opinion "])
@@ -73,9 +72,7 @@ def case(rng: random.Random, pools: Pools, lang: str) -> Builder:
             "volume", str(rng.randint(1, 150))
         ).gap(", ").put("pages", str(number))
         if rng.random() < 0.6:
-            out.gap(" (").put(
-                "pages", str(number + rng.randint(1, 60)) + rng.choice(["", " f.", " ff."])
-            ).gap(")")
+            out.gap(" (").put("pages", str(number + rng.randint(1, 60)) + rng.choice(["", " f.", " ff."])).gap(")")
         return out.gap(rng.choice([".", ""]))
     else:
         out.put(
@@ -100,9 +97,9 @@ def case(rng: random.Random, pools: Pools, lang: str) -> Builder:
             ).gap(", ").put("pages", str(number))
         return out.gap(rng.choice([".", ""]))
     if rng.random() < 0.4:
-        out.gap(
-            rng.choice([", para ", " para ", ", paras ", " [", ", at ", ", Rn. " if lang == "de" else ", "])
-        ).put("pages", str(rng.randint(1, 200))).gap("]" if "[" in out.text[-6:] else "")
+        out.gap(rng.choice([", para ", " para ", ", paras ", " [", ", at ", ", Rn. " if lang == "de" else ", "])).put(
+            "pages", str(rng.randint(1, 200))
+        ).gap("]" if "[" in out.text[-6:] else "")
     return out.gap(rng.choice([".", ""]))
 
 
@@ -142,9 +139,7 @@ def law(rng: random.Random, _: Pools, lang: str) -> Builder:
     if lang == "de":
         return _german_law(rng, number)
     if lang == "en" and rng.random() < 0.6:
-        out.put("title", f"{topic} {rng.choice(['Act', 'Act', 'Order', 'Bill'])}").gap(" ").put(
-            "date", str(year)
-        )
+        out.put("title", f"{topic} {rng.choice(['Act', 'Act', 'Order', 'Bill'])}").gap(" ").put("date", str(year))
         return (
             out.gap(rng.choice([", s ", ", s. ", ", ss ", " s "]))
             .put("pages", str(rng.randint(1, 200)) + rng.choice(["", "(1)", "(2)(a)"]))

@@ -55,9 +55,7 @@ def news(rng: random.Random, pools: Pools, lang: str) -> Builder:
 def _issue(rng: random.Random, lang: str) -> Builder:
     """A newspaper cited by its date alone: "Frankfurter Rundschau (FR) vom 27. 10. 1995, S. 5"."""
     out = Builder()
-    name = pick(rng, lang, "newspaper") + (
-        f" ({rng.choice(lists('de')['short'])})" if rng.random() < 0.1 else ""
-    )
+    name = pick(rng, lang, "newspaper") + (f" ({rng.choice(lists('de')['short'])})" if rng.random() < 0.1 else "")
     out.put("container", name).gap(rng.choice([" vom ", ", ", " v. ", ", "]) if lang == "de" else ", ")
     out.put("date", full_date(rng, lang))
     if rng.random() < 0.6:
@@ -111,9 +109,9 @@ def _site(rng: random.Random, out: Builder) -> None:
         name = pick(rng, "en", "body") if rng.random() < 0.6 else body(rng, "en")
         letters = "".join(word[0] for word in name.split()).lower()
         last = re.sub(r"\W", "", name.split()[-1].lower())
-        site = rng.choice(
-            [letters, last, "www." + letters, re.sub(r"\W", "", name.lower())[:16]]
-        ) + rng.choice([".org", ".com", ".edu", ".gov", ".int"])
+        site = rng.choice([letters, last, "www." + letters, re.sub(r"\W", "", name.lower())[:16]]) + rng.choice(
+            [".org", ".com", ".edu", ".gov", ".int"]
+        )
         out.put("container", site).gap(". ").put("publisher", name).gap(", ")
 
 
@@ -180,7 +178,5 @@ def document(rng: random.Random, pools: Pools, lang: str) -> Builder:
         if not opened:
             out.gap(rng.choice([" ", ", "])).put("date", rng.choice([str(year), full_date(rng, lang)]))
     if rng.random() < 0.25:
-        out.gap(", ").gap(rng.choice(["para ", "para. ", "paras ", "p. ", "S. "])).put(
-            "pages", str(rng.randint(1, 90))
-        )
+        out.gap(", ").gap(rng.choice(["para ", "para. ", "paras ", "p. ", "S. "])).put("pages", str(rng.randint(1, 90)))
     return out.gap(rng.choice([".", ""]))

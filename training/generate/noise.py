@@ -50,12 +50,8 @@ def _edit(item: Labelled, change: Callable[[int, str], str]) -> Labelled:
         pieces.append(new)
         at += len(new)
     place.append(at)
-    spans = tuple(
-        (label, place[start], place[end]) for label, start, end in item.spans if place[end] > place[start]
-    )
-    citations = tuple(
-        (place[start], place[end]) for start, end in item.citations if place[end] > place[start]
-    )
+    spans = tuple((label, place[start], place[end]) for label, start, end in item.spans if place[end] > place[start])
+    citations = tuple((place[start], place[end]) for start, end in item.citations if place[end] > place[start])
     return Labelled("".join(pieces), spans, citations, item.source, item.lang)
 
 
@@ -67,9 +63,7 @@ def _letters(rng: random.Random, item: Labelled) -> Labelled:
 def _blanks_lost(rng: random.Random, item: Labelled) -> Labelled:
     share = rng.choice([0.08, 0.2, 0.5])
     text = item.text
-    return _edit(
-        item, lambda i, c: "" if c == " " and i and not text[i - 1].isalpha() and rng.random() < share else c
-    )
+    return _edit(item, lambda i, c: "" if c == " " and i and not text[i - 1].isalpha() and rng.random() < share else c)
 
 
 def _blanks_added(rng: random.Random, item: Labelled) -> Labelled:

@@ -61,9 +61,7 @@ def _opening(rng: random.Random, pools: Pools, lang: str, whole: Builder) -> Non
     elif roll < 0.64:
         whole.gap(_fill(rng, pools, lang, pick(rng, lang, "lead")) + " ")
     elif roll < 0.68:
-        whole.gap(
-            rng.choice(["“", "„", "«", '"']) + compose(rng, lang) + rng.choice(["”, ", "“, ", "», ", '" '])
-        )
+        whole.gap(rng.choice(["“", "„", "«", '"']) + compose(rng, lang) + rng.choice(["”, ", "“, ", "», ", '" ']))
 
 
 def _joint(rng: random.Random, pools: Pools, lang: str, whole: Builder) -> None:
@@ -92,10 +90,7 @@ def _sentence(rng: random.Random, lang: str) -> str:
     sentence = " ".join(parts[: rng.choice([3, 4, 4])])
     if rng.random() < 0.25:
         sentence += (
-            rng.choice([", ", "; ", " – "])
-            + pick(rng, lang, "clause-verb")
-            + " "
-            + pick(rng, lang, "clause-object")
+            rng.choice([", ", "; ", " – "]) + pick(rng, lang, "clause-verb") + " " + pick(rng, lang, "clause-object")
         )
     return sentence + "."
 

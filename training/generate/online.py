@@ -53,11 +53,7 @@ def online(rng: random.Random, lang: str, out: Builder, url: str = "") -> Builde
     lead = pick(rng, lang, "at")
     note = pick(rng, lang, "access").format(d=full_date(rng, lang))
     if rng.random() < 0.08 and lang == "en":
-        return (
-            out.put("note", f"Retrieved {full_date(rng, lang)}, from")
-            .gap(" ")
-            .put("url", url or draw_url(rng))
-        )
+        return out.put("note", f"Retrieved {full_date(rng, lang)}, from").gap(" ").put("url", url or draw_url(rng))
     address = url or draw_url(rng)
     if rng.random() < 0.06:
         at = max(address.rfind(mark) for mark in "/.-_")

@@ -20,9 +20,7 @@ def draw_year(style: Style) -> str:
     """A year, recent ones most."""
     rng = style.rng
     year = str(
-        rng.choices(
-            [rng.randint(1850, 1949), rng.randint(1950, 1989), rng.randint(1990, 2024)], [10, 30, 60]
-        )[0]
+        rng.choices([rng.randint(1850, 1949), rng.randint(1950, 1989), rng.randint(1990, 2024)], [10, 30, 60])[0]
     )
     if rng.random() < 0.03:
         year += "/" + str(int(year[2:]) + 1).zfill(2)[-2:]
@@ -172,9 +170,9 @@ _NUMBERINGS = (
 def numbers(style: Style, out: Builder) -> None:
     """Volume, issue, year and pages of an article."""
     rng = style.rng
-    volume = rng.choices(
-        [str(rng.randint(1, 130)), rng.choice(["XII", "IV", "XLV", "II", "XXX", "LVIII"])], [90, 10]
-    )[0]
+    volume = rng.choices([str(rng.randint(1, 130)), rng.choice(["XII", "IV", "XLV", "II", "XXX", "LVIII"])], [90, 10])[
+        0
+    ]
     issue = rng.choice(
         [
             str(rng.randint(1, 12)),
@@ -204,14 +202,10 @@ def series(style: Style, out: Builder) -> None:
         return
     series = pick(style.rng, style.lang if style.lang == "de" else "en", "series")
     number = str(style.rng.randint(1, 180))
-    lead = (
-        style.rng.choice([", Bd. ", ", ", " "])
-        if style.lang == "de"
-        else style.rng.choice([", vol. ", ", ", " "])
-    )
-    out.gap(" (" + ("= " if style.lang == "de" and style.chance(0.5) else "")).put("collection", series).gap(
-        lead
-    ).put("volume", number).gap(")")
+    lead = style.rng.choice([", Bd. ", ", ", " "]) if style.lang == "de" else style.rng.choice([", vol. ", ", ", " "])
+    out.gap(" (" + ("= " if style.lang == "de" and style.chance(0.5) else "")).put("collection", series).gap(lead).put(
+        "volume", number
+    ).gap(")")
 
 
 def pages(style: Style, out: Builder, exact: bool = False) -> None:
@@ -220,18 +214,12 @@ def pages(style: Style, out: Builder, exact: bool = False) -> None:
     first = rng.randint(1, 700)
     dash = rng.choice(["-", "–", "–", "-", " - ", "– ", "- ", "—"])
     if exact or rng.random() < 0.06:
-        tail = rng.choice(
-            ["", "", "", " f.", "f.", " ff.", "ff.", f"{dash}{first + rng.randint(1, 9)}", "f", "ff"]
-        )
+        tail = rng.choice(["", "", "", " f.", "f.", " ff.", "ff.", f"{dash}{first + rng.randint(1, 9)}", "f", "ff"])
         tail = tail if style.lang in ("de", "it") or "f" not in tail else ""
         pages = f"{first}{' sgg.' if style.lang == 'it' and 'f' in tail else tail}"
     else:
         last = first + rng.randint(2, 60)
-        short = (
-            str(last)[-2:]
-            if first > 99 and str(first)[0] == str(last)[0] and rng.random() < 0.15
-            else str(last)
-        )
+        short = str(last)[-2:] if first > 99 and str(first)[0] == str(last)[0] and rng.random() < 0.15 else str(last)
         pages = f"{first}{dash}{short}"
     lead = style.pick("page")
     if exact and lead == "":
@@ -246,9 +234,7 @@ def pinpoint(style: Style, out: Builder) -> None:
         return
     lead = style.pick("pinpoint")
     tail = style.rng.choice(["", "", " f.", " ff.", "f"]) if style.lang == "de" else ""
-    out.gap(lead).put("pages", f"{style.rng.randint(1, 600)}{tail}".rstrip(".")).gap(
-        ")" if "(" in lead else ""
-    )
+    out.gap(lead).put("pages", f"{style.rng.randint(1, 600)}{tail}".rstrip(".")).gap(")" if "(" in lead else "")
 
 
 def imprint(style: Style, out: Builder) -> None:
@@ -257,24 +243,18 @@ def imprint(style: Style, out: Builder) -> None:
     lang = _of(style)
     place = style.pools.draw(rng, lang, "location", 0.6)
     publisher = (
-        style.pools.draw(rng, lang, "publisher", 0.6)
-        if rng.random() < (0.5 if style.lang == "de" else 0.65)
-        else ""
+        style.pools.draw(rng, lang, "publisher", 0.6) if rng.random() < (0.5 if style.lang == "de" else 0.65) else ""
     )
     if style.lang == "de" and not publisher and style.chance(0.5):
         place = style.pools.draw(rng, "de", "location", 1.0)
     if style.chance(0.1):
         second = style.pools.draw(rng, style.lang, "location", 1.0)
-        place += (
-            rng.choice(["/", "/", ", ", " – ", "-", " und ", "; "]) + second if "/" not in place else " u. a."
-        )
+        place += rng.choice(["/", "/", ", ", " – ", "-", " und ", "; "]) + second if "/" not in place else " u. a."
     year = "" if style.dated and style.chance(0.9) else draw_year(style)
     bracketed = rng.random() < (0.1 if style.lang == "de" else 0.3)
     out.gap(" (" if bracketed else (style.sep if not out.ends(".?!") else " "))
     if style.chance(0.08):
-        out.put("edition", style.pick("edition").format(n=rng.randint(2, 9))).gap(
-            ", " if style.chance(0.7) else " "
-        )
+        out.put("edition", style.pick("edition").format(n=rng.randint(2, 9))).gap(", " if style.chance(0.7) else " ")
     _place_publisher(style, out, place, publisher, year)
     out.gap(")" if bracketed else "")
 
@@ -290,16 +270,12 @@ def _place_publisher(style: Style, out: Builder, place: str, publisher: str, yea
         out.put("publisher", publisher).gap(rng.choice([", ", ", ", ": "])).put("location", place)
     elif shape == "place,pub":
         opened = style.lang == "de" and style.chance(0.25)
-        out.put("location", place).gap(" (" if opened else ", ").put("publisher", publisher).gap(
-            ")" if opened else ""
-        )
+        out.put("location", place).gap(" (" if opened else ", ").put("publisher", publisher).gap(")" if opened else "")
     else:
         out.put("publisher", publisher)
     if year:
         raised = rng.choice("23456") if style.lang == "de" and style.chance(0.03) else ""
-        out.gap(rng.choice([" ", " ", ", "] if not publisher else [", ", ", ", " "])).put(
-            "date", raised + year
-        )
+        out.gap(rng.choice([" ", " ", ", "] if not publisher else [", ", ", ", " "])).put("date", raised + year)
     if (year or style.dated) and style.chance(0.03):
         firsts = {"de": [" (erstmals {y})", " (zuerst {y})", " (Original {y})", " [{y}]"]}
         before, after = rng.choice(firsts.get(style.lang, [" [{y}]", " ({y})"])).split("{y}")

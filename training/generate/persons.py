@@ -93,9 +93,7 @@ def draw_style(rng: random.Random, lang: str, order: str = "") -> NameStyle:
     between, last = _joiners(rng, lang, order)
     etal = rng.choice(_ETAL.get(lang, [" et al.", " et al.", " et al"]))
     comma = rng.choices([", ", " "], [92, 8])[0]
-    return NameStyle(
-        order, initials, comma, between, last, rng.random() < 0.1, etal if rng.random() < 0.7 else ""
-    )
+    return NameStyle(order, initials, comma, between, last, rng.random() < 0.1, etal if rng.random() < 0.7 else "")
 
 
 def _joiners(rng: random.Random, lang: str, order: str) -> tuple[str, str]:

@@ -38,6 +38,8 @@ def work(rng: random.Random, pools: Pools, lang: str) -> Builder:
 
 def article(style: Style) -> Builder:
     """A journal article."""
+    if style.lang == "en" and style.chance(0.15):
+        return legal_article(style)
     out = author(style)
     title(style, out, "article", style.quotes)
     if style.chance(0.35):
@@ -48,6 +50,26 @@ def article(style: Style) -> Builder:
     numbers(style, out)
     pinpoint(style, out)
     return ending(style, out)
+
+
+def legal_article(style: Style) -> Builder:
+    """An article as English and American lawyers cite it: "(1998) 57 CLJ 63", "57 Harv. L. Rev. 63 (1998)"."""
+    rng, style.dated = style.rng, False
+    out = author(style)
+    title(style, out, "article", style.quotes)
+    out.gap("" if out.ends(" ") else " ")
+    british = rng.random() < 0.6
+    year, volume, first = draw_year(style), str(rng.randint(1, 140)), str(rng.randint(1, 1900))
+    if british:
+        opening, closing = rng.choice([("(", ") "), ("(", ") "), ("[", "] ")])
+        out.gap(opening).put("date", year).gap(closing)
+    out.put("volume", volume if rng.random() < 0.9 or not british else "").gap(" " if not out.ends(" ") else "")
+    out.put("container", style.pools.draw(rng, "en", "container", 0.8)).gap(" ").put("pages", first)
+    if rng.random() < 0.4:
+        out.gap(rng.choice([", ", ", at ", ", "])).put("pages", str(int(first) + rng.randint(1, 60)))
+    if not british:
+        out.gap(" (").put("date", year).gap(")")
+    return out.gap(rng.choice(["", ".", "."]))
 
 
 def chapter(style: Style) -> Builder:
@@ -66,9 +88,7 @@ def chapter(style: Style) -> Builder:
     container = style.pools.title(style.rng, style.lang, "book")
     if not editors:
         marked = out.ends(" ") and style.chance(0.7)
-        out.gap(style.pick("editors") + style.rng.choice([": ", ", "]) if marked else "").put(
-            "container", container
-        )
+        out.gap(style.pick("editors") + style.rng.choice([": ", ", "]) if marked else "").put("container", container)
     elif style.chance(0.7):
         out.put("editor", editors).gap(" " + style.pick("editors"))
         out.gap(style.rng.choice([", ", ": ", ": "] if style.lang == "de" else [", ", ", ", ": "]))
@@ -132,9 +152,7 @@ def thesis(style: Style) -> Builder:
     out.gap("(" if opened else "").put("genre", style.pick("thesis"))
     place = style.pools.draw(style.rng, style.lang, "location", 1.0)
     if style.chance(0.7):
-        out.gap(comma(style)).put(
-            "publisher", lists(style.lang)["university"][0].format(p=place.split(",")[0])
-        )
+        out.gap(comma(style)).put("publisher", lists(style.lang)["university"][0].format(p=place.split(",")[0]))
     else:
         out.gap(" ").put("location", place)
     if not style.dated:
