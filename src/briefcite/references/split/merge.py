@@ -131,8 +131,8 @@ def _trimmed(scan: Scan, proposal: Group, ruled: Group) -> Group:
     start, end = ruled
     if min(proposal.end, end) <= max(proposal.start, start):
         return ruled
-    if not _NUMBERS_GO_ON.match(scan.text, proposal.end, end):
-        end = min(proposal.end, end + SHORTEST)
+    if proposal.end < end + SHORTEST and not _NUMBERS_GO_ON.match(scan.text, proposal.end, end):
+        end = proposal.end
     field = scan.text[max(0, proposal.start - 2) : proposal.start].strip() == ","  # "Author's interview, Kabul"
     if start < proposal.start < end and not field and not opens(scan, start):
         start = proposal.start
