@@ -49,7 +49,7 @@ def test_an_output_file_is_left_as_it_was(tmp_path: Path) -> None:
     out.write_text("before\n", "utf-8")
     process = started(tmp_path, "--format", "jsonl", "-j", "1", "-o", str(out))
     deadline = time.monotonic() + 60
-    while not list(tmp_path.glob(".out.jsonl.*")) and time.monotonic() < deadline:
+    while not list(tmp_path.glob(".briefcite-*")) and time.monotonic() < deadline:
         time.sleep(0.02)
     os.kill(process.pid, signal.SIGTERM)
     _, err = process.communicate(timeout=60)

@@ -3,7 +3,6 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-import pytest
 from tests.cli.worker_jobs import act
 
 from briefcite.cli.outcome import Failure, Outcome
@@ -34,9 +33,8 @@ def test_a_file_that_crashes_fails_or_ends_its_worker_costs_only_itself() -> Non
 
 
 def test_a_file_out_of_time_is_left_out_and_its_temporary_files_go(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr("briefcite.cli.workers.STARTUP", 1.5)
     start = time.monotonic()
     hanging = f"hang:{tmp_path}"
     assert sentences(["a", hanging, "b"], count=1, timeout=0.5) == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -100,34 +101,20 @@ def refuse_unwritable(path: str | None, inputs: Sequence[str] = ()) -> None:
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
-    import tempfile
-
     refuse_unwritable(str(path))
     target = path.resolve()  # through a symbolic link, which stays one
-    try:
-        number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    except OSError as error:
-        raise _unwritable(path, error) from None
-    part = Path(name)
-    try:
-        with open(number, "wb") as stream:  # noqa: PTH123 - a descriptor, not a path
+    part = target.with_name(f".briefcite-{os.getpid()}-{time.monotonic_ns()}.part")
+    try:  # from before it is there: an interrupt may come at any moment
+        with part.open("xb") as stream:
             yield stream
-        part.chmod(_mode(target))
+        if target.exists():
+            part.chmod(target.stat().st_mode & 0o777)
         part.replace(target)
     except OSError as error:
         raise _unwritable(path, error) from None
     finally:
         with suppress(FileNotFoundError):
             part.unlink()
-
-
-def _mode(target: Path) -> int:
-    """Keep an existing file's permissions; give a new one what the umask leaves (mkstemp gives 0600)."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _unwritable(path: Path, error: OSError) -> UnwritableOutput:

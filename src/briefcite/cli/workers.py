@@ -25,8 +25,8 @@ Result = TypeVar("Result")
 
 AHEAD = 8
 """Files a worker may be ahead of the one that is written next; bounds what is kept in memory."""
-STARTUP = 10.0
-"""Seconds that a fresh worker gets on top of ``--timeout``, for its imports on a busy machine."""
+READY = "ready"
+"""What a worker says when it has started: the time of its first file counts from then."""
 PATIENCE = 1.0
 """Seconds for a worker to end by itself before it is killed."""
 
@@ -39,7 +39,7 @@ class _Worker:
     pipe: Connection
     at: int | None = None
     until: float = float("inf")
-    fresh: bool = True
+    ready: bool = False
 
     def stop(self) -> None:
         """End it, with a moment to clear its temporary files away."""
@@ -86,10 +86,13 @@ class Pool(Generic[Result]):
         for worker in self._workers:
             if worker.at is None and self._waiting and self._waiting[0] < limit:
                 worker.at = self._waiting.popleft()
-                grace = STARTUP if worker.fresh else 0.0
-                worker.until = time.monotonic() + self._timeout + grace if self._timeout else float("inf")
+                self._set_limit(worker)
                 with suppress(OSError):  # a worker that is dead already is met in _collect
                     worker.pipe.send(self._files[worker.at])
+
+    def _set_limit(self, worker: _Worker) -> None:
+        limited = self._timeout is not None and worker.ready
+        worker.until = time.monotonic() + (self._timeout or 0.0) if limited else float("inf")
 
     def _busy(self) -> int:
         return sum(worker.at is not None for worker in self._workers)
@@ -113,9 +116,13 @@ class Pool(Generic[Result]):
             worker.process.join()
             self._give_up(worker, f"{_death(worker.process.exitcode)}; the file may be damaged, please report it.")
             return
+        if result == READY:
+            worker.ready = True
+            self._set_limit(worker)
+            return
         assert worker.at is not None
         self._done[worker.at] = result
-        worker.at, worker.fresh = None, False
+        worker.at = None
 
     def _give_up(self, worker: _Worker, reason: str) -> None:
         assert worker.at is not None
@@ -154,6 +161,7 @@ def _interrupt_ignored() -> Iterator[None]:
 def _work(pipe: Connection, job: Callable[[str], Outcome[Result]]) -> None:
     """Run in the worker: a path in, an Outcome or Failure out, until the pipe closes."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # unwinds, so that temporary files go
+    pipe.send(READY)
     while True:
         try:
             path = pipe.recv()
