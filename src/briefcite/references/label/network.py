@@ -6,7 +6,7 @@ side, longest first, so that at each step those still running are the first rows
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from briefcite.references.label.features import Traits, settings, traits
 from briefcite.references.label.tokens import Token
 
 Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
 _FILE = Path(__file__).with_name("model.npz")
 _TEXTS_AT_ONCE = 2048
 """Texts that share one table of distinct tokens; bounds the memory that it takes (3 kB a token)."""
@@ -131,15 +132,19 @@ class _Kinds:
 def _run(model: Weights, kinds: _Kinds, texts: Sequence[Sequence[Token]]) -> list[Floats]:
     """Score texts sorted by falling length: [tokens, tags + cuts] each."""
     lengths = np.array([len(text) for text in texts])
-    number = [kinds.number[token.text] for text in texts for token in text]
+    kind = np.array([kinds.number[token.text] for text in texts for token in text])
     around = np.array([value for text in texts for value in settings(text)])
-    gates = kinds.projected[number]
-    gates += model.first_setting[around]
     plan = _Plan(lengths)
-    low = _lstm(gates, model.first_back, plan)
-    gates = low @ model.second_input
-    gates += model.second_bias
-    high = _lstm(gates, model.second_back, plan)
+
+    def embedded(rows: Integers, gates: slice) -> Floats:
+        read: Floats = kinds.projected[kind[rows], gates]
+        read += model.first_setting[around[rows], gates]
+        return read
+
+    low = _lstm(embedded, model.first_back, plan)
+    laid = low @ model.second_input
+    laid += model.second_bias
+    high = _lstm(lambda rows, gates: laid[rows, gates], model.second_back, plan)
     half = low.shape[1]
     scores = low @ model.heads[:half]
     scores += high @ model.heads[half:]
@@ -150,25 +155,27 @@ def _run(model: Weights, kinds: _Kinds, texts: Sequence[Sequence[Token]]) -> lis
 class _Plan:
     """For each step the rows (of texts laid end to end) that it reads, in both directions."""
 
-    def __init__(self, lengths: NDArray[np.int64]) -> None:
+    def __init__(self, lengths: Integers) -> None:
+        self.tokens = int(lengths.sum())
         starts = np.cumsum(lengths) - lengths
         self.running = [int(n) for n in np.searchsorted(-lengths, -np.arange(lengths[0]), side="left")]
         self.ahead = [starts[:n] + step for step, n in enumerate(self.running)]
         self.behind = [starts[:n] + lengths[:n] - 1 - step for step, n in enumerate(self.running)]
 
 
-def _lstm(gates: Floats, back: Floats, plan: _Plan) -> Floats:
-    """Run one layer in both directions: gates [tokens, 8H] to states [tokens, 2H]."""
+def _lstm(gates: Callable[[Integers, slice], Floats], back: Floats, plan: _Plan) -> Floats:
+    """Run one layer in both directions, to states [tokens, 2H]; ``gates`` gives rows of what comes from below."""
     units = back.shape[1]
-    out = np.empty((len(gates), 2 * units), np.float32)
+    out = np.empty((plan.tokens, 2 * units), np.float32)
     memory = np.zeros((2, plan.running[0], units), np.float32)
     state = np.zeros_like(memory)
     room = np.empty((2, plan.running[0], 4 * units), np.float32)
+    onward, backward = slice(4 * units), slice(4 * units, 8 * units)
     for running, ahead, behind in zip(plan.running, plan.ahead, plan.behind, strict=True):
         now, held = state[:, :running], memory[:, :running]
         sums = np.matmul(now, back, out=room[:, :running])
-        sums[0] += gates[ahead, : 4 * units]
-        sums[1] += gates[behind, 4 * units :]
+        sums[0] += gates(ahead, onward)
+        sums[1] += gates(behind, backward)
         _cell(sums, held, now, units)
         out[ahead, :units] = now[0]
         out[behind, units:] = now[1]
