@@ -25,6 +25,8 @@ MIN_GUTTER = 5.0
 """Narrowest gutter, in points."""
 MAX_CROSSING = 0.5
 """Chunks that may cross the gutter, as a share of those that begin at it."""
+MAX_EDGES = 12
+"""Left edges that are tried on a page; charts have hundreds."""
 KNOWN_PAGES = 2
 """Other places in the document that must have a gutter before a weak one is believed."""
 MIN_SPLIT = 0.5
@@ -90,7 +92,8 @@ def _edges(wide: Sequence[Chunk], rows: int) -> list[tuple[float, list[Chunk]]]:
             clusters[-1].append(chunk)
         else:
             clusters.append([chunk])
-    return [(cluster[0].x0, cluster) for cluster in clusters if len(cluster) >= rows]
+    found = [(cluster[0].x0, cluster) for cluster in clusters if len(cluster) >= rows]
+    return sorted(sorted(found, key=lambda edge: -len(edge[1]))[:MAX_EDGES], key=lambda edge: edge[0])
 
 
 def _gutter(

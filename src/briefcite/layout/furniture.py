@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -136,17 +136,21 @@ def _numbers(line: Line) -> tuple[int, ...]:
 
 
 def _repeated(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
-    by_text: dict[tuple[str, bool], list[Edge]] = defaultdict(list)
-    for edge in edges:
-        if edge.text.strip("#") or not edge.text:
-            by_text[edge.text, edge.top].append(edge)
-    found = set()
-    for alike in by_text.values():
-        for edge in alike:
-            pages = {other.page for other in alike if abs(other.height - edge.height) <= SAME_HEIGHT}
-            if len(pages) >= least:
-                found.add((edge.page, edge.line))
-    return found
+    """Lines whose words, numbers aside, stand at one height on enough pages."""
+    return _steady([((edge.text, edge.top), edge) for edge in edges if edge.text.strip("#")], least)
+
+
+def _steady(keyed: Sequence[tuple[Hashable, Edge]], least: int) -> set[tuple[int, int]]:
+    """Give the lines that share their key, at about the same height, with lines of enough pages."""
+    pages: dict[tuple[Hashable, int], set[int]] = defaultdict(set)
+    for key, edge in keyed:
+        pages[key, round(edge.height / SAME_HEIGHT)].add(edge.page)
+    enough = {
+        (key, at)
+        for key, at in pages
+        if len(set().union(*(pages.get((key, at + step), set()) for step in (-1, 0, 1)))) >= least
+    }
+    return {(edge.page, edge.line) for key, edge in keyed if (key, round(edge.height / SAME_HEIGHT)) in enough}
 
 
 def _heights(edges: Sequence[Edge], alike: set[tuple[int, int]]) -> Counter[tuple[bool, int]]:
@@ -168,16 +172,12 @@ def _folios(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
 
     A lone number needs no gap before it: no note ends in "41" on page 41 and in "42" on page 42.
     """
-    steady: dict[tuple[str, bool, int, int], list[Edge]] = defaultdict(list)
-    for edge in edges:
-        for place, number in enumerate(edge.numbers):
-            steady[edge.text, edge.top, place, number - edge.page].append(edge)
-    found = {
-        (edge.page, edge.line)
-        for alike in steady.values()
-        for edge in alike
-        if len({e.page for e in alike if abs(e.height - edge.height) <= SAME_HEIGHT}) >= least
-    }
+    keyed = [
+        ((edge.text, edge.top, place, number - edge.page), edge)
+        for edge in edges
+        for place, number in enumerate(edge.numbers)
+    ]
+    found = _steady(keyed, least)
     by_height: dict[tuple[bool, int], list[Edge]] = defaultdict(list)
     for edge in edges:
         if edge.free and _FOLIO.fullmatch(edge.text):

@@ -17,6 +17,8 @@ from briefcite.layout.chunks import BASELINE_WOBBLE, MAX_DROP, MAX_RAISE, SMALL,
 from briefcite.model import Box, Line, Word
 
 _LETTER = re.compile(r"[^\W\d_]").search
+MAX_BESIDE = 100
+"""Chunks of a line that are looked at for overlap."""
 REACH = 60.0
 """Points above and below a lone marker in which its line is looked for."""
 MAX_HANG = 45.0
@@ -67,8 +69,9 @@ def _rows(chunks: Sequence[Chunk]) -> list[Row]:
 
 
 def _same_row(row: Row, chunk: Chunk) -> bool:
-    return abs(row.main.baseline - chunk.baseline) <= BASELINE_WOBBLE and not any(
-        min(other.x1, chunk.x1) - max(other.x0, chunk.x0) > SAME_ROW_OVERLAP for other in row.chunks
+    level = abs(row.main.baseline - chunk.baseline) <= BASELINE_WOBBLE
+    return level and not any(
+        min(other.x1, chunk.x1) - max(other.x0, chunk.x0) > SAME_ROW_OVERLAP for other in row.chunks[-MAX_BESIDE:]
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 GAP_COST = 1.2
@@ -45,23 +45,37 @@ class Pair(NamedTuple):
     score: float
 
 
+Tried = Callable[[Candidate], Iterable[int]]
+"""Indexes of the callouts that may go with a note."""
 Affinity = Callable[[Candidate, Candidate], float | None]
 """How well callout and note go together; None where they cannot."""
 
 
-def align(callouts: Sequence[Candidate], notes: Sequence[Candidate], affinity: Affinity) -> list[list[Pair]]:
-    """Choose the best chain of pairs, cut where its numbers start over; [] where nothing goes together."""
-    return _cut(_best_chain(callouts, notes, possible(callouts, notes, affinity)))
+def align(
+    callouts: Sequence[Candidate], notes: Sequence[Candidate], affinity: Affinity, tried: Tried | None = None
+) -> list[list[Pair]]:
+    """Choose the best chain of pairs, cut where its numbers start over; [] where nothing goes together.
+
+    Args:
+        callouts: the candidates of one side.
+        notes: those of the other.
+        affinity: how well two of one number go together.
+        tried: which callouts are tried with a note, as indexes; all of its number where None. Keeps documents
+            that number every page anew from comparing all pages with all.
+    """
+    return _cut(_best_chain(callouts, notes, possible(callouts, notes, affinity, tried)))
 
 
-def possible(callouts: Sequence[Candidate], notes: Sequence[Candidate], affinity: Affinity) -> list[Pair]:
+def possible(
+    callouts: Sequence[Candidate], notes: Sequence[Candidate], affinity: Affinity, tried: Tried | None = None
+) -> list[Pair]:
     """Give all pairs of one number that go together, in the order of the notes."""
     by_value: dict[int, list[int]] = defaultdict(list)
     for index, callout in enumerate(callouts):
         by_value[callout.value].append(index)
     pairs = []
     for n, note in enumerate(notes):
-        for c in by_value[note.value]:
+        for c in tried(note) if tried else by_value[note.value]:
             fit = affinity(callouts[c], note)
             if fit is not None:
                 pairs.append(Pair(c, n, note.value, callouts[c].weight + note.weight + fit))

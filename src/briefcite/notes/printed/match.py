@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefcite.model import Zone
 from briefcite.notes.printed import extras, misprints, works
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import IN_AREA, Start
 from briefcite.notes.printed.extras import Series
-from briefcite.notes.sequence import Affinity, Candidate, Pair, align, possible
+from briefcite.notes.sequence import Affinity, Candidate, Pair, Tried, align, possible
 
 SAME_PAGE = 2.0
 SAME_COLUMN = 0.3
@@ -53,10 +53,10 @@ def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
     for one in bibliographies:
         free.use(one.pairs)
         free.use_alone(one)
-    found += _series(free, "arabic", endnote)
+    found += _series(free, "arabic", endnote, near=False)
     for affinity in (footnote, endnote):
         for kind in sorted(("roman", "letter"), key=lambda kind: -_promise(free, kind, affinity)):
-            found += _series(free, kind, affinity)
+            found += _series(free, kind, affinity, near=affinity is footnote)
     completed = []
     for one in found:
         whole = extras.complete(one, prints, starts, free.is_free)
@@ -76,11 +76,16 @@ def _promise(free: Free, kind: str, affinity: Affinity) -> float:
 def _are_standing(prints: Sequence[Print], starts: Sequence[Start]) -> bool:
     """Whether this document prints its callouts as level numbers between blanks."""
     free = Free(prints, starts)
-    affinity = _footnote(prints, starts)
-    raised = sum(map(len, align(free.callouts("arabic"), free.notes("arabic"), affinity)))
+    raised = _pairs(free)
     free.standing = True
-    level = sum(map(len, align(free.callouts("arabic"), free.notes("arabic"), affinity)))
+    level = _pairs(free)
     return level >= STANDING_RATIO * raised and level - raised >= MIN_STANDING
+
+
+def _pairs(free: Free) -> int:
+    callouts = free.callouts("arabic")
+    affinity = _footnote(free.prints, free.starts)
+    return sum(map(len, align(callouts, free.notes("arabic"), affinity, _near(callouts, free))))
 
 
 class Free:
@@ -131,11 +136,11 @@ class Free:
         self.used_starts.update(self.starts[n].place for n in series.extra_notes)
 
 
-def _series(free: Free, kind: str, affinity: Affinity, column: int | None = None) -> list[Series]:
+def _series(free: Free, kind: str, affinity: Affinity, column: int | None = None, *, near: bool = True) -> list[Series]:
     found: list[Series] = []
     while len(found) < MAX_SERIES:
         callouts, notes = free.callouts(kind, column), free.notes(kind, column)
-        runs = align(callouts, notes, affinity)
+        runs = align(callouts, notes, affinity, _near(callouts, free) if near else None)
         if not runs or sum(pair.score for run in runs for pair in run) < MIN_SERIES:
             break
         for run in runs:
@@ -146,6 +151,20 @@ def _series(free: Free, kind: str, affinity: Affinity, column: int | None = None
             free.use(pairs)
             found.append(Series(kind, tuple(pairs)))
     return found
+
+
+def _near(callouts: Sequence[Candidate], free: Free) -> Tried:
+    """Try a note only with callouts of its page and those beside it."""
+    index: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for i, callout in enumerate(callouts):
+        index[callout.value, free.prints[callout.item].page].append(i)
+
+    def tried(note: Candidate) -> Iterator[int]:
+        page = free.starts[note.item].page
+        for beside in (page - 1, page, page + 1):
+            yield from index.get((note.value, beside), ())
+
+    return tried
 
 
 def _trusted(pairs: list[tuple[int, int]], prints: Sequence[Print], starts: Sequence[Start]) -> list[tuple[int, int]]:
@@ -226,20 +245,22 @@ def is_linked(print_: Print, start: Start) -> bool:
 def _symbols(free: Free) -> list[Series]:
     """Pair signs page by page: "*" at the author's name with "*" at the page foot or on the next page."""
     callouts, notes = free.callouts("symbol"), free.notes("symbol")
-    pairs = possible(callouts, notes, _footnote(free.prints, free.starts))
-    pairs.sort(key=lambda pair: -pair.score)
+    affinity = _footnote(free.prints, free.starts)
+    pairs = possible(callouts, notes, affinity, _near(callouts, free))
     chosen: list[Pair] = []
-    for pair in pairs:
-        if pair.score >= MIN_SIGN and not any(pair.callout == p.callout or pair.note == p.note for p in chosen):
+    taken: set[tuple[str, int]] = set()
+    for pair in sorted(pairs, key=lambda pair: -pair.score):
+        ends = {("callout", pair.callout), ("note", pair.note)}
+        if pair.score >= MIN_SIGN and taken.isdisjoint(ends):
+            taken |= ends
             chosen.append(pair)
-    chosen.sort(key=lambda pair: callouts[pair.callout].place)
     if not chosen:
         return []
-    taken = {pair.note for pair in chosen}
-    alone = [
+    chosen.sort(key=lambda pair: callouts[pair.callout].place)
+    alone = tuple(
         note.item
         for n, note in enumerate(notes)
-        if n not in taken and note.weight >= IN_AREA and free.starts[note.item].lead.raised
-    ]
-    pairs_ = tuple((callouts[p.callout].item, notes[p.note].item) for p in chosen)
-    return [Series("symbol", pairs_, extra_notes=tuple(alone))]
+        if ("note", n) not in taken and note.weight >= IN_AREA and free.starts[note.item].lead.raised
+    )
+    linked = tuple((callouts[pair.callout].item, notes[pair.note].item) for pair in chosen)
+    return [Series("symbol", linked, extra_notes=alone)]
