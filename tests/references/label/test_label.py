@@ -13,9 +13,7 @@ from briefcite.references.label.tags import LABEL_OF, TAGS
 from briefcite.references.label.tokens import tokenise
 
 CONTRACT = {
-    *(
-        "author editor translator title container-title publisher publisher-place issued accessed volume issue".split()
-    ),
+    *("author editor translator title container-title publisher publisher-place issued accessed volume issue".split()),
     *("page locator edition collection-title genre DOI URL ISBN note citation-number other".split()),
 }
 
@@ -72,9 +70,7 @@ def test_fields_of_printed_references(text: str, expected: dict[str, str]) -> No
 
 
 def test_addresses_are_never_missed() -> None:
-    found = fields(
-        "Lund, P. Harbour lights. https://example.org/a/b?c=1. doi:10.1000/xyz.12. ISBN 978-3-16-148410-0."
-    )
+    found = fields("Lund, P. Harbour lights. https://example.org/a/b?c=1. doi:10.1000/xyz.12. ISBN 978-3-16-148410-0.")
     assert found["URL"] == "https://example.org/a/b?c=1"
     assert found["DOI"] == "10.1000/xyz.12"
     assert found["ISBN"].replace("-", "") == "9783161484100"
@@ -139,3 +135,15 @@ def test_segments_are_what_their_tags_say() -> None:
     found = segments(text, 0, 8, tokens, decoded, np.array([[0.0, 1.0], [0.0, 1.0]]))
     assert [(one.label, one.start, one.end) for one in found] == [("author", 0, 4), ("issued", 4, 8)]
     assert [one.confidence for one in found] == pytest.approx([0.8, 0.6], abs=0.001)
+
+
+def test_a_title_torn_by_a_mark_is_closed() -> None:
+    text = "Doe Rise - Fall"
+    tokens = tokenise(text)
+    author, title, gap = (TAGS.index(tag) for tag in ("author", "title", "gap"))
+    tags = np.array([author, title, gap, title])
+    marginals = np.full((4, len(TAGS)), 0.5, np.float32)
+    from briefcite.references.label.crf import Decoded
+
+    found = segments(text, 0, len(text), tokens, Decoded(tags, marginals), np.array([[0.0, 1.0], [0.0, 1.0]]))
+    assert [(one.label, text[one.start : one.end]) for one in found] == [("author", "Doe "), ("title", "Rise - Fall")]

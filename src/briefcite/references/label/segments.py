@@ -21,6 +21,9 @@ _TRANSLATED = re.compile(
     r"\b(?:translated|transl?\.|tr\.|übers(?:etzt|\.)|trad(?:uit|uzione|ucción|ução|\.))[^()]{0,12}$", re.IGNORECASE
 )
 _EDITED = re.compile(r"\bed(?:s?\.|ited)|\bhrsg", re.IGNORECASE)
+_WHOLE = frozenset(TAGS.index(tag) for tag in ("title", "container", "author", "editor", "publisher"))
+"""Tags of fields that stand in one piece."""
+_BETWEEN = frozenset(TAGS.index(tag) for tag in ("gap", "other"))
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"\d\s*[-–—‒]\s*\d")
 
@@ -29,6 +32,7 @@ def segments(
     text: str, start: int, end: int, tokens: Sequence[Token], decoded: Decoded, calibration: np.ndarray
 ) -> tuple[Segment, ...]:
     """Tile text[start:end]; ``tokens`` are those inside, ``decoded`` their tags."""
+    decoded = joined(decoded, tokens)
     runs = runs_of(decoded)
     sure = confidences(decoded, [first for _, first, _ in runs], calibration)
     found = [
@@ -37,6 +41,17 @@ def segments(
     ]
     named = _name_notes(text, _name_translators(text, _name_pages(text, found)))
     return _tile(named, start, end)
+
+
+def joined(decoded: Decoded, tokens: Sequence[Token]) -> Decoded:
+    """Close a field that only a mark tears apart: "Die Revolution – ein Rückblick" is one title."""
+    tags = decoded.tags.copy()
+    runs = runs_of(decoded)
+    for (tag, _, _), (between, first, last), (after, _, _) in zip(runs, runs[1:], runs[2:], strict=False):
+        torn = tag == after and tag in _WHOLE and between in _BETWEEN
+        if torn and not any(token.text[0].isalnum() for token in tokens[first : last + 1]):
+            tags[first : last + 1] = tag
+    return decoded._replace(tags=tags)
 
 
 def runs_of(decoded: Decoded) -> list[tuple[int, int, int]]:
