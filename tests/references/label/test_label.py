@@ -147,3 +147,10 @@ def test_a_title_torn_by_a_mark_is_closed() -> None:
 
     found = segments(text, 0, len(text), tokens, Decoded(tags, marginals), np.array([[0.0, 1.0], [0.0, 1.0]]))
     assert [(one.label, text[one.start : one.end]) for one in found] == [("author", "Doe "), ("title", "Rise - Fall")]
+
+
+def test_two_addresses_are_two_segments() -> None:
+    text = "Lund, P. Harbour lights. http://example.org/a http://example.net/b"
+    (found,) = label([(text, whole(text))])
+    urls = [text[one.start : one.end].strip() for one in found if one.label == "URL"]
+    assert urls == ["http://example.org/a", "http://example.net/b"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -23,6 +24,8 @@ _TRANSLATED = re.compile(
 _EDITED = re.compile(r"\bed(?:s?\.|ited)|\bhrsg", re.IGNORECASE)
 _WHOLE = frozenset(TAGS.index(tag) for tag in ("title", "container", "author", "editor", "publisher"))
 """Tags of fields that stand in one piece."""
+_URL = TAGS.index("url")
+_ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 _BETWEEN = frozenset(TAGS.index(tag) for tag in ("gap", "other"))
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"\d\s*[-–—‒]\s*\d")
@@ -33,7 +36,7 @@ def segments(
 ) -> tuple[Segment, ...]:
     """Tile text[start:end]; ``tokens`` are those inside, ``decoded`` their tags."""
     decoded = joined(decoded, tokens)
-    runs = runs_of(decoded)
+    runs = _addresses_apart(runs_of(decoded), tokens)
     sure = confidences(decoded, [first for _, first, _ in runs], calibration)
     found = [
         Segment(LABEL_OF[TAGS[tag]], tokens[first].start, tokens[last].end, confidence)
@@ -65,6 +68,17 @@ def runs_of(decoded: Decoded) -> list[tuple[int, int, int]]:
     return runs
 
 
+def _addresses_apart(runs: list[tuple[int, int, int]], tokens: Sequence[Token]) -> list[tuple[int, int, int]]:
+    """Begin a new run at each address: "https://a.org/x https://b.org/y" are two."""
+    apart: list[tuple[int, int, int]] = []
+    for tag, first, last in runs:
+        starts = [first]
+        if tag == _URL:
+            starts += [place for place in range(first + 1, last + 1) if _ADDRESS.match(tokens[place].text)]
+        apart += [(tag, a, b - 1) for a, b in pairwise([*starts, last + 1])]
+    return apart
+
+
 def confidences(decoded: Decoded, firsts: list[int], calibration: np.ndarray) -> list[float]:
     """Give each run's weakest link: its least probable token, or its tag going on beyond its ends."""
     tags, chances = decoded
@@ -74,8 +88,9 @@ def confidences(decoded: Decoded, firsts: list[int], calibration: np.ndarray) ->
     own = tags[firsts]
     beyond = 1.0 - chances[np.minimum(ends + 1, len(tags) - 1), own]
     before = 1.0 - chances[np.maximum(np.array(firsts) - 1, 0), own]
-    weakest[1:] = np.minimum(weakest[1:], before[1:])
-    weakest[:-1] = np.minimum(weakest[:-1], beyond[:-1])
+    apart = own[1:] != own[:-1]
+    weakest[1:][apart] = np.minimum(weakest[1:], before[1:])[apart]
+    weakest[:-1][apart] = np.minimum(weakest[:-1], beyond[:-1])[apart]
     return [round(value, 3) for value in np.interp(weakest, calibration[0], calibration[1]).tolist()]
 
 
