@@ -12,7 +12,7 @@ from corpus import TAG, Labelled
 from briefcite.references.label.constraints import constrain
 from briefcite.references.label.crf import Chain, decode
 from briefcite.references.label.network import emissions, weights
-from briefcite.references.label.segments import confidences, joined, runs_of
+from briefcite.references.label.segments import confidences, runs_of
 from briefcite.references.label.tags import TAGS
 from briefcite.references.label.tokens import tokenise
 
@@ -50,9 +50,8 @@ def _outcomes(path: Path, held_out: Sequence[Labelled]) -> tuple[np.ndarray, np.
     identity = np.array([[0.0, 1.0], [0.0, 1.0]])
     found = decode(Chain(model.start, model.stop, model.moves), [score for _, _, score in kept])
     for (item, own, _), decoded in zip(kept, found, strict=True):
-        whole = joined(decoded, own)
-        runs = runs_of(whole)
-        sure = confidences(whole, [first for _, first, _ in runs], identity)
+        runs = runs_of(decoded, own)
+        sure = confidences(decoded, runs, identity)
         for (tag, first, last), confidence in zip(runs, sure, strict=True):
             if tag not in SILENT:
                 raw.append(confidence)

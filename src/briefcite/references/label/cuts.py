@@ -36,7 +36,9 @@ def _citations(tokens: Sequence[Token], scores: Floats) -> tuple[tuple[int, int,
     if not tokens:
         return ()
     chances = _softmax(scores)
-    path = _best(scores)
+    path = scores.argmax(-1).tolist()
+    if not _possible(path):
+        path = _best(scores)
     found = []
     starts = [place for place, cut in enumerate(path) if cut == _BEGIN]
     for start, after in pairwise([*starts, len(path)]):
@@ -46,6 +48,10 @@ def _citations(tokens: Sequence[Token], scores: Floats) -> tuple[tuple[int, int,
         sure = 1.0 - float(chances[start:end, _OUTSIDE].mean())
         found.append((tokens[start].start, tokens[end - 1].end, round(sure, 3)))
     return tuple(found)
+
+
+def _possible(path: Sequence[int]) -> bool:
+    return path[0] != _INSIDE and (_OUTSIDE, _INSIDE) not in pairwise(path)
 
 
 def _best(scores: Floats) -> list[int]:

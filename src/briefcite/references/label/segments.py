@@ -22,6 +22,8 @@ _TRANSLATED = re.compile(
     r"\b(?:translated|transl?\.|tr\.|übers(?:etzt|\.)|trad(?:uit|uzione|ucción|ução|\.))[^()]{0,12}$", re.IGNORECASE
 )
 _EDITED = re.compile(r"\bed(?:s?\.|ited)|\bhrsg", re.IGNORECASE)
+Run = tuple[int, int, int]
+"""Tag, first token, last token."""
 _WHOLE = frozenset(TAGS.index(tag) for tag in ("title", "container", "author", "editor", "publisher"))
 """Tags of fields that stand in one piece."""
 _URL = TAGS.index("url")
@@ -35,9 +37,8 @@ def segments(
     text: str, start: int, end: int, tokens: Sequence[Token], decoded: Decoded, calibration: np.ndarray
 ) -> tuple[Segment, ...]:
     """Tile text[start:end]; ``tokens`` are those inside, ``decoded`` their tags."""
-    decoded = joined(decoded, tokens)
-    runs = _addresses_apart(runs_of(decoded), tokens)
-    sure = confidences(decoded, [first for _, first, _ in runs], calibration)
+    runs = runs_of(decoded, tokens)
+    sure = confidences(decoded, runs, calibration)
     found = [
         Segment(LABEL_OF[TAGS[tag]], tokens[first].start, tokens[last].end, confidence)
         for (tag, first, last), confidence in zip(runs, sure, strict=True)
@@ -46,31 +47,32 @@ def segments(
     return _tile(named, start, end)
 
 
-def joined(decoded: Decoded, tokens: Sequence[Token]) -> Decoded:
+def runs_of(decoded: Decoded, tokens: Sequence[Token]) -> list[Run]:
+    """Give the stretches of one tag, torn fields closed and addresses apart."""
+    runs: list[Run] = []
+    first, tags = 0, decoded.tags.tolist()
+    for place in range(1, len(tags) + 1):
+        if place == len(tags) or tags[place] != tags[first]:
+            runs.append((tags[first], first, place - 1))
+            first = place
+    return _addresses_apart(_joined(runs, tokens), tokens)
+
+
+def _joined(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     """Close a field that only a mark tears apart: "Die Revolution – ein Rückblick" is one title."""
-    tags = decoded.tags.copy()
-    runs = runs_of(decoded)
-    for (tag, _, _), (between, first, last), (after, _, _) in zip(runs, runs[1:], runs[2:], strict=False):
-        torn = tag == after and tag in _WHOLE and between in _BETWEEN
-        if torn and not any(token.text[0].isalnum() for token in tokens[first : last + 1]):
-            tags[first : last + 1] = tag
-    return decoded._replace(tags=tags)
-
-
-def runs_of(decoded: Decoded) -> list[tuple[int, int, int]]:
-    """Give the stretches of one tag as (tag, first token, last token)."""
-    runs: list[tuple[int, int, int]] = []
-    for place, tag in enumerate(decoded.tags.tolist()):
-        if runs and runs[-1][0] == tag:
-            runs[-1] = (tag, runs[-1][1], place)
+    whole: list[Run] = []
+    for tag, first, last in runs:
+        torn = len(whole) > 1 and tag in _WHOLE and whole[-2][0] == tag and whole[-1][0] in _BETWEEN
+        if torn and not any(token.text[0].isalnum() for token in tokens[whole[-1][1] : first]):
+            whole[-2:] = [(tag, whole[-2][1], last)]
         else:
-            runs.append((tag, place, place))
-    return runs
+            whole.append((tag, first, last))
+    return whole
 
 
-def _addresses_apart(runs: list[tuple[int, int, int]], tokens: Sequence[Token]) -> list[tuple[int, int, int]]:
+def _addresses_apart(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     """Begin a new run at each address: "https://a.org/x https://b.org/y" are two."""
-    apart: list[tuple[int, int, int]] = []
+    apart: list[Run] = []
     for tag, first, last in runs:
         starts = [first]
         if tag == _URL:
@@ -79,18 +81,17 @@ def _addresses_apart(runs: list[tuple[int, int, int]], tokens: Sequence[Token]) 
     return apart
 
 
-def confidences(decoded: Decoded, firsts: list[int], calibration: np.ndarray) -> list[float]:
+def confidences(decoded: Decoded, runs: Sequence[Run], calibration: np.ndarray) -> list[float]:
     """Give each run's weakest link: its least probable token, or its tag going on beyond its ends."""
-    tags, chances = decoded
-    rows = np.arange(len(tags))
-    weakest = np.minimum.reduceat(chances[rows, tags], firsts)
-    ends = np.array([*firsts[1:], len(tags)]) - 1
-    own = tags[firsts]
-    beyond = 1.0 - chances[np.minimum(ends + 1, len(tags) - 1), own]
-    before = 1.0 - chances[np.maximum(np.array(firsts) - 1, 0), own]
+    chances = decoded.marginals
+    own, firsts, lasts = np.array(runs).T
+    chosen = chances[np.arange(len(chances)), np.repeat(own, lasts - firsts + 1)]
+    weakest = np.minimum.reduceat(chosen, firsts)
     apart = own[1:] != own[:-1]
-    weakest[1:][apart] = np.minimum(weakest[1:], before[1:])[apart]
-    weakest[:-1][apart] = np.minimum(weakest[:-1], beyond[:-1])[apart]
+    before = np.where(apart, 1.0 - chances[firsts[1:] - 1, own[1:]], 1.0)
+    beyond = np.where(apart, 1.0 - chances[lasts[:-1] + 1, own[:-1]], 1.0)
+    weakest[1:] = np.minimum(weakest[1:], before)
+    weakest[:-1] = np.minimum(weakest[:-1], beyond)
     return [round(value, 3) for value in np.interp(weakest, calibration[0], calibration[1]).tolist()]
 
 
