@@ -42,6 +42,7 @@ WORKS = [
     _work("book", "Curso de direito das águas", author=(DIAZ,), publisher="Editora do Vale", publisher_place="São Paulo", issued=Date("2010"), isbn="9783161484100", language="pt"),
     _work("book", "Handbuch der Schleusen", editor=(VON, HULL), publisher="Wasserverlag", issued=Date("1998/1999"), volume="2", collection_title="Reihe Wasser", collection_number="12", truncated=("editor",)),
     _work("book", "Works without anybody"),
+    _work("book", "", volume="3"),
     _work("book", "Briefe", author=(ONE,), editor=(HULL,), publisher="Fell", issued=Date("1959")),
     _work("chapter", "Paradigmen der Gerechtigkeit", author=(VON,), container_title="Verteilung & Recht", editor=(HULL,), publisher_place="Frankfurt/M.", issued=Date("2004"), page="29–68"),
     _work("chapter", "Orestes", author=(ONE,), container_title="The Complete Plays", translator=(JUNIOR,), publisher="Stage Press", issued=Date("1958"), volume="4", collection_title="Classics", collection_number="7"),

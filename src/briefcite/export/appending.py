@@ -23,7 +23,8 @@ def missing(existing: str, references: Sequence[Reference]) -> list[Reference]:
     for reference in held:
         for block in blocks(reference):
             known.setdefault(block, []).append(reference)
-    new = [reference for reference in references if not _is_held(reference, known)]
+    untitled = {reference.id for reference in held if not reference.title}
+    new = [r for r in references if not _is_held(r, known) and not (r.id in untitled and not r.title)]
     return _with_free_keys(new, {reference.id.casefold() for reference in held})
 
 

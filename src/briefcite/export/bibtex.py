@@ -158,11 +158,15 @@ def _completed(kind: str, fields: Mapping[str, str], told: Reference) -> Mapping
         filled.setdefault(house, UNNAMED)
     if kind not in ("misc", "booklet"):
         filled.setdefault("year", UNDATED)
+    if kind == "misc" and _SHOWN.isdisjoint(filled):
+        filled["note"] = next(iter(filled.values()), told.id)
     if "author" not in filled and not (kind == "book" and "editor" in filled):
         filled["key"] = _text(told.title[:40]) or told.id
     return filled
 
 
+_SHOWN = frozenset(("author", "title", "howpublished", "month", "year", "note"))
+"""What the styles print of a ``@misc``; they warn where it has none of these."""
 _REQUIRED = {
     "book": "publisher",
     "incollection": "publisher",

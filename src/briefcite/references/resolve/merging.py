@@ -124,4 +124,5 @@ def is_blank(draft: Reference) -> bool:
 
 def tells_a_work(draft: Reference) -> bool:
     """Whether there is enough to make an entry of: a title, or a place where it is kept or published."""
-    return bool(draft.title or substance(draft) or (people(draft) and draft.issued))
+    placed = draft.container_title or draft.url or draft.doi or draft.isbn or draft.number or draft.archive
+    return bool(draft.title or placed or (people(draft) and draft.issued) or substance(draft) > 1)
