@@ -12,7 +12,7 @@ from briefcite import check, references
 from briefcite.check import RULES
 from briefcite.check.choose import chosen
 from briefcite.check.rules.r205_bad_url import fault
-from briefcite.model import Extraction
+from briefcite.model import Citation, Extraction, Reference
 from briefcite.report.rules import markdown
 
 DOCS = Path(__file__).parent.parent.parent / "docs" / "rules.md"
@@ -86,7 +86,10 @@ def test_the_same_article_with_two_years() -> None:
 
 
 def test_web_pages_without_access_date_are_found_only_when_asked_for() -> None:
-    extraction = read('"The Long Queue." harbour.example. Harbour Society, n.d. <https://harbour.example/queue>')
+    plain = made("Ships wait.{1}\n|1| The Long Queue, https://harbour.example/queue.")
+    work = Reference("queue", "webpage", title="The Long Queue", url="https://harbour.example/queue")
+    cited = Citation("n1.1", "n1", "full", 0, 46, reference="queue")
+    extraction = replace(plain, references=(work,), citations=(cited,))
     assert codes(extraction) == []
     assert codes(extraction, "R206") == ["R206"]
     assert codes(extraction, "R2") == []

@@ -112,9 +112,7 @@ def assert_harmless(out: str) -> None:
 
 def test_a_fingerprint_stays_when_the_text_around_moves() -> None:
     one = checked(TEXT).findings[0]
-    moved = checked(
-        "A new line.\n" + TEXT.replace("|1| A.", "|1| A, changed far away."), "other.md"
-    ).findings[0]
+    moved = checked("A new line.\n" + TEXT.replace("|1| A.", "|1| A, changed far away."), "other.md").findings[0]
     assert one.fingerprint != checked(TEXT.replace("asks", "knows")).findings[0].fingerprint
     assert moved.line != one.line
     near = checked("A new line.\n\n" + TEXT).findings[0]
