@@ -5,7 +5,8 @@ A raised 17 between the callouts 16 and 18 is a callout although no note answers
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -24,7 +25,8 @@ MIN_ALONE = 6
 MAX_STEP = 2
 """Notes that make a series of their own, and how far apart their numbers may be on average."""
 MAX_PAGES = 4
-"""Pages from the last member of the series to one that continues it."""
+MAX_PAGES_BEFORE = 20
+"""Pages from the last member of the series to one that continues it, and from one before it to the first."""
 
 
 class Member(NamedTuple):
@@ -33,6 +35,11 @@ class Member(NamedTuple):
     place: int
     value: int
     page: int
+
+    @classmethod
+    def of(cls, found: Print | Start) -> Member:
+        """Give the place of a print or a start."""
+        return cls(found.place, found.numeral.value, found.page)
 
 
 class Series(NamedTuple):
@@ -46,35 +53,37 @@ class Series(NamedTuple):
     """Pairs whose numbers differ in print."""
 
 
-def complete(series: Series, prints: Sequence[Print], starts: Sequence[Start], is_free: Callable[..., bool]) -> Series:
-    """Return the series with the free candidates that fit between its members."""
-    callouts = _fitting(
-        [Member(prints[c].place, prints[c].numeral.value, prints[c].page) for c, _ in series.pairs],
-        [
-            (Member(found.place, found.numeral.value, found.page), i)
-            for i, found in enumerate(prints)
-            if found.numeral.kind == series.kind
-            and found.weight >= MIN_CALLOUT
-            and found.zone is Zone.BODY
-            and is_free(callout=i)
-        ],
-    )
-    notes = _fitting(
-        sorted(Member(starts[n].place, starts[n].numeral.value, starts[n].page) for _, n in series.pairs),
-        [
-            (Member(found.place, found.numeral.value, found.page), i)
-            for i, found in enumerate(starts)
-            if found.numeral.kind == series.kind
-            and found.weight >= MIN_NOTE
-            and found.zone is not Zone.BODY
-            and is_free(note=i)
-        ],
-    )
-    if series.kind != "arabic" and len(series.pairs) < MIN_LETTERED:
-        callouts, notes = [], []
-    if len(notes) > max(1, len(series.pairs)):
-        notes = []
-    return series._replace(extra_callouts=tuple(callouts), extra_notes=tuple(notes))
+class Pool:
+    """The callouts and notes that may be believed without a partner, by kind of numeral, in reading order."""
+
+    def __init__(self, prints: Sequence[Print], starts: Sequence[Start], is_free: Callable[..., bool]) -> None:
+        self.prints, self.starts, self._is_free = prints, starts, is_free
+        self._callouts: dict[str, list[tuple[Member, int]]] = defaultdict(list)
+        self._notes: dict[str, list[tuple[Member, int]]] = defaultdict(list)
+        for c, found in enumerate(prints):
+            if found.weight >= MIN_CALLOUT and found.zone is Zone.BODY:
+                self._callouts[found.numeral.kind].append((Member.of(found), c))
+        for n, start in enumerate(starts):
+            if start.weight >= MIN_NOTE and start.zone is not Zone.BODY:
+                self._notes[start.numeral.kind].append((Member.of(start), n))
+
+    def complete(self, series: Series) -> Series:
+        """Return the series with the free candidates that fit between its members."""
+        if series.kind != "arabic" and len(series.pairs) < MIN_LETTERED:
+            return series
+        callouts = _fitting(
+            [Member.of(self.prints[c]) for c, _ in series.pairs],
+            self._callouts[series.kind],
+            lambda c: self._is_free(callout=c),
+        )
+        notes = _fitting(
+            sorted(Member.of(self.starts[n]) for _, n in series.pairs),
+            self._notes[series.kind],
+            lambda n: self._is_free(note=n),
+        )
+        if len(notes) > max(1, len(series.pairs)):
+            notes = []
+        return series._replace(extra_callouts=tuple(callouts), extra_notes=tuple(notes))
 
 
 def alone(starts: Sequence[Start], is_free: Callable[..., bool]) -> list[Series]:
@@ -84,7 +93,8 @@ def alone(starts: Sequence[Start], is_free: Callable[..., bool]) -> list[Series]
         for n, start in enumerate(starts)
         if start.numeral.kind == "arabic" and start.weight >= MIN_NOTE and start.zone in BELOW_TEXT and is_free(note=n)
     ]
-    runs = align(free, free, lambda one, other: 0.0 if one.item == other.item else None)
+    place = {candidate.item: i for i, candidate in enumerate(free)}
+    runs = align(free, free, lambda _one, _other: 0.0, lambda note: (place[note.item],))
     return [
         Series("arabic", (), extra_notes=tuple(free[pair.note].item for pair in run))
         for run in runs
@@ -92,17 +102,21 @@ def alone(starts: Sequence[Start], is_free: Callable[..., bool]) -> list[Series]
     ]
 
 
-def _fitting(members: Sequence[Member], others: Sequence[tuple[Member, int]]) -> list[int]:
+def _fitting(
+    members: Sequence[Member], others: Sequence[tuple[Member, int]], is_free: Callable[[int], bool]
+) -> list[int]:
     """Give the others whose number lies strictly between those of their neighbours, or is the next at an end."""
     chain = list(members)
     chosen = []
-    for other, item in others:
+    begin = bisect_left(others, chain[0].page - MAX_PAGES_BEFORE, key=lambda other: other[0].page)
+    end = bisect_right(others, chain[-1].page + MAX_PAGES, key=lambda other: other[0].page)
+    for other, item in others[begin:end]:
         at = bisect_left(chain, other)
         before = chain[at - 1] if at else None
         after = chain[at] if at < len(chain) else None
         low = before.value if before else 0
         high = after.value if after else low + 2
-        if low < other.value < high and (after or (before and other.page - before.page <= MAX_PAGES)):
+        if low < other.value < high and is_free(item):
             chain.insert(at, other)
             chosen.append(item)
     return chosen

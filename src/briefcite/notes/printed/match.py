@@ -58,8 +58,9 @@ def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
         for kind in sorted(("roman", "letter"), key=lambda kind: -_promise(free, kind, affinity)):
             found += _series(free, kind, affinity, near=affinity is footnote)
     completed = []
+    pool = extras.Pool(prints, starts, free.is_free)
     for one in found:
-        whole = extras.complete(one, prints, starts, free.is_free)
+        whole = pool.complete(one)
         free.use_alone(whole)
         whole = misprints.mend(whole, prints, starts, free.is_free)
         free.use(whole.misprints)
