@@ -18,7 +18,7 @@ from briefcite.references.label import label
 from briefcite.references.live import LiveCitation, live_citations
 from briefcite.references.normalize import Hyperlink, normalize
 from briefcite.references.patterns import recognise
-from briefcite.references.resolve import resolve
+from briefcite.references.resolve import alone, resolve
 from briefcite.references.split import split_all
 
 
@@ -60,6 +60,8 @@ def _parsed(line: str, citations: Sequence[Citation]) -> Read:
         tidy, draft = normalize(line, citation)
         tidied.append(tidy)
         drafts[tidy.id] = draft
+    if len(tidied) == 1 and tidied[0].form == "full" and draft.title and not draft.repeated:
+        return Read(*alone(tidied[0], draft))
     return Read(*resolve((), tidied, drafts))
 
 

@@ -49,9 +49,12 @@ idem.nothing-before   "Ders.", "Id." for an author, and nobody before it; the wo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefcite.model import Citation, Note, Reference
+from briefcite.references.resolve.merging import is_blank, tells_a_work
 from briefcite.references.resolve.reading import Reading
+from briefcite.text.keys import keys
 
 
 def resolve(
@@ -70,3 +73,11 @@ def resolve(
     reading = Reading(notes, citations, drafts)
     reading.run()
     return reading.citations(), reading.references()
+
+
+def alone(citation: Citation, draft: Reference) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
+    """Give what ``resolve`` gives for one full citation of a titled work, without its bookkeeping."""
+    if is_blank(draft) or not tells_a_work(draft):
+        return (citation,), ()
+    (key,) = keys([draft])
+    return (replace(citation, reference=key),), (replace(draft, id=key),)
