@@ -13,11 +13,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.model import Line, Page
-from briefcite.text.leads import leads
+from briefcite.text.leads import is_raised, leads
 
 EDGE_LINES = 4
 """How many lines from the top and the bottom of the page are looked at."""
-SAME_HEIGHT = 3.0
+SAME_HEIGHT = 4.0
 """Points by which the height of a running head differs between pages."""
 MIN_PAGES = 3
 """Pages that must repeat a line; two in documents of three pages or fewer."""
@@ -41,6 +41,8 @@ class Edge(NamedTuple):
     """The numbers in it."""
     apart: bool
     """A gap lies between it and the next line inward."""
+    note: bool
+    """It begins with a number that the page calls: a folio only if the number goes with the pages."""
 
 
 def furniture(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[set[int]]:
@@ -52,7 +54,7 @@ def furniture(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[set
     found = {
         (edge.page, edge.line)
         for edge in edges
-        if edge.free and ((edge.page, edge.line) in alike or _at(heights, edge))
+        if edge.free and not edge.note and ((edge.page, edge.line) in alike or _at(heights, edge))
     }
     places: list[set[int]] = [set() for _ in pages]
     folios = _folios(edges, least) if len(pages) > 1 else _lone_folio(edges)
@@ -86,9 +88,10 @@ def _edges(page: Page, called: Counter[str]) -> Iterable[Edge]:
             line = lines[i]
             inner = lines[inward[min(place + 1, len(inward) - 1)]]
             apart = not 3 < abs(inner.baseline - line.baseline) <= SET_OFF * leading
-            if not top and _begins_note(line, called):
+            note = not top and _begins_note(line, called)
+            if note and (not free or is_raised(line.words[0], line)):
                 break
-            yield Edge(page.index, i, line.baseline, _signature(line), top, free, _numbers(line), apart)
+            yield Edge(page.index, i, line.baseline, _signature(line), top, free, _numbers(line), apart, note)
 
 
 def _begins_note(line: Line, called: Counter[str]) -> bool:
@@ -137,7 +140,7 @@ def _numbers(line: Line) -> tuple[int, ...]:
 
 def _repeated(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
     """Lines whose words, numbers aside, stand at one height on enough pages."""
-    return _steady([((edge.text, edge.top), edge) for edge in edges if edge.text.strip("#")], least)
+    return _steady([((edge.text, edge.top), edge) for edge in edges if edge.text.strip("#") and not edge.note], least)
 
 
 def _steady(keyed: Sequence[tuple[Hashable, Edge]], least: int) -> set[tuple[int, int]]:

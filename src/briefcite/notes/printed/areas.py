@@ -53,10 +53,16 @@ def _goes_on(document: Document, page: Page, lines: Sequence[Place], at: dict[Pl
     last_page, last_line = lines[-1]
     if page.index - last_page > 1:
         return False
-    if any((page.index, number) in at for number in range(len(page.lines))):
+    first = next((n for n in range(len(page.lines)) if (page.index, n) in at), 0)
+    if first and _is_close(page.lines[first - 1], page.lines[first]):
         return True
     words = document.pages[last_page].lines[last_line].words
     return _FINISHED.search("".join(word.text for word in words[-2:])) is None
+
+
+def _is_close(line: Line, following: Line) -> bool:
+    """Whether a note could end with a line right above the beginning of the next."""
+    return line.column == following.column and following.baseline - line.baseline <= MAX_GAP * following.size
 
 
 def _zones(document: Document, at: dict[Place, Start]) -> dict[Place, Zone]:
