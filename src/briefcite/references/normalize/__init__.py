@@ -67,6 +67,7 @@ def _evidence(parts: Parts, draft: Draft) -> Evidence:
         body=bool(draft.text("publisher"))
         and is_body(draft.text("publisher"))
         and not is_house(draft.text("publisher")),
+        own=any(name.literal and name.literal == draft.text("publisher") for name in draft.values.get("author", ())),
         collection=draft.has("collection_title"),
         quoted=_quoted(parts),
         spoken_in=_spoken_in(parts),

@@ -83,6 +83,8 @@ class Evidence(NamedTuple):
     editor: bool = False
     body: bool = False
     """The publisher is a body, and no publishing house."""
+    own: bool = False
+    """A body is both author and publisher."""
     collection: bool = False
     quoted: bool = False
     """The title stands in quotes."""
@@ -193,6 +195,8 @@ def _without_container(known: Evidence) -> tuple[str, float] | None:
     printed = known.edition or known.isbn or known.collection
     if known.domain and known.body and not printed:
         return "report", 0.6
+    if known.own and not printed:
+        return "report", 0.7
     if known.publisher or known.place or printed:
         return "book", 0.85 if known.publisher else 0.75
     if known.volume and (known.page or known.issue) and not known.title:

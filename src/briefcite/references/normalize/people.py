@@ -17,6 +17,8 @@ def put_people(parts: Parts, draft: Draft) -> None:
     for part in list(parts.all("author")):
         if _edits(parts, part):
             parts.move(part, "author", "editor")
+    if not parts.all("author") and _heads_unmarked(parts):
+        parts.move(parts.first("editor"), "editor", "author")
     for role in _ROLES:
         names = []
         for part in parts.all(role):
@@ -28,6 +30,12 @@ def put_people(parts: Parts, draft: Draft) -> None:
                 draft.repeated.append((role, people.repeated))
         sure = min((part.confidence for part in parts.all(role)), default=0.0)
         draft.put(role.replace("-", "_"), tuple(names), sure * _certainty(names))
+
+
+def _heads_unmarked(parts: Parts) -> bool:
+    """Whether a name labelled as editor begins the citation without a word that says so: "OECD, Rising Seas"."""
+    part = parts.first("editor")
+    return bool(part.text) and part.end <= parts.first("title").start and not _edits(parts, part)
 
 
 def _certainty(names: list[Name]) -> float:

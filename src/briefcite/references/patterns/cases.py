@@ -56,7 +56,7 @@ _GERMAN_COURT = (
     r"VfGH|VwGH|OGH|BGer|StGH|VerfGH)"
     r"(?:\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)?"
 )
-_DOCKET = r"(?:[IVX]{1,5}|\d{1,3})\s(?:[A-Z][A-Za-z]{0,4}(?:-[A-Z])?\s)(?:\([A-Za-z]+\)\s)?\d{1,5}/\d{2,4}"
+_DOCKET = r"(?:[IVX]{1,5}|\d{1,3})\s(?:[A-Z][A-Za-z]{0,4}(?:-[A-Z])?\s)(?:\([A-Za-z]+\)\s)?\d{1,5}[/.]\d{2,4}"
 _GERMAN = re.compile(
     rf"(?P<authority>{_GERMAN_COURT}),?\s+(?:(?P<genre>Urteil|Urt\.|Beschluss|Beschl\.|Beschluß|U\.|"
     rf"B\.)\s(?:vom|v\.)\s)?"
