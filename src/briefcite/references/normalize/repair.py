@@ -210,10 +210,20 @@ def _author_in_title(parts: Parts) -> None:
     """Part "European Commission, 'A Strategy for Data'" that was labelled a title as a whole."""
     part = parts.first("title")
     if not part.text or parts.all("author"):
+        _rest_of_body(parts)
         return
     found = _AUTHOR_IN_TITLE.match(part.text) or _NAME_IN_TITLE.match(part.text)
     if found and (found.re is _AUTHOR_IN_TITLE or _is_name(found["author"], found["mark"])):
         parts.carve("author", part.start + found.start("author"), part.start + found.end("author"), part.confidence)
+
+
+def _rest_of_body(parts: Parts) -> None:
+    """A body with a comma in its name: "Ministry of Housing, Communities and Local Government, “Levies”"."""
+    author, part = parts.first("author"), parts.first("title")
+    found = _AUTHOR_IN_TITLE.match(part.text)
+    between = parts.text[author.end : part.start].strip()
+    if found and len(parts.all("author")) == 1 and between == "," and is_body(author.text):
+        parts.carve("author", author.start, part.start + found.end("author"), part.confidence)
 
 
 def _is_name(text: str, mark: str) -> bool:
