@@ -10,6 +10,7 @@ from briefcite.text.leads import is_raised, level_digits
 from briefcite.text.numerals import plain, readings
 
 _STANDING = re.compile(r"(\d{1,3})[.,;:)]?")
+_ENCLOSED = re.compile(r"\S[(\[](\d{1,3})[)\]][.,;:]?")
 MAX_LENGTH = 12
 """Characters of the longest raised run looked at ("113,114,115")."""
 
@@ -31,12 +32,16 @@ def raised_numbers(page: Page) -> Counter[str]:
 
 
 def standing_numbers(page: Page) -> Counter[str]:
-    """Count level numbers of up to three digits between blanks: callouts where the font lacks raised digits."""
+    """Count level numbers of up to three digits that may be callouts where nothing is raised.
+
+    They stand between blanks where the font lacks raised digits, or in brackets behind a word: "well.(1)".
+    """
     found: Counter[str] = Counter()
     for line in page.lines:
         if line.zone is not Zone.FURNITURE:
-            for word in line.words[1:]:
-                match = _STANDING.fullmatch(plain(word.text))
+            for at, word in enumerate(line.words):
+                text = plain(word.text)
+                match = (at and _STANDING.fullmatch(text)) or _ENCLOSED.search(text)
                 if match:
                     found[match[1]] += 1
     return found

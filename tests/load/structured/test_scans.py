@@ -29,9 +29,9 @@ def test_without_a_program_the_way_out_is_named(monkeypatch: pytest.MonkeyPatch)
 @needs_tesseract
 def test_callouts_and_notes_of_a_scan() -> None:
     extraction = extract(SCAN, ocr="eng")
-    assert [c.marker for c in extraction.callouts] == ["1", "2", "3"]
-    assert [n.marker for n in extraction.notes] == ["1", "2", "3"]
-    assert len(extraction.links) == 3
+    assert [c.marker for c in extraction.callouts] == ["1", "2", "3", "4", "5", "6"]
+    assert [n.marker for n in extraction.notes] == ["1", "2", "3", "4", "5", "6"]
+    assert len(extraction.links) == 6
     assert extraction.notes[0].text.startswith("John Marsh")
     assert extraction.notes[1].text.endswith("30-41.")
 

@@ -115,7 +115,7 @@ def _weight(one: Found, lead: Lead, style: Style) -> float:
         place = one.indent / INDENT
         if style.indents and min(abs(place - i) for i in style.indents) > 1:
             weight += OTHER_INDENT
-    if lead.glued:
+    if lead.glued and not lead.close:
         weight += GLUED
     if lead.words >= len(one.line.words) and lead.words:
         weight += NO_TEXT
