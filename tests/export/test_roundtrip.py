@@ -143,16 +143,16 @@ def test_appending_adds_only_what_is_missing(format: str) -> None:
 
 def test_appending_keeps_keys_and_avoids_those_in_use() -> None:
     mine = (
-        "@book{gellner,\n  author = {Gellner, E.},\n  title = {Nationalismus und Moderne},\n  year = 1991\n}"
+        "@book{gessner,\n  author = {Gessner, E.},\n  title = {Kolonialismus und Moderne},\n  year = 1991\n}"
     )
     other = "\n@misc{craigUltraVires1998, title = {Something quite different}}\n"
     works = [
-        Reference(id="gellnerNationalismus1991", type="book", title="Nationalismus und Moderne", author=(Name("Gellner", "Ernest"),), issued=Date("1991")),
+        Reference(id="gessnerKolonialismus1991", type="book", title="Kolonialismus und Moderne", author=(Name("Gessner", "Ernest"),), issued=Date("1991")),
         Reference(id="craigUltraVires1998", type="article-journal", title="Ultra Vires and Review", author=(Name("Craig", "P."),), container_title="CLJ", issued=Date("1998")),
     ]  # fmt: skip
     grown = append(mine + other, extraction(works), "bibtex")
     added = grown.removeprefix(mine + other)
-    assert added and "Nationalismus" not in added
+    assert added and "Kolonialismus" not in added
     (new,) = references_in(added)
     assert new.id.startswith("craigUltraVires1998") and new.id != "craigUltraVires1998"
 

@@ -27,7 +27,7 @@ def test_all_cells_are_quoted_and_zoteros_columns_come_first() -> None:
     text = render(EXTRACTION, "csv")
     head = text.removeprefix("\ufeff").split("\r\n")[0]
     assert head == ",".join(f'"{name}"' for name in ZOTERO + PER_WORK)
-    assert _rows(text)[0]["Author"] == "Hull, Martin M.; Díaz Benítez, Juan José"
+    assert _rows(text)[0]["Author"] == "Hull, Martin M.; Ruiz Ontañón, Juan José"
     assert _rows(text)[0]["Note Pages"] == "iv"
 
 

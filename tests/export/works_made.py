@@ -23,7 +23,7 @@ from briefcite.text.keys import keys
 HULL = Name(family="Hull", given="Martin M.")
 BODY = Name(literal="Institute for Canal & Harbour Studies")
 VON = Name(family="Hagen", given="Ada", particle="von der")
-DIAZ = Name(family="Díaz Benítez", given="Juan José")
+DIAZ = Name(family="Ruiz Ontañón", given="Juan José")
 JUNIOR = Name(family="Reed", given="Otis", suffix="Jr.")
 ONE = Name(literal="Euripides")
 
@@ -33,7 +33,7 @@ def _work(kind: str, title: str, **told: object) -> Reference:
 
 
 WORKS = [
-    _work("article-journal", "The Irish Interlude: NATO and 50% of the Rest", author=(HULL, DIAZ), container_title="Journal of Canals & Locks", volume="66", issue="3", page="695–717", issued=Date("2002"), doi="10.1000/x_(1)%23"),
+    _work("article-journal", "The Baltic Interlude: NATO and 50% of the Rest", author=(HULL, DIAZ), container_title="Journal of Canals & Locks", volume="66", issue="3", page="695–717", issued=Date("2002"), doi="10.1000/x_(1)%23"),
     _work("article-journal", "Ohne Heft und Jahr", author=(VON,), container_title="Zeitschrift für Häfen"),
     _work("article-journal", "Unsigned note", container_title="Harbour News", issue="4", issued=Date("1999-11")),
     _work("article-newspaper", "Schleuse bricht", author=(VON,), container_title="Der Hafenbote", issued=Date("2004-05-01"), page="3"),
@@ -59,7 +59,7 @@ WORKS = [
     _work("legal_case", "Google Spain SL v AEPD", number="C-131/12", authority="Court of Justice", issued=Date("2014")),
     _work("legislation", "Ley 52/2007 de memoria", number="52/2007", issued=Date("2007-12-26")),
     _work("treaty", "Treaty on Canals", issued=Date("1936-07-20")),
-    _work("manuscript", "Hitchcock report", archive="National Archives", archive_location="RG 38/98B/413", issued=Date("1944-08-08")),
+    _work("manuscript", "Pemberton report", archive="National Archives", archive_location="RG 21/44C/107", issued=Date("1944-08-08")),
     _work("personal_communication", "Letter to the harbour master", author=(JUNIOR,), issued=Date("1676-10-03"), note="from memory"),
     _work("dataset", "Tides 1900–2000", author=(BODY,), issued=Date("2001"), doi="10.1000/tides"),
     _work("document", "{Braces} \\back & 100 % $5 #1 under_score ~ ^ “quotes” -- 'x' 😀 שלום e\u0301"),

@@ -9,19 +9,19 @@ from hypothesis import strategies as st
 from briefcite.model import Date, Name, Reference
 from briefcite.text.keys import keys
 
-GELLNER = Reference("", "book", title="Nationalismus und Moderne", author=(Name("Gellner", "Ernest"),), issued=Date("1991"))  # fmt: skip
+GESSNER = Reference("", "book", title="Kolonialismus und Moderne", author=(Name("Gessner", "Ernest"),), issued=Date("1991"))  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("reference", "key"),
     [
-        (GELLNER, "gellnerNationalismus1991"),
+        (GESSNER, "gessnerKolonialismus1991"),
         (Reference("", "book", title="Ultra Vires and the Foundations", author=(Name("Craig", "P."),), issued=Date("1998")), "craigUltraVires1998"),
-        (Reference("", "book", title="Qu’est-ce que l’État ?", author=(Name("Díaz Benítez"),)), "diazbenitezQuEstCe"),
+        (Reference("", "book", title="Qu’est-ce que l’État ?", author=(Name("Ruiz Ontañón"),)), "ruizontanonQuEstCe"),
         (Reference("", "book", title="История", author=(Name("Иванов"),), issued=Date("1988")), "ivanovIstoriya1988"),
         (Reference("", "webpage", title="War", author=(Name(literal="Institute for the Study of War"),)), "institutestudyWar"),
         (Reference("", "report", title="Levels", author=(Name(literal="Ministry of Water, Canals, Locks and Harbours of the North"),)), "mwclhnLevels"),
-        (Reference("", "book", title="Ordnung", author=(Name("Soeffner"),), issued=Date("1995", "1995a")), "soeffnerOrdnung1995a"),
+        (Reference("", "book", title="Ordnung", author=(Name("Seeffner"),), issued=Date("1995", "1995a")), "seeffnerOrdnung1995a"),
         (Reference("", "webpage", url="https://x.example"), "webpage"),
         (Reference("", "book", title="The Ordering of Things", issued=Date("1966/1967")), "orderingThings1966"),
     ],
@@ -33,24 +33,24 @@ def test_the_default(reference: Reference, key: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "key"),
     [
-        ("[auth:lower][shorttitle:3:3][year]", "gellnerNationalismusModerne1991"),
-        ("[auth][year]", "Gellner1991"),
-        ("[auth:upper]_[shortyear]", "GELLNER_91"),
-        ("[auth(4)][veryshorttitle]", "GellNationalismus"),
-        ("[nonsense]", "gellnerNationalismus1991"),
+        ("[auth:lower][shorttitle:3:3][year]", "gessnerKolonialismusModerne1991"),
+        ("[auth][year]", "Gessner1991"),
+        ("[auth:upper]_[shortyear]", "GESSNER_91"),
+        ("[auth(4)][veryshorttitle]", "GessKolonialismus"),
+        ("[nonsense]", "gessnerKolonialismus1991"),
     ],
 )
 def test_patterns(pattern: str, key: str) -> None:
-    assert keys([GELLNER], pattern) == [key]
+    assert keys([GESSNER], pattern) == [key]
 
 
 def test_works_of_one_key_get_letters_of_their_own_content() -> None:
     second = Reference(
-        "", "book", title="Nationalismus und Sprache", author=GELLNER.author, issued=GELLNER.issued
+        "", "book", title="Kolonialismus und Sprache", author=GESSNER.author, issued=GESSNER.issued
     )
-    there, back = keys([GELLNER, second]), keys([second, GELLNER])
+    there, back = keys([GESSNER, second]), keys([second, GESSNER])
     assert there == back[::-1] and len(set(there)) == 2
-    assert all(key.startswith("gellnerNationalismus1991") for key in there)
+    assert all(key.startswith("gessnerKolonialismus1991") for key in there)
 
 
 REFERENCES = st.lists(

@@ -126,7 +126,7 @@ def _numbered(told: Sequence[str]) -> list[str]:
 def ascii_only(text: str) -> str:
     """Give letters and digits of ASCII alone: "Müller" is "Muller", "Иванов" is "Ivanov".
 
-    >>> ascii_only("Díaz Benítez")
+    >>> ascii_only("Ruiz Ontañón")
     'DiazBenitez'
     """
     if not text.isascii():

@@ -110,8 +110,8 @@ RECOGNISED: list[tuple[str, dict[str, str]]] = [
          "issued": "2020"},
     ),
     (
-        "NARA, RG 38/98B/413, Hitchcock report, 8 Aug. 1944.",
-        {"type": "document", "title": "Hitchcock report", "archive": "NARA", "archive_location": "RG 38/98B/413",
+        "NARA, RG 21/44C/107, Pemberton report, 8 Aug. 1944.",
+        {"type": "document", "title": "Pemberton report", "archive": "NARA", "archive_location": "RG 21/44C/107",
          "issued": "1944-08-08"},
     ),
     ("ASV, Senato Terra, reg. 5, c. 12r.",

@@ -7,7 +7,7 @@ import pytest
 from briefcite.model import Citation, Date, Name, Reference
 from briefcite.references.resolve import alone, resolve
 
-BOOK = Reference("", "book", title="Irish Secrets", author=(Name("Hull", "M."),), issued=Date("2003"))
+BOOK = Reference("", "book", title="Baltic Secrets", author=(Name("Hull", "M."),), issued=Date("2003"))
 DRAFTS = [
     BOOK,
     Reference("", "webpage", title="Tides", url="https://tides.example"),

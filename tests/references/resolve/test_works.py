@@ -15,27 +15,27 @@ from briefcite.text.identity import SAME, blocks, same_work
 
 HULL = Name("Hull", "Martin M.")
 BOOK = Reference(
-    "", "book", title="Irish Secrets", author=(HULL,), publisher="Harbour Press", issued=Date("2003")
+    "", "book", title="Baltic Secrets", author=(HULL,), publisher="Harbour Press", issued=Date("2003")
 )
-ARTICLE = Reference("", "article-journal", title="The Irish Interlude: German Intelligence in Ireland", author=(HULL,), container_title="Journal of Military History", volume="66", issue="3", page="695–717", issued=Date("2002"))  # fmt: skip
+ARTICLE = Reference("", "article-journal", title="The Baltic Interlude: Harbour Intelligence in Gotland", author=(HULL,), container_title="Journal of Military History", volume="66", issue="3", page="695–717", issued=Date("2002"))  # fmt: skip
 WEB = Reference("", "webpage", title="Russia and Afghanistan", url="https://www.war.example/a/?utm_source=x")
 CHAPTER = Reference("", "chapter", title="Avertissement", container_title="Les Ouvriers", issued=Date("1875"))
 
 SAME_WORKS = [
     (BOOK, replace(BOOK, author=(Name("Hull", "M."),))),
-    (BOOK, replace(BOOK, title="Irish Secrets: Espionage in Wartime")),
+    (BOOK, replace(BOOK, title="Baltic Secrets: Espionage in Wartime")),
     (BOOK, replace(BOOK, author=(Name("HULL", "MARTIN"),), publisher="")),
-    (BOOK, replace(BOOK, title="Irish Sccrets")),
+    (BOOK, replace(BOOK, title="Baltic Sccrets")),
     (BOOK, replace(BOOK, author=(), editor=(HULL,))),
-    (BOOK, Reference("", "book", title="Martin M. Hull: Irish Secrets", issued=Date("2003"))),
-    (ARTICLE, replace(ARTICLE, title="The Irish Interlude", issue="", page="")),
+    (BOOK, Reference("", "book", title="Martin M. Hull: Baltic Secrets", issued=Date("2003"))),
+    (ARTICLE, replace(ARTICLE, title="The Baltic Interlude", issue="", page="")),
     (ARTICLE, replace(ARTICLE, container_title="J. of Mil. Hist.")),
     (ARTICLE, replace(ARTICLE, container_title="JMH")),
     (ARTICLE, replace(ARTICLE, issued=Date("2003"))),
     (ARTICLE, replace(ARTICLE, author=(Name("Hull", "Martin"), Name("Reed", "O."))),),
     (WEB, Reference("", "webpage", url="http://war.example/a")),
     (WEB, replace(WEB, title="Russia and Afghanistan | War Institute", url="https://war.example/a/#top")),
-    (replace(BOOK, doi="10.1/AB"), Reference("", "book", title="Irish Secrets", doi="10.1/ab")),
+    (replace(BOOK, doi="10.1/AB"), Reference("", "book", title="Baltic Secrets", doi="10.1/ab")),
     (CHAPTER, replace(CHAPTER, page="3")),
     (replace(BOOK, title="Nicomachean EthicsVII. 11–12"), replace(BOOK, title="Nicomachean Ethics VII. 11–12")),
     (replace(BOOK, author=(Name("Le Play", "F."),)), replace(BOOK, author=(Name("Le Play", "Frédéric"),))),
@@ -60,7 +60,7 @@ TWO_WORKS = [
     (replace(BOOK, doi="10.1/a"), replace(BOOK, doi="10.1/b")),
     (Reference("", "legal_case", title="Smith v Jones", number="C-1/10"), Reference("", "legal_case", title="Smith v Jones", number="C-2/10")),
     (Reference("", "book", title="Introduction"), Reference("", "book", title="Introduction")),
-    (BOOK, Reference("", "chapter", title="Sources", container_title="Irish Secrets", author=(HULL,), issued=Date("2003"))),
+    (BOOK, Reference("", "chapter", title="Sources", container_title="Baltic Secrets", author=(HULL,), issued=Date("2003"))),
 ]  # fmt: skip
 
 
@@ -76,10 +76,10 @@ def test_two_works(one: Reference, other: Reference) -> None:
 
 
 def test_the_better_value_of_each_variable_is_kept() -> None:
-    one = Reference("", "document", title="Irish Secrets", author=(Name("Hull", "M."),), publisher="Harbor", confidence={"title": 0.9, "author": 0.95, "publisher": 0.4})  # fmt: skip
-    other = Reference("", "book", title="Irish Secrets: Espionage", author=(HULL,), publisher="Harbour Press", volume="2", confidence={"title": 0.8, "author": 0.8, "publisher": 0.9, "type": 0.8})  # fmt: skip
+    one = Reference("", "document", title="Baltic Secrets", author=(Name("Hull", "M."),), publisher="Harbor", confidence={"title": 0.9, "author": 0.95, "publisher": 0.4})  # fmt: skip
+    other = Reference("", "book", title="Baltic Secrets: Espionage", author=(HULL,), publisher="Harbour Press", volume="2", confidence={"title": 0.8, "author": 0.8, "publisher": 0.9, "type": 0.8})  # fmt: skip
     for merged in (combine(one, other), combine(other, one)):
-        assert merged.title == "Irish Secrets: Espionage"
+        assert merged.title == "Baltic Secrets: Espionage"
         assert merged.author == (HULL,)
         assert merged.publisher == "Harbour Press" and merged.confidence["publisher"] == 0.9
         assert merged.volume == "2"
@@ -143,5 +143,5 @@ def test_hostile_words_take_no_time() -> None:
 
 def test_lines_without_a_document() -> None:
     citations, references = resolve((), [Citation("0.1", "0", "full", 0, 5)], {"0.1": BOOK})
-    assert citations[0].reference == references[0].id == "hullIrishSecrets2003"
+    assert citations[0].reference == references[0].id == "hullBalticSecrets2003"
     assert references[0].notes == ()

@@ -19,7 +19,7 @@ from briefcite.references.split.forms import named_note
         ("Robles, cit. (nota 2), p. 12", "2"),
         ("Vaz, supra nota 5, p. 80", "5"),
         ("Milne, above n. 31, 77", "31"),
-        ("Gellner, Nations and Nationalism, p. 44", None),
+        ("Gessner, Nations and Nationalism, p. 44", None),
         ("Ibid., 12", None),
     ],
 )

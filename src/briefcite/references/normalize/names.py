@@ -178,7 +178,7 @@ def _particle(family: str) -> tuple[str, str]:
         return found[1], family[found.end() :]
     words = family.split()
     count = 0
-    # "du Maroussem", "zum Felde": what holds an article is part of the family name.
+    # "du Breuilhac", "zum Felde": what holds an article is part of the family name.
     while count < len(words) - 1 and words[count] in PARTICLES - _CONTRACTIONS:
         count += 1
     return " ".join(words[:count]), " ".join(words[count:])

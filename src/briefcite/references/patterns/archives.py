@@ -1,4 +1,4 @@
-"""Unprinted sources: "NARA, RG 38/98B/413, Hitchcock report, 8 Aug. 1944", "ASV, Arti, b. 5, c. 12r"."""
+"""Unprinted sources: "NARA, RG 21/44C/107, Pemberton report, 8 Aug. 1944", "ASV, Arti, b. 5, c. 12r"."""
 
 from __future__ import annotations
 
