@@ -64,9 +64,7 @@ def test_bibtexparser_reads_every_entry(format: str) -> None:
     assert [entry.key for entry in library.entries] == KEYS
 
 
-@pytest.mark.parametrize(
-    ("format", "reader"), [("bibtex", "bibtex"), ("biblatex", "biblatex"), ("ris", "ris")]
-)
+@pytest.mark.parametrize(("format", "reader"), [("bibtex", "bibtex"), ("biblatex", "biblatex"), ("ris", "ris")])
 def test_pandoc_reads_every_entry(tmp_path: Path, format: str, reader: str) -> None:
     _needs("pandoc")
     if reader not in _run(tmp_path, "pandoc", "--list-input-formats").split():

@@ -42,8 +42,7 @@ def test_items_have_only_variables_of_the_schema() -> None:
         assert rest <= {"author", "editor", "translator", "issued", "accessed", "custom"}
         for role in rest & {"author", "editor", "translator"}:
             assert all(
-                set(name) <= {"family", "given", "non-dropping-particle", "suffix", "literal"}
-                for name in item[role]
+                set(name) <= {"family", "given", "non-dropping-particle", "suffix", "literal"} for name in item[role]
             )
         for role in rest & {"issued", "accessed"}:
             assert set(item[role]) <= {"date-parts", "season", "circa", "literal"}

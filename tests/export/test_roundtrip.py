@@ -45,11 +45,7 @@ HOSTILE = st.text(
         st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]),
     ),
     max_size=30,
-).map(
-    lambda text: " ".join(
-        unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u202f", " ").split()
-    )
-)
+).map(lambda text: " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u202f", " ").split()))
 WORDY = HOSTILE.filter(lambda text: any(char.isalnum() for char in text))
 
 
@@ -58,9 +54,7 @@ def references(draw: st.DrawFn) -> Reference:
     name = st.builds(Name, family=WORDY, given=HOSTILE) | st.builds(Name, literal=WORDY)
     return Reference(
         id="key1",
-        type=draw(
-            st.sampled_from(["book", "article-journal", "chapter", "report", "thesis", "webpage", "document"])
-        ),
+        type=draw(st.sampled_from(["book", "article-journal", "chapter", "report", "thesis", "webpage", "document"])),
         title=draw(WORDY),
         container_title=draw(HOSTILE),
         collection_title=draw(HOSTILE),
@@ -72,9 +66,7 @@ def references(draw: st.DrawFn) -> Reference:
         issue=draw(HOSTILE),
         note=draw(HOSTILE),
         genre=draw(HOSTILE),
-        issued=draw(
-            st.sampled_from([None, Date("1999"), Date("2004-05-01"), Date("2004/2005"), Date("2004-21")])
-        ),
+        issued=draw(st.sampled_from([None, Date("1999"), Date("2004-05-01"), Date("2004/2005"), Date("2004-21")])),
         accessed=draw(st.sampled_from([None, Date("2021-04-12")])),
         doi=draw(st.sampled_from(["", "10.1000/a_b%(c)"])),
         url=draw(st.sampled_from(["", "https://x.example/~a_b?q=%20&x={1}#f"])),
@@ -118,9 +110,7 @@ def test_what_is_read_back_is_what_was_written(work: Reference) -> None:
 
 
 def _shown(name: Name) -> str:
-    return name.literal or "|".join(
-        part for part in (name.given, f"{name.particle} {name.family}".strip()) if part
-    )
+    return name.literal or "|".join(part for part in (name.given, f"{name.particle} {name.family}".strip()) if part)
 
 
 def test_a_million_characters() -> None:
@@ -142,9 +132,7 @@ def test_appending_adds_only_what_is_missing(format: str) -> None:
 
 
 def test_appending_keeps_keys_and_avoids_those_in_use() -> None:
-    mine = (
-        "@book{gessner,\n  author = {Gessner, E.},\n  title = {Kolonialismus und Moderne},\n  year = 1991\n}"
-    )
+    mine = "@book{gessner,\n  author = {Gessner, E.},\n  title = {Kolonialismus und Moderne},\n  year = 1991\n}"
     other = "\n@misc{craigUltraVires1998, title = {Something quite different}}\n"
     works = [
         Reference(id="gessnerKolonialismus1991", type="book", title="Kolonialismus und Moderne", author=(Name("Gessner", "Ernest"),), issued=Date("1991")),

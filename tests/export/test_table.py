@@ -85,11 +85,7 @@ def test_a_pattern_renames_works_and_citations_alike() -> None:
     pattern = "[auth:upper]-[year]"
     works = {row["Key"] for row in _rows(render(EXTRACTION, "csv", key_pattern=pattern))}
     cited = {row["Key"] for row in _rows(render(EXTRACTION, "csv", key_pattern=pattern, per="note"))}
-    assert (
-        works == cited
-        and "HULLDIAZBENITEZ-2002" not in works
-        and any(k.startswith("HULL-2002") for k in works)
-    )
+    assert works == cited and "HULLDIAZBENITEZ-2002" not in works and any(k.startswith("HULL-2002") for k in works)
 
 
 @pytest.mark.parametrize("format", list(FORMATS))

@@ -45,9 +45,7 @@ def test_patterns(pattern: str, key: str) -> None:
 
 
 def test_works_of_one_key_get_letters_of_their_own_content() -> None:
-    second = Reference(
-        "", "book", title="Kolonialismus und Sprache", author=GESSNER.author, issued=GESSNER.issued
-    )
+    second = Reference("", "book", title="Kolonialismus und Sprache", author=GESSNER.author, issued=GESSNER.issued)
     there, back = keys([GESSNER, second]), keys([second, GESSNER])
     assert there == back[::-1] and len(set(there)) == 2
     assert all(key.startswith("gessnerKolonialismus1991") for key in there)
@@ -59,9 +57,9 @@ REFERENCES = st.lists(
         id=st.just(""),
         type=st.sampled_from(["book", "webpage"]),
         title=st.text(max_size=12),
-        author=st.lists(
-            st.builds(Name, family=st.text(max_size=6), literal=st.text(max_size=6)), max_size=2
-        ).map(tuple),
+        author=st.lists(st.builds(Name, family=st.text(max_size=6), literal=st.text(max_size=6)), max_size=2).map(
+            tuple
+        ),
     ),
     max_size=8,
 )

@@ -51,9 +51,7 @@ def _text(value: str) -> str:
 
 
 def _titles(told: Reference, kind: str) -> dict[str, str]:
-    container = (
-        "journaltitle" if kind in _PERIODICALS else "booktitle" if kind.startswith("in") else "maintitle"
-    )
+    container = "journaltitle" if kind in _PERIODICALS else "booktitle" if kind.startswith("in") else "maintitle"
     if kind in ("online", "misc"):
         container = "organization" if kind == "online" else "booktitle"
     return {

@@ -80,9 +80,7 @@ def _titles(told: Reference) -> dict[str, str]:
 
 
 def _imprint(told: Reference, kind: str) -> dict[str, str]:
-    house = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}.get(
-        kind, "publisher"
-    )
+    house = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}.get(kind, "publisher")
     publisher = told.publisher or (told.authority if house != "publisher" else "")
     kept = "" if publisher is told.authority and told.authority else told.authority
     return {

@@ -24,9 +24,7 @@ def ends(date: Date | None) -> tuple[Day, ...]:
     """Give the first and, of a range, the last day; () for what is no date."""
     found = [_END.fullmatch(end) for end in date.edtf.split("/")[:2]] if date else []
     return tuple(
-        Day(int(end["year"]), int(end["month"] or 0), int(end["day"] or 0), bool(end["doubt"]))
-        for end in found
-        if end
+        Day(int(end["year"]), int(end["month"] or 0), int(end["day"] or 0), bool(end["doubt"])) for end in found if end
     )
 
 

@@ -47,16 +47,11 @@ def works(extraction: Extraction, *, keep: Keep, sort: Sort, key_pattern: str | 
     """
     cited = _by_reference(extraction.citations)
     notes = {note.id: note for note in extraction.notes}
-    rows = [
-        _work(reference, cited.get(reference.id, ()), extraction, notes)
-        for reference in extraction.references
-    ]
+    rows = [_work(reference, cited.get(reference.id, ()), extraction, notes) for reference in extraction.references]
     if keep == "full":
         rows = [row for row in rows if row.form == "full"]
     elif keep == "unresolved":
-        rows += [
-            _lost(citation, extraction, notes) for citation in extraction.citations if _is_lost(citation)
-        ]
+        rows += [_lost(citation, extraction, notes) for citation in extraction.citations if _is_lost(citation)]
     return _sorted(_keyed(rows, key_pattern), sort)
 
 
@@ -89,14 +84,8 @@ def _by_reference(cited: Iterable[Citation]) -> dict[str, list[Citation]]:
     return found
 
 
-def _work(
-    reference: Reference, cited: Sequence[Citation], extraction: Extraction, notes: Mapping[str, Note]
-) -> Cited:
-    own = [
-        citation
-        for citation in cited
-        if citation.antecedent is None or citation.antecedent.by.startswith("idem")
-    ]
+def _work(reference: Reference, cited: Sequence[Citation], extraction: Extraction, notes: Mapping[str, Note]) -> Cited:
+    own = [citation for citation in cited if citation.antecedent is None or citation.antecedent.by.startswith("idem")]
     shown = (own or list(cited))[:1]
     form = "full" if own or not cited else cited[0].form
     held = [notes[name] for name in reference.notes if name in notes]
@@ -114,13 +103,7 @@ def _citation(
     citation: Citation, reference: Reference | None, extraction: Extraction, notes: Mapping[str, Note]
 ) -> Cited:
     note = notes.get(citation.note)
-    sure = (
-        citation.antecedent.confidence
-        if citation.antecedent
-        else _confidence(reference)
-        if reference
-        else 0.0
-    )
+    sure = citation.antecedent.confidence if citation.antecedent else _confidence(reference) if reference else 0.0
     return Cited(
         reference=reference,
         markers=(note.marker,) if note else (),

@@ -17,9 +17,7 @@ from urllib.parse import unquote, urldefrag
 if TYPE_CHECKING:
     from lxml.html import HtmlElement as Element
 
-_BLOCKS = frozenset(
-    ["address", "aside", "dd", "div", "dt", "li", "ol", "p", "section", "tr", "ul", "body", "html"]
-)
+_BLOCKS = frozenset(["address", "aside", "dd", "div", "dt", "li", "ol", "p", "section", "tr", "ul", "body", "html"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "header", "nav"])
 _HOLDERS = frozenset(
     [
@@ -44,16 +42,12 @@ _CALLOUT_NAME = re.compile(
 )
 _NOTE_NAME = re.compile(r"(?:^|\s)(?:doc-)?(?:foot|end|rear)note(?:$|\s)", re.I)
 _NOTES_NAME = re.compile(r"(?:^|\s)(?:doc-)?(?:foot|end|rear)notes(?:$|\s)|(?:^|\s)references(?:$|\s)", re.I)
-_BACK_NAME = re.compile(
-    r"backlink|footnote-?back(?:ref)?|fn-?backref|reversefootnote|sd(?:foot|end)notesym", re.I
-)
+_BACK_NAME = re.compile(r"backlink|footnote-?back(?:ref)?|fn-?backref|reversefootnote|sd(?:foot|end)notesym", re.I)
 _NOTE_ID = re.compile(
     r"_?(?:fn|ftn|edn|foot-?note|end-?note|note|cite_note|sdfootnote|sdendnote|rn|en|n)[-_:.]?\w*(?:-\w+)?",
     re.I,
 )
-_MARKER = re.compile(
-    r"[\[(]?(?:\d{1,4}|[ivxlcdm]{1,8}|[a-z]|[*†‡§¶‖#]{1,4}|[a-z]{1,9} \d{1,3})[\])]?[.,:]?", re.I
-)
+_MARKER = re.compile(r"[\[(]?(?:\d{1,4}|[ivxlcdm]{1,8}|[a-z]|[*†‡§¶‖#]{1,4}|[a-z]{1,9} \d{1,3})[\])]?[.,:]?", re.I)
 _BACK_SIGNS = frozenset(["↩", "↩︎", "↑", "^", "↵", "⤴", "⏎", "«", "back", "return"])
 MAX_MARKER = 14
 """Characters of a callout's text at the most: "[lower-alpha 12]" without its brackets."""
@@ -104,9 +98,7 @@ class Anchors:
         path, name = urldefrag(href)
         if len(self.files) == 1 or not path:
             return Place(file, unquote(name))
-        return Place(
-            posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path))), unquote(name)
-        )
+        return Place(posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path))), unquote(name))
 
     def is_way_back(self, file: str, element: Element) -> bool:
         """Whether an element in a note only leads back to its callout."""

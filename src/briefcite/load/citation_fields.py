@@ -90,11 +90,7 @@ def _endnote_cite(cite: Element) -> dict[str, Any]:
         item["type"] = _ENDNOTE_TYPES.get(str(kind.get("name")) if kind is not None else "", "document")
         names = [_endnote_name(_text(author)) for author in record.iterfind("contributors/authors/author")]
         item |= {"author": names} if names else {}
-        item |= {
-            csl: _text(found)
-            for path, csl in _ENDNOTE_TEXTS.items()
-            if (found := record.find(path)) is not None
-        }
+        item |= {csl: _text(found) for path, csl in _ENDNOTE_TEXTS.items() if (found := record.find(path)) is not None}
         year = record.find("dates/year")
         if year is not None and _text(year).isdigit():
             item["issued"] = {"date-parts": [[int(_text(year))]]}

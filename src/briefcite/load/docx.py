@@ -40,9 +40,7 @@ def read(data: bytes, path: str) -> Document:
     archive = Archive(data, path)
     root = archive.xml("word/document.xml")
     if root is None:
-        raise UnreadableFile(
-            f"{path}: has no word/document.xml, so it is no Word document; save it as .docx again."
-        )
+        raise UnreadableFile(f"{path}: has no word/document.xml, so it is no Word document; save it as .docx again.")
     reader = _Reader(links=_relations(archive, "word/_rels/document.xml.rels"))
     reader.children(root)
     for kind, part in _PARTS.items():

@@ -35,9 +35,7 @@ def read(data: bytes, path: str) -> Document:
     archive = Archive(data, path)
     files = [(name, hypertext.parse(page, f"{path} ({name})")) for name, page in _pages(archive, path)]
     if not files:
-        raise UnreadableFile(
-            f"{path}: no readable chapter is in it; convert it with Calibre or pandoc first."
-        )
+        raise UnreadableFile(f"{path}: no readable chapter is in it; convert it with Calibre or pandoc first.")
     out = Writer()
     hypertext.write(files, out)
     return out.document(Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "epub", unit="paragraph"))
@@ -66,7 +64,5 @@ def _package(archive: Archive, path: str) -> tuple[str, Element]:
     name = str(found.get("full-path")) if found is not None else ""
     package = archive.xml(name)
     if package is None:
-        raise UnreadableFile(
-            f"{path}: its table of contents is missing, so it is not an EPUB; get the file again."
-        )
+        raise UnreadableFile(f"{path}: its table of contents is missing, so it is not an EPUB; get the file again.")
     return name, package

@@ -78,9 +78,7 @@ def parse(data: bytes, path: str) -> Element:
 
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 2**20:.0f} MB"
-        raise UnreadableFile(
-            f"{path}: {size} of HTML is more than a text needs; split it, or print it to PDF."
-        )
+        raise UnreadableFile(f"{path}: {size} of HTML is more than a text needs; split it, or print it to PDF.")
     parser = html.HTMLParser(encoding=_encoding(data), no_network=True, huge_tree=False)
     try:
         root = html.document_fromstring(data, parser=parser)

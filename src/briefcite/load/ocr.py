@@ -84,9 +84,7 @@ def _render(page: Any, image: Path) -> None:
 
 def _run(command: list[str], path: str, languages: str, timeout: float | None = PAGE_TIMEOUT) -> None:
     try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, errors="replace", timeout=timeout, check=False
-        )
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=timeout, check=False)
     except subprocess.TimeoutExpired:
         raise UnreadableFile(
             f"{path}: {command[0]} took longer than {timeout:.0f} s on a page; it was stopped."
@@ -95,7 +93,5 @@ def _run(command: list[str], path: str, languages: str, timeout: float | None = 
         return
     said = (done.stderr.strip().splitlines() or ["no reason given"])[0]
     if "language" in done.stderr.lower():
-        raise MissingExtra(
-            f"{path}: {command[0]} has no data for {languages!r}; install it or change --ocr-lang."
-        )
+        raise MissingExtra(f"{path}: {command[0]} has no data for {languages!r}; install it or change --ocr-lang.")
     raise UnreadableFile(f"{path}: {command[0]} failed ({said}); try it on the file by hand.")

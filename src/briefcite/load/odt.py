@@ -38,9 +38,7 @@ def read(data: bytes, path: str) -> Document:
     archive = Archive(data, path)
     root = archive.xml("content.xml")
     if root is None:
-        raise UnreadableFile(
-            f"{path}: has no content.xml, so it is no OpenDocument text; save it as .odt again."
-        )
+        raise UnreadableFile(f"{path}: has no content.xml, so it is no OpenDocument text; save it as .odt again.")
     reader = _Reader(_raised_styles(root))
     body = next(root.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}body"), root)
     reader.children(body)

@@ -67,9 +67,7 @@ class _Reader:
         elif name in ("footnote", "citation"):
             self.note(node)
         elif name in ("footnote_reference", "citation_reference"):
-            with self.out.marked(
-                "callout", marker=node.astext(), target=str(node.get("refid", node.astext()))
-            ):
+            with self.out.marked("callout", marker=node.astext(), target=str(node.get("refid", node.astext()))):
                 self.out.add(node.astext())
         elif name not in _UNREAD:
             self.plain(name, node)

@@ -166,9 +166,7 @@ class _Reader:
         """An argument as it stands in the source, without its braces."""
         if node is None:
             return ""
-        return (
-            self.source[node.pos : node.pos + node.len].strip("{}[]").replace("\\%", "%").replace("\\_", "_")
-        )
+        return self.source[node.pos : node.pos + node.len].strip("{}[]").replace("\\%", "%").replace("\\_", "_")
 
     def number(self, kind: str, option: Any, counter: Counter[str]) -> str:
         """The number printed: the one asked for in brackets, or the next."""

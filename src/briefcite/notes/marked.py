@@ -30,8 +30,7 @@ def find(document: Document) -> Found:
     ids = Ids()
     marks = [mark for mark in document.marks if mark.kind == "note"]
     notes = [
-        (mark, _note(document, reader, mark, series, ids))
-        for mark, series in zip(marks, _series(marks), strict=True)
+        (mark, _note(document, reader, mark, series, ids)) for mark, series in zip(marks, _series(marks), strict=True)
     ]
     by_name: dict[str, Note] = {}
     for mark, note in notes:
@@ -78,9 +77,7 @@ def _note(document: Document, reader: Reader, mark: Mark, series: int, ids: Ids)
     )
 
 
-def _callouts(
-    document: Document, reader: Reader, notes: dict[str, Note], ids: Ids
-) -> tuple[list[Callout], list[Link]]:
+def _callouts(document: Document, reader: Reader, notes: dict[str, Note], ids: Ids) -> tuple[list[Callout], list[Link]]:
     callouts: list[Callout] = []
     links: list[Link] = []
     series = 0

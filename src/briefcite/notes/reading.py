@@ -43,8 +43,7 @@ class Reader:
             span
             for mark in marks
             for span in mark.spans
-            if mark.kind == "callout"
-            or (mark.kind == "verbatim" and self.text.startswith(TAGGED, span.start))
+            if mark.kind == "callout" or (mark.kind == "verbatim" and self.text.startswith(TAGGED, span.start))
         )
 
     def read(self, spans: Iterable[Span]) -> View:

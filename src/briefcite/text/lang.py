@@ -14,9 +14,7 @@ from importlib.resources import files
 @cache
 def languages() -> dict[str, dict[str, dict[str, tuple[str, ...]]]]:
     """Give every language's lists as ``[code][section][key]``; the codes are those of BCP 47 ("en", "de")."""
-    entries = [
-        entry for entry in files("briefcite").joinpath("lang").iterdir() if entry.name.endswith(".toml")
-    ]
+    entries = [entry for entry in files("briefcite").joinpath("lang").iterdir() if entry.name.endswith(".toml")]
     read = {
         entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8"))
         for entry in sorted(entries, key=lambda entry: entry.name)

@@ -103,9 +103,7 @@ def test_every_callout_leads_to_its_note(name: str) -> None:
     extraction = read(name)
     callout = {c.id: c.marker for c in extraction.callouts}
     note = {n.id: n.marker for n in extraction.notes}
-    assert [(callout[k.callout], note[k.note]) for k in extraction.links] == [
-        (str(n), str(n)) for n in range(1, 11)
-    ]
+    assert [(callout[k.callout], note[k.note]) for k in extraction.links] == [(str(n), str(n)) for n in range(1, 11)]
 
 
 @EACH_FILE
@@ -113,8 +111,7 @@ def test_works_cited(name: str) -> None:
     extraction = read(name)
     title = {r.id: plain(r.title) for r in extraction.references}
     cited = [
-        [title[c.reference] for c in extraction.citations if c.note == n.id and c.reference]
-        for n in extraction.notes
+        [title[c.reference] for c in extraction.citations if c.note == n.id and c.reference] for n in extraction.notes
     ]
     assert cited == TITLES
 

@@ -16,10 +16,7 @@ HERE = Path(__file__).parent
 CASES = [json.loads(path.read_text("utf-8")) for path in sorted(HERE.glob("*.truth.json"))]
 EACH_CASE = pytest.mark.parametrize("truth", CASES, ids=lambda truth: truth["file"])
 WORKS = [
-    (case, number, index)
-    for case in CASES
-    for number, works in case["works"].items()
-    for index in range(len(works))
+    (case, number, index) for case in CASES for number, works in case["works"].items() for index in range(len(works))
 ]
 
 
@@ -73,9 +70,7 @@ def test_each_note_cites_as_many_works_as_it_says(truth: dict[str, Any]) -> None
     assert counts == {number: len(works) for number, works in truth["works"].items()}
 
 
-@pytest.mark.parametrize(
-    ("truth", "number", "index"), WORKS, ids=[f"{c['file']}-{n}.{i + 1}" for c, n, i in WORKS]
-)
+@pytest.mark.parametrize(("truth", "number", "index"), WORKS, ids=[f"{c['file']}-{n}.{i + 1}" for c, n, i in WORKS])
 def test_work(truth: dict[str, Any], number: str, index: int) -> None:
     want = truth["works"][number][index]
     given = cited_by(read(truth["file"]), number)[index]

@@ -130,9 +130,7 @@ def mutated(data: bytes, rng: random.Random) -> bytes:
             case 2:
                 out[at:at] = out[at - rng.randrange(200) : at]
             case _:
-                out[at : at + 1] = rng.choice(
-                    [b"<<", b">>", b"[", b"9999999999", b"-1", b"(", b"endobj", b"/Kids"]
-                )
+                out[at : at + 1] = rng.choice([b"<<", b">>", b"[", b"9999999999", b"-1", b"(", b"endobj", b"/Kids"])
         if not out:
             break
     return bytes(out)

@@ -25,8 +25,7 @@ GLUED = "tracedbacktothefirstharbouract theshareholdersagreedintheend thedredgin
         (GERMAN, Quality.GOOD),
         (GLUED, Quality.RUN_TOGETHER),
         (
-            "港湾局の議事録によると、石造りの波止場は千八百七十一年に完成しその後二度にわたって修復された "
-            * 4,
+            "港湾局の議事録によると、石造りの波止場は千八百七十一年に完成しその後二度にわたって修復された " * 4,
             Quality.GOOD,
         ),
         ("\x02\x03\x04 \x05\x06\x07" * 9, Quality.UNREADABLE),
@@ -74,8 +73,6 @@ def test_blanks_without_a_width_are_none() -> None:
         assert document.text[word.start : word.end] == word.text
 
 
-@pytest.mark.parametrize(
-    ("indexes", "text"), [([3], "page 4"), ([0, 1], "pages 1–2"), ([6, 1, 4, 5], "pages 2, 5–7")]
-)
+@pytest.mark.parametrize(("indexes", "text"), [([3], "page 4"), ([0, 1], "pages 1–2"), ([6, 1, 4, 5], "pages 2, 5–7")])
 def test_numbers(indexes: list[int], text: str) -> None:
     assert numbers(indexes) == text

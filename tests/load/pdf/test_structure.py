@@ -106,9 +106,7 @@ def test_offsets(fixtures: Path, name: str, engine: str) -> None:
 
 def test_columns_stay_apart(fixtures: Path) -> None:
     document = read(fixtures / "columns.pdf")
-    assert (
-        document.text.index("Left begins") < document.text.index("Lock book") < document.text.index("Right")
-    )
+    assert document.text.index("Left begins") < document.text.index("Lock book") < document.text.index("Right")
 
 
 def test_arabic_reads_from_right_to_left(fixtures: Path) -> None:

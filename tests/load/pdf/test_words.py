@@ -93,9 +93,7 @@ def test_rotated_page_reads_as_displayed(rotation: int, matrix: str, engine: str
 
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
 def test_origin_is_the_corner_of_what_is_displayed(engine: str) -> None:
-    page = page_of(
-        line("Hello", 72, 200), media=(-20, 10, 400, 300), extra="/CropBox [20 30 380 280]", engine=engine
-    )
+    page = page_of(line("Hello", 72, 200), media=(-20, 10, 400, 300), extra="/CropBox [20 30 380 280]", engine=engine)
     [hello] = page.words
     assert (page.width, page.height) == (360, 250)
     assert hello.x0 == pytest.approx(52, abs=1)
@@ -139,9 +137,7 @@ def test_hidden(stream: str, hidden: bool) -> None:
 
 
 def test_ocr_layer_of_a_scan_is_not_hidden() -> None:
-    page = page_of(
-        SCAN + " 3 Tr " + "".join(line(PROSE, 20, y, 9) for y in (200, 180, 160)), xobjects=[GREY_PIXEL]
-    )
+    page = page_of(SCAN + " 3 Tr " + "".join(line(PROSE, 20, y, 9) for y in (200, 180, 160)), xobjects=[GREY_PIXEL])
     assert page.words and not any(word.hidden for word in page.words)
 
 
@@ -161,9 +157,7 @@ def test_line_end_is_kept() -> None:
 
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
 def test_text_up_the_margin_is_words(engine: str) -> None:
-    page = page_of(
-        line(PROSE) + "BT /F1 9 Tf 0 1 -1 0 30 40 Tm (Downloaded from the quay) Tj ET", engine=engine
-    )
+    page = page_of(line(PROSE) + "BT /F1 9 Tf 0 1 -1 0 30 40 Tm (Downloaded from the quay) Tj ET", engine=engine)
     assert {"Downloaded", "from", "quay"} <= set(texts(page))
     margin = word(page, "Downloaded")
     assert margin.bottom - margin.top > 3 * (margin.x1 - margin.x0)

@@ -12,9 +12,7 @@ import pytest
 from briefcite import load
 from briefcite.errors import UnreadableFile
 
-DECLARED = (
-    '<?xml version="1.0"?><!DOCTYPE w:document [{}]><w:document xmlns:w="{}"><w:body>{}</w:body></w:document>'
-)
+DECLARED = '<?xml version="1.0"?><!DOCTYPE w:document [{}]><w:document xmlns:w="{}"><w:body>{}</w:body></w:document>'
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FORMATS = Path(__file__).parents[2] / "gold" / "formats"
 

@@ -43,18 +43,14 @@ def test_notes(source: str) -> None:
 
 
 def test_numbers_restart_with_the_chapters_of_a_book() -> None:
-    source = (
-        r"\documentclass{book}\begin{document}\chapter{A}x\footnote{a}\chapter{B}y\footnote{b}\end{document}"
-    )
+    source = r"\documentclass{book}\begin{document}\chapter{A}x\footnote{a}\chapter{B}y\footnote{b}\end{document}"
     document = tex.read(source.encode(), "a.tex")
     assert notes(document) == [("1", "a"), ("1", "b")]
     assert len({mark.id for mark in document.marks if mark.kind == "note"}) == 2
 
 
 def test_line_numbers_are_those_of_the_source() -> None:
-    source = (
-        "\\documentclass{article}\n% a comment\n\\begin{document}\nOne\n\ntwo.\\footnote{A\nnote.}\nThree.\n"
-    )
+    source = "\\documentclass{article}\n% a comment\n\\begin{document}\nOne\n\ntwo.\\footnote{A\nnote.}\nThree.\n"
     text = tex.read((source + "\\end{document}\n").encode(), "a.tex").text
     assert text[: text.index("Three.")].count("\n") == source[: source.index("Three.")].count("\n")
 

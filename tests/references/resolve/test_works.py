@@ -14,9 +14,7 @@ from briefcite.references.resolve.merging import combine
 from briefcite.text.identity import SAME, blocks, same_work
 
 HULL = Name("Hull", "Martin M.")
-BOOK = Reference(
-    "", "book", title="Baltic Secrets", author=(HULL,), publisher="Harbour Press", issued=Date("2003")
-)
+BOOK = Reference("", "book", title="Baltic Secrets", author=(HULL,), publisher="Harbour Press", issued=Date("2003"))
 ARTICLE = Reference("", "article-journal", title="The Baltic Interlude: Harbour Intelligence in Gotland", author=(HULL,), container_title="Journal of Military History", volume="66", issue="3", page="695–717", issued=Date("2002"))  # fmt: skip
 WEB = Reference("", "webpage", title="Russia and Afghanistan", url="https://www.war.example/a/?utm_source=x")
 CHAPTER = Reference("", "chapter", title="Avertissement", container_title="Les Ouvriers", issued=Date("1875"))
@@ -87,10 +85,7 @@ def test_the_better_value_of_each_variable_is_kept() -> None:
 
 
 def _cited(drafts: list[Reference]) -> tuple[list[Note], list[Citation], dict[str, Reference]]:
-    notes = [
-        Note(f"n{i}", str(i), 0, "footnote", d.title, (), (), Evidence("made", 1.0))
-        for i, d in enumerate(drafts)
-    ]
+    notes = [Note(f"n{i}", str(i), 0, "footnote", d.title, (), (), Evidence("made", 1.0)) for i, d in enumerate(drafts)]
     citations = [Citation(f"n{i}.1", f"n{i}", "full", 0, len(d.title)) for i, d in enumerate(drafts)]
     return notes, citations, {f"n{i}.1": draft for i, draft in enumerate(drafts)}
 

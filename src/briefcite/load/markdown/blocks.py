@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from briefcite.model import Mark, Span
 
 DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[^\]\[\s^]{1,200})\]:[ \t]*")
-LINK_DEFINITION = re.compile(
-    r" {0,3}\[(?P<label>[^\]\[^][^\]\[]{0,200})\]:[ \t]*<?(?P<url>\S{1,2000}?)>?(?=\s|\Z)"
-)
+LINK_DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\]\[^][^\]\[]{0,200})\]:[ \t]*<?(?P<url>\S{1,2000}?)>?(?=\s|\Z)")
 FENCE = re.compile(r" {0,3}(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)?(?P<fence>`{3,}|~{3,})")
 INDENTED = re.compile(r"(?: {4}|\t)[ \t]*(?=\S)")
 COMMENT = re.compile(r"<!--(?P<data>.*?)(?:-->|\Z)", re.S)

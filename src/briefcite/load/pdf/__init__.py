@@ -76,8 +76,6 @@ def _linked(sheets: list[Sheet]) -> tuple[Page, ...]:
     """Return the pages, their links landed on the frames of the pages they lead to."""
     frames = {sheet.page.index: sheet.frame for sheet in sheets}
     return tuple(
-        replace(sheet.page, links=tuple(jump.land(frames) for jump in sheet.jumps))
-        if sheet.jumps
-        else sheet.page
+        replace(sheet.page, links=tuple(jump.land(frames) for jump in sheet.jumps)) if sheet.jumps else sheet.page
         for sheet in sheets
     )

@@ -21,9 +21,7 @@ END_WITHIN = 2048
 """Bytes: readers look for "%%EOF" this far from the end; servers append a few lines of junk."""
 
 DAMAGED = "the PDF is damaged or incomplete; get it again or repair it, for example with: qpdf in.pdf out.pdf"
-NO_PDF = (
-    "this is no PDF in spite of its name; rename it or say what it is with --from, for example --from text."
-)
+NO_PDF = "this is no PDF in spite of its name; rename it or say what it is with --from, for example --from text."
 
 
 class Pdf(NamedTuple):

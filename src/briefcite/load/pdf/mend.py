@@ -83,9 +83,7 @@ def cut(spans: Iterable[tuple[int, int]], places: Sequence[int]) -> Iterator[tup
 
 def empty_blanks(words: Sequence[Word]) -> list[bool]:
     """Return for each word whether the blank before it has no width; nothing where only few have none."""
-    sample = sum(
-        _gap(one, other) < NO_WIDTH for one, other in zip(words[::STRIDE], words[1::STRIDE], strict=False)
-    )
+    sample = sum(_gap(one, other) < NO_WIDTH for one, other in zip(words[::STRIDE], words[1::STRIDE], strict=False))
     if sample * STRIDE <= FEW_EMPTY:
         return []
     gaps = [_gap(one, other) for one, other in pairwise(words)]

@@ -149,9 +149,7 @@ def _descents(chars: Iterable[dict[str, Any]]) -> dict[str, float]:
     return {font: counts.most_common(1)[0][0] for font, counts in below.items()}
 
 
-def _again(
-    seen: dict[tuple[str, int, int], list[tuple[float, float]]], text: str, x: float, y: float
-) -> bool:
+def _again(seen: dict[tuple[str, int, int], list[tuple[float, float]]], text: str, x: float, y: float) -> bool:
     """Return whether the character was printed here before, and remember it."""
     column, row = int(x // DOUBLE), int(y // DOUBLE)
     for i in (column - 1, column, column + 1):
