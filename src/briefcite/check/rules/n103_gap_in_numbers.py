@@ -36,8 +36,24 @@ def find(case: Case) -> Iterator[Hit]:
         if present[0] == 2 and 1 not in everything:  # a series that starts later is an excerpt
             present.insert(0, 0)
         for before, after in pairwise(present):
-            if after > before + 1:
+            if after > before + 1 and not _stand_nearby(case, numbering, before, after):
                 yield _hit(case, numbering, before + 1, after)
+
+
+def _stand_nearby(case: Case, numbering: Numbering, before: int, after: int) -> bool:
+    """Whether what is missing stands between its neighbours after all, counted to another series."""
+    page_of = {entry.number: case.where(entry.id)[0] for entry in numbering.notes}
+    first, last = page_of.get(before), page_of.get(after)
+    if first is None or last is None:
+        return False
+    others = {
+        entry.number
+        for other in case.series
+        if other is not numbering
+        for entry in other.notes
+        if first <= (case.where(entry.id)[0] or 0) <= last
+    }
+    return others.issuperset(range(before + 1, after))
 
 
 def _hit(case: Case, numbering: Numbering, first: int, after: int) -> Hit:
