@@ -118,10 +118,11 @@ class Worker:
         try:
             if self.pipe.poll(SECONDS):
                 return str(self.pipe.recv())
-        except EOFError:
+        except (EOFError, ConnectionResetError):
             self.process.join()
             return f"died with status {self.process.exitcode}"
         self.process.kill()
+        self.process.join()
         return f"took longer than {SECONDS} s"
 
     @property
