@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from briefcite.references.resolve.wording import patterns
 from briefcite.text.folding import fold
@@ -28,7 +29,8 @@ def set_up(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]
         end: where they end; the abbreviation itself may stand behind that.
     """
     stop = len(text) if end is None else end
-    found = [_name(text, match.end()) for match in patterns().hereafter.finditer(text) if start <= match.start() < stop]
+    leads = takewhile(lambda match: match.start() < stop, patterns().hereafter.finditer(text, start))
+    found = [_name(text, match.end()) for match in leads]
     found += [fold(match[1]) for match in _DEFINED.finditer(text, start, stop)]
     return tuple(dict.fromkeys(name for name in found if name))
 
