@@ -6,13 +6,14 @@ side, longest first, so that at each step those still running are the first rows
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from briefcite.references.label.features import Traits, settings, traits
 from briefcite.references.label.tokens import Token
@@ -22,6 +23,8 @@ Integers = NDArray[np.int64]
 _FILE = Path(__file__).with_name("model.npz")
 _TEXTS_AT_ONCE = 2048
 """Texts that share one table of distinct tokens; bounds the memory that it takes (3 kB a token)."""
+_LONGEST = 1024
+"""Tokens run in one go; notes have a few hundred, a footnote whose brace was lost has the rest of the file."""
 _TOKENS_A_BATCH = 4000
 """Tokens run side by side: enough to keep the matrix products busy, few enough to stay in the cache."""
 
@@ -73,10 +76,25 @@ def weights(path: Path = _FILE) -> Weights:
 def emissions(texts: Sequence[Sequence[Token]], model: Weights | None = None) -> list[Emissions]:
     """Run the network over token sequences; a text without tokens gives arrays of length 0."""
     found: list[Emissions] = []
-    with np.errstate(over="ignore"):
+    pieces = [list(_windows(text)) for text in texts]
+    with threadpool_limits(1, "blas"), np.errstate(over="ignore"):  # threads only wait for each other here
         for start in range(0, len(texts), _TEXTS_AT_ONCE):
-            found += _scored(model or weights(), texts[start : start + _TEXTS_AT_ONCE])
+            several = pieces[start : start + _TEXTS_AT_ONCE]
+            scored = iter(_scored(model or weights(), [piece for text in several for piece in text]))
+            found += [_laid_end_to_end([next(scored) for _ in text]) for text in several]
     return found
+
+
+def _windows(text: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Cut a text that is longer than any note, so that its windows run side by side and not one after another."""
+    for start in range(0, max(1, len(text)), _LONGEST):
+        yield text[start : start + _LONGEST]
+
+
+def _laid_end_to_end(windows: Sequence[Emissions]) -> Emissions:
+    if len(windows) == 1:
+        return windows[0]
+    return Emissions(*(np.concatenate(scores) for scores in zip(*windows, strict=True)))
 
 
 def _scored(model: Weights, texts: Sequence[Sequence[Token]]) -> list[Emissions]:
