@@ -29,6 +29,7 @@ class Writer:
         self._parts: list[str] = []
         self._last = "\n"
         self._marks: list[Mark] = []
+        self._noted: list[Span] = []
         self.length = 0
 
     def add(self, text: str) -> None:
@@ -81,11 +82,24 @@ class Writer:
         return "".join(self._parts[place.part :])
 
     def mark_note(self, place: Bookmark, *, head: int = 0, **words: str) -> None:
-        """Lay a note's mark over what was written since a bookmark, less ``head`` and blanks at the ends."""
+        """Lay a note's mark over what was written since a bookmark, less ``head``, blanks at the ends, inner notes."""
         text = self.since(place)
-        start = head + len(text[head:]) - len(text[head:].lstrip())
-        end = max(start, len(text.rstrip()))
-        self.mark("note", place.length + start, end=place.length + end, **words)
+        start = place.length + head + len(text[head:]) - len(text[head:].lstrip())
+        end = max(start, place.length + len(text.rstrip()))
+        self._marks.append(Mark("note", tuple(self._without_notes(start, end)), **words))
+        self._noted.append(Span(place.length, self.length))
+
+    def _without_notes(self, start: int, end: int) -> Iterator[Span]:
+        """Give a stretch without the notes that were written in it."""
+        inner = []
+        while self._noted and self._noted[-1].start >= start:
+            inner.append(self._noted.pop())
+        for note in reversed(inner):
+            if note.start > start:
+                yield Span(start, note.start)
+            start = max(start, note.end)
+        if start < end or not inner:
+            yield Span(start, end)
 
     def document(self, source: Source, warnings: tuple[str, ...] = ()) -> Document:
         """Give what was written as a document without pages."""

@@ -59,3 +59,13 @@ def test_typed_superscripts_are_raised_text() -> None:
     document = tex.read(rb"Text.\textsuperscript{3} More.$^{4}$ Not $x^{2}$.", "a.tex")
     raised = [document.text[m.spans[0].start : m.spans[0].end] for m in document.marks if m.kind == "raised"]
     assert raised == ["3", "4"]
+
+
+def test_a_note_in_a_note_is_not_part_of_its_text() -> None:
+    document = tex.read(rb"Text.\footnote{Outer\footnote{Inner.} goes on.}", "a.tex")
+    texts = {
+        mark.marker: "".join(document.text[start:end] for start, end in mark.spans)
+        for mark in document.marks
+        if mark.kind == "note"
+    }
+    assert {marker: " ".join(text.split()) for marker, text in texts.items()} == {"1": "Outer2 goes on.", "2": "Inner."}
