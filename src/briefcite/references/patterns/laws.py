@@ -30,11 +30,20 @@ _TREATY = re.compile(
     r"(?P<volume>\d{1,4})\s(?P<container_title>U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?|"
     r"E\.?T\.?S\.?|C\.?E\.?T\.?S\.?|U\.?S\.?T\.?|C\.?T\.?S\.?)\s(?P<page>\d{1,5})"
 )
+# Cider Act 1763, 3 Geo. 3 c. 12
 _ACT = re.compile(
     r"(?P<title>(?:The\s)?[A-Z][A-Za-z’'()& -]{2,100}?\s(?:Act|Ordinance|Regulations|Rules|Order|"
     r"Code))\s(?P<issued>(?:1[6-9]|20)\d\d)"
-    rf"(?:\s\((?P<publisher_place>[A-Z][A-Za-z]{{1,4}})\))?(?=[.\s]*$|[,\s]+{LOCATOR}[\s.]*$|"
+    rf"(?:\s\((?P<publisher_place>[A-Z][A-Za-z]{{1,4}})\))?"
+    r"(?:,?\s\(?(?P<number>\d{1,2}(?:\s?(?:&|and)\s?\d{1,2})?\s[A-Z][a-z]{1,4}\.?(?:\s\d{1,2}\.?)?,?\s"
+    r"c(?:h|ap)?\.?\s\d{1,3})\)?)?"
+    rf"(?=[.\s]*$|[,\s]+{LOCATOR}[\s.]*$|"
     rf",\s(?:Schedule|Sched\.|Part)\s)"
+)
+# Federal Accountability Act, SC 2006, c 9
+_CHAPTER = re.compile(
+    r"(?P<title>[A-Z][A-Za-z’'()& -]{2,100}?\sAct),\sR?S[A-Z]{1,3}\s(?P<issued>(?:1[89]|20)\d\d),\s"
+    r"(?P<number>c\.?\s[A-Z0-9][\w.-]{0,8})"
 )
 _CODE_WORD = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,10}[A-ZÄÖÜ]{1,4}(?:-[A-Z]{1,3})?"
 _CODE = re.compile(
@@ -71,6 +80,7 @@ _READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("/",), _EU_ACT),
     (("TS ", "T.S. ", "ILM ", "I.L.M. "), _TREATY),
     (("Act ", "Ordinance ", "Regulations ", "Rules ", "Order ", "Code "), _ACT),
+    (("Act, ",), _CHAPTER),
     (("§", "Art", "art"), _CODE),
     (("U.S.C", "USC", "C.F.R", "CFR"), _USC),
     (("Pub. L.", "Pub.L."), _PUBLIC_LAW),
