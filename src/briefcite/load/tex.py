@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from briefcite.errors import UnreadableFile
 from briefcite.load.text import decode
 from briefcite.load.writer import Writer
 from briefcite.model import Document, Source
@@ -50,11 +51,16 @@ def read(data: bytes, path: str) -> Document:
     """Read a .tex file.
 
     Raises:
-        UnreadableFile: the bytes are no text.
+        UnreadableFile: the bytes are no text, or braces are nested deeper than in any text.
     """
     source = decode(data, path)
     out = Writer()
-    _Reader(source, out).nodes(_parse(source))
+    try:
+        _Reader(source, out).nodes(_parse(source))
+    except RecursionError:
+        raise UnreadableFile(
+            f"{path}: its braces are nested too deep to follow; look for one that is never closed."
+        ) from None
     return out.document(Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "tex"))
 
 
@@ -136,7 +142,7 @@ class _Reader:
 
     def macro(self, node: Any) -> None:
         name = node.macroname.rstrip("*")
-        arguments = list(node.nodeargd.argnlist or ()) if node.nodeargd else []
+        arguments = _arguments(node, name)
         if name in _NOTES:
             _NOTES[name](self, name, arguments)
         elif name == "textsuperscript":
@@ -186,7 +192,7 @@ class _Reader:
 
     def mark(self, name: str, arguments: list[Any]) -> None:
         kind = _kind(name)
-        self.write_callout(kind, self.number(kind, arguments[0] if arguments else None, self.count))
+        self.write_callout(kind, self.number(kind, arguments[0], self.count))
 
     def text(self, name: str, arguments: list[Any]) -> None:
         r"""\footnotetext belongs to the last \footnotemark that has none yet."""
@@ -217,6 +223,12 @@ class _Reader:
 
     def name(self, kind: str, number: str) -> str:
         return f"{kind}-{self.chapter}-{number}"
+
+
+def _arguments(node: Any, name: str) -> list[Any]:
+    r"""The macro's arguments, None for each that is not there: "\footnote" may be the last word of a torn file."""
+    given = list(node.nodeargd.argnlist or ()) if node.nodeargd else []
+    return given + [None] * (len(_ARGUMENTS.get(name, "")) - len(given))
 
 
 def _kind(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefcite.errors import UnreadableFile
 from briefcite.load import tex
 from briefcite.model import Document
 
@@ -69,3 +70,15 @@ def test_a_note_in_a_note_is_not_part_of_its_text() -> None:
         if mark.kind == "note"
     }
     assert {marker: " ".join(text.split()) for marker, text in texts.items()} == {"1": "Outer2 goes on.", "2": "Inner."}
+
+
+@pytest.mark.parametrize(
+    "source", [r"Text.\footnote", r"Text.\footcite[12]", r"Text.\href", r"\url", r"Text.\footnote{"]
+)
+def test_a_torn_file_is_read_as_far_as_it_goes(source: str) -> None:
+    assert tex.read(f"Text. {source}".encode(), "a.tex").text.startswith("Text.")
+
+
+def test_braces_without_end_are_refused_in_a_sentence() -> None:
+    with pytest.raises(UnreadableFile, match="never closed"):
+        tex.read(b"{" * 5000 + b"x", "a.tex")
