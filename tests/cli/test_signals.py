@@ -23,7 +23,12 @@ def started(folder: Path, *args: str) -> subprocess.Popen[bytes]:
     (folder / "brief.md").write_text(BRIEF, "utf-8")
     command = [sys.executable, "-m", "briefcite", "extract", *args, *["brief.md"] * FILES]
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, cwd=folder, stdout=pipe, stderr=pipe, bufsize=0)
+    return subprocess.Popen(command, cwd=folder, stdout=pipe, stderr=pipe, bufsize=0, preexec_fn=_listen)
+
+
+def _listen() -> None:
+    """A test run in the background of a shell hands down that SIGINT is to be ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize(
