@@ -37,7 +37,7 @@ def read(data: bytes, path: str) -> Document:
     if not files:
         raise UnreadableFile(f"{path}: no readable chapter is in it; convert it with Calibre or pandoc first.")
     out = Writer()
-    hypertext.write(files, out)
+    hypertext.write(files, out, path)
     return out.document(Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "epub", unit="paragraph"))
 
 

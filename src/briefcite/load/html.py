@@ -18,5 +18,5 @@ def read(data: bytes, path: str) -> Document:
         UnreadableFile: there is nothing in it, or it is larger than a text can be.
     """
     out = Writer()
-    hypertext.write([("", hypertext.parse(data, path))], out)
+    hypertext.write([("", hypertext.parse(data, path))], out, path)
     return out.document(Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "html", unit="paragraph"))

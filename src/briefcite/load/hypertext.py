@@ -96,12 +96,19 @@ def _encoding(data: bytes) -> str | None:
     return "utf-8"
 
 
-def write(files: Sequence[tuple[str, Element]], out: Writer) -> None:
-    """Write the files of one text in reading order, with marks for callouts, notes, links and raised text."""
+def write(files: Sequence[tuple[str, Element]], out: Writer, path: str) -> None:
+    """Write the files of one text in reading order, with marks for callouts, notes, links and raised text.
+
+    Raises:
+        UnreadableFile: elements are nested deeper than in any text.
+    """
     anchors = Anchors(files)
-    for file, root in files:
-        _Page(anchors, file, out).element(root)
-        out.end_paragraph()
+    try:
+        for file, root in files:
+            _Page(anchors, file, out).element(root)
+            out.end_paragraph()
+    except RecursionError:
+        raise UnreadableFile(f"{path}: its elements are nested too deep to follow; save the page again.") from None
 
 
 class _Page:

@@ -98,3 +98,8 @@ def test_a_wrong_suffix_is_survived(tmp_path: Path) -> None:
     path = tmp_path / "really-a-word-file.txt"
     path.write_bytes((FORMATS / "orchard.docx").read_bytes())
     assert load.read(path).source.loader == "docx"
+
+
+def test_elements_nested_without_end(tmp_path: Path) -> None:
+    page = b"<html><body>" + b"<b><i>" * 2000 + b"x"
+    assert "nested too deep" in refused(tmp_path, "deep.html", page)
