@@ -5,6 +5,7 @@ Splitting asks for the cuts of a note and labelling for the tags of the same not
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefcite.model import Citation, Segment
@@ -36,15 +37,20 @@ def read_labels(jobs: Sequence[tuple[str, Citation]]) -> list[tuple[Segment, ...
     model = weights()
     places = []
     for (text, citation), (tokens, scores) in zip(jobs, scored([text for text, _ in jobs]), strict=True):
-        inside = [place for place, token in enumerate(tokens) if citation.start <= token.start < citation.end]
-        own = [tokens[place] for place in inside]
-        places.append((own, constrain(text, own, scores.tags[inside])))
+        first = bisect_left(tokens, citation.start, key=_start)
+        last = bisect_left(tokens, citation.end, key=_start)
+        own = tokens[first:last]
+        places.append((own, constrain(text, own, scores.tags[first:last].copy())))
     chain = Chain(model.start, model.stop, model.moves)
     decoded = iter(decode(chain, [scores for own, scores in places if own]))
     return [
         segments(text, citation.start, citation.end, own, next(decoded), model.calibration) if own else _blank(citation)
         for (text, citation), (own, _) in zip(jobs, places, strict=True)
     ]
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _blank(citation: Citation) -> tuple[Segment, ...]:
