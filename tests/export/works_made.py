@@ -53,7 +53,7 @@ WORKS = [
     _work("thesis", "Locks Reconsidered", author=(HULL,), genre="Master’s thesis", issued=Date("2001")),
     _work("report", "Water Levels", author=(BODY,), publisher="Institute for Canal & Harbour Studies", number="R_12", issued=Date("2020-02-29"), url="https://canal.example/r12?a=1&b=%20#s_1"),
     _work("report", "Unsigned report", publisher="Ministry of Water"),
-    _work("webpage", "Russia and the Canal", author=(BODY,), container_title="canal.example", url="https://canal.example/~u/a_b.html", accessed=Date("2021-04-12")),
+    _work("webpage", "Norway and the Canal", author=(BODY,), container_title="canal.example", url="https://canal.example/~u/a_b.html", accessed=Date("2021-04-12")),
     _work("webpage", "", url="https://canal.example/untitled", accessed=Date("2021-04-12")),
     _work("post-weblog", "Today at the lock", author=(ONE,), container_title="Lock Blog", url="https://blog.example/1", issued=Date("2015-01-02")),
     _work("legal_case", "Google Spain SL v AEPD", number="C-131/12", authority="Court of Justice", issued=Date("2014")),

@@ -16,7 +16,7 @@ from briefcite.text.identity import SAME, blocks, same_work
 HULL = Name("Hull", "Martin M.")
 BOOK = Reference("", "book", title="Baltic Secrets", author=(HULL,), publisher="Harbour Press", issued=Date("2003"))
 ARTICLE = Reference("", "article-journal", title="The Baltic Interlude: Harbour Intelligence in Gotland", author=(HULL,), container_title="Journal of Military History", volume="66", issue="3", page="695–717", issued=Date("2002"))  # fmt: skip
-WEB = Reference("", "webpage", title="Russia and Afghanistan", url="https://www.war.example/a/?utm_source=x")
+WEB = Reference("", "webpage", title="Norway and Svalbard", url="https://www.war.example/a/?utm_source=x")
 CHAPTER = Reference("", "chapter", title="Avertissement", container_title="Les Ouvriers", issued=Date("1875"))
 
 SAME_WORKS = [
@@ -32,7 +32,7 @@ SAME_WORKS = [
     (ARTICLE, replace(ARTICLE, issued=Date("2003"))),
     (ARTICLE, replace(ARTICLE, author=(Name("Hull", "Martin"), Name("Reed", "O."))),),
     (WEB, Reference("", "webpage", url="http://war.example/a")),
-    (WEB, replace(WEB, title="Russia and Afghanistan | War Institute", url="https://war.example/a/#top")),
+    (WEB, replace(WEB, title="Norway and Svalbard | War Institute", url="https://war.example/a/#top")),
     (replace(BOOK, doi="10.1/AB"), Reference("", "book", title="Baltic Secrets", doi="10.1/ab")),
     (CHAPTER, replace(CHAPTER, page="3")),
     (replace(BOOK, title="Nicomachean EthicsVII. 11–12"), replace(BOOK, title="Nicomachean Ethics VII. 11–12")),

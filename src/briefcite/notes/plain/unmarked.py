@@ -1,6 +1,6 @@
 """Notes that lost their number: a source between two paragraphs of running text.
 
-"   Tahir Khan, "Four-party talks…", Arab News, October 25, 2019. https://…" stands where a page ended,
+"   Ada Moore, "Harbour talks…", Coast News, October 25, 2019. https://…" stands where a page ended,
 in a text whose other notes are lost. Looked for only where callouts dangle, and never in a list of sources:
 there each is an entry of its own and none is a note.
 """

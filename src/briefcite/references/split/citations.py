@@ -30,6 +30,8 @@ _EDGE = " ;,:"
 LEAD_CHARACTERS = 160
 """How far into a sentence a citation may begin that no signal introduces."""
 
+_LOOSE_WORD = re.compile(r"(?<=\d),\s(?!(?:f{1,2}|n{1,2}|s{1,2}|sgg?|sqq?|fn|nt|no)\b)[^\W\d_A-Z]{1,3}[\s,.]*$")
+
 
 def opening(text: str) -> int:
     """Give the offset after a note's own number, where it was left in the text: "72. Cfr. …"."""
@@ -67,12 +69,19 @@ def _merged(scan: Scan, group: Group, spans: Sequence[merge.Proposal], first: bo
         for number, (start, end) in enumerate(places):
             signal = signals.leading(scan, start, end)
             begin = signal.target if signal else start
+            end = _before_loose_word(scan, begin, end)
             prefix = scan.text[signal.start : signal.end] if signal else merge.introduced(scan, before, start)
             for citation in _cited(scan, begin, end, prefix):
                 yield _completed(citation, paired[number]) if paired else citation
             before = end
     else:
         yield from ruled
+
+
+def _before_loose_word(scan: Scan, start: int, end: int) -> int:
+    """Leave out the first word of the sentence that goes on behind a locator: "Empire of Paper, 199, on"."""
+    found = _LOOSE_WORD.search(scan.text, max(start, end - 12), end)
+    return found.start() if found else end
 
 
 def _past_quotation(scan: Scan, group: Group) -> Group:
