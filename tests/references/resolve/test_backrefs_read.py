@@ -10,7 +10,7 @@ from briefcite import references
 from briefcite.model import Citation
 from briefcite.references import Read
 
-RIGHT = 0.93
+RIGHT = 0.95
 SURE = 0.9
 
 

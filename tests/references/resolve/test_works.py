@@ -140,3 +140,80 @@ def test_lines_without_a_document() -> None:
     citations, references = resolve((), [Citation("0.1", "0", "full", 0, 5)], {"0.1": BOOK})
     assert citations[0].reference == references[0].id == "hullBalticSecrets2003"
     assert references[0].notes == ()
+
+
+def _resolved(cited: list[tuple[str, str, str, Reference]]) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
+    """Resolve (note, form, words, draft), a citation each in a note of its own."""
+    notes, citations, drafts = [], [], {}
+    for name, form, words, draft in cited:
+        notes.append(Note(name, name, 0, "footnote", words, (), (), Evidence("made", 1.0)))
+        citations.append(Citation(f"{name}.1", name, form, 0, len(words)))  # type: ignore[arg-type]
+        drafts[f"{name}.1"] = draft
+    return resolve(notes, citations, drafts)
+
+
+MARSH = Reference("", "chapter", title="Silt", author=(Name("Ost", "P."),), container_title="Coast and Tides", editor=(HULL,), publisher="Fell", publisher_place="York", issued=Date("1970"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("container", "words"),
+    [("Coast and Tides", "A. Roth, Reed, in Coast and Tides, cit., pp. 9–20"), ("ebd", "A. Roth: Reed, in: ebd., S. 9–20")],
+)  # fmt: skip
+def test_a_chapter_shares_the_imprint_of_its_book(container: str, words: str) -> None:
+    reed = Reference("", "chapter", title="Reed", author=(Name("Roth", "A."),), container_title=container, page="9–20")
+    _, (_, second) = _resolved([("1", "full", "P. Ost, Silt", MARSH), ("2", "short", words, reed)])
+    assert (second.title, second.container_title, second.page) == ("Reed", "Coast and Tides", "9–20")
+    assert (second.editor, second.publisher, second.issued) == ((HULL,), "Fell", Date("1970"))
+    assert second.confidence["issued"] < 0.5
+
+
+def test_chapters_of_two_books_with_one_title_share_nothing() -> None:
+    other = replace(MARSH, title="Sand", issued=Date("1990"))
+    reed = Reference("", "chapter", title="Reed", author=(Name("Roth", "A."),), container_title="Coast and Tides")
+    _, works = _resolved([("1", "full", "a", MARSH), ("2", "full", "b", other), ("3", "full", "c", reed)])
+    assert works[2].issued is None and not works[2].publisher
+
+
+def test_what_was_not_understood_is_a_work_once_another_note_refers_to_it() -> None:
+    blank = Reference("", "document")
+    citations, works = _resolved([
+        ("1", "full", "Cass. civ. 3e, 14 mars 2001, n° 99-12 (désormais Arrêt de Vire)", blank),
+        ("2", "short", "Arrêt de Vire, p. 3", Reference("", "document", title="Arrêt de Vire")),
+        ("3", "full", "Tout cela reste discutable", blank),
+    ])  # fmt: skip
+    assert [work.title for work in works] == ["Cass. civ. 3e, 14 mars 2001, n° 99-12"]
+    assert [c.reference for c in citations] == [works[0].id, works[0].id, None]
+    assert works[0].confidence["title"] < 0.5
+
+
+def test_a_full_citation_that_was_taken_for_short_is_full() -> None:
+    book = replace(BOOK, publisher="", publisher_place="Husum")
+    citations, _ = _resolved([
+        ("1", "short", "Hull, Martin: Baltic Secrets, Husum 2003 (im Folgenden: Secrets)", book),
+        ("2", "short", "Hull, Secrets, S. 8", Reference("", "document", title="Secrets", author=(Name("Hull"),))),
+    ])  # fmt: skip
+    assert citations[0].form == "full" and citations[1].antecedent
+    assert citations[1].reference == citations[0].reference and citations[1].antecedent.confidence > 0.7
+
+
+def test_a_note_of_author_and_title_alone_cites_the_work() -> None:
+    notes = [Note(n, n, 0, "footnote", t, (), (), Evidence("made", 1.0)) for n, t in (("1", "M. Hull, Baltic Secrets (Fell 2003)"), ("2", "Hull, Baltic Secrets. A good read."), ("3", "Hull, Ireland, is a village."))]  # fmt: skip
+    citations, _ = resolve(notes, [Citation("1.1", "1", "full", 0, 34)], {"1.1": BOOK})
+    assert [(c.note, c.reference is None) for c in citations] == [("1", False), ("2", False)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "same"),
+    [("Lee Estate", "In re Lee Estate", True), ("Ruiz", "State v Ruiz", True), ("Estate", "In re Lee Manor", False)],
+)
+def test_cases_are_called_by_their_parties(asked: str, title: str, same: bool) -> None:
+    case = Reference("", "legal_case", title=title, container_title="F.3d", volume="97", page="441")
+    short = Reference("", "document", title=asked, container_title="F.3d", volume="97", page="447")
+    citations, _ = _resolved([("1", "full", title, case), ("2", "full", f"{asked}, 97 F.3d at 447", short)])
+    assert (citations[1].reference == citations[0].reference) is same
+
+
+def test_unsigned_articles_of_two_days_are_two_works() -> None:
+    one = Reference("", "article-newspaper", title="The Harbour Question", container_title="Gazette", issued=Date("1888-03-04"))  # fmt: skip
+    _, works = _resolved([("1", "full", "a", one), ("2", "full", "b", replace(one, issued=Date("1888-04-11")))])
+    assert len(works) == 2

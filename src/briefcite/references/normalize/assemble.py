@@ -7,6 +7,7 @@ import re
 from briefcite.model import Date
 from briefcite.references.normalize import media
 from briefcite.references.normalize.access import find_access
+from briefcite.references.normalize.containers import read_container
 from briefcite.references.normalize.dates import parse_date
 from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.editions import parse_edition
@@ -109,7 +110,10 @@ def put_container(parts: Parts, draft: Draft) -> None:
     if site:
         _put_site(site, draft)
     for part in parts.all("container-title"):
-        draft.put("container_title", clean_container(part.text), part.confidence)
+        read = read_container(part.text)
+        draft.put("container_title", read.title, part.confidence)
+        draft.put("volume", read.volume, part.confidence)
+        draft.put("collection_title", read.whole, part.confidence)
 
 
 def _site_parts(parts: Parts) -> list[Part]:

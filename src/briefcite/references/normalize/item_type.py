@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from briefcite.references.normalize import media
+from briefcite.references.normalize.people import letter_writer
 from briefcite.references.normalize.urls import bare_domain
 
 _THESIS = re.compile(
@@ -119,6 +120,8 @@ def _by_genre(known: Evidence) -> tuple[str, float] | None:
         return "report", 0.9
     if _INTERVIEW.search(known.title) and not known.container:
         return "interview", 0.8
+    if not (known.container or known.publisher or known.place) and letter_writer(known.title):
+        return "personal_communication", 0.8
     if words and _MANUSCRIPT.search(words) and not known.container:
         return "manuscript", 0.7
     return None

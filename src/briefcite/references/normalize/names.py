@@ -36,6 +36,7 @@ _BODY_ENDS = (
     "bank", "behörde", "agentur", "anstalt", "kommission", "ausschuss", "regierung", "kammer", "gemeinschaft",
     "zentrum",
 )  # fmt: skip
+_NO_MIDDLE_NAME = 5  # letters; shorter words between given name and "de" are mostly second given names
 _OUTER = ' \t,;:/|*"“”„«»‹›'
 
 
@@ -153,9 +154,20 @@ def _split_forward(text: str) -> tuple[str, str]:
     capitals = next((i for i, word in enumerate(words) if len(word) > 2 and word.isupper()), 0)
     if 0 < capitals < start and all(ends_in_initials(word) for word in words[:capitals]):
         return " ".join(words[:capitals]), " ".join(words[capitals:])
+    if _names_estate(words, start):
+        start -= 1
     if start > 1 and (words[start - 1] in _CAPITAL_PARTICLES or words[start - 1].casefold() in words_of("surnames")):
         start -= 1
     return " ".join(words[:start]), " ".join(words[start:])
+
+
+def _names_estate(words: list[str], particle: int) -> bool:
+    """Tell "Paul Vidal de la Blache" (Vidal de la Blache) from "Marie Jean de Condorcet" and "Jan van Eyck"."""
+    if particle < 2 or words[particle] not in ("de", "du", "d’", "d'") or len(words[particle - 1]) < _NO_MIDDLE_NAME:
+        return False
+    first, before = words[0].partition("-")[0].casefold(), words[particle - 1]
+    known = before.partition("-")[0].casefold() in given_names()
+    return first in given_names() and not known and before[0].isupper() and not is_initials(before)
 
 
 def _family_first(words: list[str]) -> bool:

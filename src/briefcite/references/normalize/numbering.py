@@ -40,6 +40,9 @@ _BOTH = re.compile(
     re.I,
 )
 
+_DASHED = re.compile(r"(\d{2,4})[-–](\d{1,2})")
+"""French journals' "54–2" is volume 54, number 2; "54–5" can be volumes 54 and 55."""
+
 
 class Numbering(NamedTuple):
     """What a volume span said; empty where it did not."""
@@ -60,6 +63,8 @@ def parse_volume(text: str) -> Numbering:
         return Numbering(text)
     text, date = _cut_year(text)
     text = _VOLUME_LEAD.sub("", text)
+    if (found := _DASHED.fullmatch(text)) and int(found[2]) < int(found[1]) % 10 ** len(found[2]):
+        return Numbering(found[1], found[2], date=date)
     if (found := _BOTH.match(text)) and found.end() > len(text) - 2:
         issue = found["inner"] or found["plain"]
         return Numbering(_DASH.sub("-", found["volume"]), _DASH.sub("-", issue), date=date)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from briefcite.model import Name
 from briefcite.references.normalize.draft import Draft
+from briefcite.references.normalize.lexicon import words
 from briefcite.references.normalize.names import parse_names
 from briefcite.references.normalize.namewords import marks_editors
 from briefcite.references.normalize.parts import Part, Parts
 
 _ROLES = ("author", "editor", "translator", "container-author")
 _LEAST_WORDS = 0.6  # confidence of a list of names that needed guesses
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|von|van|di|da|d’|la|du)\s){0,2}[A-ZÀ-Þ][\w.’'-]*){0,3}"
+_LETTER = re.compile(
+    rf"(?P<lead>(?:Letter\s(?:from|of)|Brief\s(?:von|des)|Lettre\sde|Lettera\sdi|Carta\sde)\s)?(?P<author>{_NAME})\s"
+    rf"(?:to|an|à|a)\s(?:the\s|den\s|die\s)?{_NAME},\s(?:[^,]{{1,40}},\s)?[^,]{{0,20}}(?:1[2-9]|20)\d\d"
+)
+_LONGEST_LETTER = 200  # characters of the title of a letter
 
 
 def put_people(parts: Parts, draft: Draft) -> None:
@@ -30,6 +39,15 @@ def put_people(parts: Parts, draft: Draft) -> None:
                 draft.repeated.append((role, people.repeated))
         sure = min((part.confidence for part in parts.all(role)), default=0.0)
         draft.put(role.replace("-", "_"), tuple(names), sure * _certainty(names))
+    if not parts.all("author") and (writer := letter_writer(parts.first("title").text.strip(' “”"‘’'))):
+        draft.put("author", parse_names(writer).names, parts.first("title").confidence * _LEAST_WORDS)
+
+
+def letter_writer(title: str) -> str:
+    """Give who wrote a letter that is called by its people, "Ada Bell to Paul Ost, 3 October 1676"; else ""."""
+    found = _LETTER.match(title[:_LONGEST_LETTER])
+    told = found and (found["lead"] or found["author"].split()[0].casefold() in words("given"))
+    return found["author"] if found and told else ""
 
 
 def _heads_unmarked(parts: Parts) -> bool:

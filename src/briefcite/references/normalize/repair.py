@@ -15,6 +15,7 @@ from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.namewords import marks_editors
 from briefcite.references.normalize.parts import Parts
 from briefcite.references.normalize.shapes import read_shapes
+from briefcite.references.normalize.spills import cut_spills
 
 _SURE = 0.85  # confidence of a part that its printed shape gives away
 _GUESSED = 0.5  # confidence of a lone year that carries no label
@@ -163,7 +164,8 @@ def _container_in_title(parts: Parts) -> None:
         start -= 1
     found = _QUOTED_IN.match(parts.text, start, part.end)
     if found:
-        parts.carve("container-title", *found.span("container"), part.confidence)
+        beside = [c.end for c in parts.all("container-title") if 0 <= c.start - part.end <= _BESIDE]
+        parts.carve("container-title", found.start("container"), max([part.end, *beside]), part.confidence)
     elif part.text and not parts.all("container-title"):
         following = min((p.start for p in parts.everything() if p.start >= part.end), default=parts.end)
         if found := _GAP_IN.fullmatch(parts.text, part.end, following):
@@ -256,10 +258,12 @@ def _pinpoint(parts: Parts) -> None:
         parts.carve("page", *found.span("page"), _SURE)
 
 
+_BESIDE = 3  # characters between two stretches of one container: "Aristotle: “Ethics,” Book VII"
 _LONGEST_BODY = 7  # words in the name of a body before a colon
 _TAIL = 60  # characters at the end of a title or citation that are looked at
 _RULES = (
     read_shapes,
+    cut_spills,
     _publisher_in_date,
     _volume_in_container,
     _title_as_container,

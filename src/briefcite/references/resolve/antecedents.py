@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefcite.model import Note
+from briefcite.references.resolve.drafts import from_words
 from briefcite.references.resolve.history import History, Mention
 from briefcite.references.resolve.matching import TITLE_FITS, Fit, Query, fits
 from briefcite.references.resolve.works import Work, Works
@@ -32,6 +33,7 @@ TITLE_WITHIN = 20
 """Words of a citation among which one of the short title stands."""
 SKIPPED_NOTES = 3
 """Notes of mere comment that an "Ibid." may reach across before it is taken for lost."""
+_LEAF = re.compile(r"\b(?:ff?ol|f|ff|Bl|cc?)\.\s?\d{1,4}\s?(?:[rv]\b|recto|verso)|\b(?:fol|Bl)s?\.\s?\d", re.I)
 _PAGE = re.compile(r"\d{1,5}")
 
 
@@ -82,10 +84,18 @@ class Antecedents:
         return [m for m in cited if not (paged and m.work and _is_site(m.work))]
 
     def _repeat(self, mention: Mention, before: Mention, by: str, confidence: float) -> None:
+        if before.work is None and before.evidence is None and before.citation.form == "full":
+            self.known_by_words(before)
         if before.work is None:
             mention.settle(None, "ibid.after-unresolved", 0.0, _at(before))
         else:
             mention.settle(before.work, by, min(confidence, before.confidence), _at(before))
+
+    def known_by_words(self, mention: Mention) -> None:
+        """Make a work of what was cited in full but not understood, now that another note refers to it."""
+        if draft := from_words(mention.text):
+            mention.work = self._works.add(draft, mention.place, full=True)
+            mention.work.mentions.append(mention.place)
 
     def _one_of(self, mention: Mention, asked: Query, cited: Sequence[Mention], by: str, confidence: float) -> None:
         """Choose among the citations of the note before: its only work, or the one that fits."""
@@ -95,7 +105,7 @@ class Antecedents:
             self._repeat(mention, known, by, confidence)
         elif len(named := _told(fits(asked, works, near=True))) == 1:
             mention.settle(named[0].work, "ibid.text", NAMED, _at(cited[-1]))
-        elif located := _located(mention, works):
+        elif located := _located(mention, works) or _leafed(mention, cited):
             mention.settle(located, "ibid.locator", LOCATED, _at(cited[-1]))
         else:
             mention.settle(None, "ibid.ambiguous", 0.0, _at(cited[-1]))
@@ -108,6 +118,8 @@ class Antecedents:
         at: tuple[str, ...] = ()
         for target in targets:
             cited = self._history.of_note.get(target.id, [])
+            if len(cited) == 1 and cited[0].work is None and cited[0].evidence is None:
+                self.known_by_words(cited[0])
             works = _distinct(cited)
             if not works:
                 continue
@@ -134,7 +146,7 @@ class Antecedents:
             return ""
         if best:
             return "ambiguous"
-        if len(works) == 1 and not asked.names and not asked.title:
+        if len(works) == 1 and not (asked.names or asked.title or asked.named):
             mention.settle(works[0], "supra.note", ELSEWHERE, at)
             return ""
         return "no-match"
@@ -235,6 +247,14 @@ def _located(mention: Mention, works: Sequence[Work]) -> Work | None:
         return None
     holding = [_holds(work.reference.page, int(page[0])) for work in works]
     return works[holding.index(True)] if holding.count(True) == 1 and None not in holding else None
+
+
+def _leafed(mention: Mention, cited: Sequence[Mention]) -> Work | None:
+    """Give the only work that is cited by leaves, "fol. 3v", for one that is; the others have pages."""
+    if not _LEAF.search(mention.text):
+        return None
+    found = _distinct([other for other in cited if _LEAF.search(other.text)])
+    return found[0] if len(found) == 1 else None
 
 
 def _holds(pages: str, page: int) -> bool | None:

@@ -24,6 +24,8 @@ class Mention:
     citation: Citation
     work: Work | None = None
     evidence: Evidence | None = None
+    text: str = ""
+    """The note's words from it to the next citation."""
     names: tuple[Name, ...] = ()
     """Who it cites, for a "Ders." that follows."""
 
@@ -70,6 +72,13 @@ class History:
         """Give the citation after it in its note."""
         held, rank = self.of_note[mention.citation.note], self._rank_in_note[mention.place]
         return held[rank + 1] if rank + 1 < len(held) else None
+
+    def cited_before(self, mention: Mention) -> Work | None:
+        """Give the work of the citation before it, in the same note or in the one before."""
+        before, note = self.in_same_note(mention), self.note(mention)
+        if before is None and note is not None:
+            before = next(self._last_cited(note), None)
+        return before.work if before else None
 
     def notes_before(self, note: Note) -> Iterator[Note]:
         """Give the notes before it of the same run of numbers, nearest first."""

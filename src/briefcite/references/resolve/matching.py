@@ -24,6 +24,7 @@ NAMES_AHEAD = 8
 LONGER_TITLE = 5
 NAME_WORDS = 12
 """A shortened form gives its author within so many words."""
+_CASE_LEADS = frozenset(("re", "ex", "parte"))
 _YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)([a-k])?\b")
 
 
@@ -39,6 +40,10 @@ class Query:
     """All its folded words but those of the back reference itself."""
     bracketed: bool = False
     """An "ibid." in brackets follows a name in the sentence."""
+    named: bool = False
+    """Capitalised words stand before the note's number, read as names or not."""
+    day: str = ""
+    """The full date, where it has one: of two unsigned articles with one title it is all that differs."""
     repeated: bool = False
     """The names are those of the citation before it ("Ders."), which may not be whom its author meant."""
 
@@ -68,7 +73,9 @@ def query(words: Wording, draft: Reference, names: Sequence[Name] = (), *, repea
     left = set(core.split())
     title = tuple(word for word in telling(draft.title) if word in left or not left) if draft.title else ()
     found = _YEAR.search(core)
-    return Query(told, title, year(draft.issued) or (found[0] if found else ""), core, words.bracketed, repeated)
+    day = draft.issued.edtf if draft.issued and len(draft.issued.edtf) == len("2004-05-01") else ""
+    dated = year(draft.issued) or (found[0] if found else "")
+    return Query(told, title, dated, core, words.bracketed, words.named, day, repeated)
 
 
 def fits(asked: Query, works: Iterable[Work], *, near: bool = False) -> list[Fit]:
@@ -98,9 +105,14 @@ def _fit(asked: Query, work: Work, near: bool) -> Fit | None:
         if not author and not quoted and not (title > 1 and len(asked.title) >= _own_witness(asked)):
             return None
     dated = _same_year(asked.year, work.reference)
-    if dated is False or (not author and title < TITLE_FITS + (not near)):
+    if dated is False or _other_day(asked.day, work.reference) or (not author and title < TITLE_FITS + (not near)):
         return None
     return Fit(title, author, bool(dated), work)
+
+
+def _other_day(asked: str, told: Reference) -> bool:
+    known = told.issued.edtf if told.issued else ""
+    return bool(asked) and len(known) == len(asked) and known != asked
 
 
 def _own_witness(asked: Query) -> int:
@@ -145,20 +157,30 @@ def _names_author(asked: Query, work: Work) -> bool:
     people = (*told.author, *told.editor, *told.translator)
     if asked.names and people and names_agree(asked.names, people):
         return True
+    if asked.names and not people:  # "Halloran" is Halloran v Pembury Quay Ltd
+        party = fold(asked.names[0].family or asked.names[0].literal).split()
+        return bool(party) and work.title_words.issuperset(party)
     opening = f" {' '.join(asked.core.split()[:NAME_WORDS])} "
     return any(f" {name} " in opening for name in work.families)
 
 
 def _title_share(asked: Query, work: Work) -> float:
-    shares = [_share(words, work) for words in (asked.title, _left_over(asked, work)) if words]
+    taken = _name_words(work)
+    title = tuple(word for word in asked.title if word not in taken)  # "Ames, Harbours" read as a title
+    shares = [_share(words, work) for words in (asked.title, title, _left_over(asked, work)) if words]
     return max(shares, default=0.0)
 
 
 def _share(words: Sequence[str], work: Work) -> float:
     have = work.title_words
     share = sum(_has(have, word) for word in words) / len(words)
-    begins = share >= TITLE_FITS and telling(work.reference.title)[:1] == tuple(words[:1])
-    return share + begins
+    return share + (share >= TITLE_FITS and _begins(words[0], work.reference))
+
+
+def _begins(word: str, told: Reference) -> bool:
+    """Whether a title begins with the word, or a case is called by it: "Lee" is In re Lee Estate."""
+    opening = [one for one in telling(told.title) if one not in _CASE_LEADS] or list(telling(told.title))
+    return word in opening[: None if told.type == "legal_case" else 1]
 
 
 def _left_over(asked: Query, work: Work) -> tuple[str, ...]:

@@ -1,40 +1,60 @@
 """Back references in notes that seem to cite nothing: "KpV, S. 25." or "Zum Text (siehe ebd., S. 12)".
 
-Only the whole document shows that they are citations: the abbreviation was set up in another note, and a note
-number in brackets names a note.
+Only the whole document shows that they are citations: the abbreviation was set up in another note, the author
+and title ("Euripides, Orestes.") are those of a work cited in one, and a number in brackets names a note.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefcite.model import Citation, Note, Segment
+from briefcite.model import Citation, Note, Reference, Segment
 from briefcite.references.resolve.shorthand import set_up
 from briefcite.references.resolve.wording import read
-from briefcite.text.folding import fold
+from briefcite.text.folding import fold, telling
+from briefcite.text.identity import family, people
 
 SURE = 0.5
 """Confidence of the segment: its parts were not read."""
 OPENING_WORDS = 6
 """An abbreviation has at most so many words; see shorthand.MOST_WORDS."""
 _LOCATOR = re.compile(r"(?:S|pp?|Bl|fol|f|§+|Rn|Art)\.?\s?(\d[\d\s,–-]{0,20}(?:ff?\b)?)")
+_NAMED = re.compile(
+    r"\W{0,3}(?P<name>[^\W\d_a-zß-ÿ][\w.’'-]{2,30}(?:\s[\w.’'-]{1,30}){0,3}),\s"
+    r"[“«‘„\"]?\s?(?P<title>[^\W\d_][^.,;()“”«»]{3,80})(?=[.,;(”»’\"]|\s\(|$)"
+)
+TITLE_LETTERS = 5
+"""A title with fewer letters is met by chance."""
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]")
 
 
-def with_overlooked(notes: Sequence[Note], citations: Sequence[Citation]) -> list[Citation]:
+def with_overlooked(
+    notes: Sequence[Note], citations: Sequence[Citation], drafts: Mapping[str, Reference]
+) -> list[Citation]:
     """Give the citations, in order, with those that only the document as a whole shows."""
     cited: dict[str, list[Citation]] = {}
     for citation in citations:
         cited.setdefault(citation.note, []).append(citation)
     known = {note.id for note in notes}
     names = {name for note in notes for name in set_up(note.text)}
-    found = [c for note in notes for c in cited.get(note.id) or _overlooked(note, names)]
+    works = _titles(drafts)
+    found = [c for note in notes for c in cited.get(note.id) or _overlooked(note, names, works)]
     return found + [c for c in citations if c.note not in known]
 
 
-def _overlooked(note: Note, names: Iterable[str]) -> Iterator[Citation]:
-    if place := _abbreviation(note.text, frozenset(names)) or _bracketed(note.text):
+def _titles(drafts: Mapping[str, Reference]) -> dict[str, list[tuple[str, ...]]]:
+    """Give for each family name the telling words of the titles under it."""
+    titles: dict[str, list[tuple[str, ...]]] = {}
+    for draft in drafts.values():
+        for name in people(draft)[:3] if draft.title else ():
+            titles.setdefault(family(name), []).append(telling(draft.title))
+    return titles
+
+
+def _overlooked(note: Note, names: Iterable[str], works: Mapping[str, Sequence[tuple[str, ...]]]) -> Iterator[Citation]:
+    known = _abbreviation(note.text, frozenset(names)) or _titled(note.text, works)
+    if place := known or _bracketed(note.text):
         yield _citation(note, *place)
 
 
@@ -42,6 +62,15 @@ def _abbreviation(text: str, names: frozenset[str]) -> tuple[int, int, str] | No
     words = fold(text[:120]).split()[:OPENING_WORDS]
     opening = any(" ".join(words[:length]) in names for length in range(1, len(words) + 1))
     return (0, len(text), "short") if opening and len(text) < 120 else None
+
+
+def _titled(text: str, works: Mapping[str, Sequence[tuple[str, ...]]]) -> tuple[int, int, str] | None:
+    found = _NAMED.match(text)
+    words = telling(found["title"]) if found else ()
+    if not found or len("".join(words)) < TITLE_LETTERS:
+        return None
+    titles = works.get(fold(found["name"]), ())
+    return (0, found.end(), "short") if any(title[: len(words)] == words for title in titles) else None
 
 
 def _bracketed(text: str) -> tuple[int, int, str] | None:

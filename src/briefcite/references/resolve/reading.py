@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
-from briefcite.model import Citation, Evidence, Name, Note, Reference
+from briefcite.model import Citation, CitationForm, Evidence, Note, Reference
 from briefcite.references.resolve.antecedents import Antecedents
+from briefcite.references.resolve.collections import in_book_of, share_imprint
+from briefcite.references.resolve.drafts import FULL_SUBSTANCE, doubted, is_rich, lettered, renamed, tells_itself
 from briefcite.references.resolve.history import History, Mention
 from briefcite.references.resolve.matching import Query, query
 from briefcite.references.resolve.merging import is_blank, substance, tells_a_work, titled
@@ -20,18 +21,14 @@ from briefcite.text.folding import fold
 from briefcite.text.identity import people
 from briefcite.text.keys import keys
 
-FULL_SUBSTANCE = 2
-"""Variables beside author, title and year (publisher, journal, volume, …) that only a full citation has."""
-GUESSED = 0.5
-"""A work known from a shortened form alone is so sure at most."""
 SENTENCE = 80
 """Characters before a bracketed citation in which the name stands that it goes with."""
 _IN_BRACKETS = re.compile(r"\s?[(\[]\s?(?:[^\W\d]{1,12}\.?\s){0,3}$")
-_LETTERED = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)[a-k](?!\w)")
-LETTER_WITHIN = 300
-"""Characters of a citation in which its year stands."""
+_NAME_AHEAD = re.compile(r"(?:^|[;.]\s)((?:[^\W\d_a-zß-ÿ][\w’'-]{1,20}\s?){1,3},\s)(?:[^\W\d_]{2,8}\.?\s){0,2}$")
+"""A name that was left out of the citation: "Moreno, | véase nota 3"."""
+_LEAD = 40
+"""Characters of the longest words that set up an abbreviation."""
 SHORTHAND = 0.95
-IDEM = 0.9
 
 _BLANK = Reference(id="", type="document")
 
@@ -43,7 +40,7 @@ class Reading:
         self._notes = {note.id: note for note in notes}
         self._drafts = drafts
         self._works = Works()
-        self._history = History(notes, with_overlooked(notes, citations))
+        self._history = History(notes, with_overlooked(notes, citations, drafts))
         self._antecedents = Antecedents(self._history, self._works)
         self._shorthands: dict[str, Work] = {}
         self._order = {note.id: rank for rank, note in enumerate(notes)}
@@ -60,6 +57,7 @@ class Reading:
             if not self._is_entry(mention):
                 self._read(mention)
         self._read_forward()
+        share_imprint(self._works.all)
 
     def _is_entry(self, mention: Mention) -> bool:
         note = self._history.note(mention)
@@ -73,22 +71,31 @@ class Reading:
                 self._read(mention)
 
     def _read(self, mention: Mention) -> None:
-        text = self._text(mention)
-        sentence, bracket = _bracketed_in(self._ahead(mention))
-        words = read(bracket + text, mention.citation.form)
+        text = mention.text = self._text(mention)
+        ahead = self._ahead(mention)
+        sentence, bracket = _bracketed_in(ahead)
+        name = _NAME_AHEAD.search(ahead) if mention.citation.form == "supra" else None
+        words = read((name[1] if name else bracket) + text, mention.citation.form)
         if sentence:
             told = f"{fold(sentence)} {words.core}".strip()
             words = replace(words, bracketed=words.same_work or words.bracketed, core=told)
         draft, repeated = self._with_names(mention, words)
         asked = query(words, draft, mention.names, repeated=repeated)
         back = self._refer_back(mention, words, draft, asked)
-        if back and mention.work is None and _tells_itself(mention, draft):
+        if back and mention.work is None and tells_itself(draft, mention.citation.form):
             back, mention.evidence = False, None
         if not back:
             self._add(mention, draft)
-        if mention.work and (note := self._notes.get(mention.citation.note)):
-            start = mention.citation.start
-            for name in set_up(note.text, start, start + len(text)):
+        self._set_up(mention)
+
+    def _set_up(self, mention: Mention) -> None:
+        """Keep the abbreviations that a citation sets up, of a work that nothing else may be known of."""
+        note, start = self._notes.get(mention.citation.note), mention.citation.start
+        names = set_up(note.text, start, start + len(mention.text)) if note else ()
+        if names and mention.work is None and (mention.evidence is None or mention.evidence.by == "short.no-full"):
+            self._antecedents.known_by_words(mention)
+        if mention.work:
+            for name in names:
                 self._shorthands.setdefault(name, mention.work)
 
     def _text(self, mention: Mention) -> str:
@@ -115,13 +122,15 @@ class Reading:
         if repeated:
             names = self._history.preceding_names(mention)
             roles = {role for role, _ in draft.repeated} or {"author"}
-            draft = _renamed(draft, names, roles)
+            draft = renamed(draft, names, roles)
             if not names:
                 mention.evidence = Evidence("idem.nothing-before", 0.0)
         mention.names = people(draft)
-        draft = _lettered(draft, self._text(mention))
+        draft = lettered(draft, self._text(mention))
         bare = patterns().same_author.sub("", draft.container_title).lstrip(" :,.")
-        return titled(replace(draft, container_title=bare), self._containers(mention)), repeated
+        draft = titled(replace(draft, container_title=bare), self._containers(mention))
+        before = self._history.cited_before(mention) if _in_same_book(draft) else None
+        return in_book_of(draft, before.reference) if before else draft, repeated
 
     def _containers(self, mention: Mention) -> list[str]:
         """Give the stretches that were labelled as container titles."""
@@ -131,11 +140,11 @@ class Reading:
 
     def _refer_back(self, mention: Mention, words: Wording, draft: Reference, asked: Query) -> bool:
         """Try each kind of back reference; False where the citation tells its work itself."""
-        rich = substance(draft) >= FULL_SUBSTANCE and bool(draft.title) and not words.cited_before
+        rich = is_rich(draft) and not words.cited_before and not words.at_page
         dated = mention.citation.form == "full" and draft.issued
         if not rich and not dated and (work := self._abbreviated(words.core)):
             mention.settle(work, "shorthand", SHORTHAND)
-        elif patterns().hereafter.match(self._text(mention)) and self._history.in_same_note(mention):
+        elif self._sets_up_only(mention) and self._history.in_same_note(mention):
             self._antecedents.ibid(mention, asked)
         elif words.numbers and not rich:
             self._antecedents.supra(mention, asked, words.numbers)
@@ -143,11 +152,19 @@ class Reading:
             self._antecedents.op_cit(mention, asked)
         elif (mention.citation.form == "ibid" and not asked.repeated) or _repeats(words, draft, rich):
             self._antecedents.ibid(mention, asked)
-        elif mention.citation.form in ("short", "supra"):
+        elif mention.citation.form in ("short", "supra") or words.at_page:
             return self._short(mention, asked, draft, rich)
         else:
             return self._maybe_short(mention, asked, draft)
         return True
+
+    def _sets_up_only(self, mention: Mention) -> bool:
+        """Whether it is but the words that set up an abbreviation, or their rest: "(im Folgenden zit. als KpV)"."""
+        note, start = self._notes.get(mention.citation.note), mention.citation.start
+        if note is None:
+            return False
+        leads = patterns().hereafter.finditer(note.text, max(0, start - _LEAD), start + _LEAD)
+        return any(lead.start() <= start < lead.end() for lead in leads)
 
     def _abbreviated(self, core: str) -> Work | None:
         """Give the work whose abbreviation opens the citation: "kpv s 25"."""
@@ -161,10 +178,10 @@ class Reading:
         """Find its work, or take it for one of its own; False where it tells enough for one in full."""
         if self._antecedents.short(mention, asked) and (mention.work or not rich):
             return True
-        if rich:
+        if rich or (draft.issued and tells_itself(draft, mention.citation.form)):
             mention.evidence = None
             return False
-        work = self._works.add(_doubted(draft), mention.place, full=False) if draft.title else None
+        work = self._works.add(doubted(draft), mention.place, full=False) if draft.title else None
         mention.settle(work, "short.no-full", 0.0)
         return True
 
@@ -182,7 +199,7 @@ class Reading:
     def _add(self, mention: Mention, draft: Reference) -> None:
         if is_blank(draft) or not tells_a_work(draft):
             return
-        mention.work = self._works.add(draft, mention.place, full=mention.citation.form != "short")
+        mention.work = self._works.add(draft, mention.place, full=_is_full(mention, draft))
         mention.work.mentions.append(mention.place)
         mention.names = people(mention.work.reference) if not mention.names else mention.names
 
@@ -211,6 +228,7 @@ class Reading:
                 mention.citation,
                 reference=key_of[mention.work.number] if mention.work else None,
                 antecedent=mention.evidence,
+                form=_form(mention),
             )
             for mention in self._history.mentions
         )
@@ -222,32 +240,21 @@ def _bracketed_in(ahead: str) -> tuple[str, str]:
     return (ahead[: found.start()].rpartition(". ")[2], found[0]) if found else ("", "")
 
 
-def _lettered(draft: Reference, text: str) -> Reference:
-    """Keep the letter of "1995a", by which a list tells an author's works of one year apart."""
-    found = _LETTERED.search(text[:LETTER_WITHIN]) if draft.issued else None
-    if not found or not draft.issued or found[1] != draft.issued.edtf:
-        return draft
-    return replace(draft, issued=replace(draft.issued, raw=found[0]))
+def _in_same_book(draft: Reference) -> bool:
+    """Whether the book is said to be that of the work before: "in: ebd."."""
+    return bool(draft.title) and bool(patterns().same_work.fullmatch(draft.container_title.strip(" .,()")))
 
 
-def _tells_itself(mention: Mention, draft: Reference) -> bool:
-    """Whether what seemed a back reference that leads nowhere tells its own work, "cit." or "n. 5" in it."""
-    told = substance(draft)
-    return bool(draft.title) and (told >= FULL_SUBSTANCE or (mention.citation.form == "full" and told > 0))
+def _is_full(mention: Mention, draft: Reference) -> bool:
+    return mention.citation.form != "short" or tells_itself(draft, mention.citation.form)
+
+
+def _form(mention: Mention) -> CitationForm:
+    """Give the form; what was taken for shortened but told its work itself is full."""
+    told = mention.citation.form
+    return "full" if told == "short" and mention.work and mention.evidence is None else told
 
 
 def _repeats(words: Wording, draft: Reference, rich: bool) -> bool:
     opening = words.same_work and not draft.title and not (words.same_author and draft.container_title)
     return opening or words.bracketed or words.closing or (words.cited_before and not rich)
-
-
-def _renamed(draft: Reference, names: tuple[Name, ...], roles: set[str]) -> Reference:
-    given: dict[str, Any] = {role: names for role in roles if role in ("author", "editor", "translator")}
-    rated = dict.fromkeys(given, IDEM)
-    given["title"] = patterns().same_author.sub("", draft.title).lstrip(" :,.")
-    return replace(draft, **given, confidence={**draft.confidence, **rated})
-
-
-def _doubted(draft: Reference) -> Reference:
-    rated = {variable: min(value, GUESSED) for variable, value in draft.confidence.items()}
-    return replace(draft, confidence=rated)

@@ -17,9 +17,17 @@ NEAR_BEFORE = 30
 """Characters before a note number in which "supra" or a bracket may stand: "(see intro., n. 1)"."""
 NEAR_AFTER = 14
 
-_BRACKETED = re.compile(r"\s?(?:(?:[^\W\d][\w.]{0,14}|§\s?\w{1,6})[\s,.:]{1,2}){0,4}")
+_BRACKETED = re.compile(
+    r"\s?(?:(?:(?:ch|chap|chapter|sec|sect|section|part|kap|kapitel|abschnitt|cap)\b\.?\s?\w{1,4}|"
+    r"[^\W\d][\w.]{0,14}|§\s?\w{1,6})[\s,.:]{1,2}){0,4}",
+    re.I,
+)
 """What may stand between a bracket and the note's number: "(see intro., n. 1)", "(wie oben, Anm. 3)"."""
 _AFTER_PAGE = re.compile(r"(?<!\d)\d{1,3}\s?[(\[]$")
+_CUT_TITLE = re.compile(r"[»”\"’]\s?(?:…|\.\.\.)")
+"""A title cut short behind its quotes stands for one cited before: "« Les eaux partagées »…, p. 7"."""
+_CAPITALS = re.compile(r"\W{0,3}(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?(?:\s(?:and|&|und|et|y|e)\s|,?\s|,?$)){1,5}")
+_AT_PAGE = re.compile(r"(?<!\w)\d{1,4}\s[A-Z][\w.’ ]{0,24}\sat\s\d")
 _SECTION = re.compile(r"[\s,.:]*(?:§\s?\w{1,6}[\s,.]*)?")
 
 
@@ -41,6 +49,10 @@ class Wording:
     """An "ibid." stands in brackets within a sentence: "Springer (siehe ebd.) meint"."""
     closing: bool
     """An "ibid." stands behind a colon after a quotation: "« … » : Ibid., p. 4"."""
+    named: bool
+    """Capitalised words stand right before the note's number, as a name does: "Harlow (n 9)"."""
+    at_page: bool
+    """A reporter's volume and "at": "Lee Estate, 97 F.3d at 447", as only a case cited before."""
     core: str
     """Folded words that are left: names, title, year."""
 
@@ -53,8 +65,9 @@ class _Patterns:
         words = tomllib.loads(data)
         signals = _compiled(words["signal"], r"{0}").pattern
         self.same_work = _compiled(words["same_work"], rf"^\W{{0,3}}(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
+        self.signal = _compiled(words["signal"], r"^\W{0,3}{0}(?!\w)")
         self.bracketed = _compiled(words["same_work"], rf"[(\[]\s?(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
-        self.closing = _compiled(words["same_work"], r"\s:\s{0}(?!\w)")
+        self.closing = _compiled(words["same_work"], r"\s:\s{0}(?!\w|[.,\s]{0,3}[«“„‘\"])")
         self.same_author = _compiled(words["same_author"], r"^[\s(\[„“\"]{0,3}{0}(?!\w)")
         self.cited_before = _compiled(words["cited_before"])
         self.forward = _compiled(words["forward"])
@@ -94,14 +107,20 @@ def read(text: str, form: str) -> Wording:
     bare = _without(text, [span for _, span in places])
     return Wording(
         same_work=bool(known.same_work.match(text)),
-        cited_before=bool(known.cited_before.search(bare)),
+        cited_before=bool(known.cited_before.search(bare) or _CUT_TITLE.search(bare)),
         same_author=bool(known.same_author.match(text)),
         numbers=tuple(number for number, _ in places),
         forward=bool(places) and bool(known.forward.search(text)),
         bracketed=bool(known.bracketed.search(text)),
         closing=bool(known.closing.search(text)),
+        named=bool(places) and _is_name(text[: places[0][1][0]]),
+        at_page=bool(_AT_PAGE.search(text)),
         core=_core(bare),
     )
+
+
+def _is_name(ahead: str) -> bool:
+    return bool(_CAPITALS.fullmatch(ahead)) and not patterns().signal.match(ahead)
 
 
 def _note_numbers(text: str, form: str) -> list[tuple[str, tuple[int, int]]]:

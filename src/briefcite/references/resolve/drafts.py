@@ -1,0 +1,74 @@
+"""What one citation tells of its work, put right by the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from briefcite.model import CitationForm, Name, Reference
+from briefcite.references.resolve.merging import substance
+from briefcite.references.resolve.wording import patterns
+from briefcite.text.folding import fold
+
+FULL_SUBSTANCE = 2
+"""Variables beside author, title and year (publisher, journal, volume, …) that only a full citation has."""
+GUESSED = 0.5
+"""A work known from a shortened form alone is so sure at most."""
+IDEM = 0.9
+LETTER_WITHIN = 300
+"""Characters of a citation in which its year stands."""
+WORDS_ALONE = 0.3
+"""Confidence of a title that is but the words of a citation."""
+LONGEST_TITLE = 160
+"""Characters of such a title."""
+_LETTERED = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)[a-k](?!\w)")
+
+
+_PLACE_AT_END = re.compile(r"[\s,;(]+(?:pp?|S|fol|ff?|Bl|cc?|n|no|Nr|§+|Rn|art)\.?\s?\d[\w\s,–-]{0,20}[).]*$")
+
+
+def is_rich(draft: Reference) -> bool:
+    """Whether it has what only a citation in full has."""
+    return bool(draft.title) and substance(draft) >= FULL_SUBSTANCE
+
+
+def tells_itself(draft: Reference, form: CitationForm) -> bool:
+    """Whether what seemed a back reference that leads nowhere tells its own work, "cit." or "n. 5" in it."""
+    told = substance(draft)
+    published = bool(draft.issued or draft.container_title) and told > 0
+    return bool(draft.title) and (told >= FULL_SUBSTANCE or published or (form == "full" and told > 0))
+
+
+def from_words(text: str) -> Reference | None:
+    """Give a work that a citation tells of in words alone, for other notes to refer to; None for a bare word.
+
+    "Cass. civ. 3e, 14 mars 2001 (désormais Arrêt de Vire)" is called by what stands before the bracket.
+    """
+    lead = patterns().hereafter.search(text)
+    words = _PLACE_AT_END.sub("", text[: lead.start()] if lead else text).strip(' ,;:.([„“”"‘’«»')
+    if len(fold(words).split()) < 2 or len(words) > LONGEST_TITLE:
+        return None
+    return Reference(id="", type="document", title=words, confidence={"title": WORDS_ALONE, "type": WORDS_ALONE})
+
+
+def lettered(draft: Reference, text: str) -> Reference:
+    """Keep the letter of "1995a", by which a list tells an author's works of one year apart."""
+    found = _LETTERED.search(text[:LETTER_WITHIN]) if draft.issued else None
+    if not found or not draft.issued or found[1] != draft.issued.edtf:
+        return draft
+    return replace(draft, issued=replace(draft.issued, raw=found[0]))
+
+
+def renamed(draft: Reference, names: tuple[Name, ...], roles: set[str]) -> Reference:
+    """Put the names of the work before where a word stands for them."""
+    given: dict[str, Any] = {role: names for role in roles if role in ("author", "editor", "translator")}
+    rated = dict.fromkeys(given, IDEM)
+    given["title"] = patterns().same_author.sub("", draft.title).lstrip(" :,.")
+    return replace(draft, **given, confidence={**draft.confidence, **rated})
+
+
+def doubted(draft: Reference) -> Reference:
+    """Lower its confidences: it is known from a shortened form alone."""
+    rated = {variable: min(value, GUESSED) for variable, value in draft.confidence.items()}
+    return replace(draft, confidence=rated)
