@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefcite.model import NoteKind
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
-from briefcite.notes.plain.rows import Row
+from briefcite.notes.plain.rows import Row, follows_an_end
 from briefcite.notes.plain.series import Numbering
 
 HEADING = re.compile(
@@ -25,39 +27,77 @@ CALLED = 0.2
 """Share of the entries that must be called."""
 AFTER_LIST = 40
 """Lines that the last entry may take."""
+ORDERLY = 5
+"""Callouts from which one that is out of order is a mistake."""
 BEFORE_LIST = 0.8
 """Share of the callouts that stand before the list."""
 
 
 def find(text: str, rows: Sequence[Row], sights: Sequence[Sight], leads: Sequence[Lead]) -> Numbering | None:
     """Find the list at the end of the text that bracketed numbers call, if there is one."""
-    chosen = [leads[n] for n in _list(text, rows, leads)]
+    run, titled = _list(text, rows, leads)
+    chosen = [leads[n] for n in run]
     if len(chosen) < LEAST:
         return None
     bracketed = [sight for sight in sights if sight.form == "bracketed"]
     before = [sight for sight in bracketed if sight.start < chosen[0].start]
     after = [sight for sight in bracketed if sight.row > chosen[-1].row + AFTER_LIST]
-    by_value = {lead.value: lead for lead in chosen}
+    strays = _strays(text, rows, run, leads)
+    by_value = {lead.value: lead for lead in (*strays, *chosen)}
     called = {sight.value for sight in before} & by_value.keys()
-    if len(called) < max(LEAST, CALLED * len(chosen)) or len(after) > (1 - BEFORE_LIST) * len(before):
+    outside = len(after) + _calls_within(bracketed, chosen)
+    if len(called) < max(LEAST, CALLED * len(chosen)) or outside > (1 - BEFORE_LIST) * len(before):
         return None
     kept = [sight for sight in before if sight.value <= 2 * chosen[-1].value + 5]
     return Numbering(
         tuple((sight, by_value[sight.value]) for sight in kept if sight.value in by_value),
         tuple(sight for sight in kept if sight.value not in by_value),
-        tuple(lead for lead in chosen if lead.value not in called),
-        _kind(kept),
+        tuple(lead for lead in (*chosen, *strays) if lead.value not in called or by_value[lead.value] is not lead),
+        _kind(kept, titled=titled),
     )
 
 
-def _kind(called: Sequence[Sight]) -> NoteKind:
-    """Tell endnotes, each called once and in order, from a bibliography."""
+def _calls_within(bracketed: Sequence[Sight], chosen: Sequence[Lead]) -> int:
+    """Count the numbers among the entries that call a later one: notes at the feet of pages are no list."""
+    start_of = {lead.value: lead.start for lead in chosen}
+    return sum(chosen[0].start < sight.start < start_of.get(sight.value, 0) for sight in bracketed)
+
+
+def _kind(called: Sequence[Sight], *, titled: bool) -> NoteKind:
+    """Tell endnotes, each called once and in order, from a bibliography.
+
+    In a list without a title one number out of order or used twice is a mistake, and not the way of a bibliography.
+    """
     values = [sight.value for sight in called]
-    return "endnote" if values == sorted(set(values)) and len(values) > LEAST else "entry"
+    allowed = 0 if titled or len(values) < ORDERLY else 1
+    return "endnote" if len(values) > LEAST and len(values) - _rising_part(values) <= allowed else "entry"
 
 
-def _list(text: str, rows: Sequence[Row], leads: Sequence[Lead]) -> list[int]:
-    """Give the last list whose numbers rise from 1: in brackets, or after a heading that names it."""
+def _rising_part(values: Sequence[int]) -> int:
+    """Give the length of the longest strictly rising run among numbers."""
+    ends: list[int] = []
+    for value in values:
+        at = bisect_left(ends, value)
+        ends[at : at + 1] = [value]
+    return len(ends)
+
+
+def _strays(text: str, rows: Sequence[Row], run: Sequence[int], leads: Sequence[Lead]) -> list[Lead]:
+    """Give the entries that the rising list leaves out: misplaced, numbered twice or printed wrongly."""
+    found = []
+    last = leads[run[-1]]
+    missing = {*range(1, last.value)} - {leads[n].value for n in run}
+    for left, right in pairwise(run):
+        before, after = leads[left].value, leads[right].value
+        open_ = {*missing, before, after}
+        found += [lead for lead in leads[left + 1 : right] if after > before + 1 or lead.value in open_]
+    end = bisect_left(leads, last.row + AFTER_LIST, key=lambda lead: lead.row)
+    found += [lead for lead in leads[run[-1] + 1 : end] if lead.value in {*missing, last.value}]
+    return [lead for lead in found if lead.look == last.look and follows_an_end(text, rows, lead.row)]
+
+
+def _list(text: str, rows: Sequence[Row], leads: Sequence[Lead]) -> tuple[list[int], bool]:
+    """Give the last list whose numbers rise from 1, in brackets or after a heading; and whether one stands before."""
     by_look: dict[str, list[int]] = defaultdict(list)
     headings = [n for n, row in enumerate(rows) if HEADING.fullmatch(text, row.start, row.end)]
     for n, lead in enumerate(leads):
@@ -68,7 +108,8 @@ def _list(text: str, rows: Sequence[Row], leads: Sequence[Lead]) -> list[int]:
         run = _rising(indexes, leads)
         if len(run) > len(best):
             best = run
-    return best
+    titled = any(rows[n].start < leads[best[0]].start for n in headings) if best else False
+    return best, titled
 
 
 def _rising(indexes: Sequence[int], leads: Sequence[Lead]) -> list[int]:

@@ -114,7 +114,7 @@ def build(
     for series, numbering in enumerate(numberings):
         made = {lead: builder.note(lead, series, numbering.kind) for lead in numbering.notes}
         notes += made.values()
-        for sight, lead in numbering.pairs:
+        for sight, lead in (*numbering.pairs, *numbering.moved):
             callout = builder.callout(sight, series)
             callouts.append(callout)
             links.append(Link(callout.id, made[lead].id, Evidence("pair.sequence", 0.9)))

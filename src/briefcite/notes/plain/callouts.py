@@ -11,9 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.model import CalloutForm
-from briefcite.notes.plain.rows import Row
+from briefcite.notes.plain.rows import Row, follows_an_end
 from briefcite.notes.plain.weights import YEAR, in_url, weigh, weigh_raised, weigh_round
 
+BROKEN_OFF = 0.4
+"""Weight of a number in brackets that a line begins with, in the middle of a sentence."""
+LINE_START = 0.05
+"""The same where no sentence is broken off: a note begins there."""
 HIGHEST = 1500
 """Greatest number taken for a note's."""
 
@@ -50,7 +54,8 @@ def sights(text: str, rows: Sequence[Row]) -> list[Sight]:
         line = text[row.start : row.end]
         taken: set[int] = set()
         if "[" in line or "(" in line:
-            for sight in _bracketed(line, row, number):
+            begins = LINE_START if follows_an_end(text, rows, number) else BROKEN_OFF
+            for sight in _bracketed(line, row, number, begins):
                 found.append(sight)
                 taken.update(range(sight.start - row.start, sight.end - row.start))
         for match in RUN.finditer(line):
@@ -122,13 +127,14 @@ def _split(line: str, start: int, end: int, row: Row, number: int) -> Iterator[S
             yield Sight(int(digits[half:]), first + half, first + len(digits), weight, "plain", look, number)
 
 
-def _bracketed(line: str, row: Row, number: int) -> Iterator[Sight]:
+def _bracketed(line: str, row: Row, number: int, begins: float) -> Iterator[Sight]:
+    """Give the numbers in brackets; one at the beginning of the line weighs as much as it is told to."""
     for found in BRACKETED.finditer(line):
         start, end = found.span()
         if (line[end : end + 1] in ("(", ":") and found["all"]) or (start == 0 and found["round"]):
             continue
         form: CalloutForm = "bracketed" if found["all"] else "parenthesised"
-        weight = (2.0 if start else 0.4) if found["all"] else weigh_round(line, start, end)
+        weight = (2.0 if start else begins) if found["all"] else weigh_round(line, start, end)
         for value, at, stop, implied in _members(found["all"] or found["round"]):
             if weight > 0 and 0 < value <= HIGHEST:
                 left = row.start + found.start("all" if found["all"] else "round")

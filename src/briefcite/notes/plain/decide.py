@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from briefcite.model import Document, Span
 from briefcite.notes.found import Found
-from briefcite.notes.plain import bibliography, build, missing, raised, signs, unmarked
+from briefcite.notes.plain import bibliography, build, missing, raised, signs, strays, unmarked
 from briefcite.notes.plain.callouts import Sight, sights
 from briefcite.notes.plain.entries import Lead, in_series, leads
 from briefcite.notes.plain.extents import Extents
@@ -52,7 +52,7 @@ def numberings_of(document: Document, sides: Sides) -> list[Numbering]:
         sides = _outside_list(sides, listed)
     pairs = _pairs(sides)
     sides, pairs = _outside_notes(document, sides, pairs)
-    found = missing.fill(runs(pairs, sides), sides, alone=listed is None)
+    found = strays.add(missing.fill(runs(pairs, sides), sides, alone=listed is None), sides)
     return [*([listed] if listed else []), *(decided(run, sides) for run in found)]
 
 

@@ -9,10 +9,9 @@ from itertools import pairwise
 
 from briefcite.model import Span
 from briefcite.notes.plain.entries import CITES, Lead
-from briefcite.notes.plain.rows import Row
+from briefcite.notes.plain.rows import FINISHED, Row
 
 ADDRESS = re.compile(r"(?:https?:|www\.|doi|/)\S*[^\s-]$", re.I)
-FINISHED = re.compile(r"[.!?:;][\"'”»’)\]>*]{0,3}$|[>)\]”»]$")
 
 
 class Extents:

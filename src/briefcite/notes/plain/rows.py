@@ -12,13 +12,15 @@ from briefcite.notes.plain import furniture
 
 DOUBLE_SPACED = 0.6
 """Share of lines followed by exactly one blank line from which a blank line ends no paragraph."""
+FINISHED = re.compile(r"[.!?:;][\"'”»’)\]>*]{0,3}$|[>)\]”»]$")
 TAB = 8
 LEADERS = re.compile(r"\.{5,}|(?:\. ){5,}|·{5,}|_{5,}\s*\d|…\s*\d{1,4}$")
 LEAST_CELLS = 5
 WIDEST_TABLE = 200
 NUMERIC = 0.5
 """Share of the words of a line that hold no letter from which it is a row of a table."""
-ENDS_IN_NUMBER = re.compile(r"[^\W\d]\S{0,2}\s+(\d{1,4})$")
+ENDS_IN_NUMBER = re.compile(r"[^\W\d][^\s.,;]{0,2}\s+(\d{1,4})$")
+"""A heading and its page; "for eleven. 2" is a callout after a sentence."""
 LEAST_CONTENTS = 5
 """Lines in a row that end in page numbers for them to be contents."""
 BETWEEN_LEADERS = 4
@@ -132,3 +134,11 @@ def _double_spaced(pages: Sequence[Sequence[tuple[int, str]]]) -> bool:
                 cut += after[0].islower() or before[-1] in ",-" or before[-1].islower()
     lines = sum(1 for page in pages for _, text in page if text.strip())
     return pairs > DOUBLE_SPACED * lines and cut > 0.5 * pairs
+
+
+def follows_an_end(text: str, rows: Sequence[Row], number: int) -> bool:
+    """Whether what stands before a line is finished: "vol.", and then "12. Oxford", begins no note."""
+    if rows[number].breaks or not number:
+        return True
+    before = rows[number - 1]
+    return FINISHED.search(text, max(before.start, before.end - 12), before.end) is not None

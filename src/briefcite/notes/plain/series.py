@@ -42,6 +42,18 @@ class Run(NamedTuple):
     pairs: tuple[Pair, ...]
     sights: tuple[int, ...] = ()
     leads: tuple[int, ...] = ()
+    moved: tuple[Pair, ...] = ()
+    """Pairs of one number of which a callout or a note stands out of order."""
+
+    @property
+    def called(self) -> tuple[int, ...]:
+        """All callouts."""
+        return (*(pair.sight for pair in (*self.pairs, *self.moved)), *self.sights)
+
+    @property
+    def noted(self) -> tuple[int, ...]:
+        """All beginnings of notes."""
+        return (*(pair.lead for pair in (*self.pairs, *self.moved)), *self.leads)
 
 
 class Numbering(NamedTuple):
@@ -51,16 +63,18 @@ class Numbering(NamedTuple):
     sights: tuple[Sight, ...] = ()
     leads: tuple[Lead, ...] = ()
     kind: NoteKind = "footnote"
+    moved: tuple[tuple[Sight, Lead], ...] = ()
+    """Pairs out of order."""
 
     @property
     def calls(self) -> list[Sight]:
         """All callouts."""
-        return [sight for sight, _ in self.pairs] + list(self.sights)
+        return [sight for sight, _ in (*self.pairs, *self.moved)] + list(self.sights)
 
     @property
     def notes(self) -> list[Lead]:
         """All beginnings of notes; one that is called twice is there once."""
-        return list(dict.fromkeys([lead for _, lead in self.pairs] + list(self.leads)))
+        return list(dict.fromkeys([lead for _, lead in (*self.pairs, *self.moved)] + list(self.leads)))
 
 
 class Sides(NamedTuple):
@@ -150,10 +164,12 @@ def runs(pairs: Sequence[Pair], sides: Sides) -> list[list[Pair]]:
 
 def decided(run: Run, sides: Sides) -> Numbering:
     """Give a run with its candidates in place of their indexes."""
-    pairs = tuple((sides.sights[pair.sight], sides.leads[pair.lead]) for pair in run.pairs)
+    pairs, moved = (
+        tuple((sides.sights[pair.sight], sides.leads[pair.lead]) for pair in some) for some in (run.pairs, run.moved)
+    )
     sights = tuple(sides.sights[n] for n in run.sights)
     leads = tuple(sides.leads[n] for n in run.leads)
-    return Numbering(pairs, sights, leads, _kind(pairs, sides))
+    return Numbering(pairs, sights, leads, _kind(pairs, sides), moved)
 
 
 def _kind(pairs: Sequence[tuple[Sight, Lead]], sides: Sides) -> NoteKind:

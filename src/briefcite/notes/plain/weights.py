@@ -14,6 +14,8 @@ TIGHT = ".,;:!?…)]}>”\"»’'“›*%"
 CLOSING = "”\"»«’'“›‹)]}"
 URLISH = re.compile(r"https?:|www\.|@|://|doi\.org|\.html?|_|\\|=", re.I)
 ADDRESS_SIGNS = ("/", "@", "_", "=", "\\", "www.", ".htm")
+SIGNS = "+-−–±<>=≈~"
+"""Before a decimal point: "+.30"."""
 ENUMERATES = (
     "and",
     "or",
@@ -128,6 +130,8 @@ def _after_stop(line: str, start: int) -> tuple[float, str]:
         return 0.0, ""
     if before == "." and re.search(r"(?:^|[\s(.])[A-Z]\.$", line[max(0, start - 5) : start]):
         return 0.6, "glued"
+    if earlier and earlier in SIGNS:
+        return 0.1, "glued"
     if earlier.isspace() or not earlier:
         return (0.6 if before == "." else 0.0), "glued"
     return (2.2 if before in ".!?" else 1.7), "glued"

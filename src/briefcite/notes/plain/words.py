@@ -58,7 +58,7 @@ def _any(words: str) -> str:
 
 ABBREVIATED = re.compile(rf"(?:^|[\s(\[„“\"«])(?:{_any(ABBREVIATIONS)}|§+)\.$", re.I)
 NUMBERED = re.compile(
-    rf"(?:^|[\s(\[„“\"«’'])(?:{_any(COUNTERS + BEFORE_NUMBERS + MONTHS)}|world war|§+|[$€£<>=~+×±])\.?\s*$",
+    rf"(?:^|[\s(\[„“\"«’'])(?:{_any(COUNTERS + BEFORE_NUMBERS + MONTHS)}|world war|§+|[$€£<>=~+×±])\s*$",
     re.I,
 )
 COUNTED = re.compile(
