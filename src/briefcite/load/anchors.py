@@ -7,35 +7,22 @@ the note leads back. That shape is what is looked for; names only help.
 
 from __future__ import annotations
 
-import posixpath
 import re
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote, urldefrag
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from briefcite.load.entries import is_entry, printed_number
+from briefcite.load.places import Place, Places, elements
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement as Element
 
-_BLOCKS = frozenset(["address", "aside", "dd", "div", "dt", "li", "ol", "p", "section", "tr", "ul", "body", "html"])
+_BLOCKS = frozenset("address aside dd div dt li ol p section table tr ul body html".split())
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "header", "nav"])
-_HOLDERS = frozenset(
-    [
-        "html",
-        "body",
-        "main",
-        "article",
-        "section",
-        "ol",
-        "ul",
-        "dl",
-        "table",
-        "tbody",
-        "blockquote",
-        "header",
-        "footer",
-    ]
-)
+_HOLDERS = frozenset("html body main article section ol ul dl table tbody blockquote header footer".split())
 _CALLOUT_NAME = re.compile(
     r"(?:^|[\s:_-])(?:noteref|footnote-?ref(?:erence)?|fn-?ref|footnote-?anchor|sd(?:foot|end)noteanc)(?:$|[\s\d])",
     re.I,
@@ -47,22 +34,15 @@ _NOTE_ID = re.compile(
     r"_?(?:fn|ftn|edn|foot-?note|end-?note|note|cite_note|sdfootnote|sdendnote|rn|en|n)[-_:.]?\w*(?:-\w+)?",
     re.I,
 )
+_REMARK_ID = re.compile(r"_?(?:cmnt|msocom|sdcomment|comment)[-_]?(?:ref)?_?\d+", re.I)
+"""Remarks of reviewers, which Google Docs, Word and LibreOffice write in the same shape as notes."""
+_WRAPS = frozenset(["span", "em", "small", "i", "sup", "p", "div"])
+_AGAIN = re.compile(r"(\w{1,6}):\d{1,3}")
+"""markdown-it prints "2:1" where note 2 is called again."""
 _MARKER = re.compile(r"[\[(]?(?:\d{1,4}|[ivxlcdm]{1,8}|[a-z]|[*†‡§¶‖#]{1,4}|[a-z]{1,9} \d{1,3})[\])]?[.,:]?", re.I)
 _BACK_SIGNS = frozenset(["↩", "↩︎", "↑", "^", "↵", "⤴", "⏎", "«", "back", "return"])
 MAX_MARKER = 14
 """Characters of a callout's text at the most: "[lower-alpha 12]" without its brackets."""
-
-
-class Place(NamedTuple):
-    """Where an anchor leads: a file of the container ("" for a single page) and an id in it."""
-
-    file: str
-    id: str
-
-    @property
-    def name(self) -> str:
-        """The place as one string, the id of a note's mark."""
-        return f"{self.file}#{self.id}"
 
 
 @dataclass
@@ -70,45 +50,54 @@ class Anchors:
     """The files of one text in reading order, and what their anchors mean.
 
     ``callouts`` leads from anchors to the places of their notes (which may not exist), ``notes`` from
-    elements to the names of the notes they hold, ``markers`` from those names to the printed numbers.
+    elements to the names of the notes they hold, ``runs`` from anchors to the names of the notes that begin there
+    and end at the next or with their block, ``markers`` from those names to the printed numbers. The names in
+    ``entries`` are those of a numbered bibliography; ``remarks`` are reviewers' comments, which are not read.
     """
 
     files: Sequence[tuple[str, Element]]
-    targets: dict[Place, Element] = field(default_factory=dict)
     callouts: dict[Element, Place] = field(default_factory=dict)
     notes: dict[Element, str] = field(default_factory=dict)
+    runs: dict[Element, str] = field(default_factory=dict)
     markers: dict[str, str] = field(default_factory=dict)
+    entries: set[str] = field(default_factory=set)
+    remarks: set[Element] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.places = Places(self.files)
+        self._leading: dict[Place, list[Element]] = defaultdict(list)
         for file, root in self.files:
-            for element in elements(root):
-                for name in ("id", "name"):
-                    if value := element.get(name):
-                        self.targets.setdefault(Place(file, value), element)
+            for anchor in root.iter("a"):
+                if place := self.places.of(file, anchor):
+                    self._leading[place].append(anchor)
         self._find_callouts()
         self._find_notes()
 
-    def place(self, file: str, href: str | None) -> Place | None:
-        """Where an internal href of a file leads; None for other pages, mail and the like.
-
-        A single page cut from a book still says "endnotes.xhtml#note-1": there the id alone decides.
-        """
-        if not href or "#" not in href or re.match(r"[a-z][a-z0-9+.-]*:|//", href, re.I):
-            return None
-        path, name = urldefrag(href)
-        if len(self.files) == 1 or not path:
-            return Place(file, unquote(name))
-        return Place(posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path))), unquote(name))
+    def marker(self, callout: Element) -> str:
+        """The number that a callout prints."""
+        text = bare(words(callout))
+        again = _AGAIN.fullmatch(text)
+        return again[1] if again and self.markers.get(self.callouts[callout].name) == again[1] else text
 
     def is_way_back(self, file: str, element: Element) -> bool:
         """Whether an element in a note only leads back to its callout."""
         if element.tag in ("a", "span", "sup") and _BACK_NAME.search(names(element)):
             return True
-        if element.tag != "a" or element in self.callouts or len(words(element)) > MAX_MARKER:
+        if element.tag != "a":
+            return element.tag in _WRAPS and self._wraps_ways_back(file, element)
+        if element in self.callouts or len(words(element)) > MAX_MARKER:
             return False
-        place = self.place(file, element.get("href"))
-        target = self.targets.get(place) if place else None
+        place = self.places.of(file, element)
+        target = self.places.targets.get(place) if place else None
         return target is not None and self._is_at_callout(target)
+
+    def _wraps_ways_back(self, file: str, element: Element) -> bool:
+        """Whether an element holds nothing but ways back: "<em>(<a …>1</a>, <a …>2</a>)</em>" of docutils."""
+        inner = list(element)
+        said = [element.text or "", *(child.tail or "" for child in inner)]
+        if not inner or any(char.isalnum() for text in said for char in text):
+            return False
+        return all(child.tag == "a" and self.is_way_back(file, child) for child in inner)
 
     def _is_at_callout(self, target: Element) -> bool:
         """Whether an element is a callout, in one, or closely around one (<sup id="cite_ref-1"><a …>)."""
@@ -121,10 +110,20 @@ class Anchors:
         ways_back: set[Element] = set()
         for file, root in self.files:
             for anchor in root.iter("a"):
-                place = self.place(file, anchor.get("href"))
-                if place is not None and anchor not in ways_back and self._is_callout(anchor, place):
+                place = self.places.of(file, anchor)
+                if place is None or anchor in ways_back:
+                    continue
+                if _REMARK_ID.fullmatch(place.id):
+                    self._leave_out(anchor, place)
+                    ways_back.update(self._ways_back(anchor, file, place))
+                elif self._is_callout(anchor, place):
                     self.callouts[anchor] = place
                     ways_back.update(self._ways_back(anchor, file, place))
+
+    def _leave_out(self, anchor: Element, place: Place) -> None:
+        self.remarks.add(anchor)
+        if place in self.places.targets:
+            self.remarks.add(block(self.places.targets[place]))
 
     def _is_callout(self, anchor: Element, place: Place) -> bool:
         around = (anchor, anchor.getparent())
@@ -135,44 +134,74 @@ class Anchors:
             return False
         if any(_CALLOUT_NAME.search(names(e)) for e in around if e is not None):
             return True
-        target = self.targets.get(place)
+        target = self.places.targets.get(place)
         if target is None or not _MARKER.fullmatch(text) or _in_heading(target):
             return False
+        if is_entry(block(target), place.id, bare(text)):
+            self.entries.add(place.name)
+            return True
         raised = any(e.tag == "sup" for e in (*anchor.iterancestors(), *anchor.iter()))
         return raised or _NOTE_ID.fullmatch(place.id) is not None
 
     def _ways_back(self, callout: Element, file: str, place: Place) -> Iterator[Element]:
         """The anchors at the callout's target that lead to it, or to an element closely around it."""
-        target = self.targets.get(place)
+        target = self.places.targets.get(place)
         if target is None:
             return
+        around = block(target)
         near = (callout, *list(callout.iterancestors())[:2], *callout.iter())
-        own = {value for element in near for name in ("id", "name") if (value := element.get(name))}
-        for anchor in _block(target).iter("a"):
-            back = self.place(place.file, anchor.get("href"))
-            if anchor is not callout and back and back.file == file and back.id in own:
-                yield anchor
+        for name in {value for element in near for key in ("id", "name") if (value := element.get(key))}:
+            for anchor in self._leading.get(Place(file, name), ()):
+                if anchor is not callout and any(e is around for e in (anchor, *anchor.iterancestors())):
+                    yield anchor
 
     def _find_notes(self) -> None:
         """The element of each note: those that are called, then those that only say that they are notes."""
-        heads = {self.targets[place] for place in self.callouts.values() if place in self.targets}
+        targets = self.places.targets
+        heads = {targets[place] for place in self.callouts.values() if place in targets}
+        shared = Counter(block(head) for head in heads)
         others = heads | set(self.callouts)
         for anchor, place in self.callouts.items():
-            if place in self.targets:
-                body = _body(self.targets[place], others)
-                name = self.notes.setdefault(body, place.name)
-                self.markers.setdefault(name, bare(words(anchor)))
-        taken = {a for body in self.notes for a in (body, *body.iterancestors())}
+            if place not in targets:
+                continue
+            head = targets[place]
+            around = block(head)
+            crowded = shared[around] > 1 or any(e is around for e in anchor.iterancestors())
+            if head is not around and crowded and _holds_words(head):
+                name = self.notes.setdefault(head, place.name)
+            elif head is not around and crowded:
+                name = self.runs.setdefault(head, place.name)
+            else:
+                name = self.notes.setdefault(_body(head, others), place.name)
+            self.markers.setdefault(name, bare(words(anchor)))
+        self._find_entries()
+        self._find_uncalled()
+
+    def _find_entries(self) -> None:
+        """The entries beside those that are called: "[2–4]" means 3 too, and some are never called."""
+        for body, called in [(body, name) for body, name in self.notes.items() if name in self.entries]:
+            for beside in (body.itersiblings(body.tag), body.itersiblings(body.tag, preceding=True)):
+                for element in takewhile(lambda e: e not in self.notes, beside):
+                    self._enter(element, Place(called.partition("#")[0], element.get("id") or ""))
+
+    def _enter(self, element: Element, place: Place) -> None:
+        number = printed_number(element)
+        if is_entry(element, place.id, number):
+            self.notes[element] = place.name
+            self.markers[place.name] = number
+            self.entries.add(place.name)
+
+    def _find_uncalled(self) -> None:
+        taken = {a for body in (*self.notes, *self.runs) for a in (body, *body.iterancestors())}
         for file, root in self.files:
             for element in _says_it_is_a_note(root):
                 inside = any(ancestor in self.notes for ancestor in element.iterancestors())
-                if element not in taken and not inside:
+                if element not in taken and not inside and not self._is_around_callout(element):
                     self.notes[element] = Place(file, element.get("id") or f"uncalled {len(self.notes)}").name
 
-
-def elements(root: Element) -> Iterator[Element]:
-    """Give the elements in document order, without comments and processing instructions."""
-    return (element for element in root.iter() if isinstance(element.tag, str))
+    def _is_around_callout(self, element: Element) -> bool:
+        """Asciidoctor: <sup class="footnote">[<a …>1</a>]</sup>."""
+        return any(a in self.callouts for a in element.iter("a")) and len(words(element)) <= MAX_MARKER
 
 
 def names(element: Element) -> str:
@@ -194,8 +223,15 @@ def _in_heading(element: Element) -> bool:
     return any(e.tag in _HEADINGS for e in (element, *element.iterancestors()))
 
 
-def _block(element: Element) -> Element:
-    """The nearest block around an element; a table cell or term stands for its whole row or definition."""
+def _holds_words(head: Element) -> bool:
+    """Whether the element that an anchor leads to holds the note, not only its number."""
+    said = words(head)
+    sign = _MARKER.fullmatch(said) is not None or said.casefold() in _BACK_SIGNS
+    return not sign and any(char.isalnum() for char in said)
+
+
+def block(element: Element) -> Element:
+    """Give the nearest block around an element; a table cell or term stands for its whole row or definition."""
     if element.tag == "dt" and (following := element.getnext()) is not None and following.tag == "dd":
         return following
     while element.tag not in _BLOCKS and element.getparent() is not None:
@@ -208,7 +244,7 @@ def _body(target: Element, others: Collection[Element]) -> Element:
 
     Word: <div id=ftn1><p><a name="_ftn1">[1]</a> …</p><p>…</p></div>; the target is the inner anchor.
     """
-    body = _block(target)
+    body = block(target)
     while (parent := body.getparent()) is not None and parent.tag not in _HOLDERS:
         if any(e in others for e in elements(parent) if e is not target):
             break

@@ -4,66 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefcite.errors import UnreadableFile
-from briefcite.load.anchors import Anchors, bare, names, words
-from briefcite.load.writer import Writer
+from briefcite.load.anchors import Anchors, block, names
+from briefcite.load.entries import head_length, list_number
+from briefcite.load.writer import Bookmark, Writer
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement as Element
 
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "br",
-    ]
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead "
+    "tr ul br".split()
 )
 _UNREAD = frozenset(["script", "style", "head", "template", "object", "iframe", "svg", "math", "noscript"])
 _CODE = frozenset(["code", "kbd", "samp", "pre"])
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_TOOLTIP = re.compile(r"(?:^|[\s_-])tooltip(?:$|\s)", re.I)
 _EMPTY_HEAD = re.compile(r"\s*(?:[\[(]\s*[\])]|[.:^])?[.:]?\s*")
+_ENDNOTE_ID = re.compile(r"(?:^|[\s_])(?:edn|sdendnote|endnote)[-_]?\d", re.I)
+_EMPTY_TAIL = re.compile(r"\s*[\[(][\s,;]*[\])]\s*\Z")
+"""What is left of "[↩]"."""
+MAX_TAIL = 20
+"""Characters of a note's end in which that is looked for."""
 MAX_BYTES = 50 * 1024 * 1024
 """A 3,000-page book is about 10 MB of HTML; the tree takes some ten times its file in memory."""
 
@@ -111,6 +76,14 @@ def write(files: Sequence[tuple[str, Element]], out: Writer, path: str) -> None:
         raise UnreadableFile(f"{path}: its elements are nested too deep to follow; save the page again.") from None
 
 
+class _Run(NamedTuple):
+    """A note that began at an anchor and goes on to the next, or to the end of its block."""
+
+    name: str
+    start: Bookmark
+    head: Element
+
+
 class _Page:
     """Writes one file."""
 
@@ -119,17 +92,35 @@ class _Page:
         self.file = file
         self.out = out
         self.preformatted = 0
+        self.run: _Run | None = None
+        self.within_note = 0
+        self.counts: dict[Element, int] = {}
 
     def element(self, element: Element) -> None:
         tag = element.tag
         if not isinstance(tag, str):
             self.comment(element)
-        elif tag not in _UNREAD and element.get("hidden") is None:
+        elif tag not in _UNREAD and self.is_shown(element):
             if tag in _BLOCKS:
                 self.out.end_paragraph()
+            if element in self.anchors.runs:
+                self.end_run()
+                self.run = _Run(self.anchors.runs[element], self.out.bookmark(), element)
             self.visible(element)
+            if self.run and element is block(self.run.head):
+                self.end_run()
             if tag in _BLOCKS:
                 self.out.end_paragraph()
+
+    def is_shown(self, element: Element) -> bool:
+        """Whether an element is read; a note that waits in hiding until its number is clicked is."""
+        if element in self.anchors.remarks:
+            return False
+        hidden = element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or "")
+        if hidden or element.get("role") == "tooltip" or _TOOLTIP.search(element.get("class") or ""):
+            notes = self.anchors.notes.keys() | self.anchors.runs.keys()
+            return any(e in notes for e in element.iter()) or any(e in notes for e in element.iterancestors())
+        return True
 
     def comment(self, comment: Element) -> None:
         text = str(comment.text or "").strip()
@@ -155,8 +146,21 @@ class _Page:
         elif element.tag == "sup" and not any(a in self.anchors.callouts for a in element.iter("a")):
             with self.out.marked("raised"):
                 self.content(element)
+        elif element.tag == "li" and not self.within_note:
+            self.out.add(self.number(element))
+            self.content(element)
         else:
             self.content(element)
+
+    def number(self, item: Element) -> str:
+        """The number that a browser shows before an item of an ordered list: notes typed by hand are often one."""
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol" or "none" in (parent.get("style") or ""):
+            return ""
+        start = item.get("value") or (parent.get("start") if parent not in self.counts else None)
+        count = int(start) if start and start.isdecimal() else self.counts.get(parent, 0) + 1
+        self.counts[parent] = count
+        return f"{count}. " if parent.get("type") in (None, "1") else ""
 
     def code(self, element: Element) -> None:
         self.preformatted += element.tag == "pre"
@@ -175,18 +179,31 @@ class _Page:
             self.out.add(text) if self.preformatted else self.out.flow(text)
 
     def callout(self, anchor: Element) -> None:
-        marker = bare(words(anchor))
-        with self.out.marked("callout", marker=marker, target=self.anchors.callouts[anchor].name):
-            self.out.add(marker)
+        with self.out.marked("callout", marker=self.anchors.marker(anchor), target=self.anchors.callouts[anchor].name):
+            self.out.add(self.anchors.marker(anchor))
 
     def note(self, element: Element) -> None:
-        """A note; the number printed at its head and the way back are not part of its text."""
         name = self.anchors.notes[element]
-        marker = self.anchors.markers.get(name) or _list_number(element)
         start = self.out.bookmark()
+        self.within_note += 1
         self.content(element)
-        head = _printed_number(self.out.since(start), marker, numbered=element.tag == "li")
-        self.out.mark_note(start, head=head, id=name, marker=marker, role=_role(element))
+        self.within_note -= 1
+        self.end_note(name, start, element, numbered=element.tag == "li")
+
+    def end_run(self) -> None:
+        if self.run:
+            self.end_note(self.run.name, self.run.start, self.run.head, numbered=False)
+            self.run = None
+
+    def end_note(self, name: str, start: Bookmark, element: Element, *, numbered: bool) -> None:
+        """A note; the number printed at its head and the way back are not part of its text."""
+        marker = self.anchors.markers.get(name) or list_number(element)
+        text = self.out.since(start)
+        entry = name in self.anchors.entries
+        head = head_length(text) if entry else _printed_number(text, marker, numbered=numbered)
+        tail = _EMPTY_TAIL.search(text, max(0, len(text) - MAX_TAIL))
+        role = "entry" if entry else _role(element)
+        self.out.mark_note(start, head=head, tail=len(tail[0]) if tail else 0, id=name, marker=marker, role=role)
 
 
 def _printed_number(text: str, marker: str, *, numbered: bool) -> int:
@@ -202,16 +219,10 @@ def _printed_number(text: str, marker: str, *, numbered: bool) -> int:
     return empty.end() if empty else 0
 
 
-def _list_number(element: Element) -> str:
-    """The number a browser shows before an uncalled note in an ordered list; "" elsewhere."""
-    parent = element.getparent()
-    if element.tag != "li" or parent is None or parent.tag != "ol":
-        return ""
-    start = str(parent.get("start") or "1")
-    return str((int(start) if start.isdigit() else 1) + parent.findall("li").index(element))
-
-
 def _role(element: Element) -> str:
     """Endnotes where the page says so, or where the notes stand together in a list; else footnotes."""
-    said = " ".join(names(e) for e in (element, *element.iterancestors()))
-    return "endnote" if re.search(r"(?:end|rear)note", said) else "footnote"
+    said = " ".join(
+        f"{names(e)} {e.get('style') or ''}" for e in (element, *element.iterancestors()) if e.tag != "body"
+    )
+    own = f"{element.get('id') or ''} {element.get('name') or ''}"
+    return "endnote" if re.search(r"(?:end|rear)note", said) or _ENDNOTE_ID.search(own) else "footnote"

@@ -81,11 +81,18 @@ class Writer:
         """Give what was written since a bookmark."""
         return "".join(self._parts[place.part :])
 
-    def mark_note(self, place: Bookmark, *, head: int = 0, **words: str) -> None:
-        """Lay a note's mark over what was written since a bookmark, less ``head``, blanks at the ends, inner notes."""
+    def mark_note(self, place: Bookmark, *, head: int = 0, tail: int = 0, **words: str) -> None:
+        """Lay a note's mark over what was written since a bookmark.
+
+        Args:
+            place: the bookmark.
+            head: characters at the beginning that are not the note's.
+            tail: characters at the end that are not; blanks at the ends and notes within are not either.
+            words: what the mark says.
+        """
         text = self.since(place)
         start = place.length + head + len(text[head:]) - len(text[head:].lstrip())
-        end = max(start, place.length + len(text.rstrip()))
+        end = max(start, place.length + len(text[: len(text) - tail].rstrip()))
         self._marks.append(Mark("note", tuple(self._without_notes(start, end)), **words))
         self._noted.append(Span(place.length, self.length))
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import cast
 
-from briefcite.model import Callout, Document, Evidence, Link, Mark, Note, NoteKind
+from briefcite.model import Callout, Document, Evidence, Link, Mark, Note, NoteKind, Span
 from briefcite.notes.found import Found
 from briefcite.notes.ids import Ids
 from briefcite.notes.reading import Reader
@@ -16,6 +18,11 @@ CERTAIN = 1.0
 """The format says so; nothing was guessed."""
 INLINE = "inline "
 """What the ids of notes that number themselves begin with."""
+DASHES = ("-", "–", "—", "‑", "‒")
+LONGEST_DASH = 8
+"""Characters between the links of a range: "] – [" has five."""
+LONGEST_LABEL = 210
+WIDEST_RANGE = 30
 KINDS = ("footnote", "endnote", "margin", "table", "entry")
 
 
@@ -26,17 +33,46 @@ def declares_notes(document: Document) -> bool:
 
 def find(document: Document) -> Found:
     """Turn the marks of a document into callouts, notes and links."""
-    reader = Reader(document)
-    ids = Ids()
     marks = [mark for mark in document.marks if mark.kind == "note"]
+    around = _Around(document, [span for mark in marks for span in mark.spans])
+    ids = Ids()
     notes = [
-        (mark, _note(document, reader, mark, series, ids)) for mark, series in zip(marks, _series(marks), strict=True)
+        (mark, _note(document, around.reader, mark, series, ids))
+        for mark, series in zip(marks, _series(marks), strict=True)
     ]
     by_name: dict[str, Note] = {}
     for mark, note in notes:
         by_name.setdefault(mark.id, note)
-    callouts, links = _callouts(document, reader, by_name, ids)
+    callouts, links = _callouts(document, around, by_name, ids)
+    _add_implied(document.text, callouts, links, [note for _, note in notes], ids)
     return Found(tuple(callouts), tuple(note for _, note in notes), tuple(links))
+
+
+class _Around:
+    """Gives the words around callouts: those of the running text, or of the note that they stand in."""
+
+    def __init__(self, document: Document, notes: Sequence[Span]) -> None:
+        self.reader = Reader(document)
+        self._notes = sorted(_with_label(document.text, span) for span in notes)
+        self._running = Reader(document, self._notes)
+
+    def of(self, span: Span) -> tuple[str, str]:
+        """Give the words before and after a callout, without the brackets that a page sets around it."""
+        at = bisect_right(self._notes, span) - 1
+        inside = at >= 0 and span.start < self._notes[at].end
+        before, after = (self.reader if inside else self._running).around(span)
+        if before.endswith("[") and after.startswith("]"):
+            return before[:-1], after[1:]
+        return before, after
+
+
+def _with_label(text: str, note: Span) -> Span:
+    """Give a note's stretch with the label of its definition: "[^4]: ", which is no running text either."""
+    head = text[max(0, note.start - LONGEST_LABEL) : note.start].rstrip()
+    if not head.endswith("]:"):
+        return note
+    opened = head.rfind("[")
+    return Span(note.start - min(LONGEST_LABEL, note.start) + opened, note.end) if opened >= 0 else note
 
 
 def _series(marks: Sequence[Mark]) -> list[int]:
@@ -77,7 +113,9 @@ def _note(document: Document, reader: Reader, mark: Mark, series: int, ids: Ids)
     )
 
 
-def _callouts(document: Document, reader: Reader, notes: dict[str, Note], ids: Ids) -> tuple[list[Callout], list[Link]]:
+def _callouts(
+    document: Document, around: _Around, notes: dict[str, Note], ids: Ids
+) -> tuple[list[Callout], list[Link]]:
     callouts: list[Callout] = []
     links: list[Link] = []
     series = 0
@@ -87,7 +125,7 @@ def _callouts(document: Document, reader: Reader, notes: dict[str, Note], ids: I
         note = notes.get(mark.target)
         series = note.series if note else series
         span = mark.spans[0]
-        before, after = reader.around(span)
+        before, after = around.of(span)
         callout = Callout(
             id=ids.make("c", mark.marker, series),
             marker=mark.marker,
@@ -103,6 +141,26 @@ def _callouts(document: Document, reader: Reader, notes: dict[str, Note], ids: I
         if note:
             links.append(Link(callout.id, note.id, Evidence("pair.marked", CERTAIN)))
     return callouts, links
+
+
+def _add_implied(text: str, callouts: list[Callout], links: list[Link], notes: Sequence[Note], ids: Ids) -> None:
+    """Add the callouts that are meant but not printed: the 3 between the links of "[2]–[4]"."""
+    by_number = {(note.series, note.marker): note for note in notes}
+    printed = len(callouts)
+    for first, last in list(pairwise(callouts)):
+        between = text[first.span.end : last.span.start]
+        if first.series != last.series or len(between) > LONGEST_DASH or between.strip(" []()") not in DASHES:
+            continue
+        low, high = (int(one.marker) if one.marker.isdecimal() else 0 for one in (first, last))
+        for number in range(low + 1, high) if 0 < low < high <= low + WIDEST_RANGE else ():
+            note = by_number.get((last.series, str(number)))
+            callout = replace(last, id=ids.make("c", str(number), last.series), marker=str(number), implied=True)
+            callouts.insert(callouts.index(last), callout)
+            if note:
+                links.append(Link(callout.id, note.id, Evidence("pair.marked", CERTAIN)))
+    if len(callouts) > printed:
+        order = {callout.id: n for n, callout in enumerate(callouts)}
+        links.sort(key=lambda link: order[link.callout])
 
 
 def page_of(document: Document, place: int) -> int | None:

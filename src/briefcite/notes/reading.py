@@ -40,11 +40,17 @@ class Reader:
         linked = document.source.loader == "text" and any(mark.kind == "link" for mark in marks)
         self._markdown = document.source.loader in MARKDOWN or linked
         self._hidden = sorted(
-            span
+            self._bracketed(span) if mark.kind == "callout" else span
             for mark in marks
             for span in mark.spans
             if mark.kind == "callout" or (mark.kind == "verbatim" and self.text.startswith(TAGGED, span.start))
         )
+
+    def _bracketed(self, callout: Span) -> Span:
+        """Give a callout with the brackets that some pages set around it outside its link: "[" 12 "]"."""
+        start, end = callout
+        around = self.text[start - 1 : start] + self.text[end : end + 1]
+        return Span(start - 1, end + 1) if around == "[]" else callout
 
     def read(self, spans: Iterable[Span]) -> View:
         """Join the lines of some stretches into one clean text, trimmed."""

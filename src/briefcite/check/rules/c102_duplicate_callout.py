@@ -2,7 +2,8 @@
 
 Why: where numbers run once through a text, two places that claim one note mean that one of them is wrong,
 and that the numbers after it may be too. (In a numbered bibliography a number may come again; that is no
-finding.)
+finding. Nor is a note that the format itself lets be called twice, as web pages and Word do: there no number is
+typed by hand that could be wrong.)
 
 Example: "… in Moscow.⁷ … in Geneva.⁷ … in Doha.⁸", with one note 7.
 
@@ -21,6 +22,8 @@ CODE = "C102"
 NAME = "duplicate-callout"
 SEVERITY = "warning"
 
+TYPED = frozenset(["markdown", "text"])
+"""Formats in which the label of a real note is typed by hand wherever it is called."""
 HABIT = 3
 """Repeated numbers from which a text that repeats more than HABIT_SHARE of its numbers does so on purpose."""
 HABIT_SHARE = 0.1
@@ -28,6 +31,7 @@ HABIT_SHARE = 0.1
 
 def find(case: Case) -> Iterator[Hit]:
     """Give one hit for each callout that repeats a number."""
+    loader = case.extraction.document.source.loader
     for numbering in case.series:
         if numbering.listed or not numbering.ordered:
             continue
@@ -36,6 +40,8 @@ def find(case: Case) -> Iterator[Hit]:
             continue
         for entry, first in again:
             callout = case.callouts[entry.id]
+            if callout.form == "marked" and loader not in TYPED:
+                continue
             yield Hit(
                 f"callout {callout.marker} stands twice in the text",
                 callout.id,

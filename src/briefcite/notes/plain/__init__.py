@@ -10,7 +10,9 @@ from briefcite.notes.found import Found
 def find(document: Document) -> Found:
     """Find callouts and notes and pair them: as the format declares them, else by the look of the text."""
     if marked.declares_notes(document):
-        return marked.find(document)
+        from briefcite.notes import typed
+
+        return typed.join(document, marked.find(document))
     from briefcite.notes.plain import decide
 
     return decide.find(document)

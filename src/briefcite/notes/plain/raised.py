@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.model import Document, Mark, Span
-from briefcite.notes.plain.callouts import HIGHEST, SUPER_DIGITS, Sight
+from briefcite.notes.plain.callouts import HIGHEST, SUPER_DIGITS, SUPERS, Sight
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import Row
 from briefcite.notes.plain.weights import weigh_raised
 
 NUMBERS = re.compile(r"\[?\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,6}\]?[.)]?")
+DIGITS = re.compile(rf"\d+|[{SUPERS}]+")
 LEAD_WEIGHT = 2.2
 
 
@@ -45,17 +46,31 @@ def _add(text: str, rows: Sequence[Row], number: int, mark: Mark, sights: list[S
     shown = (mark.marker or text[span.start : span.end]).strip().translate(SUPER_DIGITS)
     if not NUMBERS.fullmatch(shown):
         return
-    values = [int(digits) for digits in re.findall(r"\d+", shown)]
-    if not all(0 < value <= HIGHEST for value in values):
+    values = members(text, span, shown)
+    if not all(0 < value <= HIGHEST for value, _, _ in values):
         return
     if span.start == row.start:
         if span.end < row.end and len(values) == 1:
             body = span.end + len(text[span.end : row.end]) - len(text[span.end : row.end].lstrip(" \t.)"))
-            leads.append(Lead(values[0], number, span.start, span.end, body, "super", LEAD_WEIGHT))
+            leads.append(Lead(values[0][0], number, span.start, span.end, body, "super", LEAD_WEIGHT))
         return
-    weight = weigh_raised(text[row.start : row.end], span.start - row.start, span.end - row.start, values[0])
-    for value in values if weight > 0 else ():
-        sights.append(Sight(value, span.start, span.end, weight, "superscript", "raised", number))
+    weight = weigh_raised(text[row.start : row.end], span.start - row.start, span.end - row.start, values[0][0])
+    for value, start, end in values if weight > 0 else ():
+        sights.append(Sight(value, start, end, weight, "superscript", "raised", number))
+
+
+def members(text: str, span: Span, shown: str) -> list[tuple[int, int, int]]:
+    """Give each number of raised text with its place: "2, 3" is two callouts, one after the other.
+
+    Args:
+        text: the document's.
+        span: what is raised, its markup included ("<sup>2, 3</sup>").
+        shown: what a reader sees of it, in plain digits.
+    """
+    values = [int(digits) for digits in re.findall(r"\d+", shown)]
+    found = [(m.start(), m.end()) for m in DIGITS.finditer(text, span.start, span.end)]
+    places = found if len(found) == len(values) > 1 else [(span.start, span.end)] * len(values)
+    return [(value, start, end) for value, (start, end) in zip(values, places, strict=True)]
 
 
 def uncovered(sights: Sequence[Sight], covered: Sequence[Span]) -> Iterator[Sight]:

@@ -10,6 +10,7 @@ NEAR = 60
 LONGEST_WORD = 200
 """Characters looked at around a number: a line may be the whole text."""
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
+POWER_OF_TEN = re.compile(r"(?:^|[\s(×*·])10\Z")
 TIGHT = ".,;:!?…)]}>”\"»’'“›*%"
 CLOSING = "”\"»«’'“›‹)]}"
 URLISH = re.compile(r"https?:|www\.|@|://|doi\.org|\.html?|_|\\|=", re.I)
@@ -40,6 +41,8 @@ def weigh_raised(line: str, start: int, end: int, value: int) -> float:
     word = word_before(line, start)
     if value in (2, 3) and word in UNITS:
         return 0.0
+    if POWER_OF_TEN.search(line, max(0, start - NEAR), start):
+        return 0.2
     if not line[max(0, start - NEAR) : start].strip():
         return 0.6
     if line[start - 1].isspace():

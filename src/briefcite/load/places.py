@@ -1,0 +1,84 @@
+"""Where the anchors of web pages lead: files of one container, ids in them.
+
+Anchors say it in more than one way: "#fn1", "notes.xhtml#fn1", the page's own full address (browsers write it
+when they save a page), "aria-describedby" or a script where a note pops up.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote, urldefrag
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement as Element
+
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+_SCRIPTED = re.compile(r"'([\w:.-]{1,100})'")
+"""An id that a script is called with: footnote_moveToReference_1('footnote_plugin_reference_1_1')."""
+
+
+class Place(NamedTuple):
+    """A file of the container ("" for a single page) and an id in it."""
+
+    file: str
+    id: str
+
+    @property
+    def name(self) -> str:
+        """The place as one string, the id of a note's mark."""
+        return f"{self.file}#{self.id}"
+
+
+class Places:
+    """The ids of some files, and how their anchors are followed."""
+
+    def __init__(self, files: Sequence[tuple[str, Element]]) -> None:
+        self.single = len(files) == 1
+        self.targets: dict[Place, Element] = {}
+        for file, root in files:
+            for element in elements(root):
+                for name in ("id", "name"):
+                    if value := element.get(name):
+                        self.targets.setdefault(Place(file, value), element)
+        self._own = {file: self._own_address(file, root) for file, root in files}
+
+    def of(self, file: str, anchor: Element) -> Place | None:
+        """Where an anchor of a file leads within the text; None for other pages, mail and the like."""
+        href = str(anchor.get("href") or "")
+        if href in ("", "#") or href.startswith("javascript:"):
+            return self._scripted(file, anchor)
+        if "#" not in href:
+            return None
+        path, name = urldefrag(href)
+        if _ABSOLUTE.match(href):
+            return Place(file, unquote(name)) if path == self._own[file] else None
+        if self.single or not path:  # a page cut from a book still says "endnotes.xhtml#note-1"
+            return Place(file, unquote(name))
+        return Place(posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path))), unquote(name))
+
+    def _own_address(self, file: str, root: Element) -> str | None:
+        """The full address under which most of a page's own ids are called."""
+        called: Counter[str] = Counter()
+        for anchor in root.iter("a"):
+            href = str(anchor.get("href") or "")
+            if "#" in href and _ABSOLUTE.match(href):
+                address, name = urldefrag(href)
+                called[address] += Place(file, unquote(name)) in self.targets
+        return next((address for address, count in called.most_common(1) if count), None)
+
+    def _scripted(self, file: str, anchor: Element) -> Place | None:
+        """Where an anchor leads that opens its note by script."""
+        named = [
+            *str(anchor.get("aria-describedby") or "").split(),
+            *_SCRIPTED.findall(str(anchor.get("onclick") or "")),
+        ]
+        return next((place for name in named if (place := Place(file, name)) in self.targets), None)
+
+
+def elements(root: Element) -> Iterator[Element]:
+    """Give the elements in document order, without comments and processing instructions."""
+    return (element for element in root.iter() if isinstance(element.tag, str))
