@@ -156,7 +156,7 @@ class Mark:
     note      the body of a note; ``id`` is its name, ``marker`` its printed number, ``role`` its NoteKind
     raised    typed superscript text (``<sup>3</sup>``, vertAlign), which may or may not be a callout
     link      a hyperlink; ``target`` is the URL
-    citation  a live citation field; ``data`` is its CSL-JSON
+    citation  a live citation field; ``data`` is its CSL-JSON, ``marker`` what it prints where that is only numbers
     verbatim  code, comments: no callout is looked for here
     ignore    an inline suppression comment; ``data`` is its text
     """

@@ -20,6 +20,7 @@ def extract(
     engine: str = "auto",
     password: str | None = None,
     ocr: str | None = None,
+    deleted: bool = False,
 ) -> Extraction:
     """Read one file through every stage.
 
@@ -29,11 +30,12 @@ def extract(
         engine: "auto", "pdfium" or "pdfplumber".
         password: opens an encrypted PDF.
         ocr: languages ("deu+eng") in which the pages of a PDF that have no text are recognised; None not to.
+        deleted: read what tracked changes delete, as if it stood there still.
 
     Raises:
         BriefciteError: the file could not be read; its text is a sentence for the user.
     """
-    document = layout.zone(load.read(path, kind=kind, engine=engine, password=password, ocr=ocr))
+    document = layout.zone(load.read(path, kind=kind, engine=engine, password=password, ocr=ocr, deleted=deleted))
     found = notes.find(document)
     citations, works = references.read(found.notes, document.marks)
     extraction = Extraction(

@@ -27,6 +27,7 @@ class Reading:
     password: str | None = None
     ocr: bool = False
     ocr_lang: str = "eng"
+    deleted: bool = False
 
     def extract(self, path: str) -> Extraction:
         """Read one file through every stage."""
@@ -38,6 +39,7 @@ class Reading:
             engine=self.engine,
             password=self.password,
             ocr=self.ocr_lang if self.ocr else None,
+            deleted=self.deleted,
         )
 
 
@@ -82,6 +84,7 @@ _READING = (
     click.option("--password", metavar="TEXT", help="Opens encrypted PDFs."),
     click.option("--ocr", is_flag=True, help="Recognise pages that hold no text (briefcite[ocr])."),
     click.option("--ocr-lang", metavar="LANGS", default="eng", help="Their languages, as deu+eng (default: eng)."),
+    click.option("--deleted", is_flag=True, help="Read what tracked changes delete (.docx, .odt) as if it stood."),
 )
 
 output = click.option("-o", "--output", metavar="OUT", type=PATH, help="Write to this file instead of standard output.")

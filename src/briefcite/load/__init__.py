@@ -11,6 +11,8 @@ from briefcite.load.formats import BY_KIND, BY_SUFFIX, Format, sniff
 from briefcite.model import Document
 
 STDIN = "-"
+TRACKED = ("docx", "odt")
+"""Kinds that keep tracked changes."""
 
 
 def read(
@@ -20,6 +22,7 @@ def read(
     engine: str = "auto",
     password: str | None = None,
     ocr: str | None = None,
+    deleted: bool = False,
 ) -> Document:
     """Read a file by its content and suffix.
 
@@ -29,6 +32,7 @@ def read(
         engine: "auto", "pdfium" or "pdfplumber"; only PDFs have a choice.
         password: opens an encrypted PDF.
         ocr: languages ("deu+eng") in which the pages of a PDF that have no text are recognised; None not to.
+        deleted: read what the tracked changes of Word and OpenDocument texts delete, as if it stood there still.
 
     Raises:
         UnreadableFile: missing, a folder, empty, damaged, or of an unknown kind.
@@ -44,6 +48,8 @@ def read(
         if ocr is not None:
             data = importlib.import_module("briefcite.load.ocr").recognised(data, name, ocr, password)
         document: Document = loader.read(data, name, engine=engine, password=password)
+    elif deleted and fmt.kind in TRACKED:
+        document = loader.read(data, name, deleted=True)
     else:
         document = loader.read(data, name)
     return document

@@ -1,6 +1,7 @@
-"""Live citation fields of Zotero, Mendeley and EndNote, all given as one CSL citation object in JSON.
+"""Live fields of word processors: cross-references to notes, citations of Zotero, Mendeley and EndNote.
 
-It holds ``citationItems``, each with ``itemData`` (CSL-JSON), ``locator``, ``label``, ``prefix``, ``suffix``.
+All citations are given as one CSL citation object in JSON. It holds ``citationItems``, each with ``itemData``
+(CSL-JSON), ``locator``, ``label``, ``prefix``, ``suffix``.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from briefcite.errors import UnreadableFile
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 
 _MENDELEY_TAG = "MENDELEY_CITATION_v3_"
 _SIGNS = ("ZOTERO_ITEM CSL_CITATION", "ADDIN CSL_CITATION", "ADDIN EN.CITE", _MENDELEY_TAG)
+_MENDELEY_START = "CSL_CITATION {"
+"""What Mendeley's reference marks in OpenDocument begin with; Word's fields say ADDIN before it."""
+NOTEREF = re.compile(r"\s*NOTEREF\s+(\S+)(.*)", re.S)
+"""Word's cross-reference to a note: the bookmark around its callout, then switches."""
+MOST_SHOWN = 60
+"""Characters of a citation that prints only numbers: some ten of them."""
 _ENDNOTE_TYPES = {
     "Journal Article": "article-journal",
     "Book": "book",
@@ -50,7 +58,16 @@ _ENDNOTE_TEXTS = {
 
 def is_citation(instruction: str) -> bool:
     """Whether a field instruction or content-control tag belongs to a reference manager."""
-    return any(sign in instruction for sign in _SIGNS)
+    return any(sign in instruction for sign in _SIGNS) or instruction.startswith(_MENDELEY_START)
+
+
+def packed_instruction(data: str) -> str:
+    """Give the instruction that EndNote packs beside its field: base64 of "<EndNote>…"; "" for anything else."""
+    try:
+        text = base64.b64decode("".join(data.split())).decode("utf-8", "ignore").replace("\0", "")
+    except (ValueError, binascii.Error):
+        return ""
+    return f"ADDIN EN.CITE {text}" if "<EndNote>" in text else ""
 
 
 def citation_data(instruction: str) -> str:
@@ -65,6 +82,13 @@ def citation_data(instruction: str) -> str:
         return _compact(json.JSONDecoder().raw_decode(instruction[start:])[0])
     except (ValueError, binascii.Error, RecursionError, UnreadableFile):
         return ""
+
+
+def shown_numbers(shown: str) -> str:
+    """Give what a citation prints where it prints only numbers ("[2], [3]"), as journals' styles do; else ""."""
+    said = shown.strip()
+    plain = len(said) <= MOST_SHOWN and not any(char.isalpha() for char in said)
+    return said if plain and any(char.isdecimal() for char in said) else ""
 
 
 def _compact(citation: Any) -> str:
@@ -90,6 +114,8 @@ def _endnote_cite(cite: Element) -> dict[str, Any]:
         item["type"] = _ENDNOTE_TYPES.get(str(kind.get("name")) if kind is not None else "", "document")
         names = [_endnote_name(_text(author)) for author in record.iterfind("contributors/authors/author")]
         item |= {"author": names} if names else {}
+        others = [_endnote_name(_text(other)) for other in record.iterfind("contributors/secondary-authors/author")]
+        item |= {"editor": others} if others else {}
         item |= {csl: _text(found) for path, csl in _ENDNOTE_TEXTS.items() if (found := record.find(path)) is not None}
         year = record.find("dates/year")
         if year is not None and _text(year).isdigit():

@@ -2,37 +2,43 @@
 
 Takes the bytes of a .docx; gives a Document with a paragraph a line, the notes after the body. Word keeps no
 printed number for an automatic note, so its marker is its place among the notes of its kind, in arabic; a
-custom mark ("*") is kept. Text reads as if all tracked changes were accepted.
+custom mark ("*") is kept. Text reads as if all tracked changes were accepted, or as if no deletion were.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefcite.errors import UnreadableFile
 from briefcite.load.archive import Archive
-from briefcite.load.citation_fields import citation_data, is_citation
-from briefcite.load.writer import Writer
+from briefcite.load.citation_fields import NOTEREF, citation_data, is_citation, packed_instruction, shown_numbers
+from briefcite.load.docx_notes import DELETED, KINDS, bookmarked, deleted_notes, stored_citations
+from briefcite.load.docx_styles import Counting, Lists, Raised, W, counting
+from briefcite.load.writer import Bookmark, Writer
 from briefcite.model import Document, Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_DELETED = frozenset({_W + "del", _W + "moveFrom", _W + "delText", _W + "delInstrText", _FALLBACK})
-_KINDS = {_W + "footnoteReference": "footnote", _W + "endnoteReference": "endnote"}
+_UNREAD = frozenset({W + "moveFrom", W + "delInstrText", _FALLBACK})
+"""Moved text is read where it was moved to."""
 _PARTS = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
-_LETTERS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "\u2011"}
+_LETTERS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "\u2011"}
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, *, deleted: bool = False) -> Document:
     """Read a .docx.
+
+    Args:
+        data: the file.
+        path: its name, for messages.
+        deleted: read what tracked changes delete, as if every deletion were rejected.
 
     Raises:
         UnreadableFile: damaged, without a document part, or larger than a document can be.
@@ -41,8 +47,18 @@ def read(data: bytes, path: str) -> Document:
     root = archive.xml("word/document.xml")
     if root is None:
         raise UnreadableFile(f"{path}: has no word/document.xml, so it is no Word document; save it as .docx again.")
-    reader = _Reader(links=_relations(archive, "word/_rels/document.xml.rels"))
+    reader = _Reader(
+        links=_relations(archive, "word/_rels/document.xml.rels"),
+        raised=Raised(archive),
+        lists=Lists(archive),
+        unread=_UNREAD if deleted else _UNREAD | DELETED,
+        count={kind: counting(archive, root, kind) for kind in _PARTS},
+        bookmarked=dict(bookmarked(root)),
+        stored=stored_citations(archive),
+        gone=frozenset() if deleted else frozenset(deleted_notes(root)),
+    )
     reader.children(root)
+    reader.in_notes = True
     for kind, part in _PARTS.items():
         notes = archive.xml(part)
         if notes is not None:
@@ -62,16 +78,27 @@ class _Field:
     """A complex field between its begin and end marks: "ADDIN ZOTERO_ITEM …", then the text it shows."""
 
     instruction: str = ""
-    start: int | None = None
+    start: Bookmark | None = None
 
 
 @dataclass
 class _Reader:
     links: dict[str, str]
+    raised: Raised
+    lists: Lists
+    unread: frozenset[str]
+    count: dict[str, Counting]
+    bookmarked: dict[str, str]
+    stored: dict[str, str]
+    gone: frozenset[str]
     out: Writer = field(default_factory=Writer)
-    count: Counter[str] = field(default_factory=Counter)
     marker: dict[str, str] = field(default_factory=dict)
     fields: list[_Field] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    opened: dict[str | None, tuple[str, int]] = field(default_factory=dict)
+    in_notes: bool = False
+    lifted: int = -1
+    """Where the last raised run began."""
 
     def children(self, parent: Element) -> None:
         for element in parent:
@@ -80,12 +107,12 @@ class _Reader:
     def element(self, element: Element) -> None:
         """Write one element by its tag; one that means nothing here lends its children."""
         tag = element.tag
-        if tag in _DELETED or not isinstance(tag, str):
+        if tag in self.unread or not isinstance(tag, str):
             return
         if tag in _LETTERS:
             self.out.add(_LETTERS[tag])
-        elif tag in _KINDS:
-            self.callout(element, _KINDS[tag])
+        elif tag in KINDS:
+            self.callout(element, KINDS[tag])
         else:
             _WRITERS.get(tag, _Reader.children)(self, element)
 
@@ -93,45 +120,58 @@ class _Reader:
         self.out.add(element.text or "")
 
     def paragraph(self, element: Element) -> None:
+        """A paragraph, then the text boxes that hang on it; a deleted end joins it to the next."""
+        if not self.in_notes:
+            self.out.add(self.lists.number(element))
         self.children(element)
-        self.out.end_paragraph()
+        joined = W + "del" in self.unread and element.find(f"{W}pPr/{W}rPr/{W}del") is not None
+        if not joined:
+            self.out.end_paragraph()
+        boxes, self.boxes = self.boxes, []
+        for box in boxes:
+            self.children(box)
+        if element.find(f"{W}pPr/{W}sectPr") is not None:
+            for counting in self.count.values():
+                counting.end_section()
+
+    def text_box(self, element: Element) -> None:
+        self.boxes.append(element)
 
     def run(self, run: Element) -> None:
         """A run; typed digits in superscript are raised text, a note reference in it is not."""
-        align = run.find(f"{_W}rPr/{_W}vertAlign")
-        raised = align is not None and align.get(_W + "val") == "superscript"
-        custom = next((e for e in run if e.tag in _KINDS and e.get(_W + "customMarkFollows")), None)
+        custom = next((e for e in run if e.tag in KINDS and e.get(W + "customMarkFollows")), None)
         if custom is not None:
             self.custom_callout(run, custom)
-        elif raised and not any(e.tag in _KINDS for e in run):
+        elif self.raised(run) and not any(e.tag in KINDS for e in run):
+            self.lifted = self.out.length
             with self.out.marked("raised"):
                 self.children(run)
         else:
             self.children(run)
 
     def callout(self, element: Element, kind: str) -> None:
-        self.count[kind] += 1
-        self.write_callout(element, kind, str(self.count[kind]))
+        self.write_callout(element, kind, self.count[kind].next())
 
     def custom_callout(self, run: Element, element: Element) -> None:
         """A custom mark ("*") is not counted, and its text follows the reference in the same run."""
-        marker = "".join(t.text or "" for t in run.iter(_W + "t")).strip()
-        self.write_callout(element, _KINDS[str(element.tag)], marker or "*")
+        marker = "".join(t.text or "" for t in run.iter(W + "t")).strip()
+        self.write_callout(element, KINDS[str(element.tag)], marker or "*")
 
     def write_callout(self, element: Element, kind: str, marker: str) -> None:
-        name = f"{kind}-{element.get(_W + 'id')}"
+        name = f"{kind}-{element.get(W + 'id')}"
         self.marker.setdefault(name, marker)
         with self.out.marked("callout", marker=marker, target=name):
             self.out.add(marker)
 
     def notes(self, root: Element, kind: str) -> None:
-        """The notes of one kind; separators ("w:type") are not notes."""
-        for note in root.iter(f"{_W}{kind}"):
-            if note.get(_W + "type") in (None, "normal"):
-                name = f"{kind}-{note.get(_W + 'id')}"
+        """The notes of one kind; separators ("w:type") are not notes, nor are those that are called no more."""
+        for note in root.iter(f"{W}{kind}"):
+            name = f"{kind}-{note.get(W + 'id')}"
+            if note.get(W + "type") in (None, "normal") and (name in self.marker or name not in self.gone):
                 start = self.out.bookmark()
                 self.children(note)
-                self.out.mark_note(start, id=name, marker=self.marker.get(name, ""), role=kind)
+                marker = self.marker.get(name, "")
+                self.out.mark_note(start, head=_typed(self.out.since(start), marker), id=name, marker=marker, role=kind)
                 self.out.end_paragraph()
 
     def hyperlink(self, element: Element) -> None:
@@ -148,18 +188,37 @@ class _Reader:
             self.fields[-1].instruction += element.text or ""
 
     def field_mark(self, element: Element) -> None:
-        what = element.get(_W + "fldCharType")
+        what = element.get(W + "fldCharType")
         if what == "begin":
-            self.fields.append(_Field())
+            packed = element.find(W + "fldData")
+            self.fields.append(_Field(packed_instruction("".join(packed.itertext())) if packed is not None else ""))
         elif what == "separate" and self.fields:
-            self.fields[-1].start = self.out.length
+            self.fields[-1].start = self.out.bookmark()
         elif what == "end" and self.fields:
             done = self.fields.pop()
             if done.start is not None and is_citation(done.instruction):
-                self.out.mark("citation", done.start, data=citation_data(done.instruction))
+                shown = shown_numbers(self.out.since(done.start))
+                self.out.mark("citation", done.start.length, data=citation_data(done.instruction), marker=shown)
+            elif done.start is not None and (called := NOTEREF.match(done.instruction)):
+                self.called_again(called, done.start)
+
+    def called_again(self, reference: re.Match[str], start: Bookmark) -> None:
+        """A cross-reference to a note calls it again where it is raised as its number is; "see note 4" does not."""
+        raised = "\\f" in reference[2] or self.lifted >= start.length
+        marker, target = self.out.since(start).strip(), self.bookmarked.get(reference[1])
+        if raised and marker and target:
+            self.out.mark("callout", start.length, marker=self.marker.get(target, marker), target=target)
+
+    def bookmark(self, element: Element) -> None:
+        if element.tag == W + "bookmarkStart" and element.get(W + "name") in self.stored:
+            self.opened[element.get(W + "id")] = (str(element.get(W + "name")), self.out.length)
+        elif element.tag == W + "bookmarkEnd" and element.get(W + "id") in self.opened:
+            name, start = self.opened.pop(element.get(W + "id"))
+            if self.out.length > start:
+                self.out.mark("citation", start, data=citation_data(self.stored[name]))
 
     def simple_field(self, element: Element) -> None:
-        instruction = str(element.get(_W + "instr") or "")
+        instruction = str(element.get(W + "instr") or "")
         if is_citation(instruction):
             with self.out.marked("citation", data=citation_data(instruction)):
                 self.children(element)
@@ -168,9 +227,9 @@ class _Reader:
 
     def content_control(self, element: Element) -> None:
         """Mendeley Cite keeps its citation in the tag of a content control."""
-        tag = element.find(f"{_W}sdtPr/{_W}tag")
-        name = str(tag.get(_W + "val")) if tag is not None else ""
-        content = element.find(_W + "sdtContent")
+        tag = element.find(f"{W}sdtPr/{W}tag")
+        name = str(tag.get(W + "val")) if tag is not None else ""
+        content = element.find(W + "sdtContent")
         if content is None:
             return
         if is_citation(name):
@@ -180,13 +239,23 @@ class _Reader:
             self.children(content)
 
 
+def _typed(text: str, marker: str) -> int:
+    """Length of a custom mark at a note's head: Word writes it as text there."""
+    blank = len(text) - len(text.lstrip())
+    return blank + len(marker) if marker and not marker.isdecimal() and text.startswith(marker, blank) else 0
+
+
 _WRITERS = {
-    _W + "t": _Reader.text,
-    _W + "p": _Reader.paragraph,
-    _W + "r": _Reader.run,
-    _W + "instrText": _Reader.instruction,
-    _W + "fldChar": _Reader.field_mark,
-    _W + "fldSimple": _Reader.simple_field,
-    _W + "sdt": _Reader.content_control,
-    _W + "hyperlink": _Reader.hyperlink,
+    W + "delText": _Reader.text,
+    W + "txbxContent": _Reader.text_box,
+    W + "bookmarkStart": _Reader.bookmark,
+    W + "bookmarkEnd": _Reader.bookmark,
+    W + "t": _Reader.text,
+    W + "p": _Reader.paragraph,
+    W + "r": _Reader.run,
+    W + "instrText": _Reader.instruction,
+    W + "fldChar": _Reader.field_mark,
+    W + "fldSimple": _Reader.simple_field,
+    W + "sdt": _Reader.content_control,
+    W + "hyperlink": _Reader.hyperlink,
 }

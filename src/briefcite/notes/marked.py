@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import cast
@@ -34,7 +34,7 @@ def declares_notes(document: Document) -> bool:
 def find(document: Document) -> Found:
     """Turn the marks of a document into callouts, notes and links."""
     marks = [mark for mark in document.marks if mark.kind == "note"]
-    around = _Around(document, [span for mark in marks for span in mark.spans])
+    around = _Around(document, [whole for mark in marks for whole in _whole(document.text, mark)])
     ids = Ids()
     notes = [
         (mark, _note(document, around.reader, mark, series, ids))
@@ -53,8 +53,8 @@ class _Around:
 
     def __init__(self, document: Document, notes: Sequence[Span]) -> None:
         self.reader = Reader(document)
-        self._notes = sorted(_with_label(document.text, span) for span in notes)
-        self._running = Reader(document, self._notes)
+        self._notes = sorted(notes)
+        self._running = Reader(document, notes)
 
     def of(self, span: Span) -> tuple[str, str]:
         """Give the words before and after a callout, without the brackets that a page sets around it."""
@@ -66,13 +66,14 @@ class _Around:
         return before, after
 
 
-def _with_label(text: str, note: Span) -> Span:
-    """Give a note's stretch with the label of its definition: "[^4]: ", which is no running text either."""
-    head = text[max(0, note.start - LONGEST_LABEL) : note.start].rstrip()
-    if not head.endswith("]:"):
-        return note
-    opened = head.rfind("[")
-    return Span(note.start - min(LONGEST_LABEL, note.start) + opened, note.end) if opened >= 0 else note
+def _whole(text: str, note: Mark) -> Iterator[Span]:
+    """Give a note's stretches with its label or number, "[^4]: " or "4. ", which is no running text either."""
+    first = note.spans[0]
+    head = text[max(0, first.start - LONGEST_LABEL) : first.start]
+    line = head[max(head.rfind("\n"), head.rfind("\r")) + 1 :]
+    labelled = line.strip(" \t[]()^:.>") == note.marker
+    yield Span(first.start - len(line), first.end) if labelled else first
+    yield from note.spans[1:]
 
 
 def _series(marks: Sequence[Mark]) -> list[int]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from briefcite.model import Citation, Mark, Note, Reference
 from briefcite.references.label import label
-from briefcite.references.live import LiveCitation, live_citations
+from briefcite.references.live import LiveCitation, live_citations, numbered_citations
 from briefcite.references.normalize import Hyperlink, normalize
 from briefcite.references.patterns import recognise
 from briefcite.references.resolve import alone, resolve
@@ -32,6 +32,8 @@ class Read(NamedTuple):
 def read(notes: Sequence[Note], marks: Sequence[Mark] = ()) -> Read:
     """Split, label, normalise and resolve every note; what a live citation field says is taken as it is."""
     live = {note.id: live_citations(note, inside) for note, inside in _inside(notes, marks, "citation")}
+    for note_id, found in numbered_citations(notes, [mark for mark in marks if mark.kind == "citation"]):
+        live.setdefault(note_id, [found])
     links = {note.id: _hyperlinks(note, inside) for note, inside in _inside(notes, marks, "link")}
     cited = _label_all((note.id, note.text) for note in notes)
     text_of = {note.id: note.text for note in notes}

@@ -7,6 +7,7 @@ Each item becomes a citation over the stretch of the note that shows it, with it
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -14,6 +15,11 @@ from briefcite.model import Citation, Date, Mark, Name, Note, Reference, Segment
 from briefcite.text.csl_names import CSL_NAMES
 
 _ROLES = ("author", "editor", "translator")
+_SEMICOLON = re.compile(r"; ")
+_ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_NUMBER = re.compile(r"([-–—]?)[\[\]() ]{0,4}(\d{1,4})")
+WIDEST = 30
+"""Entries that a range may call at once."""
 _SEASONS = {"1": 21, "2": 22, "3": 23, "4": 24}
 
 
@@ -41,9 +47,34 @@ def live_citations(note: Note, marks: Sequence[Mark]) -> list[LiveCitation]:
     return found
 
 
+def numbered_citations(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator[tuple[str, LiveCitation]]:
+    """Give the entries of a bibliography whose numbers fields print in the text, "[2], [3]": each its field's work."""
+    items: dict[str, Mapping[str, Any]] = {}
+    for mark in marks:
+        cited = json.loads(mark.data)["citationItems"] if mark.marker and mark.data else ()
+        numbers = list(_numbers(mark.marker))
+        if len(numbers) == len(cited):
+            items |= zip(numbers, cited, strict=True)
+    for note in notes:
+        if note.kind in ("endnote", "entry") and note.marker in items and note.text:
+            whole = {"itemData": items[note.marker]["itemData"]}
+            yield from ((note.id, found) for found in _of_field(note, [whole], 0, len(note.text)))
+
+
+def _numbers(shown: str) -> Iterator[str]:
+    """The numbers of "[2], [4]–[6]", those between the ends of a range too."""
+    before = 0
+    for dash, digits in _NUMBER.findall(shown):
+        value = int(digits)
+        yield from (
+            str(n) for n in range(before + 1 if dash and before < value <= before + WIDEST else value, value + 1)
+        )
+        before = value
+
+
 def _of_field(note: Note, items: Sequence[Mapping[str, Any]], start: int, end: int) -> Iterator[LiveCitation]:
     """One field may cite several works; styles part them by semicolons, else each has the whole field."""
-    stretches = _parts(note.text, start, end, len(items))
+    stretches = _parts(note.text, start, end, items)
     for item, (first, last) in zip(items, stretches, strict=True):
         citation = Citation(
             id="",
@@ -60,15 +91,33 @@ def _of_field(note: Note, items: Sequence[Mapping[str, Any]], start: int, end: i
         yield LiveCitation(citation, work_of(item["itemData"]))
 
 
-def _parts(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]:
-    pieces = text[start:end].split("; ")
-    if len(pieces) != count:
-        return [(start, end)] * count
-    parts, at = [], start
-    for piece in pieces:
-        parts.append((at, at + len(piece)))
-        at += len(piece) + len("; ")
-    return parts
+def _parts(note: str, start: int, end: int, items: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:
+    """Part what a field shows among its items: at semicolons where there are as many, else where each is named."""
+    text = note[start:end]
+    cuts = [0, *(found.end() for found in _SEMICOLON.finditer(text))]
+    if len(cuts) != len(items):
+        cuts = _named(text, items)
+    if not cuts:
+        return [(start, end)] * len(items)
+    ends = [*(len(text[:cut].rstrip(" ;,.")) for cut in cuts[1:]), len(text)]
+    return [(start + cut, start + max(cut, stop)) for cut, stop in zip(cuts, ends, strict=True)]
+
+
+def _named(text: str, items: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Where each item begins, by its prefix, its first author or its title; nothing where one is not to be seen."""
+    cuts: list[int] = []
+    at = 0
+    for item in items:
+        work = item["itemData"]
+        people = [name for role in _ROLES for name in _names(work.get(role))][:1]
+        named = [_string(item.get("prefix")).strip(), *(p.literal or p.given or p.family for p in people)]
+        named += [*(p.family for p in people), _string(work.get("title")).partition(":")[0]]
+        places = [place for name in named if name and (place := text.find(name, at)) >= 0]
+        if not places:
+            return []
+        cuts.append(min(places))
+        at = cuts[-1] + 1
+    return [0, *cuts[1:]]
 
 
 def work_of(item: Mapping[str, Any]) -> Reference:
@@ -107,7 +156,7 @@ def _date(value: Any) -> Date | None:
     season = _SEASONS.get(_string(value.get("season")))
     if ends and all(ends):
         return Date("/".join(f"{end}-{season}" if season and len(end) == 4 else end for end in ends), raw)
-    edtf = _string(value.get("edtf"))
+    edtf = _string(value.get("edtf")) or (raw if _ISO.fullmatch(raw) else "")
     return Date(edtf, raw) if edtf else None
 
 

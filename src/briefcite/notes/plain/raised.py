@@ -32,7 +32,7 @@ def read(document: Document, rows: Sequence[Row]) -> Raised:
     leads: list[Lead] = []
     covered: list[Span] = []
     for mark in document.marks:
-        if mark.kind in ("raised", "verbatim", "citation"):
+        if mark.kind in ("raised", "verbatim") or (mark.kind == "citation" and not mark.marker):
             covered.extend(mark.spans)
         if mark.kind == "raised":
             number = bisect_right(rows, mark.spans[0].start, key=lambda row: row.start) - 1

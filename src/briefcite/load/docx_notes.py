@@ -1,0 +1,55 @@
+"""What a Word file says of its notes and citations apart from where they stand: bookmarks, deletions, properties."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefcite.load.citation_fields import is_citation
+from briefcite.load.docx_styles import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from briefcite.load.archive import Archive
+
+DELETED = frozenset({W + "del", W + "delText"})
+KINDS = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+
+
+def note_name(reference: Element) -> str:
+    """Give the name of the note that a reference calls."""
+    return f"{KINDS[str(reference.tag)]}-{reference.get(W + 'id')}"
+
+
+def bookmarked(root: Element) -> Iterator[tuple[str, str]]:
+    """Give the names of bookmarks with the note that is called in each: cross-references lead to these."""
+    opened: dict[str | None, str] = {}
+    for element in root.iter(W + "bookmarkStart", W + "bookmarkEnd", *KINDS):
+        if element.tag == W + "bookmarkStart":
+            opened[element.get(W + "id")] = str(element.get(W + "name"))
+        elif element.tag == W + "bookmarkEnd":
+            opened.pop(element.get(W + "id"), None)
+        else:
+            yield from ((name, note_name(element)) for name in opened.values())
+            opened.clear()
+
+
+def deleted_notes(root: Element) -> Iterator[str]:
+    """Give the names of the notes whose callout a tracked change deletes; their text stays in the file."""
+    for element in root.iter(*KINDS):
+        if any(around.tag in DELETED for around in element.iterancestors()):
+            yield note_name(element)
+
+
+def stored_citations(archive: Archive) -> dict[str, str]:
+    """Give the citations that Zotero keeps in properties of the document, in pieces, by the name of their bookmark."""
+    root = archive.xml("docProps/custom.xml")
+    pieces: dict[str, dict[int, str]] = defaultdict(dict)
+    for prop in root if root is not None else ():
+        name, _, number = str(prop.get("name") or "").rpartition("_")
+        if number.isdecimal():
+            pieces[name][int(number)] = "".join(prop.itertext())
+    whole = {name: "".join(piece for _, piece in sorted(found.items())) for name, found in pieces.items()}
+    return {name: text for name, text in whole.items() if is_citation(text)}

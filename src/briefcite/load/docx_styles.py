@@ -1,0 +1,132 @@
+"""What the other parts of a Word file say of its text: raised styles, numbered lists, where notes start over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from briefcite.load.archive import Archive
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MOST_PARENTS = 20
+"""Styles based on styles; Word allows eleven, a loop never ends."""
+MOST_LEVELS = 9
+
+
+class Raised:
+    """Tells whether a run is raised: by itself or by its style."""
+
+    def __init__(self, archive: Archive) -> None:
+        styles = archive.xml("word/styles.xml")
+        found = {} if styles is None else {str(s.get(W + "styleId")): s for s in styles.iter(W + "style")}
+        self._styles = frozenset(name for name in found if _style_is_raised(name, found))
+
+    def __call__(self, run: Element) -> bool:
+        """Say it of one run."""
+        properties = run.find(W + "rPr")
+        if properties is None:
+            return False
+        own = _lift(properties)
+        if own is not None:
+            return own
+        style = properties.find(W + "rStyle")
+        return style is not None and style.get(W + "val") in self._styles
+
+
+def _lift(properties: Element) -> bool | None:
+    """Whether properties raise text; None where they say nothing of it."""
+    align, position = properties.find(W + "vertAlign"), properties.find(W + "position")
+    if align is not None:
+        return bool(align.get(W + "val") == "superscript")
+    if position is not None:
+        return str(position.get(W + "val") or "").isdecimal() and position.get(W + "val") != "0"
+    return None
+
+
+def _style_is_raised(name: str, styles: dict[str, Element]) -> bool:
+    for _ in range(MOST_PARENTS):
+        style = styles.get(name)
+        if style is None:
+            return False
+        properties = style.find(W + "rPr")
+        own = _lift(properties) if properties is not None else None
+        if own is not None:
+            return own
+        parent = style.find(W + "basedOn")
+        name = str(parent.get(W + "val")) if parent is not None else ""
+    return False
+
+
+class Lists:
+    """Counts the items of numbered lists as Word shows them: notes typed by hand are often one."""
+
+    def __init__(self, archive: Archive) -> None:
+        root = archive.xml("word/numbering.xml")
+        self._levels: dict[tuple[str, str], tuple[str, int]] = {}
+        self._lists: dict[str, str] = {}
+        self._count: Counter[tuple[str, str]] = Counter()
+        if root is not None:
+            for abstract in root.iter(W + "abstractNum"):
+                self._read(abstract)
+            for number in root.iter(W + "num"):
+                kind = number.find(W + "abstractNumId")
+                self._lists[str(number.get(W + "numId"))] = str(kind.get(W + "val")) if kind is not None else ""
+
+    def _read(self, abstract: Element) -> None:
+        for level in abstract.iter(W + "lvl"):
+            name = (str(abstract.get(W + "abstractNumId")), str(level.get(W + "ilvl")))
+            form, shape, start = (_value(level, tag) for tag in ("numFmt", "lvlText", "start"))
+            if form == "decimal" and shape.count("%") == 1:
+                before, _, after = shape.partition(f"%{int(name[1]) + 1 if name[1].isdecimal() else 1}")
+                self._levels[name] = (f"{before}{{}}{after}", int(start) if start.isdecimal() else 1)
+
+    def number(self, paragraph: Element) -> str:
+        """Give the number before a paragraph, with a blank after it; "" where it shows none in plain digits."""
+        item = paragraph.find(f"{W}pPr/{W}numPr")
+        if item is None:
+            return ""
+        which = self._lists.get(_value(item, "numId"), "")
+        level = _value(item, "ilvl") or "0"
+        for deeper in range(int(level) + 1 if level.isdecimal() else 1, MOST_LEVELS):
+            self._count.pop((which, str(deeper)), None)
+        shape, start = self._levels.get((which, level), ("", 1))
+        self._count[which, level] += 1
+        return shape.replace("{}", str(start + self._count[which, level] - 1)) + " " if shape else ""
+
+
+@dataclass
+class Counting:
+    """The numbers of notes of one kind: where they begin, and whether each section begins anew."""
+
+    start: int = 1
+    restarts: bool = False
+    count: int = field(default=0)
+
+    def next(self) -> str:
+        """Give the next number."""
+        self.count += 1
+        return str(self.start + self.count - 1)
+
+    def end_section(self) -> None:
+        """Begin anew where the document does."""
+        if self.restarts:
+            self.count = 0
+
+
+def counting(archive: Archive, root: Element, kind: str) -> Counting:
+    """Read how notes are counted from the settings and the first section that says it."""
+    settings = archive.xml("word/settings.xml")
+    said = [*([] if settings is None else settings.iterchildren(f"{W}{kind}Pr"))]
+    said += [found for section in root.iter(W + "sectPr") for found in section.iterchildren(f"{W}{kind}Pr")]
+    starts = [start for one in said if (start := _value(one, "numStart")).isdecimal()]
+    restarts = any(_value(one, "numRestart") == "eachSect" for one in said)
+    return Counting(start=int(starts[0]) if starts else 1, restarts=restarts)
+
+
+def _value(element: Element, tag: str) -> str:
+    child = element.find(W + tag)
+    return "" if child is None else str(child.get(W + "val") or "")
