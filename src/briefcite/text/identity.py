@@ -160,8 +160,11 @@ def _parts_differ(one: str, other: str) -> bool:
 
 def _has_other_number(words: Sequence[str], other: Sequence[str]) -> bool:
     """Whether a number of one title is nowhere in the other, blanks lost in print set aside ("EthicsVII")."""
-    joined = "".join(other)
-    return any(_is_number(word) and word not in joined for word in words)
+    joined, spaced = "".join(other), " ".join(other)
+    return any(
+        not re.search(rf"(?<!\d){word}(?!\d)", spaced) if word.isdecimal() else _is_number(word) and word not in joined
+        for word in words
+    )
 
 
 def _is_number(word: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from briefcite.references.normalize.media import by_domain, by_name, is_own_name
 from briefcite.references.normalize.places import parse_imprint
-from briefcite.references.normalize.titles import clean_container, clean_title
+from briefcite.references.normalize.titles import clean_container, clean_title, recased
 
 TITLES = {
     '"The Tide Turns."': "The Tide Turns",
@@ -106,3 +106,19 @@ def test_known_media() -> None:
     assert by_name("Der Spiegel").kind == "magazine"  # type: ignore[union-attr]
     assert by_name("Tide Studies Quarterly") is None
     assert by_domain("tide.example") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("THE THEORY OF MORAL SENTIMENTS", "The Theory of Moral Sentiments"),
+        ("A COMPANION TO HOOKER: THE END", "A Companion to Hooker: The End"),
+        ("PACE L. REV.", "PACE L. REV."),
+        ("HENRY VIII AND HOOKER’S CHARTER", "Henry VIII and Hooker’s Charter"),
+        ("NATO", "NATO"),
+        ("The NATO Files", "The NATO Files"),
+        ("L’ÉTAT ET LES DIGUES MARITIMES", "L’État et les Digues Maritimes"),
+    ],
+)
+def test_titles_in_capitals(printed: str, expected: str) -> None:
+    assert recased(printed) == expected

@@ -217,3 +217,36 @@ def test_unsigned_articles_of_two_days_are_two_works() -> None:
     one = Reference("", "article-newspaper", title="The Harbour Question", container_title="Gazette", issued=Date("1888-03-04"))  # fmt: skip
     _, works = _resolved([("1", "full", "a", one), ("2", "full", "b", replace(one, issued=Date("1888-04-11")))])
     assert len(works) == 2
+
+
+def test_an_article_cited_by_its_journal_alone_is_the_one_with_a_title() -> None:
+    ost = (Name("Ost"),)
+    article = Reference("", "article-journal", title="Deiche", author=ost, container_title="ZEuP", issued=Date("2002"), page="436")  # fmt: skip
+    bare = replace(article, title="", page="445")
+    _, works = _resolved([("1", "full", "a", article), ("2", "full", "b", bare), ("3", "full", "c", replace(bare, page="450"))])  # fmt: skip
+    assert [(work.title, work.page) for work in works] == [("Deiche", "436")]
+    _, works = _resolved([("1", "full", "a", article), ("2", "full", "Ost, Sand, ZEuP 2002, 500", replace(article, title="Sand", page="500")), ("3", "full", "Ost, ZEuP 2002, 520", bare)])  # fmt: skip
+    assert len(works) == 3
+    _, works = _resolved([("1", "full", "a", replace(article, volume="3")), ("2", "full", "b", replace(bare, volume="4"))])  # fmt: skip
+    assert len(works) == 2
+
+
+@pytest.mark.parametrize(
+    ("draft", "cited"),
+    [
+        (Reference("", "book", title="For parties, claims with a European scope remain nearly constant"), False),
+        (Reference("", "book", title="geringer Lerndynamik bei hohem Tempo"), False),
+        (Reference("", "book", title="Gothenburg Protocol"), True),
+        (Reference("", "book", title="The Making of the English Working Class"), True),
+        (Reference("", "book", title="What a very long title this is about the tides of the north", author=(HULL,)), True),
+        (Reference("", "webpage", title="for a list of all that was ever said, see", url="https://t.example"), True),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_no_work(draft: Reference, cited: bool) -> None:
+    _, works = _resolved([("1", "full", draft.title, draft)])
+    assert bool(works) is cited
+
+
+def test_sections_of_a_code_are_told_apart_by_their_numbers() -> None:
+    one = Reference("", "legislation", title="Utah Code § 53G-10-204(6)(a)")
+    assert same_work(one, replace(one, title="Utah Code § 53G-10-204(5)(b)")) < SAME

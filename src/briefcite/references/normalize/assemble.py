@@ -14,9 +14,10 @@ from briefcite.references.normalize.editions import parse_edition
 from briefcite.references.normalize.numbering import parse_issue, parse_volume
 from briefcite.references.normalize.parts import Part, Parts
 from briefcite.references.normalize.places import NO_NAME, Imprint, is_house, parse_imprint
-from briefcite.references.normalize.titles import clean_container, clean_title
+from briefcite.references.normalize.titles import clean_container, clean_title, recased
 from briefcite.references.normalize.urls import bare_domain, domain_of
 
+_BESIDE = 3  # characters between publisher and year
 _RESCUED = 0.8  # confidence of a value found in a span of another label
 _ISSUE_WORD = re.compile(r"(?:^|[\s,(])(?:n[or]?\.?\s?[º°o]?|nr\.|no\.|nº|núm\.|heft|h\.|issue|fasc\.)\s*$", re.I)
 _CHAPTER_WORD = re.compile(r"(?:chap|ch|kap|cap)\.?\s*$", re.I)
@@ -26,6 +27,12 @@ _CLOSERS = frozenset("\"'”“’‘»«›‹")
 _QUOTED_PART = re.compile(r"\s*(“[^“”]{8,}”|‘[^‘’]{8,}’|„[^„“”]{8,}[“”]|«[^«»]{8,}»)[.,;]\s")
 _SERIES_NUMBER = re.compile(r"^(.*\D)[\s,]+(?:(?:no|nr|n|vol|bd|band)\.?\s?)?(\d{1,5})$", re.I)
 _GENRE_NUMBER = re.compile(r"^(\D{4,40}?)[\s,]+(?:(?:no|nr|n°)\.?\s*)?([A-Z/-]*\d[\w./-]*(?: \d[\w.-]*)?)$", re.I)
+_HEREAFTER = re.compile(
+    r"[\W_]{0,3}(?:here(?:in)?after|henceforth|im folgenden|künftig|fortan|zit(?:\.|iert)|"
+    r"ci-après|désormais|dorénavant|d['’]ora in|di seguito|en adelante|en lo sucesivo|"
+    r"doravante|abbreviated|cited as)\b",
+    re.I,
+)
 _MEDIUM_WORD = re.compile(r"(?:web|online|en ligne|print|\[?online\]?|internet)\.?", re.I)
 
 
@@ -41,7 +48,10 @@ def put_dates(parts: Parts, draft: Draft) -> None:
             draft.put("accessed", parse_date(part.text), part.confidence)
     dated = [(part, date) for part in parts.all("issued") if (date := parse_date(part.text))]
     if dated:
-        part, date = dated[0]
+        house = parts.first("publisher")
+        # "Colloque …, Rome 1975, Ecole Française 1978": the year behind the publisher is that of the book.
+        published = [one for one in dated if house.text and 0 <= one[0].start - house.end <= _BESIDE]
+        part, date = (published or dated)[0]
         # "2003 … December 2003": of two dates in one year the closer one is the date.
         closer = max((other for _, other in dated if other.edtf[:4] == date.edtf[:4]), key=lambda d: len(d.edtf))
         draft.put("issued", closer, part.confidence)
@@ -69,13 +79,13 @@ def put_numbering(parts: Parts, draft: Draft) -> None:
 def put_titles(parts: Parts, draft: Draft) -> None:
     """Read the title, and the series."""
     title = parts.first("title")
-    draft.put("title", clean_title(_with_quotes(parts, title)), title.confidence)
+    draft.put("title", recased(clean_title(_with_quotes(parts, title))), title.confidence)
     series = parts.first("collection-title")
     name = clean_title(series.text)
     if found := _SERIES_NUMBER.match(name):
         draft.put("collection_number", found[2], series.confidence)
         name = found[1].rstrip(" ,")
-    draft.put("collection_title", name, series.confidence)
+    draft.put("collection_title", recased(name), series.confidence)
 
 
 def _with_quotes(parts: Parts, title: Part) -> str:
@@ -111,7 +121,7 @@ def put_container(parts: Parts, draft: Draft) -> None:
         _put_site(site, draft)
     for part in parts.all("container-title"):
         read = read_container(part.text)
-        draft.put("container_title", read.title, part.confidence)
+        draft.put("container_title", recased(read.title), part.confidence)
         draft.put("volume", read.volume, part.confidence)
         draft.put("collection_title", read.whole, part.confidence)
 
@@ -151,7 +161,9 @@ def put_imprint(parts: Parts, draft: Draft) -> None:
     if not draft.has("container_title"):
         read = _medium_in_imprint(read, parts, draft)
     if read.publisher != draft.text("container_title"):
-        draft.put("publisher", read.publisher, publisher.confidence or place.confidence * _RESCUED)
+        draft.put(
+            "publisher", read.publisher.partition("©")[0].strip(), publisher.confidence or place.confidence * _RESCUED
+        )
     draft.put("publisher_place", read.place, place.confidence or publisher.confidence * _RESCUED)
     if read.year:
         draft.put("issued", parse_date(read.year), _RESCUED * max(place.confidence, publisher.confidence))
@@ -191,7 +203,7 @@ def put_rest(parts: Parts, draft: Draft) -> None:
     notes = [
         clean_title(NO_NAME.sub("", part.text))
         for part in parts.all("note")
-        if not find_access(part.text, 0, len(part.text))
+        if not find_access(part.text, 0, len(part.text)) and not _HEREAFTER.match(part.text)
     ]
     sure = min((part.confidence for part in parts.all("note")), default=0.0)
     draft.put("note", "; ".join(note for note in notes if note), sure)

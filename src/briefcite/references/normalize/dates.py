@@ -13,7 +13,7 @@ from briefcite.model import Date
 from briefcite.references.normalize.lexicon import rows
 
 _LONGEST = 90  # characters; "from 28 September 1998 to 3 October 1999" is 40
-_EARLIEST, _LATEST = 1000, 2099
+_EARLIEST, _LATEST = 1000, 2049
 _REPRINT_GAP = 10  # years between "1949/1998": more than any span of publication, so a reprint
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[/‐‑–—−-]|[^\w\s]")
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?)?")

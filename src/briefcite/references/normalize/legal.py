@@ -9,7 +9,7 @@ from briefcite.references.normalize.dates import parse_date
 from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.identifiers import find_celex, find_ecli, find_un_symbol
 from briefcite.references.normalize.parts import Parts
-from briefcite.references.normalize.titles import clean_title
+from briefcite.references.normalize.titles import clean_title, recased
 
 _PARTIES = re.compile(r"\S\sv\.?\s[A-ZÀ-Þ]")
 _REPORTS = re.compile(
@@ -37,6 +37,9 @@ _STATUTE = re.compile(
     r"(?:Act|Ordinance|Regulations|Rules|Code)(?:\s(?:of\s)?\d{4})?|"
     r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,10}[A-ZÄÖÜ]{1,4}(?:-[A-Z]{1,3})?"
 )
+_CODE = re.compile(r"[A-Z][\w.&\s]{2,60}\b(?:STAT|CODE|LAWS|CONST|Stat|Code|Laws|Const)\b[\w.,\s]{0,30}§")
+_INSTRUMENT = re.compile(r"\b(?:Regulations|Rules|Order)(?:\s\d{4})?$")
+_SI_NUMBER = re.compile(r"\bSI\s(?:19|20)\d\d/\d{1,5}")
 _IN_TITLE = re.compile(
     r"\b(?:of|vom|du|del|de|do|d\.d\.)\s(\d{1,2}(?:er|º|°|"
     r"\.)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4})|(\d{1,2}\s[a-z]{4,9}\s\d{4})"
@@ -100,6 +103,12 @@ def _law(parts: Parts, draft: Draft) -> tuple[str, float] | None:
         return "legislation", 0.95
     if _LAW_SERIES.fullmatch(draft.text("container_title")) and not draft.has("author"):
         _put_section(parts, draft)
+        return "legislation", 0.9
+    if (code := _CODE.match(title)) and not draft.has("author"):
+        draft.values["title"] = recased(code[0], short=True) + title[code.end() :]
+        return "legislation", 0.9
+    if _INSTRUMENT.search(title) and (found := _SI_NUMBER.search(parts.text, parts.start, parts.end)):
+        draft.put("number", found[0], _DERIVED)
         return "legislation", 0.9
     plain = not any(
         draft.has(field) for field in ("author", "editor", "publisher", "publisher_place", "container_title")

@@ -103,7 +103,7 @@ def parse_name(text: str) -> Name | None:
     text = _DEGREE.sub(r"\1", _TITLE.sub("", text.strip(_OUTER))).strip().replace("..", ".")
     if not any(c.isalpha() for c in text):
         return None
-    if is_body(text):
+    if is_body(text) or _is_pope(text):
         return Name(literal=text.rstrip("."))
     if _HAN.search(text):
         return _chinese(text)
@@ -116,6 +116,11 @@ def parse_name(text: str) -> Name | None:
     particle, family = _particle(family.strip())
     given, dropped = _trailing_particle(given.strip(" ,"))
     return Name(_recase(family), _recase_given(given), particle or dropped, suffix)
+
+
+def _is_pope(text: str) -> bool:
+    first, _, rest = text.partition(" ")
+    return first in ("Pope", "Papst", "Pape", "Papa") and rest.split(" ")[0].casefold() in given_names()
 
 
 def _chinese(text: str) -> Name:
@@ -139,7 +144,7 @@ def _cut_suffix(text: str) -> tuple[str, str]:
 def _split_forward(text: str) -> tuple[str, str]:
     """Cut "Ludwig van Beethoven", "Pre M" and "Landau L.D." into given and family name."""
     words = text.split()
-    if len(words) < 2:
+    if len(words) < 2 or PARTICLES.issuperset(words[:-1]):
         return "", text
     if _family_first(words):
         return " ".join(words[1:]), words[0]

@@ -40,6 +40,8 @@ _BOTH = re.compile(
     re.I,
 )
 
+_NUMBER_THEN_TITLE = re.compile(r"(\d{1,3})[.:]?\s[^\W\d_a-zß-ÿ][^\W\d_]{2}")
+"""A volume's own title behind its number: "t. 1 Centr i okrainy"."""
 _DASHED = re.compile(r"(\d{2,4})[-–](\d{1,2})")
 """French journals' "54–2" is volume 54, number 2; "54–5" can be volumes 54 and 55."""
 
@@ -68,6 +70,8 @@ def parse_volume(text: str) -> Numbering:
     if (found := _BOTH.match(text)) and found.end() > len(text) - 2:
         issue = found["inner"] or found["plain"]
         return Numbering(_DASH.sub("-", found["volume"]), _DASH.sub("-", issue), date=date)
+    if found := _NUMBER_THEN_TITLE.match(text):
+        return Numbering(found[1], date=date)
     return Numbering(_plain(text), date=date)
 
 
@@ -89,6 +93,8 @@ def _unwrap(text: str) -> str:
     text = " ".join(text[:_LONGEST].split()).strip(_OUTER)
     if text[:1] in "([" and text.endswith((")", "]")) and text.count(text[0]) == 1:
         text = text[1:-1]
+    while text.endswith(")") and text.count(")") > text.count("(") > 0:
+        text = text[:-1]
     if "(" in text[1:] and text.count("(") > text.count(")"):
         return text + ")"
     return text.strip(_OUTER + "()[]" if text.count("(") != text.count(")") else _OUTER)

@@ -16,6 +16,7 @@ _PINPOINT = re.compile(
 )
 _IN_BRACKETS = re.compile(r"([^()]*\d[^()]*?)\s*\(\s*((?:S\.\s?|pp?\.\s?)?\d[^()]*)\)?")
 _TOTAL = re.compile(r"[\d+, xvi]+\s*(?:pp?|S|Seiten|pages|p[áa]gs?|páginas|pagine|Bl)\b\.?", re.I)
+_FIRST_PAGE = re.compile(r"(\d{1,5})(?:\s?ff?|, \1(?:\s?ff?)?)")
 _OUTER = " \t,;:.()[]"
 _LEADS: tuple[tuple[str, str], ...] = (
     ("paragraph", r"para(?:graph)?s?|¶+|rn|rdnr|rdn|randnr|rz|tz|ziff(?:er)?|considérant|pt|point|abs"),
@@ -65,7 +66,13 @@ def parse_pages(text: str) -> Pages:
         return Pages(tidy(bare), tidy(pin_text), pin_label or "page", single)
     if label not in ("", "page"):
         return Pages("", tidy(bare), label)
-    return Pages(tidy(bare), single=single)
+    return Pages(_first_of_list(tidy(bare)), single=single)
+
+
+def _first_of_list(pages: str) -> str:
+    """Give where the work stands: "561, 561" and "445 f" name its first page and a place in it."""
+    found = _FIRST_PAGE.fullmatch(pages)
+    return found[1] if found else pages
 
 
 def parse_locator(text: str) -> tuple[str, str]:

@@ -33,6 +33,9 @@ _HOUSE = re.compile(
 )
 _PLACE_FIRST = re.compile(r"^([^:]{2,60}?)\s*:\s+(\S.*)$")
 
+_SECOND_PLACE = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,20})\s?:\s([A-ZÀ-Þ].*)$")
+"""What stands before the colon when a second place was read into the publisher: "Zwolle: Tjeenk Willink"."""
+
 
 class Imprint(NamedTuple):
     """Place, publisher and a year that stood with them."""
@@ -50,6 +53,8 @@ def parse_imprint(place: str, publisher: str) -> Imprint:
         not place and (found := _PLACE_FIRST.match(publisher)) and _place_like(found[1])
     ):
         place, publisher = found[1], found[2]
+    if place and (found := _SECOND_PLACE.match(publisher)):
+        place, publisher = f"{place.rstrip(' ,')}, {found[1]}", found[2]
     if not publisher:
         place, publisher = _publisher_first(place)
     elif not place and publisher.strip(" ,.;:()").casefold() in names_in("cities"):

@@ -11,6 +11,7 @@ import re
 from briefcite.references.normalize import media
 from briefcite.references.normalize.dates import months, parse_date
 from briefcite.references.normalize.lexicon import names_in, words
+from briefcite.references.normalize.misread import correct_labels
 from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.namewords import marks_editors
 from briefcite.references.normalize.parts import Parts
@@ -35,7 +36,7 @@ _GENRE_IN_TITLE = re.compile(
     r"Habil(?:\.|itationsschrift)|Magisterarbeit|Diplomarbeit|Masterarbeit|Bachelorarbeit|(?:[Ww]orking|"
     r"[Dd]iscussion|[Pp]olicy)\s[Pp]aper))\)?\s*$"
 )
-_AUTHOR_IN_TITLE = re.compile(r"^\s*(?P<author>[A-ZÀ-Þ][^'‘’“”\"„«»]{2,80}),\s(?P<title>['‘“\"„«].{3,})$", re.S)
+_AUTHOR_IN_TITLE = re.compile(r"^\s*(?P<author>[A-ZÀ-Þ][^'‘’“”\"„«»]{2,80}),\s(?P<title>['‘“\"„«`].{3,})$", re.S)
 _NAME_IN_TITLE = re.compile(
     r"^\s*(?P<author>[A-ZÀ-Þ][\w.’'-]{2,20}(?:\s(?:[A-ZÀ-Þ]\.|[\wÀ-ÿ’'-]{2,25})){1,5}?)(?P<mark>[,:])\s+(?=[^\W\d_]{3}|[\"“„«])"
 )
@@ -264,6 +265,7 @@ _TAIL = 60  # characters at the end of a title or citation that are looked at
 _RULES = (
     read_shapes,
     cut_spills,
+    correct_labels,
     _publisher_in_date,
     _volume_in_container,
     _title_as_container,

@@ -28,6 +28,22 @@ _VOLUME_FIRST = re.compile(
 )
 # "WILLIAM BLACKSTONE 307 (2008)", "RICHARD HOOKER 32, 107 (1924)"
 _PAGE_BEFORE_YEAR = re.compile(rf"[A-Z]{{3,}}\s(?P<locator>{_PINPOINT})\s\((?=[^()]{{0,60}}(?:1[6-9]|20)\d\d\))")
+# "Spanisches Arbeitsrecht, EuZA 2012, 570", "Steinhauer, GRUR-Prax. 2016, 561, 563"
+_ACRONYM = re.compile(
+    r"(?:(?<=[,:;?!.]\s)|(?<=\sin\s))(?P<container_title>[A-ZÄÖÜ]\w{0,12}[A-ZÄÖÜ]\w{0,6}(?:[-/][A-Z]\w{0,10}\.?)?)\s"
+    r"(?P<issued>(?:19|20)\d\d),\s(?:S\.\s)?(?P<page>\d{1,5})(?:\s?ff?\.)?(?=[\s.,;()]|$)"
+)
+# "in A COMPANION TO HOOKER 251, 253 (Torrance Kirby ed., 2d ed. 2008)"
+_EDITED = re.compile(
+    rf"\bin\s(?P<container_title>[A-Z][^\d()]{{3,150}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<locator>{_PINPOINT}))?\s"
+    r"\((?P<editor>[A-Z][^()\d]{3,100}?\s(?:eds?|trans)\.),\s(?:\d{1,2}[a-z]{1,2}\sed\.\s)?(?P<issued>(?:1[6-9]|20)\d\d)\)"
+)
+# "MINN. STAT. ANN. § 120B.021(4)", "Cal. Civ. Code § 51"
+_CODE = re.compile(
+    r"(?P<title>[A-Z][A-Za-z]{1,8}\.?\s(?:[A-Za-z.&]{1,8}\s){0,4}?(?:STAT|CODE|LAWS|CONST|Stat|Code|Laws|Const)\b\.?"
+    r"(?:\s[A-Za-z.]{1,8}){0,3}(?:\s(?:TIT|tit)\.\s?\d{1,3})?,?\s§§?\s?\d[\w.:-]{0,20}(?:\(\w{1,4}\)){0,5}"
+    r"(?:(?:,|,?\sand)\s(?:\(\w{1,4}\)){1,3}){0,3})"
+)
 _SITE = re.compile(
     r"(?<=[\"”’'»?!.,]\s)(?P<site>[*_]{0,2}(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}[*_]{0,2}\.\s[^,\"“”<>]{2,90}?)"
     r"(?=,\s(?:n\.\s?d|(?:[A-Z][a-z]+\.?\s)?\d)|[.,]\s(?:Accessed|Last|Retrieved))",
@@ -38,7 +54,8 @@ _SITE = re.compile(
 def read_shapes(parts: Parts) -> None:
     """Put what a known shape gives under its labels, in place."""
     if parts.first("issued").text:
-        any(rule(parts) for rule in (_year_first, _volume_first, _page_before_year))
+        any(rule(parts) for rule in (_year_first, _volume_first, _edited, _page_before_year, _acronym))
+    _code(parts)
     _site(parts)
 
 
@@ -65,9 +82,40 @@ def _volume_first(parts: Parts) -> bool:
 
 def _page_before_year(parts: Parts) -> bool:
     found = None if parts.all("page") else _PAGE_BEFORE_YEAR.search(parts.text, parts.start, parts.end)
+    container = parts.first("container-title")
+    if found and container.text and not parts.all("title") and not parts.all("issue"):
+        parts.move(container, "container-title", "title")
     if found and not parts.all("container-title"):
         parts.carve("locator", *found.span("locator"), _SURE)
     return found is not None
+
+
+def _edited(parts: Parts) -> bool:
+    """A chapter of a book whose editors stand with the year, as American lawyers cite it."""
+    found = _EDITED.search(parts.text, parts.start, parts.end)
+    if found:
+        _carve(parts, found)
+    return found is not None
+
+
+def _acronym(parts: Parts) -> bool:
+    """A journal of German law, cited by acronym, year and page."""
+    found = _ACRONYM.search(parts.text, parts.start, parts.end)
+    container = parts.first("container-title")
+    if not found or (container.text and container.end < found.start("container_title")):
+        return False
+    for part in parts.all("publisher-place") + parts.all("publisher"):
+        if found.start() <= part.start < found.end():
+            parts.move(part, "publisher-place" if part in parts.all("publisher-place") else "publisher", "")
+    _carve(parts, found)
+    return True
+
+
+def _code(parts: Parts) -> None:
+    """A section of an American code, which has no author."""
+    found = _CODE.match(parts.text, parts.start, parts.end)
+    if found:
+        parts.carve("title", *found.span("title"), _SURE)
 
 
 def _site(parts: Parts) -> None:

@@ -161,6 +161,10 @@ def _title_after_name(parts: Parts) -> None:
     name, comma, rest = author.text.partition(", ")
     if not comma or len(parts.all("author")) > 1 or not _like_a_person(name) or not _given_first(name):
         return
+    if title.start >= author.end and not set(rest) & set(".;&") and _lone(rest):
+        # "Edith Pichler, Pioniere, Rebellen und Mobile": behind a whole name, single words are no family names.
+        parts.carve("title", author.start + len(name) + len(comma), title.end, title.confidence)
+        return
     lower = [word for word in rest.split() if word[0].islower() and word not in SMALL and word not in PARTICLES]
     if len(lower) < 2 or not rest[0].isupper() or is_body(author.text):
         return
@@ -184,6 +188,12 @@ def _editors_of_container(parts: Parts) -> None:
         length = _names_at_head(container.text) or (len(first) if _like_a_person(first) and _given_first(first) else 0)
         if 0 < length < len(container.text) - 4:
             parts.carve("editor", container.start, container.start + length, container.confidence)
+
+
+def _lone(text: str) -> bool:
+    chunks = text.strip(" ,").split(", ")
+    known = words("given")
+    return len(chunks) > 1 and all(len(c.split()) == 1 and len(c) > 2 and c.casefold() not in known for c in chunks)
 
 
 def _thesis_as_container(parts: Parts) -> None:

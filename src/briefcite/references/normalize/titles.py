@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+from briefcite.references.normalize.lexicon import entries
+from briefcite.text.folding import SMALL
+
+_ACRONYM = 4  # letters; longer words in capitals are seldom acronyms
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’](?:s|t|re|ll|ve)\b)?", re.I)
+_ROMAN = re.compile(r"[ivxlc]{1,7}")
 _PAIRS = {
     "“": "”“", "„": "“”‟\"", "‘": "’‘", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"”',
     "'": "'’", "‟": "”", "`": "'`", "”": "”",
@@ -23,6 +29,8 @@ _ENDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (" dans", re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+dans\s*:?$")),
     (" e", re.compile(r"[,.;:][”\"»'’]?[,.;:]?\s+e[nm]\s*:?$|\se[nm]\s?:$")),
     ("…", re.compile(r"(?<=[»”’\"'])\s?…$")),
+    (" of", re.compile(r"\s(?:of|of the)$")),
+    (" at", re.compile(r"(?<=[\d.])\sat$")),
     (" nel", re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+nell?a?\s*:?$")),
 )
 """Ends that are no part of a title ("cit.", "[online]", "n.d.", ", in:") and what must be there for each."""
@@ -64,6 +72,37 @@ def clean_container(text: str) -> str:
             break
         text = clean_title(shorter)
     return text
+
+
+def recased(title: str, *, short: bool = False) -> str:
+    """Write a title that is printed in capitals as English ones are: "A COMPANION TO HOOKER" is A Companion to Hooker.
+
+    Acronyms that are known, Roman numbers and what holds a digit stay; so does what may be an acronym.
+
+    Args:
+        title: as printed.
+        short: take short words in capitals for words as well, "UTAH CODE".
+    """
+    words = title.split(" ")
+    if not any(c.islower() for c in title) and (short or sum(len(word) > _ACRONYM for word in words) > 1):
+        return " ".join(_recased_word(word, _opens_title(words, at)) for at, word in enumerate(words))
+    return title
+
+
+def _opens_title(words: list[str], at: int) -> bool:
+    return not at or words[at - 1].endswith((":", ".", "?"))
+
+
+def _recased_word(word: str, first: bool) -> str:
+    bare = word.strip(",.:;?!()[]“”‘’\"'«»").casefold()
+    keep = bare in entries("acronyms") or any(c.isdigit() for c in bare) or word.count(".") > 1
+    if keep or (_ROMAN.fullmatch(bare) and bare not in ("i", "di", "mi")):
+        return word
+    return word.lower() if bare in SMALL and not first else _capital(word)
+
+
+def _capital(word: str) -> str:
+    return _LETTERS.sub(lambda found: found[0].capitalize(), word)
 
 
 def _strip_once(text: str) -> str:

@@ -15,9 +15,17 @@ UNRATED = 0.5
 FULLER = 0.25
 """How much less sure the fuller form (full given names, a subtitle) may be and still win."""
 
+BARE_WORDS = 8
+"""Words of a title that nothing else goes with; longer ones are sentences of comment."""
+PLACED_WORDS = 12
+"""The same where a place was read out of it."""
+DATED_WORDS = 28
+"""The same where it has a year."""
 MENDED = 0.7
 """What a value is worth that was found under another name."""
 _CLOSED = re.compile(r"\s?[»”\"’],?\s*,\s")
+_ACRONYM = re.compile(r"\w{0,6}[A-ZÄÖÜ]\w?[A-ZÄÖÜ]\w{0,6}(?:[-/][\w.]{1,10})?")
+"""A journal that is cited without the article's title: "Steinhauer, GRUR-Prax. 2016, 561"."""
 _NAMES = ("author", "editor", "translator")
 _OWN = frozenset(("id", "type", "notes", "confidence", "truncated", "repeated"))
 VARIABLES = tuple(field.name for field in fields(Reference) if field.name not in _OWN)
@@ -109,7 +117,7 @@ def titled(draft: Reference, containers: Sequence[str] = ()) -> Reference:
         draft: as one citation tells it.
         containers: what was labelled as a container's title, in order; the second is then the true one.
     """
-    if draft.title or not draft.container_title:
+    if draft.title or not draft.container_title or (draft.page and _ACRONYM.fullmatch(draft.container_title)):
         return draft
     title, _, container = _CLOSED.sub("\0", draft.container_title, count=1).partition("\0")
     container = container or next((c for c in containers[1:] if c not in draft.container_title), "")
@@ -125,4 +133,18 @@ def is_blank(draft: Reference) -> bool:
 def tells_a_work(draft: Reference) -> bool:
     """Whether there is enough to make an entry of: a title, or a place where it is kept or published."""
     placed = draft.container_title or draft.url or draft.doi or draft.isbn or draft.number or draft.archive
-    return bool(draft.title or placed or (people(draft) and draft.issued) or substance(draft) > 1)
+    if draft.title and not placed:
+        return not _is_prose(draft)
+    return bool(placed or (people(draft) and draft.issued) or substance(draft) > 1)
+
+
+def _is_prose(draft: Reference) -> bool:
+    """Whether a sentence was taken for a title: long or beginning small, with no author or publisher beside it."""
+    if people(draft) or draft.publisher or draft.genre or draft.edition or draft.collection_title:
+        return False
+    words = draft.title.split()
+    if draft.type not in ("book", "document"):
+        return False
+    most = DATED_WORDS if draft.issued else PLACED_WORDS if draft.publisher_place else BARE_WORDS
+    small = draft.title[0].islower() and len(words) > BARE_WORDS // 2
+    return small or len(words) > most

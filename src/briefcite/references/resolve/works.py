@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefcite.model import Reference
 from briefcite.references.resolve.merging import VARIABLES, combine
 from briefcite.text.folding import fold, telling
-from briefcite.text.identity import SAME, blocks, family, people, same_work
+from briefcite.text.identity import SAME, blocks, family, people, same_work, year
 
 MOST_COMPARED = 16
 """Works compared letter by letter with one description: those that share most keys, then the latest."""
@@ -66,6 +66,8 @@ class Works:
             work = Work(len(self.all), draft, full, place)
             self.all.append(work)
         else:
+            if work.reference.title and not draft.title:
+                draft = replace(draft, page="")  # of an article that is cited by its journal alone, the page is a place
             kept, added = (draft, work.reference) if full and not work.full else (work.reference, draft)
             work.reference = combine(kept, added)
             work.full |= full
@@ -80,6 +82,8 @@ class Works:
             block = self._blocks.get(key, ())
             if len(block) <= CROWDED:
                 shared.update(work.number for work in block)
+        if not draft.title and (article := self._untitled(draft)):
+            return article
         ranked = sorted(shared, key=lambda number: (-shared[number], -number))[:MOST_COMPARED]
         best: tuple[float, int] | None = None
         for number in ranked:
@@ -89,6 +93,13 @@ class Works:
             if rate >= CERTAIN:
                 break
         return self.all[best[1]] if best else None
+
+    def _untitled(self, draft: Reference) -> Work | None:
+        """Give the only article of that author in that journal and year: "Rebhahn, ZEuP 2002, 445"."""
+        place = _journal_year(draft)
+        block = self._blocks.get(place, ()) if place else ()
+        found = [work for work in block if not _numbers_differ(work.reference, draft)]
+        return found[0] if len(found) == 1 else None
 
     def named(self, words: Sequence[str], title: Sequence[str]) -> list[Work]:
         """Give the works that words can mean.
@@ -119,8 +130,22 @@ def _put(index: dict[str, list[Work]], key: str, work: Work) -> None:
 
 def _keys(draft: Reference) -> Iterable[str]:
     yield from blocks(draft)
+    if place := _journal_year(draft):
+        yield place
     if not draft.title:
         yield "all:" + _signature(draft)
+
+
+def _journal_year(draft: Reference) -> str:
+    """Give author, journal and year in one; "" where one of them is missing."""
+    names = people(draft)
+    told = names and draft.container_title and draft.issued and draft.type.startswith("article")
+    return f"in:{family(names[0])}:{fold(draft.container_title)}:{year(draft.issued)}" if told else ""
+
+
+def _numbers_differ(one: Reference, other: Reference) -> bool:
+    pairs = ((one.volume, other.volume), (one.issue, other.issue), (one.number, other.number))
+    return any(first and second and first != second for first, second in pairs)
 
 
 def _same(one: Reference, other: Reference) -> float:
