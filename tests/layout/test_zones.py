@@ -111,6 +111,58 @@ def test_an_endnote_list_needs_calls() -> None:
     assert texts(layout.zone(document(body(80, 10), notes)), Zone.ENDNOTES, 1) == []
 
 
+def test_endnotes_below_the_last_lines_are_told_from_footnotes_by_who_calls_them() -> None:
+    first = [*body(60, 2), *[(f"a claim of page one^{i} here", 50, 80 + 14 * i, 11.0) for i in range(1, 8)]]
+    notes = [(f"^{i} A source named here, 19{i}0.", 50, 300 + 11 * i, 9.0) for i in range(1, 10)]
+    last = [*body(60, 6), ("called^8 here", 50, 150, 11.0), ("and^9 here", 50, 164, 11.0), *notes]
+    zoned = layout.zone(document(first, last))
+    assert len(texts(zoned, Zone.ENDNOTES, 1)) == 9
+    assert texts(zoned, Zone.FOOTNOTES, 1) == []
+
+
+@pytest.mark.parametrize("end", [300.0, 560.0])
+def test_notes_on_an_only_page_are_footnotes_where_they_stand_at_its_foot(end: float) -> None:
+    notes = [("^1 A source.", 50, end - 22, 9.0), ("^2 Another.", 50, end - 11, 9.0), ("^3 A third.", 50, end, 9.0)]
+    zoned = layout.zone(document([*body(60, 9), ("so^1 it^2 was^3 here", 50, 186, 11.0), *notes]))
+    zone = Zone.FOOTNOTES if end > 500 else Zone.ENDNOTES
+    assert len(texts(zoned, zone)) == 3
+
+
+def test_a_heading_makes_endnotes() -> None:
+    notes = [("Anmerkungen", 50, 500, 14.0), ("^1 Eine Quelle.", 50, 520, 9.0), ("^2 Noch eine.", 50, 531, 9.0)]
+    zoned = layout.zone(document([*body(60, 25), ("so^1 war^2 es", 50, 420, 11.0), *notes]))
+    assert texts(zoned, Zone.ENDNOTES) == ["1 Eine Quelle.", "2 Noch eine."]
+
+
+def test_notes_below_each_section_are_endnotes_though_text_follows() -> None:
+    notes = [(f"{i}. A source, 19{i}0.", 50, 200 + 11 * i, 9.0) for i in (1, 2, 3)]
+    page = [*body(60, 6), ("so^1 it^2 was^3 here", 50, 150, 11.0), *notes, ("A heading", 50, 270, 16.0), *body(300, 8)]
+    zoned = layout.zone(document(page, body(60, 20)))
+    assert len(texts(zoned, Zone.ENDNOTES)) == 3
+
+
+def test_a_running_head_of_each_section_is_furniture_and_a_set_off_first_line_is_not() -> None:
+    names = "tolls bridges lamps weirs".split()
+    heads = [[(f"On {name} and more", 50, 40, 10.0), *body(80, 20)] for name in names]
+    assert [texts(layout.zone(document(*heads)), Zone.FURNITURE, i) for i in range(4)] == [
+        [f"On {name} and more"] for name in names
+    ]
+    quotes = [[(f"A line of {name}, set off", 70, 40, 11.0), *body(70 + 9 * i, 20)] for i, name in enumerate(names)]
+    assert texts(layout.zone(document(*quotes)), Zone.FURNITURE) == []
+
+
+def test_short_margin_notes_vouch_for_their_column_over_the_pages() -> None:
+    pages = [
+        [
+            *[(f"the text of this page, {name} line", 40, 60 + 14 * i, 11.0) for i, name in enumerate("abcdefghijklmn")],
+            ("^1 a note set beside the text", 300, 88, 8.0), ("and its second line below", 300, 98, 8.0),
+        ]
+        for _ in range(3)
+    ]  # fmt: skip
+    zoned = layout.zone(document(*pages))
+    assert {line.column for line in zoned.pages[0].lines} == {0, 1}
+
+
 def test_notes_without_readable_callouts_are_found_by_their_numbers() -> None:
     sources = "Askew Brekke Carrel Dahl Elsen Fuchs Grimm Hollis Ivens".split()
     notes = [(f"{i}. {name}, Works, p. {i}0.", 50, 520 + 11 * ((i - 1) % 3), 9.0) for i, name in enumerate(sources, 1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefcite.layout import callers, chunks, columns, furniture, labels, lines, lists, margins, zones
+from briefcite.layout import callers, chunks, columns, ends, furniture, labels, lines, lists, margins, zones
 from briefcite.model import Document, Line, Page, Zone
 
 
@@ -18,7 +18,9 @@ def zone(document: Document) -> Document:
     pages = labels.label(pages)
     pages = _in_zone(pages, zones.note_zones(pages, called), Zone.FOOTNOTES)
     pages = _in_zone(pages, margins.margins(pages), Zone.MARGIN)
-    for found in lists.note_lists(pages, called):
+    likely = ends.endnotes(pages, called)
+    pages = _in_zone(pages, likely, Zone.BODY)
+    for found in lists.note_lists(pages, called, likely):
         pages = _in_zone(pages, [found.lines.get(page.index, set()) for page in pages], found.zone)
     return replace(document, pages=tuple(pages))
 

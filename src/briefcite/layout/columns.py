@@ -29,6 +29,8 @@ MAX_EDGES = 12
 """Left edges that are tried on a page; charts have hundreds."""
 KNOWN_PAGES = 2
 """Other places in the document that must have a gutter before a weak one is believed."""
+KNOWN_WEAK = 3
+"""Pages that must have a weak gutter at one place where none has a strong one: short notes in the margin."""
 MIN_SPLIT = 0.5
 """Blank in em that cuts a chunk at a gutter; word spaces are .2 to .4."""
 
@@ -53,18 +55,26 @@ class Leaf(NamedTuple):
 def gutters(pages: Sequence[Sequence[Chunk]]) -> list[list[Gutter]]:
     """Give the gutters of each page, from left to right; pages vouch for each other."""
     strong = [_find(chunks, MIN_ROWS) for chunks in pages]
-    known = Counter(round(gutter.right / EDGE) for found in strong for gutter in found)
+    weaker = [
+        [] if len(found) > 2 else _find(chunks, MIN_ROWS_KNOWN) for chunks, found in zip(pages, strong, strict=True)
+    ]
+    known = _places(strong)
+    often = _places(weaker)
     result = []
-    for chunks, found in zip(pages, strong, strict=True):
-        weak = [] if len(found) > 2 else _find(chunks, MIN_ROWS_KNOWN)
+    for found, weak in zip(strong, weaker, strict=True):
         extra = [
             one
             for one in weak
-            if _votes(known, one.right) >= KNOWN_PAGES
+            if (_votes(known, one.right) >= KNOWN_PAGES or _votes(often, one.right) >= KNOWN_WEAK)
             and all(abs(one.right - other.right) > MIN_WIDTH for other in found)
         ]
         result.append(sorted(found + extra))
     return result
+
+
+def _places(pages: Sequence[Sequence[Gutter]]) -> Counter[int]:
+    """Count the pages that have a gutter at each place."""
+    return Counter(round(gutter.right / EDGE) for found in pages for gutter in found)
 
 
 def _votes(known: Counter[int], x: float) -> int:

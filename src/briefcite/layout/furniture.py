@@ -21,6 +21,8 @@ SAME_HEIGHT = 4.0
 """Points by which the height of a running head differs between pages."""
 MIN_PAGES = 3
 """Pages that must repeat a line; two in documents of three pages or fewer."""
+MOST_PAGES = 0.7
+"""Share of the pages that must have a line at one height for it to be a running head whatever it says."""
 SET_OFF = 1.35
 """Gap to the neighbouring line, in multiples of the page's leading, that sets a line off."""
 _DIGITS = re.compile(r"\d+")
@@ -58,6 +60,7 @@ def furniture(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[set
     }
     places: list[set[int]] = [set() for _ in pages]
     folios = _folios(edges, least) if len(pages) > 1 else _lone_folio(edges)
+    folios |= _heads(pages, edges, max(MIN_PAGES, MOST_PAGES * len(pages)))
     for page, line in _outermost(edges, found | folios):
         places[page].add(line)
     return places
@@ -143,7 +146,7 @@ def _repeated(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
     return _steady([((edge.text, edge.top), edge) for edge in edges if edge.text.strip("#") and not edge.note], least)
 
 
-def _steady(keyed: Sequence[tuple[Hashable, Edge]], least: int) -> set[tuple[int, int]]:
+def _steady(keyed: Sequence[tuple[Hashable, Edge]], least: float) -> set[tuple[int, int]]:
     """Give the lines that share their key, at about the same height, with lines of enough pages."""
     pages: dict[tuple[Hashable, int], set[int]] = defaultdict(set)
     for key, edge in keyed:
@@ -175,17 +178,57 @@ def _folios(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
 
     A lone number needs no gap before it: no note ends in "41" on page 41 and in "42" on page 42.
     """
-    keyed = [
+    keyed: list[tuple[Hashable, Edge]] = [
         ((edge.text, edge.top, place, number - edge.page), edge)
         for edge in edges
         for place, number in enumerate(edge.numbers)
     ]
-    found = _steady(keyed, least)
+    found = _steady(keyed, least) | _steady(_outer_numbers(edges), least)
     by_height: dict[tuple[bool, int], list[Edge]] = defaultdict(list)
     for edge in edges:
         if edge.free and _FOLIO.fullmatch(edge.text):
             by_height[edge.top, round(edge.height / (2 * SAME_HEIGHT))].append(edge)
     return found | {(e.page, e.line) for at in by_height.values() if len({x.page for x in at}) >= least for e in at}
+
+
+def _outer_numbers(edges: Sequence[Edge]) -> list[tuple[Hashable, Edge]]:
+    """Give the lines at the top with a number at either end: "12  CHAPTER 2. TOLLS", whatever the chapter."""
+    found: list[tuple[Hashable, Edge]] = []
+    for edge in edges:
+        if edge.top and edge.free and edge.numbers:
+            if edge.text.startswith("#"):
+                found.append((("first", edge.numbers[0] - edge.page), edge))
+            if edge.text.endswith("#"):
+                found.append((("last", edge.numbers[-1] - edge.page), edge))
+    return found
+
+
+def _heads(pages: Sequence[Page], edges: Sequence[Edge], least: float) -> set[tuple[int, int]]:
+    """Topmost lines, set off by one and the same gap on most pages: running heads that change with each section."""
+    topmost: dict[int, Edge] = {}
+    for edge in edges:
+        if edge.top:
+            topmost.setdefault(edge.page, edge)
+    keyed = [
+        (round(below / SAME_HEIGHT), edge)
+        for edge in topmost.values()
+        if edge.free and edge.apart and (below := _below_head(pages[edge.page], edge.line))
+    ]
+    return _steady(keyed, least)
+
+
+def _below_head(page: Page, head: int) -> float:
+    """Give the height of the text below a topmost line that may be a running head, 0 where it is none.
+
+    The gap must be wider than the two below it; no callout stands in a head.
+    """
+    heights = sorted(line.baseline for line in page.lines)
+    gaps = [b - a for a, b in pairwise(heights) if b - a > 3][:3]
+    line = page.lines[head]
+    called = any(is_raised(word, line) and word.text.isdecimal() for word in line.words[1:])
+    if called or len(gaps) < 3 or gaps[0] <= SET_OFF * max(gaps[1:]):
+        return 0.0
+    return line.baseline + gaps[0]
 
 
 def _lone_folio(edges: Sequence[Edge]) -> set[tuple[int, int]]:

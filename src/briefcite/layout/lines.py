@@ -17,6 +17,7 @@ from briefcite.layout.chunks import BASELINE_WOBBLE, MAX_DROP, MAX_RAISE, SMALL,
 from briefcite.model import Box, Line, Word
 
 _LETTER = re.compile(r"[^\W\d_]").search
+_ROMAN = re.compile(r"[ivxl]{1,7}").fullmatch
 MAX_BESIDE = 100
 """Chunks of a line that are looked at for overlap."""
 REACH = 60.0
@@ -103,8 +104,12 @@ def _fit(marker: Chunk, row: Row) -> float | None:
 
 
 def _is_marker(chunk: Chunk) -> bool:
-    """Whether a chunk hangs on a line rather than makes one: digits and signs, or the lowered E of LaTeX."""
-    return chunk.chars <= 2 or (chunk.chars <= 5 and not any(_LETTER(word.text) for word in chunk.words))
+    """Whether a chunk hangs on a line rather than makes one: digits, signs, "xvii", or the lowered E of LaTeX."""
+    if chunk.chars <= 2:
+        return True
+    if len(chunk.words) == 1 and _ROMAN(chunk.words[0].text):
+        return True
+    return chunk.chars <= 5 and not any(_LETTER(word.text) for word in chunk.words)
 
 
 def _rank(chunk: Chunk) -> tuple[bool, int]:

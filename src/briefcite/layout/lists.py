@@ -8,10 +8,11 @@ steps of a recipe or the sections of a contract stay text.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from briefcite.layout.ends import is_heading
 from briefcite.model import Line, Page, Zone
 from briefcite.text.leads import Lead, is_raised, leads
 
@@ -32,7 +33,6 @@ MIN_CALLED_OTHERWISE = 0.8
 """The same for a list "1", "2" or "1.", "2." that brackets call."""
 END_GAP = 2.4
 """Gap after the last entry, in multiples of its leading, that ends the list."""
-_NOTES = re.compile(r"(end|foot)?notes?|anmerkungen|endnoten|fu(ß|ss)noten|notas?|note|anm\.", re.I)
 _BRACKETED = re.compile(r"\[(\d{1,4}(?: ?[,;–-] ?\d{1,4})*)\]")
 _PARENTHESISED = re.compile(r"\( ?(\d{1,3}) ?\)")
 
@@ -54,14 +54,15 @@ class Span(NamedTuple):
     lines: dict[int, set[int]]
 
 
-def note_lists(pages: Sequence[Page], called: Sequence[Iterable[str]]) -> list[Span]:
+def note_lists(pages: Sequence[Page], called: Sequence[Counter[str]], ends: Sequence[set[int]]) -> list[Span]:
     """Give the note lists of a document whose footnotes are already zoned.
 
     Args:
         pages: with their lines.
         called: the raised numbers of each page.
+        ends: the lines of each page that look like endnotes; a list that begins there may be short.
     """
-    runs = _runs(_entries(pages))
+    runs = _runs(_entries(pages), ends)
     if not runs:
         return []
     calls = _calls(pages, called)
@@ -148,7 +149,7 @@ def _entries(pages: Sequence[Page]) -> list[Entry]:
     return found
 
 
-def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
+def _runs(entries: Sequence[Entry], ends: Sequence[set[int]]) -> list[list[Entry]]:
     """Give the longest runs 1, 2, 3 … of one style, none inside another."""
     by_style: dict[tuple[str, bool, str], list[list[Entry]]] = defaultdict(list)
     for entry in entries:
@@ -162,27 +163,33 @@ def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
         else:
             if entry.value <= 1 + MAX_SKIP:
                 runs.append([entry])
-    long = [run for runs in by_style.values() for run in runs if len(run) >= MIN_ENTRIES]
-    return sorted(long, key=lambda run: -len(run))
+    all_runs = sorted((run for runs in by_style.values() for run in runs), key=lambda run: -len(run))
+    return [run for run in all_runs if len(run) >= MIN_ENTRIES or run[0].line in ends[run[0].page]]
 
 
-def _calls(pages: Sequence[Page], called: Sequence[Iterable[str]]) -> dict[str, Calls]:
-    """Collect the calls: raised ones that no footnote answers, and those in brackets and parentheses."""
+def _calls(pages: Sequence[Page], called: Sequence[Counter[str]]) -> dict[str, Calls]:
+    """Collect the calls that no footnote answers: raised ones, those in brackets, those in parentheses."""
     calls = {"raised": Calls(), "[]": Calls(), "()": Calls()}
     answered = [_answered(page) for page in pages]
     for page in pages:
         here = answered[page.index] | (answered[page.index + 1] if page.index + 1 < len(pages) else set())
-        for marker in called[page.index]:
+        for marker in called[page.index].elements():
             if marker not in here:
                 calls["raised"].at[marker].append((page.index, -1))
         for number, line in enumerate(page.lines):
-            text = _text(line)
-            for found in _BRACKETED.finditer(text, 1):
-                for part in re.findall(r"\d+", found[1]):
-                    calls["[]"].at[part].append((page.index, number))
-            for found in _PARENTHESISED.finditer(text, 1):
-                calls["()"].at[found[1]].append((page.index, number))
+            for way, marker in _enclosed(_text(line)):
+                if marker not in here or line.zone is not Zone.BODY:
+                    calls[way].at[marker].append((page.index, number))
     return calls
+
+
+def _enclosed(text: str) -> Iterator[tuple[str, str]]:
+    """Give the numbers in brackets and parentheses, but not one that the line begins with."""
+    for found in _BRACKETED.finditer(text, 1):
+        for part in re.findall(r"\d+", found[1]):
+            yield "[]", part
+    for found in _PARENTHESISED.finditer(text, 1):
+        yield "()", found[1]
 
 
 def _answered(page: Page) -> set[str]:
@@ -225,11 +232,7 @@ def _rest(pages: Sequence[Page], last: Entry, leading: float) -> Iterable[tuple[
         gap = line.baseline - before.baseline
         if line.zone is not Zone.BODY or line.column != before.column or gap > END_GAP * leading:
             return
-        if abs(line.size - before.size) > 1.0 or _is_heading(line):
+        if abs(line.size - before.size) > 1.0 or is_heading(line):
             return
         yield last.page, number
         before = line
-
-
-def _is_heading(line: Line) -> bool:
-    return len(line.words) <= 3 and bool(_NOTES.fullmatch(_text(line).strip(" :.")))

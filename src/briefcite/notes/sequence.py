@@ -8,7 +8,7 @@ type; ``affinity`` says how well two candidates of one number go together.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -21,8 +21,8 @@ LATE_START_COST = 0.4
 """For each number before the first pair of a series, up to MAX_GAP."""
 RESTART_COST = 4.0
 """For starting over at 1."""
-LOOK_BACK = 6
-"""Earlier pairs of one number that are tried as predecessor."""
+LOOK_BACK = 24
+"""Best chains that end before a place and are tried before starting over."""
 
 
 class Candidate(NamedTuple):
@@ -86,26 +86,63 @@ def possible(
 def _best_chain(callouts: Sequence[Candidate], notes: Sequence[Candidate], pairs: Sequence[Pair]) -> list[Pair]:
     best: list[float] = []
     back: list[int] = []
-    of_value: dict[int, list[int]] = defaultdict(list)
+    of_value: dict[int, _Stairs] = defaultdict(_Stairs)
     leaders: list[tuple[int, float, int]] = []
     for i, pair in enumerate(pairs):
         score, previous = -LATE_START_COST * min(pair.value - 1, MAX_GAP), -1
         here = (callouts[pair.callout].place, notes[pair.note].place)
-        for gap in range(MAX_GAP + 1):
-            for j in reversed(of_value[pair.value - 1 - gap][-LOOK_BACK:]):
-                found = best[j] - GAP_COST * gap
-                if found > score and _before(callouts, notes, pairs[j], here):
-                    score, previous = found, j
+        for gap in range(min(MAX_GAP + 1, pair.value)):
+            before = of_value[pair.value - 1 - gap].last_before(here)
+            if before is not None and before.score - GAP_COST * gap > score:
+                score, previous = before.score - GAP_COST * gap, before.pair
         if pair.value <= 2:
             found, j = _restart(leaders, callouts, notes, pairs, here)
             if found - GAP_COST * (pair.value - 1) > score:
                 score, previous = found - GAP_COST * (pair.value - 1), j
         best.append(score + pair.score)
         back.append(previous)
-        of_value[pair.value].append(i)
+        of_value[pair.value].add(_Step(*here, best[i], i))
         if not leaders or best[i] > leaders[-1][1]:
             leaders.append((notes[pair.note].place, best[i], i))
     return _trace(pairs, best, back)
+
+
+class _Step(NamedTuple):
+    """The best chain that ends with a pair: its places, its score, the pair."""
+
+    callout: int
+    note: int
+    score: float
+    pair: int
+
+
+class _Stairs:
+    """The chains that end with one number and may be worth going on from: later callouts, higher scores.
+
+    Chains are added in the order of their notes. One whose callout comes later than another's and whose score is
+    no higher is never the better one to go on from, and is dropped.
+    """
+
+    def __init__(self) -> None:
+        self._places: list[int] = []
+        self._steps: list[_Step] = []
+
+    def add(self, step: _Step) -> None:
+        """Add a chain, and drop those that it makes useless."""
+        at = bisect_right(self._places, step.callout)
+        if at and self._steps[at - 1].score >= step.score:
+            return
+        at = end = bisect_left(self._places, step.callout)
+        while end < len(self._steps) and self._steps[end].score <= step.score:
+            end += 1
+        self._places[at:end], self._steps[at:end] = [step.callout], [step]
+
+    def last_before(self, here: tuple[int, int]) -> _Step | None:
+        """Give the best chain whose callout and note stand before these places."""
+        for at in range(bisect_left(self._places, here[0]) - 1, -1, -1):
+            if self._steps[at].note < here[1]:
+                return self._steps[at]
+        return None
 
 
 def _before(callouts: Sequence[Candidate], notes: Sequence[Candidate], pair: Pair, here: tuple[int, int]) -> bool:
@@ -121,7 +158,7 @@ def _restart(
 ) -> tuple[float, int]:
     """Give the best chain that ends before this place, less the cost of starting over."""
     end = bisect_left(leaders, here[1], key=lambda leader: leader[0])
-    for _, score, j in reversed(leaders[max(0, end - 4 * LOOK_BACK) : end]):
+    for _, score, j in reversed(leaders[max(0, end - LOOK_BACK) : end]):
         if _before(callouts, notes, pairs[j], here):
             return score - RESTART_COST, j
     return float("-inf"), -1

@@ -135,10 +135,12 @@ def _spaced(line: Line, marker: str) -> tuple[Lead, ...]:
 
 
 def _may_follow(marker: str, close: str, rest: str) -> bool:
-    """Whether text may stand glued to a marker: "29Cf." but not "2nd", "19th", "1980er", "3,5", "6.10.2006"."""
+    """Whether text may stand glued to a marker: "29Cf." "8)1984 was", but not "2nd", "1980er", "3,5", "6.10.2006"."""
     head = rest[0]
     if marker.isalpha():
         return len(marker) > 1 and marker.islower() and (head.isupper() or head in "“„«‘")
     if head.isupper() or head in "“„«‘‚\"'(":
         return True
+    if close[-1:] in {")", "]"}:
+        return head.isalnum()
     return bool(close) and head.isalpha() if close != "," else False

@@ -36,6 +36,13 @@ def test_the_likelier_of_two_candidates_is_chosen() -> None:
     assert [callouts[pair.callout].item for pair in runs[0]] == [0, 8, 9]
 
 
+def test_many_lookalikes_after_a_callout_do_not_hide_it() -> None:
+    lookalikes = [Candidate(2, place, -1.0, place) for place in range(3, 30)]
+    callouts = [Candidate(1, 0, 3.0, 0), Candidate(2, 1, 3.0, 1), Candidate(3, 2, 3.0, 2), *lookalikes]
+    runs = align(callouts, candidates(1, 2, 3), lambda _callout, _note: 0.0)
+    assert [callouts[pair.callout].place for pair in runs[0]] == [0, 1, 2]
+
+
 def test_nothing_is_paired_where_nothing_goes_together() -> None:
     assert align(candidates(1, 2), candidates(1, 2), lambda _callout, _note: None) == []
 

@@ -7,7 +7,7 @@ whether a note answers. Nothing is decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.model import CalloutForm, Document, Line, Page, Target, Word, Zone
@@ -29,12 +29,13 @@ STANDING = -2.0
 IMPLIED = -1.0
 DOUBLE = -0.5
 DOUBLE_SHORT = -2.0
-"""For reading "177178" as two callouts; "12" and "910" are rather one."""
+"""For reading "177178" as two callouts; "23" and "910" are rather one."""
 MAX_RANGE = 30
 """Members a range may imply; more is a year span or a page range."""
 
 _DASHES = "-–—−‒"
 _GLUED = re.compile(r"(?:[^\W\d_]{2}|[)\]”“»«’'\"]|[^\W\d_][.,;:!?)”’»\"]{1,3})(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
+_AFTER_YEAR = re.compile(r"\d{4}[.,;:](?P<marker>\d{1,3})")
 _STANDING = re.compile(r"(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
 _BRACKETED = re.compile(rf"\[ ?(?P<list>\d{{1,4}}(?: ?[,;{_DASHES}] ?\d{{1,4}}){{0,20}}) ?\]")
 _PARENTHESISED = re.compile(r"\( ?(?P<marker>\d{1,3}|[\doOlIS]{1,3}) ?\)")
@@ -98,7 +99,22 @@ def find(document: Document) -> list[Print]:
         for number, line in enumerate(page.lines):
             if line.zone is not Zone.FURNITURE:
                 found += _in_line(page, number, line, body, len(found))
-    return found
+    return list(_without_stray_halves(found))
+
+
+def _without_stray_halves(found: Sequence[Print]) -> Iterator[Print]:
+    """Read "23" as the callouts 2 and 3 only right after a callout 1."""
+    word: Word | None = None
+    last = before = 0
+    for one in found:
+        if one.form == "superscript" and one.numeral.kind == "arabic":
+            if one.word is not word:
+                word, before = one.word, last
+            text = plain(one.word.text)
+            if len(text) == 2 > len(one.marker) and text.isdecimal() and int(text[0]) != before + 1:
+                continue
+            last = one.numeral.value
+        yield one
 
 
 def body_size(document: Document) -> float:
@@ -159,6 +175,13 @@ def _sights(line: Line, body: float) -> Iterator[Sight]:
             continue
         if _MARKER(word.text):
             yield from _level(at, word)
+            if (
+                word.glued
+                and word.text.isdecimal()
+                and word.size < line.size * SMALL
+                and word.baseline <= line.baseline
+            ):
+                yield Sight(word.start, word.end, word.text, "plain", GLUED, word)
         if "(" in word.text or "[" in word.text or text:
             blank = "" if word.glued else " "
             text += blank + word.text
@@ -201,7 +224,7 @@ def _list(text: str, offsets: list[int], owners: list[Word], form: CalloutForm, 
                     implied=True,
                 )  # fmt: skip
         yield Sight(offsets[a], offsets[b - 1] + 1, plain(found[0]), form, weight, owners[a])
-        if form == "superscript" and found[0].isdecimal() and len(found[0]) > 2:
+        if form == "superscript" and found[0].isdecimal():
             for cut in _double(found[0]):
                 for start, end in ((a, a + cut), (a + cut, b)):
                     marker = text[start:end]
@@ -229,6 +252,9 @@ def _level(at: int, word: Word) -> Iterator[Sight]:
     glued = _GLUED.search(text)
     if glued:
         yield _sight(word, glued.span("marker"), text, "plain", GLUED)
+    after_year = _AFTER_YEAR.fullmatch(text)
+    if after_year:
+        yield _sight(word, after_year.span("marker"), text, "plain", GLUED + AT_LINE_START)
     standing = _STANDING.fullmatch(text)
     if standing and at:
         yield _sight(word, standing.span("marker"), text, "plain", STANDING)._replace(standing=True)

@@ -47,13 +47,16 @@ def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
     free.standing = _are_standing(prints, starts)
     footnote, endnote = _footnote(prints, starts), _endnote(prints, starts)
     found: list[Series] = []
-    for column in _parallel_columns(starts):
-        found += _series(free, "arabic", footnote, column)
+    ends_first = _promise(free, "arabic", endnote) > _promise(free, "arabic", footnote)
+    if not ends_first:
+        found += _arabic_footnotes(free, footnote)
     bibliographies = works.works(prints, starts, free.is_free)
     for one in bibliographies:
         free.use(one.pairs)
         free.use_alone(one)
     found += _series(free, "arabic", endnote, near=False)
+    if ends_first:
+        found += _arabic_footnotes(free, footnote)
     for affinity in (footnote, endnote):
         for kind in sorted(("roman", "letter"), key=lambda kind: -_promise(free, kind, affinity)):
             found += _series(free, kind, affinity, near=affinity is footnote)
@@ -68,8 +71,16 @@ def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
     return completed + bibliographies + _symbols(free) + extras.alone(starts, free.is_free)
 
 
+def _arabic_footnotes(free: Free, footnote: Affinity) -> list[Series]:
+    return [one for column in _parallel_columns(free.starts) for one in _series(free, "arabic", footnote, column)]
+
+
 def _promise(free: Free, kind: str, affinity: Affinity) -> float:
-    """How much the best chain of this kind explains: "a, b, c" is better read as letters than as a roman 100."""
+    """How much the best chain of this kind explains.
+
+    "a, b, c" is better read as letters than as a roman 100, and where the notes stand at the end of the text, the
+    headings "2 Clocks" and "3 Bridges" answer few of its callouts.
+    """
     runs = align(free.callouts(kind), free.notes(kind), affinity)
     return sum(pair.score for run in runs for pair in run)
 
