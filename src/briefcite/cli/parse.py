@@ -43,7 +43,7 @@ def _objects(stream: BinaryIO, min_confidence: float) -> Iterator[str]:
 
     first = 1
     for lines in _batches(stream, 1 if stream.isatty() else BATCH):
-        reads = enumerate(zip(lines, references.parse(lines), strict=True), first)
+        reads = enumerate(zip(lines, references.parse(lines, first), strict=True), first)
         yield "".join(dumps(parsed_data(line, read, number, min_confidence)) + "\n" for number, (line, read) in reads)
         first += len(lines)
 

@@ -46,12 +46,17 @@ def read(notes: Sequence[Note], marks: Sequence[Mark] = ()) -> Read:
     return Read(*resolve(notes, *_with_live(notes, citations, drafts, live)))
 
 
-def parse(lines: Sequence[str]) -> list[Read]:
-    """Read each line on its own, as a note or reference with no document around it."""
-    cited = _label_all((str(number), line) for number, line in enumerate(lines))
+def parse(lines: Sequence[str], first: int = 1) -> list[Read]:
+    """Read each line on its own, as a note or reference with no document around it.
+
+    Args:
+        lines: one note or reference each.
+        first: the number of the first line; citations are named after their line.
+    """
+    cited = _label_all((str(number), line) for number, line in enumerate(lines, first))
     of_line: list[list[Citation]] = [[] for _ in lines]
     for citation in cited:
-        of_line[int(citation.note)].append(citation)
+        of_line[int(citation.note) - first].append(citation)
     return [_parsed(line, citations) for line, citations in zip(lines, of_line, strict=True)]
 
 
@@ -70,19 +75,21 @@ def _parsed(line: str, citations: Sequence[Citation]) -> Read:
 def _label_all(texts: Iterable[tuple[str, str]]) -> list[Citation]:
     """Split all texts, then label all citations in one batch: the model is quickest that way."""
     owned = list(texts)
-    jobs = [
-        (text, replace(citation, id=f"{owner}.{number}", note=owner))
-        for (owner, text), citations in zip(owned, split_all([text for _, text in owned]), strict=True)
-        for number, citation in enumerate(citations, 1)
-    ]
+    cited = split_all([text for _, text in owned])
+    jobs = [(text, citation) for (_, text), found in zip(owned, cited, strict=True) for citation in found]
     known = [recognise(text, citation) for text, citation in jobs]
     labelled = iter(label([job for job, segments in zip(jobs, known, strict=True) if segments is None]))
+    names = ((owner, number) for (owner, _), found in zip(owned, cited, strict=True) for number in range(len(found)))
     # A case or statute is cited in full, however short: "Art. 5 GG".
     return [
-        replace(citation, segments=next(labelled))
-        if segments is None
-        else replace(citation, segments=segments, form="full")
-        for (_, citation), segments in zip(jobs, known, strict=True)
+        replace(
+            citation,
+            id=f"{owner}.{number + 1}",
+            note=owner,
+            form=citation.form if segments is None else "full",
+            segments=next(labelled) if segments is None else segments,
+        )
+        for (_, citation), segments, (owner, number) in zip(jobs, known, names, strict=True)
     ]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from briefcite.export.csl import csl_item
@@ -18,9 +17,13 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\ud
 """What json leaves bare but terminals, line readers or UTF-8 do not take: C1, line ends, bidi, surrogates."""
 
 
+_ONE_LINE = json.JSONEncoder(ensure_ascii=False)
+
+
 def dumps(data: Any, indent: int | None = None) -> str:
     """Give JSON that is safe on a terminal and one line long unless indented."""
-    return harmless(json.dumps(data, ensure_ascii=False, indent=indent))
+    encoded = _ONE_LINE.encode(data) if indent is None else json.dumps(data, ensure_ascii=False, indent=indent)
+    return harmless(encoded)
 
 
 def harmless(written: str) -> str:
@@ -36,18 +39,17 @@ def parsed_data(
     Args:
         line: the text that the offsets of the citations index.
         read: its citations and references.
-        number: of the line, from 1; citations are named after it.
+        number: of the line, from 1; stands for the note that cites.
         minimum: confidence (0..1) below which fields of references are left out.
     """
     citations, references = read
-    name = str(number)
+    items = [csl_item(sure_fields(reference, minimum)) for reference in references]
+    for item in items:
+        item["custom"]["notes"] = [str(number)]
     return {
         "text": line,
-        "citations": [
-            citation_data(replace(citation, id=f"{name}.{place}", note=name), line)
-            for place, citation in enumerate(citations, 1)
-        ],
-        "references": [csl_item(sure_fields(replace(reference, notes=(name,)), minimum)) for reference in references],
+        "citations": [citation_data(citation, line) for citation in citations],
+        "references": items,
     }
 
 

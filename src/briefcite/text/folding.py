@@ -35,6 +35,8 @@ def fold(text: str) -> str:
     >>> fold("Gâtine poitevine: aux XIᵉ–XIIᵉ s.")
     'gatine poitevine aux xie xiie s'
     """
+    if text.isascii():
+        return " ".join(_WORD.findall(text[:LONGEST].lower()))
     bare = unicodedata.normalize("NFKD", text[:LONGEST].replace("\u00ad", "")).casefold().translate(_LETTERS)
     return " ".join(_WORD.findall(_MARKS.sub("", bare)))
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from briefcite.model import Date, Name, Reference
 from briefcite.text.folding import fold, telling
+from briefcite.text.years import year_letter
 
 SAME = 0.5
 """From this confidence on two descriptions are taken for one work."""
@@ -38,6 +39,7 @@ _PART = frozenset(_PART_WORDS.split())
 _NO_NUMBERS = frozenset(("i", "c", "l", "mi", "di", "vi"))
 """Roman numerals that are words too."""
 _ROMAN = re.compile(r"[ivxlc]{1,7}")
+_YEAR = re.compile(r"-?\d{1,4}")
 _DIGITS = re.compile(r"\d+")
 _TRACKING = re.compile(r"[?&](utm_\w+|fbclid|gclid|ref)=[^&#]*", re.I)
 _PAGES = re.compile(r"(\w+)\s*[-–—]\s*(\w+)")
@@ -82,11 +84,8 @@ def family(name: Name) -> str:
 
 def year(date: Date | None) -> str:
     """Give the year as printed, its letter included ("1995a"); "" where none is known."""
-    found = re.match(r"-?\d{1,4}", date.edtf) if date else None
-    if not found or not date:
-        return ""
-    letter = re.search(rf"{found[0]}([a-k])\b", date.raw)
-    return found[0] + (letter[1] if letter else "")
+    found = _YEAR.match(date.edtf) if date else None
+    return found[0] + year_letter(found[0], date.raw) if found and date else ""
 
 
 @lru_cache(maxsize=4096)
@@ -160,11 +159,8 @@ def _parts_differ(one: str, other: str) -> bool:
 
 def _has_other_number(words: Sequence[str], other: Sequence[str]) -> bool:
     """Whether a number of one title is nowhere in the other, blanks lost in print set aside ("EthicsVII")."""
-    joined, spaced = "".join(other), " ".join(other)
-    return any(
-        not re.search(rf"(?<!\d){word}(?!\d)", spaced) if word.isdecimal() else _is_number(word) and word not in joined
-        for word in words
-    )
+    joined, numbers = "".join(other), _DIGITS.findall(" ".join(other))
+    return any(word not in numbers if word.isdecimal() else _is_number(word) and word not in joined for word in words)
 
 
 def _is_number(word: str) -> bool:
@@ -197,6 +193,7 @@ def _same_given(one: str, other: str) -> bool:
     return one[0] == other[0] and (min(len(one), len(other)) < 3 or _close(one, other))
 
 
+@lru_cache(maxsize=8192)
 def _close(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one) or SequenceMatcher(None, one, other).ratio() > 0.6
 
@@ -206,8 +203,13 @@ def _name_part(one: str, other: str) -> bool:
     return len(short) > 3 and (long.endswith(" " + short) or long.startswith(short + " "))
 
 
+@lru_cache(maxsize=8192)
 def _misread(one: str, other: str) -> bool:
-    return min(len(one), len(other)) > 4 and SequenceMatcher(None, one, other).ratio() >= ALIKE_NAME
+    short, long = sorted((len(one), len(other)))
+    if short < 5 or 2 * short < ALIKE_NAME * (short + long):  # no letter of the shorter one could be missing
+        return False
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.quick_ratio() >= ALIKE_NAME and matcher.ratio() >= ALIKE_NAME
 
 
 def _containers_differ(one: Reference, other: Reference) -> bool:

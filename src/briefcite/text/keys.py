@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from briefcite.model import Name, Reference
 from briefcite.text.folding import telling
+from briefcite.text.years import year_letter
 
 TITLE_LETTERS = 10
 """Title words are taken until they have so many letters: "Nationalismus", but "UltraVires"."""
@@ -23,6 +24,7 @@ BODY_WORDS = 4
 """Bodies with more words than that are called by their initials."""
 SUFFIX_LETTERS = 2
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+_YEAR = re.compile(r"-?(\d{1,4})")
 _PLACEHOLDER = re.compile(r"\[([^\[\]]{0,80})\]")
 
 
@@ -76,11 +78,8 @@ def _title(reference: Reference, words: int, letters: int | None = None) -> str:
 
 
 def _year(reference: Reference) -> str:
-    found = re.match(r"-?(\d{1,4})", reference.issued.edtf) if reference.issued else None
-    if not found or not reference.issued:
-        return ""
-    letter = re.search(rf"{found[1]}([a-k])\b", reference.issued.raw)
-    return found[1] + (letter[1] if letter else "")
+    found = _YEAR.match(reference.issued.edtf) if reference.issued else None
+    return found[1] + year_letter(found[1], reference.issued.raw) if found and reference.issued else ""
 
 
 def content_letters(reference: Reference) -> str:

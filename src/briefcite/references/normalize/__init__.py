@@ -28,8 +28,12 @@ _THESIS = re.compile(
     r"[Tt]esi di dottorato|"
     r"[Tt]esis doctoral|[Tt]ese de doutorado|Diss\.,?\s(?:phil|iur|jur|med|Univ)|Habilitationsschrift"
 )
+_THESIS_CUES = ("hesis", "Diss", "diss", "hèse", "Tes", "Habil")
+"""Of these one stands in whatever the pattern matches."""
 _LONGEST = 3000  # characters; a citation is never that long, a hostile line is
 _NEAR = 120  # characters after the title in which the word for a thesis is looked for
+_TAIL = 16  # characters at the end of a title in which "in:" is looked for
+_FIELDS = ("title", "genre", "publisher", "volume", "issue", "edition", "isbn", "number")
 _IN = re.compile(r"(?:^|[\s,.;:”\"»'’])(?:in|dans|en|em)\s*:?\s*$", re.I)
 
 
@@ -56,18 +60,16 @@ def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) ->
 
 def _evidence(parts: Parts, draft: Draft) -> Evidence:
     """Gather what the item type is told by."""
-    fields = "title genre publisher volume issue edition isbn number".split()
+    publisher = draft.text("publisher")
     return Evidence(
-        **{field: draft.text(field) for field in fields},
+        **{field: draft.text(field) for field in _FIELDS},
         container=draft.text("container_title"),
         place=draft.text("publisher_place"),
         page=parts.first("page").text,
         domain=domain_of(draft.text("url")),
         editor=draft.has("editor"),
-        body=bool(draft.text("publisher"))
-        and is_body(draft.text("publisher"))
-        and not is_house(draft.text("publisher")),
-        own=any(name.literal and name.literal == draft.text("publisher") for name in draft.values.get("author", ())),
+        body=bool(publisher) and is_body(publisher) and not is_house(publisher),
+        own=any(name.literal and name.literal == publisher for name in draft.values.get("author", ())),
         collection=draft.has("collection_title"),
         quoted=_quoted(parts),
         spoken_in=_spoken_in(parts),
@@ -90,14 +92,15 @@ def _spoken_in(parts: Parts) -> bool:
         part = parts.first(label)
         if part.text and (_IN.search(parts.before(part, 8)) or part.text.lower().startswith(("in ", "in:", "dans "))):
             return True
-    return _IN.search(parts.first("title").text) is not None
+    return _IN.search(parts.first("title").text[-_TAIL:]) is not None
 
 
 def _thesis(parts: Parts) -> bool:
     """Tell whether "PhD thesis" stands outside the title, whatever its label."""
     title = parts.first("title")
-    found = _THESIS.search(parts.text, max(parts.start, title.end), min(parts.end, title.end + _NEAR))
-    return found is not None
+    start, end = max(parts.start, title.end), min(parts.end, title.end + _NEAR)
+    near = parts.text[start:end]
+    return any(cue in near for cue in _THESIS_CUES) and _THESIS.search(parts.text, start, end) is not None
 
 
 def _labelled(parts: Parts) -> float:

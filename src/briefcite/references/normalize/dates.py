@@ -7,7 +7,7 @@ below are patterns over that form, the most telling first.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefcite.model import Date
 from briefcite.references.normalize.lexicon import rows
@@ -59,6 +59,7 @@ _SHAPES = tuple(
 )
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> Date | None:
     """Read a date; None where there is none, or where it says that there is none ("n.d.", "o. J.")."""
     raw = " ".join(text[:_LONGEST].split())

@@ -22,7 +22,7 @@ class Draft:
         """Set a field that has no value yet; empty values are left out."""
         if value and field not in self.values:
             self.values[field] = value
-            self.confidence[_CSL.get(field, field.replace("_", "-"))] = max(0.0, min(1.0, confidence))
+            self.confidence[_CSL.get(field) or field.replace("_", "-")] = max(0.0, min(1.0, confidence))
 
     def has(self, field: str) -> bool:
         """Tell whether the field has a value."""

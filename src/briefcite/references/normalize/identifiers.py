@@ -21,6 +21,8 @@ _UN = re.compile(
     rf"\b((?:[SAET]/(?:RES|HRC|CONF|CN\.|C\.|AC\.|PV|INF|ES|S-|\d{{2,4}}/)|(?:ST|DP|HRI|HRC|TD|IPCC|CCPR|CERD|CEDAW|CESCR|"
     rf"CMW|CRC|CRPD|CAT|CED|FCCC|CBD|UNEP|ISBA|WHA|GATT)/[A-Z0-9])(?:{_UN_REST}))"
 )
+_SLASHED = re.compile(r"[A-Z]/[A-Z0-9]")
+"""What every symbol holds; it is looked for first, since most slashes are those of a URL."""
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -66,7 +68,7 @@ _DASHES = str.maketrans("‐‑–—−", "-----")
 def find_isbn(text: str, start: int = 0, end: int | None = None) -> Found | None:
     """Find an ISBN (digits only); not sound where the check digit is wrong."""
     end = len(text) if end is None else end
-    found = _ISBN_LEAD.search(text, start, end)
+    found = _ISBN_LEAD.search(text, start, end) if "isbn" in text[start:end].casefold() else None
     if not found and "97" in text[start:end]:
         found = _ISBN.search(text, start, end)
     if not found:
@@ -111,7 +113,8 @@ def find_celex(text: str, start: int = 0, end: int | None = None) -> Found | Non
 
 def find_un_symbol(text: str, start: int = 0, end: int | None = None) -> Found | None:
     """Find a UN document symbol: "S/RES/2513 (2020)" gives "S/RES/2513"."""
-    found = _UN.search(text, start, len(text) if end is None else end)
+    end = len(text) if end is None else end
+    found = _UN.search(text, start, end) if _SLASHED.search(text, start, end) else None
     if not found:
         return None
     group = found.lastindex or 1

@@ -108,17 +108,17 @@ def item_type(known: Evidence) -> tuple[str, float]:
 
 def _by_genre(known: Evidence) -> tuple[str, float] | None:
     words = known.genre
-    if _THESIS.search(words) or (
-        not known.container and _THESIS_SURE.search(known.title) and _THESIS.search(known.publisher)
+    if (words and _THESIS.search(words)) or (
+        known.publisher and not known.container and _THESIS.search(known.publisher) and _THESIS_SURE.search(known.title)
     ):
         return "thesis", 0.95
     if known.thesis and not known.container:
         return "thesis", 0.85
-    if _HEARING.search(known.title):
+    if "hearing" in known.title.casefold() and _HEARING.search(known.title):
         return "hearing", 0.9
     if words and _REPORT.search(words):
         return "report", 0.9
-    if _INTERVIEW.search(known.title) and not known.container:
+    if not known.container and _INTERVIEW.search(known.title):
         return "interview", 0.8
     if not (known.container or known.publisher or known.place) and letter_writer(known.title):
         return "personal_communication", 0.8
@@ -191,7 +191,8 @@ def _without_container(known: Evidence) -> tuple[str, float] | None:
         return "document", 0.8
     if known.arxiv:
         return "article", 0.9
-    if _REPORT.search(known.title) and not known.isbn and (known.publisher or known.domain or known.number):
+    issued = known.publisher or known.domain or known.number
+    if issued and not known.isbn and _REPORT.search(known.title):
         return "report", 0.8
     if known.domain and not known.place and not known.isbn and not known.edition:
         return ("webpage", 0.8) if known.quoted or not known.publisher else ("report", 0.6)

@@ -44,6 +44,7 @@ _IN_TITLE = re.compile(
     r"\b(?:of|vom|du|del|de|do|d\.d\.)\s(\d{1,2}(?:er|º|°|"
     r"\.)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4})|(\d{1,2}\s[a-z]{4,9}\s\d{4})"
 )
+_NAMED_ACT = re.compile(r"\s(?:Act|Ordinance)(?:\s\d{4})?$")
 _PROVISION = re.compile(r"\s*(?:§|[Aa]rt|[Ss]ec|ss?\s|recital)")
 _NEUTRAL = re.compile(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
 _BILL = re.compile(r"Dr(?:ucks|s)|Cong\.")
@@ -72,7 +73,11 @@ def _kinds(parts: Parts, draft: Draft) -> Iterator[tuple[str, float] | None]:
 
 def _put_numbers(parts: Parts, draft: Draft) -> None:
     """Keep ECLI and CELEX in the note, where CSL has no variable for them."""
-    found = find_ecli(parts.text, parts.start, parts.end) or find_celex(parts.text, parts.start, parts.end)
+    named = any(cue in parts.folded for cue in ("eu:", "ecli:", "celex"))
+    if not named:
+        found = None
+    else:
+        found = find_ecli(parts.text, parts.start, parts.end) or find_celex(parts.text, parts.start, parts.end)
     if found:
         draft.put("note", found.value, _DERIVED)
     if neutral := _NEUTRAL.match(draft.text("number")):
@@ -81,10 +86,11 @@ def _put_numbers(parts: Parts, draft: Draft) -> None:
 
 
 def _case(draft: Draft) -> tuple[str, float] | None:
-    named = _PARTIES.search(draft.text("title")) is not None and not draft.has("author")
+    title = draft.text("title")
+    named = " v" in title and not draft.has("author") and _PARTIES.search(title) is not None
     if draft.text("note").startswith("ECLI") or (draft.has("authority") and not _BILL.search(draft.text("number"))):
         return "legal_case", 0.95
-    if _REPORTS.fullmatch(draft.text("container_title")) and not draft.has("author"):
+    if not draft.has("author") and _REPORTS.fullmatch(draft.text("container_title")):
         return "legal_case", 0.9
     alone = not any(draft.has(field) for field in ("publisher", "container_title", "url"))
     return ("legal_case", 0.8) if named and (draft.has("number") or alone) else None
@@ -101,7 +107,7 @@ def _law(parts: Parts, draft: Draft) -> tuple[str, float] | None:
         draft.put("number", act["eu"] or act["italian"] or act["national"], _DERIVED)
         _put_date_of_act(title, act, draft)
         return "legislation", 0.95
-    if _LAW_SERIES.fullmatch(draft.text("container_title")) and not draft.has("author"):
+    if not draft.has("author") and _LAW_SERIES.fullmatch(draft.text("container_title")):
         _put_section(parts, draft)
         return "legislation", 0.9
     if (code := _CODE.match(title)) and not draft.has("author"):
@@ -113,8 +119,8 @@ def _law(parts: Parts, draft: Draft) -> tuple[str, float] | None:
     plain = not any(
         draft.has(field) for field in ("author", "editor", "publisher", "publisher_place", "container_title")
     )
-    pointed = _PROVISION.match(parts.first("locator").text) is not None
-    if plain and ((pointed and _STATUTE.fullmatch(title)) or re.search(r"\s(?:Act|Ordinance)(?:\s\d{4})?$", title)):
+    pointed = plain and _PROVISION.match(parts.first("locator").text) is not None
+    if plain and ((pointed and _STATUTE.fullmatch(title)) or _NAMED_ACT.search(title)):
         return "legislation", 0.8
     return None
 
@@ -155,7 +161,7 @@ def _document(parts: Parts, draft: Draft) -> tuple[str, float] | None:
     if found := _COMMISSION.match(draft.text("number")):
         draft.put("issued", parse_date(found[1]), _DERIVED)
         return "report", 0.85
-    symbol = find_un_symbol(parts.text, parts.start, parts.end) if "/" in parts.text else None
+    symbol = find_un_symbol(parts.text, parts.start, parts.end) if "/" in parts.folded else None
     if symbol and not draft.has("url") and not draft.has("publisher_place") and not draft.has("volume"):
         draft.put("number", symbol.value, _DERIVED)
         return "report", 0.85

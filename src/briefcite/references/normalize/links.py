@@ -12,6 +12,8 @@ from briefcite.references.normalize.urls import bare_domain, clean_url, find_url
 
 _UNSOUND = 0.3  # confidence of an ISBN whose check digit is wrong
 _OF_LINK = 0.95  # a link laid over the text is the author's own
+_ADDRESS_CUES = ("http", "ftp:", "www")
+"""Of these one opens every URL."""
 _RESCUED = 0.9  # an identifier found by its shape, whatever its label
 
 
@@ -27,10 +29,11 @@ def put_identifiers(parts: Parts, draft: Draft, links: Sequence[Hyperlink]) -> N
     """Read identifiers and the URL into the draft."""
     laid = [link.url for link in links if link.start < parts.end and link.end > parts.start]
     _put_doi(parts, draft, laid)
-    isbn = find_isbn(parts.text, parts.start, parts.end)
+    told = "isbn" in parts.folded or "97" in parts.folded
+    isbn = find_isbn(parts.text, parts.start, parts.end) if told else None
     if isbn:
         draft.put("isbn", isbn.value, _RESCUED if isbn.sound else _UNSOUND)
-    arxiv = find_arxiv(parts.text, parts.start, parts.end)
+    arxiv = find_arxiv(parts.text, parts.start, parts.end) if "arxiv" in parts.folded else None
     if arxiv:
         draft.put("number", arxiv.value, _RESCUED)
     _put_url(parts, draft, laid)
@@ -50,7 +53,8 @@ def _put_doi(parts: Parts, draft: Draft, laid: Sequence[str]) -> None:
 def _put_url(parts: Parts, draft: Draft, laid: Sequence[str]) -> None:
     """The URL that is printed; where none is, the link's. The resolver's own URL of a DOI is no news."""
     labelled = [(part.start, part.end) for part in parts.all("URL")]
-    for address in find_urls(parts.text, parts.start, parts.end, labelled):
+    printed = any(cue in parts.folded for cue in _ADDRESS_CUES)
+    for address in find_urls(parts.text, parts.start, parts.end, labelled) if printed else ():
         if not _resolves(address.url, draft):
             sure = next((p.confidence for p in parts.all("URL") if p.start <= address.start < p.end), _RESCUED)
             draft.put("url", address.url, max(sure, _RESCUED))

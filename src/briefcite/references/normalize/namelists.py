@@ -11,6 +11,8 @@ import re
 from briefcite.references.normalize.lexicon import words
 
 _STRONG = re.compile(r"\s*;\s*|\s+[/|•■]\s+|(?<=[^\W\d_]|\.)/(?=[^\W\d_])|\s+[–—-]\s+|(?<=\w\.)[–-](?=[A-Z][a-z]{2})")
+_STRONG_MARK = re.compile(r"[;/|•■–—-]")
+"""Of these one stands in whatever the patterns beside match."""
 _HYPHENED = re.compile(r"(\. [^\W\d_]{3,})[–-](?=[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z])")
 _AND = re.compile(r",?\s+(?:and|und|et|ed|og|och|en)\s+|\s*&\s*", re.I)
 _LETTER_AND = re.compile(r",?\s+(?:e|y|i|u\.|a)\s+")
@@ -43,14 +45,18 @@ def is_initials(text: str) -> bool:
 def cut(text: str) -> list[str]:
     """Cut a list of people; each is "First Last", "Last, First", "Last F" or a lone name."""
     people: list[str] = []
-    # "M. Isnenghi-S. Woolf" are two; "Jean-P. Vernant" is one.
-    for group in _STRONG.split(_HYPHENED.sub(r"\1; ", text)):
+    for group in _groups(text):
         parts = [_comma_parts(chunk) for chunk in _split_and(group)]
         if _all_lone(parts):
             people += [part for chunk in parts for part in chunk]
         else:
             people += [person for chunk in parts for person in _pair(chunk)]
     return people
+
+
+def _groups(text: str) -> list[str]:
+    """Cut at semicolons, slashes and dashes; "M. Isnenghi-S. Woolf" are two, "Jean-P. Vernant" is one."""
+    return _STRONG.split(_HYPHENED.sub(r"\1; ", text)) if _STRONG_MARK.search(text) else [text]
 
 
 def _comma_parts(chunk: str) -> list[str]:

@@ -25,7 +25,8 @@ _INVERTED_IN_BRACKETS = re.compile(r"^(\S[^()]*?)\s*\(([^()]+)\)$")
 _CAPITAL_PARTICLES = frozenset("Da Dal Dalla De Del Della Des Di Du La Le Li Lo Mac Ten Ter Van Von St. El Ben".split())
 _GIVEN_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?<=[^\W\d_]{2}[aeiouyäöü])\.$")
 _LEADING_NUMBER = re.compile(r"^[\[(]?\d{1,3}[\s.)\]-]+(?=[^\W\d_])")
-_DEGREE = re.compile(r"^(\S+ \S.*),? (?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|RN|MPH|JD|LLM|Esq\.?)$")
+_DEGREES = ("MD", "M.D.", "PhD", "Ph.D.", "DPhil", "RN", "MPH", "JD", "LLM", "Esq", "Esq.")
+_DEGREE = re.compile(rf"^(\S+ \S.*),? (?:{'|'.join(map(re.escape, _DEGREES))})$")
 _PERSON = re.compile(r", ?[^\W\d_a-z]\.|^[^\W\d_a-z]\. ?[^\W\d_a-z]\w")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _CONTRACTIONS = frozenset({"du", "des", "vom", "zum", "zur"})
@@ -98,16 +99,20 @@ def _consonants_only(text: str) -> bool:
     return 3 <= len(letters) <= 6 and letters.isupper() and letters.isalpha() and not set(letters) & set("AEIOUYÄÖÜ")
 
 
+@lru_cache(maxsize=4096)
 def parse_name(text: str) -> Name | None:
     """Read one name; None where nothing is left of it."""
-    text = _DEGREE.sub(r"\1", _TITLE.sub("", text.strip(_OUTER))).strip().replace("..", ".")
+    text = _TITLE.sub("", text.strip(_OUTER))
+    if text.endswith(_DEGREES):
+        text = _DEGREE.sub(r"\1", text)
+    text = text.strip().replace("..", ".")
     if not any(c.isalpha() for c in text):
         return None
     if is_body(text) or _is_pope(text):
         return Name(literal=text.rstrip("."))
-    if _HAN.search(text):
+    if not text.isascii() and _HAN.search(text):
         return _chinese(text)
-    if found := _INVERTED_IN_BRACKETS.match(text):
+    if text.endswith(")") and (found := _INVERTED_IN_BRACKETS.match(text)):
         text = f"{found[1]}, {found[2]}" if "," not in found[1] and found[1].count(" ") < 2 else found[1]
     text, suffix = _cut_suffix(text)
     family, comma, given = text.partition(",")
@@ -223,7 +228,7 @@ def _recased(word: str) -> str:
 
 
 def _recase_given(given: str) -> str:
-    words = _GIVEN_STOP.sub("", given).split()
+    words = (_GIVEN_STOP.sub("", given) if given.endswith(".") else given).split()
     return " ".join(
         word.capitalize() if len(word) > 3 and word.isalpha() and word.isupper() else word for word in words
     )

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 _LONGEST = 200  # characters; the longest list of pages worth keeping
-_DASH = re.compile(r"(?<=[\da-z])\s*(?:--+|[‐‑‒–—−~?-])\s*(?=[\dA-Za-z])")
+_DASH = re.compile(r"([\da-z])\s*(?:--+|[‐‑‒–—−~?-])\s*(?=[\dA-Za-z])")
 _AND = re.compile(r"\s+(?:and|und|et|e|y|u\.|&)\s+(?=\d)")
 _PINPOINT = re.compile(
     r"[\s,;(]+(?:at|here|hier|esp\.?|especially|insb\.?|insbes\.?|bes\.?|besonders|in particular|ici|"
@@ -83,7 +83,7 @@ def parse_locator(text: str) -> tuple[str, str]:
 
 def tidy(text: str) -> str:
     """Write spans with a plain hyphen and lists with commas; what is printed stays otherwise."""
-    text = _AND.sub(", ", _DASH.sub("-", text.strip(_OUTER).replace("[", "").replace("]", "")))
+    text = _AND.sub(", ", _DASH.sub(r"\1-", text.strip(_OUTER).replace("[", "").replace("]", "")))
     text = " ".join(text.split())
     text += ")" * (text.count("(") - text.count(")"))
     return text if any(c.isdigit() for c in text) or _ROMAN.fullmatch(text) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from briefcite.model import Citation
@@ -25,12 +26,20 @@ class Parts:
         self.text = text
         self.start = max(0, citation.start)
         self.end = min(len(text), citation.end)
+        self._none = Part("", self.start, self.start, 0.0)
         self._of: dict[str, list[Part]] = {}
         for segment in citation.segments:
+            if segment.label == "other":
+                continue
             start, end = max(segment.start, self.start), min(segment.end, self.end)
-            if segment.label != "other" and start < end and text[start:end].strip():
+            if start < end and not text[start:end].isspace():
                 end += self._left_open(start, end)
                 self._add(segment.label, Part(text[start:end], start, end, segment.confidence))
+
+    @cached_property
+    def folded(self) -> str:
+        """The citation in small letters, in which a word is looked for before a costlier pattern is."""
+        return self.text[self.start : self.end].casefold()
 
     def _left_open(self, start: int, end: int) -> int:
         """Take in the bracket that closes one in the part: "Opere (8, 3" ends in ")"."""
@@ -50,7 +59,7 @@ class Parts:
 
     def all(self, label: str) -> list[Part]:
         """Give the parts of this label, in order."""
-        return self._of.get(label, [])
+        return self._of.get(label) or []
 
     def everything(self) -> list[Part]:
         """Give all parts, whatever their label."""
@@ -59,7 +68,7 @@ class Parts:
     def first(self, label: str) -> Part:
         """Give the first part of this label; an empty one where there is none."""
         found = self._of.get(label)
-        return found[0] if found else Part("", self.start, self.start, 0.0)
+        return found[0] if found else self._none
 
     def move(self, part: Part, label: str, to: str) -> None:
         """Put a part under another label."""

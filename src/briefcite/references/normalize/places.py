@@ -86,6 +86,8 @@ def _cut_year(text: str) -> tuple[str, str]:
 
 
 def _clean(text: str) -> str:
+    if not text:
+        return ""
     text = NO_NAME.sub("", text)
     if "(" in text and ")" not in text:
         text = text.partition("(")[2]  # "Poche (Paris": a series, then the place
@@ -93,5 +95,5 @@ def _clean(text: str) -> str:
     if text.startswith("(") or text.count("(") != text.count(")"):
         text = text.strip("()")
     text = _LEAD.sub("", text)
-    dotted = _DOTTED_END.search(text)
+    dotted = text.endswith(".") and _DOTTED_END.search(text)
     return text if dotted else clean_title(text)

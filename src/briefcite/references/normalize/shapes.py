@@ -20,8 +20,9 @@ _YEAR_FIRST = re.compile(
     rf"(?:(?:,\s?(?:at\s)?|\sat\s|\s\(at\s)(?P<locator>(?:pp?\.\s?)?{_PINPOINT}))?\)?(?=[\s.,;]*$|[,;]\s\D|"
     rf"\s[<(])"
 )
+# What stands before the volume is asked for after its first digit: a search then stops at digits only.
 _VOLUME_FIRST = re.compile(
-    r"(?<=[,.”\"’] )(?P<volume>\d{1,4})\s(?P<container_title>[A-Z][A-Za-z.]{0,11}"
+    r"(?P<volume>\d(?<=[,.”\"’] \d)\d{0,3})\s(?P<container_title>[A-Z][A-Za-z.]{0,11}"
     r"(?:\s?(?:&\s)?[A-Z][A-Za-z.’']{0,14}){0,7})\s"
     rf"(?P<page>\d{{1,5}})(?:,\s(?P<locator>{_PINPOINT}))?\s\("
     rf"(?:(?:[A-Z][a-z]+\.?)\s)?(?P<issued>(?:1[6-9]|20)\d\d)\)"
@@ -33,17 +34,22 @@ _ACRONYM = re.compile(
     r"(?:(?<=[,:;?!.]\s)|(?<=\sin\s))(?P<container_title>[A-ZÄÖÜ]\w{0,12}[A-ZÄÖÜ]\w{0,6}(?:[-/][A-Z]\w{0,10}\.?)?)\s"
     r"(?P<issued>(?:19|20)\d\d),\s(?:S\.\s)?(?P<page>\d{1,5})(?:\s?ff?\.)?(?=[\s.,;()]|$)"
 )
+_YEAR_PAGE = re.compile(r"\d{4},\s(?:S\.\s)?\d")
+"""The year and page, which the pattern above needs; its own search is slow."""
 # "in A COMPANION TO HOOKER 251, 253 (Torrance Kirby ed., 2d ed. 2008)"
 _EDITED = re.compile(
     rf"\bin\s(?P<container_title>[A-Z][^\d()]{{3,150}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<locator>{_PINPOINT}))?\s"
     r"\((?P<editor>[A-Z][^()\d]{3,100}?\s(?:eds?|trans)\.),\s(?:\d{1,2}[a-z]{1,2}\sed\.\s)?(?P<issued>(?:1[6-9]|20)\d\d)\)"
 )
+_EDITED_CUES = ("ed.,", "eds.,", "trans.,")
 # "MINN. STAT. ANN. § 120B.021(4)", "Cal. Civ. Code § 51"
 _CODE = re.compile(
     r"(?P<title>[A-Z][A-Za-z]{1,8}\.?\s(?:[A-Za-z.&]{1,8}\s){0,4}?(?:STAT|CODE|LAWS|CONST|Stat|Code|Laws|Const)\b\.?"
     r"(?:\s[A-Za-z.]{1,8}){0,3}(?:\s(?:TIT|tit)\.\s?\d{1,3})?,?\s§§?\s?\d[\w.:-]{0,20}(?:\(\w{1,4}\)){0,5}"
     r"(?:(?:,|,?\sand)\s(?:\(\w{1,4}\)){1,3}){0,3})"
 )
+_SITE_END = re.compile(r"\.[a-z]{2,6}[*_]{0,2}\.\s", re.I)
+"""The end of a domain and its full stop, which the pattern below needs."""
 _SITE = re.compile(
     r"(?<=[\"”’'»?!.,]\s)(?P<site>[*_]{0,2}(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}[*_]{0,2}\.\s[^,\"“”<>]{2,90}?)"
     r"(?=,\s(?:n\.\s?d|(?:[A-Z][a-z]+\.?\s)?\d)|[.,]\s(?:Accessed|Last|Retrieved))",
@@ -92,7 +98,8 @@ def _page_before_year(parts: Parts) -> bool:
 
 def _edited(parts: Parts) -> bool:
     """A chapter of a book whose editors stand with the year, as American lawyers cite it."""
-    found = _EDITED.search(parts.text, parts.start, parts.end)
+    named = any(cue in parts.folded for cue in _EDITED_CUES)
+    found = _EDITED.search(parts.text, parts.start, parts.end) if named else None
     if found:
         _carve(parts, found)
     return found is not None
@@ -100,7 +107,8 @@ def _edited(parts: Parts) -> bool:
 
 def _acronym(parts: Parts) -> bool:
     """A journal of German law, cited by acronym, year and page."""
-    found = _ACRONYM.search(parts.text, parts.start, parts.end)
+    paged = _YEAR_PAGE.search(parts.text, parts.start, parts.end)
+    found = _ACRONYM.search(parts.text, parts.start, parts.end) if paged else None
     container = parts.first("container-title")
     if not found or (container.text and container.end < found.start("container_title")):
         return False
@@ -113,13 +121,14 @@ def _acronym(parts: Parts) -> bool:
 
 def _code(parts: Parts) -> None:
     """A section of an American code, which has no author."""
-    found = _CODE.match(parts.text, parts.start, parts.end)
+    found = _CODE.match(parts.text, parts.start, parts.end) if "§" in parts.folded else None
     if found:
         parts.carve("title", *found.span("title"), _SURE)
 
 
 def _site(parts: Parts) -> None:
-    found = _SITE.search(parts.text, parts.start, parts.end)
+    ends = _SITE_END.search(parts.text, parts.start, parts.end)
+    found = _SITE.search(parts.text, parts.start, parts.end) if ends else None
     if found and not any(part.start == found.start("site") for part in parts.all("container-title")):
         parts.carve("container-title", *found.span("site"), _SURE)
 

@@ -83,7 +83,7 @@ def domain_of(url: str) -> str:
 def bare_domain(text: str) -> str:
     """Give the domain when the text is nothing but one: "asiatimes.com", "DAWN.COM."; in lower case."""
     text = text.strip(" .,;:*_\"“”'<>()[]")
-    found = _DOMAIN.fullmatch(text)
+    found = _DOMAIN.fullmatch(text) if "." in text and " " not in text else None
     # "Opt.Lett" and "J.Phys" are no domains.
     if not found or not (text.islower() or text.isupper() or len(text.partition(".")[0]) > 4):
         return ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from briefcite.references.patterns.reader import Labelled, groups, trailing_locator
+from briefcite.text.late import late
 
 _PARTIES = r"(?P<title>[A-ZÀ-Þ(][^\[\]\"“”;]{1,140}?\sv\.?\s[A-ZÀ-Þ(][^\[\]\"“”;]{0,120}?)"
 _EU_NUMBER = r"[CTF]?\s?[-‑–]?\s?\d{1,4}/\d{2}(?:\s?(?:P|PPU|RX)(?:\s?\([RI]\))?)?"
-_EU = re.compile(
+_EU = late(
     r"(?:(?P<authority>ECJ|EuGH|CJEU|CJUE|CGUE|TJUE|HvJ\sEG|EuG|"
     r"Court of Justice)(?:\s\([^()]{2,20}\))?,?\s+)?"
     r"(?:(?:Joined\s)?[Cc]ases?|(?:Verb(?:undene|\.)\s)?Rs\.?|Rechtssachen?|Affaires?(?:\sjointes)?|Aff\.|"
@@ -22,11 +23,11 @@ _EU = re.compile(
     r"(?P<container_title2>Slg\.)\s(?P<issued2>\d{4}),\s)"
     r"(?P<page>(?:I{1,2}[-–])?\d+))?"
 )
-_ECHR = re.compile(
+_ECHR = late(
     rf"{_PARTIES}[,\s]+\(?(?:\[GC\][,\s]+)?(?:[Aa]pp(?:l?\.|lication)?(?:\s?[Nn]os?\.?)?|[Nn]os?\.)\s?"
     r"(?P<number>\d{1,6}/\d{2}(?:(?:,|\sand)\s\d{1,6}/\d{2}){0,8})\)?"
 )
-_ICJ = re.compile(
+_ICJ = late(
     r"(?P<title>[A-Z][^\[\]\"“”;]{3,200}?),?\s+\(?(?:(?P<genre>(?:Judgment|Advisory Opinion|Order|"
     r"Merits)[^,;]{0,60}),\s+)"
     r"(?P<container_title>I\.?C\.?J\.?\s(?:Reports|Rep\.?)|P\.?C\.?I\.?J\.?,?\sSer(?:ies|"
@@ -38,14 +39,14 @@ _COURT = (
     r"[A-Z]{1,3}SCA|[A-Z]{1,3}CA|NZSC|NZCA|NZHC|SCC|SGCA|SGHC|HKCFA|HKCFI|ZASCA|ZACC|INSC|CAT|JMCA|KEHC|"
     r"eKLR)(?:\s(?:Civ|Crim|IAC|AAC|LC|TCC|Fam))?"
 )
-_NEUTRAL = re.compile(rf"{_PARTIES},?\s+(?P<number>\[\d{{4}}\]\s{_COURT}\s\d{{1,5}}(?:\s\([A-Z][A-Za-z]{{1,8}}\))?)")
+_NEUTRAL = late(rf"{_PARTIES},?\s+(?P<number>\[\d{{4}}\]\s{_COURT}\s\d{{1,5}}(?:\s\([A-Z][A-Za-z]{{1,8}}\))?)")
 _REPORT = r"[A-Z][A-Za-z.&]{0,12}(?:\s[A-Z(][A-Za-z.&)]{0,12}){0,4}"
-_REPORTED = re.compile(
+_REPORTED = late(
     rf"{_PARTIES},?\s+(?:\[(?P<issued>\d{{4}})\]|\((?P<issued2>\d{{4}})\))\s"
     rf"(?:(?P<volume>\d{{1,4}})\s)?(?P<container_title>{_REPORT})\s"
     r"(?P<page>\d{1,5})(?:\s\((?P<authority>[A-Z]{1,6}[^()\d]{0,24})\))?"
 )
-_AMERICAN = re.compile(
+_AMERICAN = late(
     rf"{_PARTIES},\s+(?P<volume>\d{{1,4}})\s(?P<container_title>[A-Z][A-Za-z.]{{0,9}}"
     rf"(?:\s?[A-Z][A-Za-z.]{{0,8}}){{0,3}}(?:\s?(?:[23]d|[45]th))?)\s"
     r"(?P<page>\d{1,5})(?:,\s(?P<locator>\d[\d–-]{0,12}(?:\sn\.\s?\d+)?))?"
@@ -57,32 +58,32 @@ _GERMAN_COURT = (
     r"(?:\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)?"
 )
 _DOCKET = r"(?:[IVX]{1,5}|\d{1,3})\s(?:[A-Z][A-Za-z]{0,4}(?:-[A-Z])?\s)(?:\([A-Za-z]+\)\s)?\d{1,5}[/.]\d{2,4}"
-_GERMAN = re.compile(
+_GERMAN = late(
     rf"(?P<authority>{_GERMAN_COURT}),?\s+(?:(?P<genre>Urteil|Urt\.|Beschluss|Beschl\.|Beschluß|U\.|"
     rf"B\.)\s(?:vom|v\.)\s)?"
     rf"(?P<issued>\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?|[A-ZÄ][a-zä]+\s)\d{{4}})\s?[,–-]?\s*"
     rf"(?:Az\.:?\s)?(?P<number>{_DOCKET})"
     r"(?:[,\s=–-]+(?P<container_title>[A-Z][A-Za-z-]{1,9})\s(?P<volume>\d{4}),\s(?P<page>\d{1,5}))?"
 )
-_COLLECTION = re.compile(
+_COLLECTION = late(
     r"(?P<container_title>(?:BVerfG|BGH|BVerwG|BAG|BSG|BFH|RG|KGJ|VfSlg|BGE)(?:E|Z|"
     r"St)?)\s(?P<volume>\d{1,3}),\s(?P<page>\d{1,4})"
     r"(?:\s?(?:\(|,\s)(?P<locator>\d{1,4}(?:\s?f{1,2}\.?|[–-]\d+)?)\)?)?(?=[\s.,;)]|$)"
 )
 
 
-_BILL = re.compile(
+_BILL = late(
     r"(?:(?P<author>Deutscher\sBundestag|Bundesrat|BT|BR)[-,\s]+)?(?P<number>(?:Drucks(?:ache|\.)|"
     r"Drs\.)\s?\d{1,2}/\d{1,5}|"
     r"(?:H\.\s?R\.|S\.)\s\d{1,5},\s\d{2,3}(?:th|st|nd|rd|d)\sCong\.)"
 )
 # "[2018] AC 61", "(2014) 58 EHRR 12": the same decision in another reporter.
-_PARALLEL = re.compile(r"[,;\s]+(?:\[\d{4}\]\s[^,;\[\]()]{3,30}|\(\d{4}\)\s\d{1,4}\s[^,;\[\]()]{3,30})(?=[\s,;.\[(]|$)")
-_DECIDED = re.compile(
+_PARALLEL = late(r"[,;\s]+(?:\[\d{4}\]\s[^,;\[\]()]{3,30}|\(\d{4}\)\s\d{1,4}\s[^,;\[\]()]{3,30})(?=[\s,;.\[(]|$)")
+_DECIDED = late(
     r"(?:(?P<authority>ECtHR|EGMR|ECHR|CEDH|Corte EDU|TEDH)[,\s]+)?"
     r"(?P<issued>\d{1,2}\.?\s[A-Za-zÀ-ÿ]{3,10}\s(?:19|20)\d\d)"
 )
-_QUOTED = re.compile(r",\s['‘“\"«„]")
+_QUOTED = late(r",\s['‘“\"«„]")
 
 
 _READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
@@ -101,8 +102,9 @@ _READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 
 def read_case(text: str, start: int, end: int) -> list[Labelled] | None:
     """Read a decision cited by name, number or reporter; None where the citation is none."""
+    piece = text[start:end]
     for cues, pattern in _READERS:
-        if any(text.find(cue, start, end) >= 0 for cue in cues) and (found := pattern.match(text, start, end)):
+        if any(cue in piece for cue in cues) and (found := pattern.match(text, start, end)):
             if _QUOTED.search(found.groupdict().get("title") or ""):
                 continue  # "Smith, 'Roe v Wade Revisited' (1998) 57 CLJ 63" is an article
             return [*groups(found), *_rest(found, text, end)]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from briefcite.references.normalize.dates import parse_date
 from briefcite.references.normalize.identifiers import find_un_symbol
 from briefcite.references.patterns.reader import Labelled, groups, trailing_locator
+from briefcite.text.late import late
 
-_AUTHOR = re.compile(
+_AUTHOR = late(
     r"(?P<author>(?:(?:UN|U\.N\.|United Nations)[,\s]+)?(?:Security Council|General Assembly|"
     r"Secretary-General|Human Rights (?:Council|Committee)|"
     r"Economic and Social Council|Commission on Human Rights|International Law Commission|Committee (?:on|"
@@ -17,17 +16,15 @@ _AUTHOR = re.compile(
     r"ECOSOC|UNHCR|UNDP|OHCHR|CEDAW|CESCR|CERD|CRC|HRC|ILC|"
     r"(?:UN|United Nations)\s(?=[,]))(?P<after>[,:]\s+|\s+(?=Res))"
 )
-_SYMBOL_LEAD = re.compile(r"[\s,(]*(?:UN|U\.N\.)\s(?:Docs?|Dok)\.?\s?$|[\s,(]*UN-Dok\.\s?$")
-_DATE_END = re.compile(
-    r"[\s,(]*\(?((?:adopted\s)?(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2},)\s(?:19|20)\d\d)\)?[\s,]*$"
-)
-_DATE_AHEAD = re.compile(
+_SYMBOL_LEAD = late(r"[\s,(]*(?:UN|U\.N\.)\s(?:Docs?|Dok)\.?\s?$|[\s,(]*UN-Dok\.\s?$")
+_DATE_END = late(r"[\s,(]*\(?((?:adopted\s)?(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2},)\s(?:19|20)\d\d)\)?[\s,]*$")
+_DATE_AHEAD = late(
     r"[\s,]*(?:\((?P<year>\d{4})\))?[\s,(]*(?P<issued>(?:\d{1,2}\.?\s[A-ZÀ-Þa-zà-ÿ]{3,10}\.?|"
     r"[A-Z][a-z]+\s\d{1,2},)\s(?:19|20)\d\d|\(?(?:19|20)\d\d\)?)?\)?"
 )
 
 
-_COMMISSION = re.compile(
+_COMMISSION = late(
     r"(?:(?P<author>[A-Z][^,;\"“”'‘’]{3,60}),\s+)?(?:[\"“'‘„]?"
     r"(?P<title>[A-Z][^\"”;]{3,220}?)[\"”'’“]?,?\s+)\(?"
     r"(?P<number>(?:COM|SWD|SEC|JOIN|KOM)\s?[(/]?(?P<year>(?:19|20)\d\d)[)/]?,?\s?\d{1,4}(?:\s(?:final|"
@@ -38,7 +35,8 @@ _COMMISSION = re.compile(
 
 def read_document(text: str, start: int, end: int) -> list[Labelled] | None:
     """Read a document of the United Nations or the European Commission; None where the citation is none."""
-    if any(text.find(cue, start, end) >= 0 for cue in ("COM", "SWD", "SEC", "JOIN", "KOM")):
+    piece = text[start:end]
+    if any(cue in piece for cue in ("COM", "SWD", "SEC", "JOIN", "KOM")):
         found = _COMMISSION.match(text, start, end)
         if found:
             read = [item for item in groups(found) if item.label != "year"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from briefcite.references.patterns.reader import LOCATOR, Labelled, groups, trailing_locator
+from briefcite.text.late import late
 
-_EU_ACT = re.compile(
+_EU_ACT = late(
     r"(?P<title>(?:(?:Council|Commission|European Parliament and Council)\s)?(?:(?:Implementing|Delegated|"
     r"Framework|Joint)\s)?"
     r"(?:Regulation|Directive|Decision|Recommendation|Verordnung|Richtlinie|Beschluss|Rahmenbeschluss|"
@@ -21,7 +22,7 @@ _EU_ACT = re.compile(
     r"CE))?(?:\sNr\.)?\s(?P<volume>[LC]\s?\d{1,4})"
     r"(?:/|,\s(?:p\.|S\.)?\s?|\s(?:p\.|S\.)\s?)(?P<page>\d{1,4}(?:[–-]\d+)?)\)?)?"
 )
-_TREATY = re.compile(
+_TREATY = late(
     r"(?P<title>[A-Z][^;\[\]\"“”]{0,160}?\b(?:Convention|Treaty|Protocol|Charter|Covenant|Agreement|"
     r"Statute|Pact|Constitution)\b[^;\[\]()\"“”]{0,160}?)"
     r"[,\s]+\(?(?:(?:adopted|signed|opened for signature|concluded|done|"
@@ -31,7 +32,7 @@ _TREATY = re.compile(
     r"E\.?T\.?S\.?|C\.?E\.?T\.?S\.?|U\.?S\.?T\.?|C\.?T\.?S\.?)\s(?P<page>\d{1,5})"
 )
 # Cider Act 1763, 3 Geo. 3 c. 12
-_ACT = re.compile(
+_ACT = late(
     r"(?P<title>(?:The\s)?[A-Z][A-Za-z’'()& -]{2,100}?\s(?:Act|Ordinance|Regulations|Rules|Order|"
     r"Code))\s(?P<issued>(?:1[6-9]|20)\d\d)"
     rf"(?:\s\((?P<publisher_place>[A-Z][A-Za-z]{{1,4}})\))?"
@@ -41,28 +42,28 @@ _ACT = re.compile(
     rf",\s(?:Schedule|Sched\.|Part)\s)"
 )
 # Federal Accountability Act, SC 2006, c 9
-_CHAPTER = re.compile(
+_CHAPTER = late(
     r"(?P<title>[A-Z][A-Za-z’'()& -]{2,100}?\sAct),\sR?S[A-Z]{1,3}\s(?P<issued>(?:1[89]|20)\d\d),\s"
     r"(?P<number>c\.?\s[A-Z0-9][\w.-]{0,8})"
 )
 _CODE_WORD = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,10}[A-ZÄÖÜ]{1,4}(?:-[A-Z]{1,3})?"
-_CODE = re.compile(
+_CODE = late(
     r"(?P<locator>(?:§§?|Art\.?|Artt\.|Arts?\.?|Artikel|Articles?|Artículo|"
     r"Artigo)\s?\d[\w\s.,;–-]{0,60}?)\s(?:of the\s|del\s|der\s|des\s)?"
     rf"(?P<title>{_CODE_WORD}(?:\s[IVX]{{1,5}})?)[\s.)]*$"
 )
-_USC = re.compile(
+_USC = late(
     r"(?:(?P<title>[A-Z][^;\[\]\"“”]{3,100}?\sAct(?:\sof\s\d{4})?),\s)?"
     r"(?P<volume>\d{1,2})\s(?P<container_title>U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?)"
     r"\s(?P<section>(?:§§?|[Pp]t\.|[Ss]ec\.|[Pp]arts?)\s?\d[\w.()–-]{0,30})(?:\s\((?P<issued>\d{4})\))?"
 )
-_PUBLIC_LAW = re.compile(
+_PUBLIC_LAW = late(
     r"(?:(?P<title>[A-Z][^;\[\]\"“”]{3,140}?),\s)?(?P<number>Pub\.\s?L\.\s"
     r"(?:No\.\s)?\d{1,3}[-–]\d{1,4})(?:,\s(?:§\s?[\d()a-z]+,\s)?"
     r"(?P<volume>\d{1,3})\s(?P<container_title>Stat\.)\s(?P<page>\d{1,5}))?(?:\s\((?P<issued>\d{4})\))?"
 )
 _DATE = r"\d{1,2}(?:er|[°º.])?\s(?:de\s)?[a-zà-ü]+\s(?:de\s)?\d{4}"
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"(?P<title>(?:Loi(?:\sorganique)?|Décret(?:-loi)?|Ordonnance|Arrêté|Ley(?:\sOrgánica)?|"
     r"Real\sDecreto(?:-[Ll]ey)?|Decreto(?:-[Ll]e[iy]|\sLegislativo|\s[Ll]egge)?|"
     r"Lei(?:\s(?:Complementar|Federal))?|Legge|[Ll]\.|[Dd]\.\s?[Ll]gs\.|[Dd]\.[Ll]\.|[Dd]\.[Pp]\.[Rr]\.)\s"
@@ -71,7 +72,7 @@ _NUMBERED = re.compile(
     r"(?:,?\s(?:relative?s?|sur|portant|sobre|de|del|che|recante|que|dispõe)\s[^;]{3,200}?)?)(?=[.\s]*$|"
     r",\s(?:[Aa]rt|JO|BOE|DOU|DJ|in\s|G\.U\.|p\.)|;|\()"
 )
-_BGBL = re.compile(
+_BGBL = late(
     r"(?P<title>[A-ZÄÖÜ][^;\[\]\"“”„]{3,140}?(?:[Gg]esetz|"
     r"[Oo]rdnung)[^;,]{0,100}?)[,\s(]+(?P<issued>vom\s\d{1,2}\.\s?[\dA-Za-zä.]+\s?\d{4})[,\s(]+"
     r"(?P<container_title>BGBl\.?|RGBl\.?)\s?(?P<volume>I{1,3})?[,\s]*(?:(?:Nr|S)\.\s?)?(?P<page>\d{1,5})"
@@ -107,8 +108,9 @@ _READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 
 def read_law(text: str, start: int, end: int) -> list[Labelled] | None:
     """Read a statute, EU act or treaty; None where the citation is none."""
+    piece = text[start:end]
     for cues, pattern in _READERS:
-        if any(text.find(cue, start, end) >= 0 for cue in cues) and (found := pattern.match(text, start, end)):
+        if any(cue in piece for cue in cues) and (found := pattern.match(text, start, end)):
             pinpoint = [] if found.groupdict().get("locator") else trailing_locator(text, found.end(), end)
             return [*groups(found), *pinpoint]
     return None

@@ -29,8 +29,11 @@ def set_up(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]
         end: where they end; the abbreviation itself may stand behind that.
     """
     stop = len(text) if end is None else end
-    leads = takewhile(lambda match: match.start() < stop, patterns().hereafter.finditer(text, start, stop + LONGEST))
-    found = [_name(text, match.end()) for match in leads]
+    folded = text[start : stop + LONGEST].casefold()
+    found: list[str] = []
+    if any(cue in folded for cue in patterns().hereafter_cues):
+        leads = patterns().hereafter.finditer(text, start, stop + LONGEST)
+        found += [_name(text, match.end()) for match in takewhile(lambda match: match.start() < stop, leads)]
     found += [fold(match[1]) for match in _DEFINED.finditer(text, start, stop)]
     return tuple(dict.fromkeys(name for name in found if name))
 

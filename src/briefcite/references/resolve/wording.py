@@ -28,6 +28,8 @@ _CUT_TITLE = re.compile(r"[»”\"’]\s?(?:…|\.\.\.)")
 """A title cut short behind its quotes stands for one cited before: "« Les eaux partagées »…, p. 7"."""
 _CAPITALS = re.compile(r"\W{0,3}(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?(?:\s(?:and|&|und|et|y|e)\s|,?\s|,?$)){1,5}")
 _AT_PAGE = re.compile(r"(?<!\w)\d{1,4}\s[A-Z][\w.’ ]{0,24}\sat\s\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SPACED_COLON = re.compile(r"\s:\s")
 _SECTION = re.compile(r"[\s,.:]*(?:§\s?\w{1,6}[\s,.]*)?")
 
 
@@ -76,6 +78,8 @@ class _Patterns:
         self.number = _compiled(words["note"], r"(?<!\w){0}\s*(\d{{1,4}})(?![\d]|[./]\d)")
         self.more = re.compile(r"\s*(?:,|and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
         self.hereafter = _compiled(words["hereafter"])
+        self.hereafter_cues = frozenset(max(_LETTERS.findall(word), key=len) for word in words["hereafter"])
+        """The longest word of each, one of which stands in whatever the pattern matches."""
 
 
 def _compiled(words: Iterable[str], frame: str = r"(?<!\w){0}(?!\w)") -> re.Pattern[str]:
@@ -105,17 +109,18 @@ def read(text: str, form: str) -> Wording:
     known = patterns()
     places = _note_numbers(text, form)
     bare = _without(text, [span for _, span in places])
+    cited_before = known.cited_before.search(bare)
     return Wording(
         same_work=bool(known.same_work.match(text)),
-        cited_before=bool(known.cited_before.search(bare) or _CUT_TITLE.search(bare)),
+        cited_before=bool(cited_before or _CUT_TITLE.search(bare)),
         same_author=bool(known.same_author.match(text)),
         numbers=tuple(number for number, _ in places),
         forward=bool(places) and bool(known.forward.search(text)),
-        bracketed=bool(known.bracketed.search(text)),
-        closing=bool(known.closing.search(text)),
+        bracketed=("(" in text or "[" in text) and bool(known.bracketed.search(text)),
+        closing=bool(_SPACED_COLON.search(text)) and bool(known.closing.search(text)),
         named=bool(places) and _is_name(text[: places[0][1][0]]),
         at_page=bool(_AT_PAGE.search(text)),
-        core=_core(bare),
+        core=_core(known.cited_before.sub(" ", bare) if cited_before else bare),
     )
 
 
@@ -171,6 +176,7 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _core(text: str) -> str:
-    for pattern in (patterns().cited_before, patterns().same_work, patterns().same_author):
-        text = pattern.sub(" ", text)
+    for opening in (patterns().same_work, patterns().same_author):
+        if found := opening.match(text):
+            text = " " + text[found.end() :]
     return fold(text)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from briefcite.model import Reference
 from briefcite.references.resolve.merging import VARIABLES, combine
-from briefcite.text.folding import fold, telling
+from briefcite.references.resolve.told import Told
+from briefcite.text.folding import fold
 from briefcite.text.identity import SAME, blocks, family, people, same_work, year
 
 MOST_COMPARED = 16
@@ -37,17 +38,14 @@ class Work:
     listed: bool = False
     """Stands in the bibliography, so a short form may come before it."""
 
-    @property
-    def title_words(self) -> frozenset[str]:
-        """Folded words by which a short title can name it."""
-        told = self.reference
-        return frozenset(telling(f"{told.title} {told.container_title} {told.collection_title}"))
+    _told: Told | None = None
 
     @property
-    def families(self) -> tuple[str, ...]:
-        """Folded family names of its authors and editors."""
-        told = self.reference
-        return tuple(name for name in map(family, (*told.author, *told.editor, *told.translator)) if name)
+    def told(self) -> Told:
+        """What shortened forms can ask of it as it is described by now."""
+        if self._told is None or self._told.reference is not self.reference:
+            self._told = Told(self.reference)
+        return self._told
 
 
 class Works:
@@ -116,9 +114,9 @@ class Works:
     def _index(self, work: Work) -> None:
         for key in _keys(work.reference):
             _put(self._blocks, key, work)
-        for name in work.families:
+        for name in work.told.families:
             _put(self._families, name.split()[-1], work)
-        for word in work.title_words:
+        for word in work.told.title_words:
             _put(self._words, word, work)
 
 

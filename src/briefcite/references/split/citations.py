@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 from briefcite.model import Citation
 from briefcite.references.split import forms, locators, merge, names, signals
@@ -33,6 +33,18 @@ LEAD_CHARACTERS = 160
 _LOOSE_WORD = re.compile(r"(?<=\d),\s(?!(?:f{1,2}|n{1,2}|s{1,2}|sgg?|sqq?|fn|nt|no)\b)[^\W\d_A-Z]{1,3}[\s,.]*$")
 
 
+class Piece(NamedTuple):
+    """A citation's stretch of a note, before its form and locator are read."""
+
+    scan: Scan
+    start: int
+    end: int
+    prefix: str
+    suffix: str
+    shift: int = 0
+    """Where the scanned text begins in the note: a bracket of a sentence is scanned on its own."""
+
+
 def opening(text: str) -> int:
     """Give the offset after a note's own number, where it was left in the text: "72. Cfr. …"."""
     match = _NUMBER.match(text)
@@ -46,24 +58,27 @@ def read(text: str, proposals: Sequence[tuple[int, int, float]] = ()) -> Iterato
         text: the note.
         proposals: where the network sees citations, as (start, end, confidence).
     """
-    if not text.strip():
-        return
-    scan, spans = Scan(text), [merge.Proposal(*proposal) for proposal in proposals]
+    if text.strip():
+        yield from map(_citation, _pieces(text, [merge.Proposal(*proposal) for proposal in proposals]))
+
+
+def _pieces(text: str, spans: Sequence[merge.Proposal]) -> Iterator[Piece]:
+    scan = Scan(text)
     parts = merge.joined(scan, groups(scan, opening(text)), spans)
     found = [
-        citation
+        piece
         for number, group in enumerate(parts)
-        for citation in _merged(scan, group, spans, number == 0, len(parts) == 1)
+        for piece in _merged(scan, group, spans, number == 0, len(parts) == 1)
     ]
     yield from found or _whole(scan, parts)
 
 
-def _merged(scan: Scan, group: Group, spans: Sequence[merge.Proposal], first: bool, alone: bool) -> Iterator[Citation]:
+def _merged(scan: Scan, group: Group, spans: Sequence[merge.Proposal], first: bool, alone: bool) -> Iterator[Piece]:
     """Give the citations of a stretch, by the rules or, where they are the surer, by the proposals."""
     group = _past_quotation(scan, group)
     ruled = list(_citations(scan, group, first, alone))
     proposed = merge.within(scan, group, spans) if spans else []
-    spans_ruled = [Group(citation.start, citation.end) for citation in ruled]
+    spans_ruled = [Group(piece.start + piece.shift, piece.end + piece.shift) for piece in ruled]
     if proposed and (places := merge.chosen(scan, group, proposed, spans_ruled)):
         before, paired = group.start, ruled if len(places) == len(ruled) else []
         for number, (start, end) in enumerate(places):
@@ -71,8 +86,8 @@ def _merged(scan: Scan, group: Group, spans: Sequence[merge.Proposal], first: bo
             begin = signal.target if signal else start
             end = _before_loose_word(scan, begin, end)
             prefix = scan.text[signal.start : signal.end] if signal else merge.introduced(scan, before, start)
-            for citation in _cited(scan, begin, end, prefix):
-                yield _completed(citation, paired[number]) if paired else citation
+            for piece in _cited(scan, begin, end, prefix):
+                yield _completed(piece, paired[number]) if paired else piece
             before = end
     else:
         yield from ruled
@@ -98,20 +113,20 @@ def _past_quotation(scan: Scan, group: Group) -> Group:
     return group
 
 
-def _completed(citation: Citation, ruled: Citation) -> Citation:
+def _completed(piece: Piece, ruled: Piece) -> Piece:
     """Give a proposed citation the signal and suffix that the rules found around the same one."""
-    prefix = ruled.prefix if ruled.prefix.endswith(citation.prefix) else citation.prefix
-    return replace(citation, prefix=prefix, suffix=citation.suffix or ruled.suffix)
+    prefix = ruled.prefix if ruled.prefix.endswith(piece.prefix) else piece.prefix
+    return piece._replace(prefix=prefix, suffix=piece.suffix or ruled.suffix)
 
 
-def _whole(scan: Scan, parts: list[Group]) -> Iterator[Citation]:
+def _whole(scan: Scan, parts: list[Group]) -> Iterator[Piece]:
     """Give a note that fell into several pieces, none of them a citation, as one, if it can be one."""
     start, end = parts[0].start, parts[-1].end
     if len(parts) > 1 and scan.score(start, end) and not scan.remarks(start) and plausible(scan, start, end, True):
         yield from _cited(scan, start, end, "")
 
 
-def _citations(scan: Scan, group: Group, first: bool, alone: bool) -> Iterator[Citation]:
+def _citations(scan: Scan, group: Group, first: bool, alone: bool) -> Iterator[Piece]:
     """Give the citations of a stretch: none of commentary, several where signals follow within it."""
     start, end = group
     if not any(map(str.isalnum, scan.text[start:end])) or scan.remarks(start):
@@ -146,7 +161,7 @@ def _prefix(scan: Scan, start: int, signal: signals.Signal) -> str:
     return scan.text[signal.start : signal.end]
 
 
-def _embedded(scan: Scan, start: int, end: int) -> Iterator[Citation]:
+def _embedded(scan: Scan, start: int, end: int) -> Iterator[Piece]:
     """Give the citations that stand in a sentence without a signal, bracketed or between its words."""
     if not scan.score(start, end):
         return
@@ -177,18 +192,18 @@ def _sourced(scan: Scan, start: int, end: int) -> int:
     return at if named and scan.score(at, end) else 0
 
 
-def _bracketed(scan: Scan, start: int, end: int) -> Iterator[Citation]:
+def _bracketed(scan: Scan, start: int, end: int) -> Iterator[Piece]:
     """Give the citations in the brackets of a sentence: "(Foreign Office, Treaty Series No. 14, p. 3)"."""
     for left, right in scan.shield.within(start, end):
         if scan.text[left] != "(" or scan.score(left, right) < 2:
             continue
         inner = scan.text[left + 1 : right - 1]
         if opens(scan, left + 1) or scan.ibid(left + 1) or signals.leading(scan, left + 1, right - 1):
-            for found in read(inner):
-                yield replace(found, start=found.start + left + 1, end=found.end + left + 1)
+            for found in _pieces(inner, ()):
+                yield found._replace(shift=found.shift + left + 1)
 
 
-def _cited(scan: Scan, start: int, end: int, prefix: str) -> Iterator[Citation]:
+def _cited(scan: Scan, start: int, end: int, prefix: str) -> Iterator[Piece]:
     """Give the citation in a stretch and those that a later signal opens inside it."""
     later = signals.inside(scan, start, end)
     if later and scan.score(start, later.start):
@@ -205,7 +220,7 @@ def _cited(scan: Scan, start: int, end: int, prefix: str) -> Iterator[Citation]:
     if prefix.lower() in _CONJUNCTIONS:
         prefix = ""
     if finish > start:
-        yield _citation(scan, start, finish, prefix, suffix)
+        yield Piece(scan, start, finish, prefix, suffix)
 
 
 def _joined(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
@@ -239,7 +254,8 @@ def _suffix(scan: Scan, start: int, end: int) -> tuple[int, str]:
     return end, ""
 
 
-def _citation(scan: Scan, start: int, end: int, prefix: str, suffix: str) -> Citation:
+def _citation(piece: Piece) -> Citation:
+    scan, start, end, prefix, suffix, shift = piece
     form = forms.form(scan, start, end)
     if form == "full":
         place = locators.pinpoint(scan, start, end)
@@ -251,8 +267,8 @@ def _citation(scan: Scan, start: int, end: int, prefix: str, suffix: str) -> Cit
         id="",
         note="",
         form=form,
-        start=start,
-        end=end,
+        start=start + shift,
+        end=end + shift,
         prefix=prefix,
         locator=place.value if place else "",
         locator_label=place.label if place else "",

@@ -14,6 +14,9 @@ from briefcite.text.lang import words
 SHORT_WORDS = 14
 """Words; a citation without a year, place or journal number is taken as shortened up to this length."""
 
+NAME_WORDS = 3
+"""Lower-case words of four letters or more that names, a year and a page hold at most: "della", "págs"."""
+
 _BRACKETED = (
     r"\((?:see\s|above\s|supra\s|oben\s|wie\s|cit\.\s)?(?:n|nn|fn|anm|fußn|note|notes|nota)\.?\s?"
     r"(?P<bracketed>\d{1,4}[a-z]?)"
@@ -76,7 +79,7 @@ def _full_after(scan: Scan, at: int, end: int) -> bool:
 
 def _names_note(scan: Scan, start: int, end: int, kinds: int) -> bool:
     """Whether a note of this document is named; "p. 59, note 1" names a note of the work cited."""
-    if not any(start <= at < end for at in scan.locators):
+    if not scan.names_note(start, end) or not any(start <= at < end for at in scan.locators):
         return False
     match = _named().search(scan.text, start, end)
     if not match:
@@ -89,7 +92,7 @@ def _names_note(scan: Scan, start: int, end: int, kinds: int) -> bool:
 
 def _shortened(scan: Scan, start: int, end: int, kinds: int) -> bool:
     text = scan.text[start:end]
-    if not kinds & (LEGAL | WEB | ARCHIVE | HOUSE) and dated(text):
+    if not kinds & (LEGAL | WEB | ARCHIVE | HOUSE) and scan.wordy(start, end) <= NAME_WORDS and dated(text):
         return True
     if kinds & (YEAR | WEB | LEGAL | ARCHIVE | HOUSE) or len(text.split()) > SHORT_WORDS:
         return False

@@ -92,6 +92,8 @@ def _label(word: str) -> str:
 
 def _introduced(scan: Scan, start: int, at: int) -> bool:
     """Whether "esp.", "hier", "in part." stands right before an offset."""
+    if not scan.announces(max(start, at - _LEAD), at):
+        return False
     head = scan.text[max(start, at - _LEAD) : at].rstrip(" ,:")
     for match in _LEAD_WORD.finditer(head):
         entry = lexicon().get(match[0].lower())
@@ -102,6 +104,8 @@ def _introduced(scan: Scan, start: int, at: int) -> bool:
 
 def _after_word(scan: Scan, start: int, end: int) -> Locator | None:
     """Read "esp. 171–3": a pinpoint word and bare numbers at the end."""
+    if not scan.announces(max(start, end - _TAIL - _LEAD), end):
+        return None
     bare = _BARE.search(scan.text, max(start, end - _TAIL), end)
     if bare and _introduced(scan, start, bare.start("value")):
         return Locator(*bare.span("value"), bare["value"].strip(), "page")
@@ -111,11 +115,13 @@ def _after_word(scan: Scan, start: int, end: int) -> Locator | None:
 _IMPRINT = re.compile(
     r"\([^()]{0,80}[^\W\d_]{3,}[^()]{0,60}(?<!\d)(?:1[5-9]|20)\d\d\)[,:]?\s(?P<value>\d{1,4}(?:[–-]\d{1,4})?)[.;]?$"
 )
-_MONTH_WORD = re.compile(r"\(\s?(?:[^\W\d_]+\.?\s)?(?:\d{1,2}\s)?[^\W\d_]{3,9}\.?\s(?:\d{1,2},\s)?\d{4}\)")
+_LONGEST_PAGE = 13  # characters from the bracket on: "), 1031–1044."
 
 
 def _after_imprint(text: str, start: int, end: int) -> Locator | None:
     """Read the page after a publisher and year in brackets: "(Hart 2012), 31"."""
     at = text.rfind("(", start, end)
-    match = _IMPRINT.match(text, at, end) if at > 0 else None
+    if at <= 0 or end - text.rfind(")", at, end) > _LONGEST_PAGE:
+        return None
+    match = _IMPRINT.match(text, at, end)
     return Locator(*match.span("value"), match["value"], "page") if match else None

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefcite.references.split.vocabulary import LOWER, OPENING, UPPER
 from briefcite.text.lang import known
+
+RECENT = 512
+"""Places remembered: the rules ask several times whether a name stands at the same place of a note."""
 
 _NAME = rf"[{UPPER}][\w'’\-]+"
 _PARTICLE = (
@@ -19,10 +23,12 @@ _PERSON = re.compile(
     rf"""(?:
       {_INITIALS}\s?{_SURNAME}                                        # G. Cozzi; J. C. Davis; E. de la Torre
     | [{UPPER}]{{1,3}}\s{_SURNAME}(?=,|\s(?:and|&|und|et|y|e|v)\s)    # R Baldwin and; IG MacNeil,
-    | {_SURNAME}\s[{UPPER}]{{1,3}}(?=[,.:;]|\s\()                     # Walter SD. Estimation of …
-    | {_SURNAME},\s{_NAME}(?:\s{_NAME})?[:.](?=\s)                   # Seneca, Federico: Il Doge; Gellner, Ernest. …
-    | {_SURNAME}(?:\s{_NAME})?,\s[{UPPER}](?:\.|[{LOWER}]\.|(?=[,;\s]))   # Craig, P.; Ruiz Ontañón, C.
-    | {_SURNAME}(?:\s(?:{_INITIALS})?{_SURNAME}){{1,3}}(?:,|:|\s[(“"«‘'„])   # Ludger Lenbach, …; Ernest Gellner: …
+    | {_SURNAME}(?:
+        \s[{UPPER}]{{1,3}}(?=[,.:;]|\s\()                      # Walter SD. Estimation of …
+      | ,\s{_NAME}(?:\s{_NAME})?[:.](?=\s)                    # Seneca, Federico: Il Doge; Gellner, Ernest. …
+      | (?:\s{_NAME})?,\s[{UPPER}](?:\.|[{LOWER}]\.|(?=[,;\s]))   # Craig, P.; Ruiz Ontañón, C.
+      | (?:\s(?:{_INITIALS})?{_SURNAME}){{1,3}}(?:,|:|\s[(“"«‘'„])   # Ludger Lenbach, …; Ernest Gellner: …
+      )
     )""",
     re.VERBOSE,
 )
@@ -43,6 +49,7 @@ _ACRONYM = re.compile(
 _IDENTIFIER = re.compile(r"(?:DOI|URL|URN|ISBN|ISSN|PMID|PubMed|PMCID|arXiv|JSTOR|HAL|ISRN)\b")
 
 
+@lru_cache(maxsize=RECENT)
 def person_end(text: str, at: int = 0) -> int:
     """Give the offset after a person's name that starts here in a form that opens citations, else 0.
 
@@ -59,6 +66,7 @@ def person(text: str, at: int = 0) -> bool:
     return person_end(text, at) > 0
 
 
+@lru_cache(maxsize=RECENT)
 def surname(text: str, at: int = 0) -> bool:
     """Whether "Surname, Title", "Surname 1999" or "Surname (n 5)" starts here."""
     return bool(_SHORT.match(text, at)) and not _PLACE.match(text, at) and not _month(text, at)

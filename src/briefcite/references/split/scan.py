@@ -46,6 +46,12 @@ class Scan:
         self.lower: list[int] = []
         self.signals: list[int] = []
         self.locators: list[int] = []
+        self.pinpoints: list[int] = []
+        """Offsets of words that announce a place: "esp.", "hier"."""
+        self.numbered: list[int] = []
+        """Offsets of words that name notes: "note", "Anm.", and "n5" as it is sometimes printed."""
+        self._looked_up: dict[int, Entry | None] = {}
+        self._versus = any(versus in text for versus in _VERSUS)
         table = lexicon()
         for match in _TOKEN.finditer(text):
             word, at = match[0], match.start()
@@ -65,6 +71,8 @@ class Scan:
                 self._entry(entry, word, at, match.end())
             elif word in _WEB_WORD:
                 self.evidence.append((at, WEB))
+            elif word[-1].isdigit() or word[-2:-1].isdigit():
+                self.numbered.append(at)
         self._quotations()
 
     def _quotations(self) -> None:
@@ -90,11 +98,8 @@ class Scan:
         text = self.text
         if (entry.prose or entry.weak) and (word.islower() or self._opens_sentence(at)):
             self.prose_words.append((at, entry))
-        if entry.label and _place_ahead(text, word, end):
-            self.locators.append(at)
-            self.evidence.append((at, LOCATOR))
-            if entry.label == "note" and text[at - 1 : at] == "(" and _NOTE_AHEAD.match(text, end):
-                self.evidence.append((at, BACK))
+        if entry.label or entry.numbered or entry.pinpoint:
+            self._place(entry, word, at, end)
         if entry.strong and entry.strong.match(text, at):
             self.signals.append(at)
         if entry.cited and entry.cited.match(text, at):
@@ -106,13 +111,24 @@ class Scan:
         if entry.archive and _NUMBER_AHEAD.match(text, end):
             self.evidence.append((at, ARCHIVE))
 
+    def _place(self, entry: Entry, word: str, at: int, end: int) -> None:
+        if entry.numbered:
+            self.numbered.append(at)
+        if entry.pinpoint:
+            self.pinpoints.append(at)
+        if entry.label and _place_ahead(self.text, word, end):
+            self.locators.append(at)
+            self.evidence.append((at, LOCATOR))
+            if entry.label == "note" and self.text[at - 1 : at] == "(" and _NOTE_AHEAD.match(self.text, end):
+                self.evidence.append((at, BACK))
+
     def _opens_sentence(self, at: int) -> bool:
         return at == 0 or self.text[max(0, at - 2) : at] in (". ", "; ", ": ")
 
     def _legal(self, word: str, small: str, at: int, end: int) -> None:
         """Note courts and statutes ("BGH", "§"), dockets ("C-131/12", "S/RES/2513") and parties ("Roe v. Wade")."""
         text = self.text
-        parties = text.startswith(_VERSUS, end) and text[end + 3 : end + 5].strip()[:1].isupper()
+        parties = self._versus and text.startswith(_VERSUS, end) and text[end + 3 : end + 5].strip()[:1].isupper()
         docket = (len(word) == 1 or small in _LEGAL_WORD) and _DOCKET.match(text, end)
         if parties or docket or word[0] == "§" or ((word in _MIXED or word[1:2].isupper()) and _COURT.match(word)):
             self.evidence.append((at, LEGAL))
@@ -158,8 +174,20 @@ class Scan:
 
     def entry(self, at: int) -> Entry | None:
         """Give the lexicon entry of the word that stands at an offset."""
-        match = _TOKEN.match(self.text, at)
-        return lexicon().get(match[0].lower()) if match else None
+        if at not in self._looked_up:
+            match = _TOKEN.match(self.text, at)
+            self._looked_up[at] = lexicon().get(match[0].lower()) if match else None
+        return self._looked_up[at]
+
+    def names_note(self, start: int, end: int) -> bool:
+        """Whether a word that can name a note of this document stands in a stretch."""
+        first = bisect_left(self.numbered, start)
+        return first < len(self.numbered) and self.numbered[first] < end
+
+    def announces(self, start: int, end: int) -> bool:
+        """Whether a word that announces a place stands in a stretch."""
+        first = bisect_left(self.pinpoints, start)
+        return first < len(self.pinpoints) and self.pinpoints[first] < end
 
     def ibid(self, at: int) -> re.Match[str] | None:
         """Match a word that stands for the work or author cited last."""

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefcite.text.lang import by_language, keys, words
+from briefcite.text.late import late
 
 UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
 LOWER = r"a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőœřśşšťūůűźżžα-ωа-я"
@@ -16,6 +17,8 @@ _WEAK = frozenset("v. s. so contra anders accord eg e.g. dazu hierzu dagegen ebe
 """Signals that mean something else in mid-sentence: Roe v. Wade, S. 12, "to compare"."""
 _OTHER_VIEW = frozenset({"a. a.", "a.a."})
 """German "a. A." (other view), which begins like "a. a. O." (work cited)."""
+_NOTE_WORDS = ("n", "nn", "fn", "anm", "fußn", "note", "notes", "nota")
+"""Words before a note's number in brackets, in whatever language: "(n 5)"."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -34,6 +37,8 @@ class Entry(NamedTuple):
     comment: re.Pattern[str] | None = None
     pinpoint: re.Pattern[str] | None = None
     near: bool = False
+    numbered: bool = False
+    """It stands in phrases that name a note: "supra note", "wie Anm."."""
     label: str = ""
     """The CSL locator label of this word before a number."""
     prose: frozenset[str] = frozenset()
@@ -111,7 +116,7 @@ def lexicon() -> dict[str, Entry]:
     for kind, listed in phrases.items():
         for first, group in _by_first(listed).items():
             flags = re.IGNORECASE if kind in ("ibid", "cited") else 0  # "A. a. O." as well as "a. a. O."
-            table.setdefault(first, {})[kind] = re.compile(alternation(group), flags)
+            table.setdefault(first, {})[kind] = late(alternation(group), flags)
     for kind, listed in (
         ("around", (*words("signal", "core"), *words("signal", "around"))),
         ("near", words("back", "near")),
@@ -122,6 +127,9 @@ def lexicon() -> dict[str, Entry]:
     ):
         for first in _by_first(listed):
             table.setdefault(first, {})[kind] = True
+    for phrase in (*words("back", "named"), *words("locator", "note"), *_NOTE_WORDS):
+        for word in _WORD.findall(f"{phrase} {phrase.replace(' ', '')}"):  # "supranote 24" has lost its blank
+            table.setdefault(word, {})["numbered"] = True
     for word, label in locator_labels().items():
         table.setdefault(word.rstrip("."), {})["label"] = label
     for kind, key in (("prose", "words"), ("weak", "weak")):

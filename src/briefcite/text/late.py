@@ -1,0 +1,23 @@
+"""Patterns that are compiled when they are first used: most of hundreds stay unused in a short run."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+class _Late:
+    """Stands for a pattern; its methods become those of the compiled one as they are asked for."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._source = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:  # only called for what is not stored yet
+        method = getattr(re.compile(*self._source), name)
+        setattr(self, name, method)
+        return method
+
+
+def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Give a pattern that behaves as ``re.compile`` would have it, compiled on first use."""
+    return cast("re.Pattern[str]", _Late(pattern, flags))
