@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from network import HIDDEN, PIECE, SHAPE, WORD
+from network import HIDDEN, PIECE, SETTING, SHAPE, WORD
 from torch import Tensor
 
 IDENTITY = np.array([[0.0, 1.0], [0.0, 1.0]], np.float32)
@@ -16,7 +16,7 @@ IDENTITY = np.array([[0.0, 1.0], [0.0, 1.0]], np.float32)
 def arrays(state: dict[str, Tensor], words: np.ndarray, calibration: np.ndarray = IDENTITY) -> dict[str, np.ndarray]:
     """Lay the weights out as the runtime reads them."""
     own = WORD + PIECE + SHAPE
-    first, setting, back = _layer(state, "first", own)
+    first, around, back = _layer(state, "first", own)
     second, _, second_back = _layer(state, "second", 2 * HIDDEN)
     bias = _bias(state, "first")
     word, word_scale = _small(state["word.weight"])
@@ -29,7 +29,9 @@ def arrays(state: dict[str, Tensor], words: np.ndarray, calibration: np.ndarray 
         "piece_scale": piece_scale,
         "shape": _half(state["shape.weight"]),
         "first_input": _half(first),
-        "first_setting": _half(state["setting.weight"] @ setting + bias),
+        "marks": _half(state["marks.weight"]),
+        "first_setting": _half(state["setting.weight"] @ around[:SETTING] + bias),
+        "first_marks": _half(around[SETTING:]),
         "first_back": _half(back),
         "second_input": _half(second),
         "second_bias": _half(_bias(state, "second")),
@@ -44,8 +46,13 @@ def arrays(state: dict[str, Tensor], words: np.ndarray, calibration: np.ndarray 
 
 
 def write(path: Path, state: dict[str, Tensor], words: np.ndarray, calibration: np.ndarray = IDENTITY) -> None:
-    """Write the model file."""
-    np.savez(path, **arrays(state, words, calibration))
+    """Write the model file: one record with a field for each array."""
+    fields = arrays(state, words, calibration)
+    record = np.zeros(1, [(name, array.dtype, array.shape) for name, array in fields.items()])
+    for name, array in fields.items():
+        record[name] = array
+    with path.open("wb") as file:
+        np.save(file, record)
 
 
 def _gates(rows: Tensor) -> Tensor:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from briefcite.references.label.features import PIECE_ROWS, SETTINGS, SHAPE_ROWS
+from briefcite.references.label.features import MARK_ROWS, SETTINGS, SHAPE_ROWS
+from briefcite.references.label.hashing import PIECE_ROWS
 from briefcite.references.label.tags import CUTS, TAGS
 
-WORD, PIECE, SHAPE, SETTING = 48, 56, 16, 8
+WORD, PIECE, SHAPE, SETTING, MARKS = 48, 56, 16, 8, 16
 """Widths of the embeddings."""
 HIDDEN = 96
 """Units of a layer in one direction."""
+
+
+Tables = tuple[Tensor, Tensor, Tensor, Tensor]
+"""Rows of each kind of token (word, shape, pieces) and of each kind of gap (marks)."""
 
 
 class Labeller(nn.Module):
@@ -23,10 +28,12 @@ class Labeller(nn.Module):
         self.piece = nn.Embedding(PIECE_ROWS, PIECE, padding_idx=0)
         self.shape = nn.Embedding(SHAPE_ROWS, SHAPE)
         self.setting = nn.Embedding(SETTINGS, SETTING)
-        for table in (self.word, self.piece, self.shape, self.setting):
+        self.marks = nn.Embedding(MARK_ROWS, MARKS, padding_idx=0)
+        for table in (self.word, self.piece, self.shape, self.setting, self.marks):
             nn.init.normal_(table.weight, std=0.2)
         nn.init.zeros_(self.piece.weight[0])
-        width = WORD + PIECE + SHAPE + SETTING
+        nn.init.zeros_(self.marks.weight[0])
+        width = WORD + PIECE + SHAPE + SETTING + 2 * MARKS
         self.first = nn.LSTM(width, HIDDEN, batch_first=True, bidirectional=True)
         self.second = nn.LSTM(2 * HIDDEN, HIDDEN, batch_first=True, bidirectional=True)
         self.tags = nn.Linear(4 * HIDDEN, len(TAGS))
@@ -43,18 +50,27 @@ class Labeller(nn.Module):
         share = (pieces > 0).sum(1, keepdim=True).clamp(min=1).rsqrt()
         piece = (self.piece(pieces).sum(1) * share)[back]
         shape = self.shape(batch.shape_of[kinds])[back]
-        inputs = torch.cat([word, _drop_whole(piece, 0.05, self.training), shape, self.setting(batch.settings)], -1)
-        inputs = _drop_channels(inputs, 0.2, self.training)
+        setting, before, after = batch.around.unbind(-1)
+        around = [self.setting(setting), self._marks(batch.marks_of[before]), self._marks(batch.marks_of[after])]
+        inputs = torch.cat([word, _drop_whole(piece, 0.1, self.training), shape, *around], -1)
+        inputs = _drop_channels(inputs, 0.22, self.training)
         low, _ = self.first(inputs)
-        low = _drop_channels(low, 0.25, self.training)
+        low = _drop_channels(low, 0.28, self.training)
         high, _ = self.second(low)
-        both = _drop_channels(torch.cat([low, high], -1), 0.25, self.training)
+        both = _drop_channels(torch.cat([low, high], -1), 0.28, self.training)
         return self.tags(both), self.cuts(both)
+
+    def _marks(self, rows: Tensor) -> Tensor:
+        """Sum what a gap leads to; the gap as a whole is hidden at times, so that its marks are learnt one by one."""
+        if self.training:
+            hidden = torch.rand(rows.shape[:-1]) < 0.15
+            rows = torch.cat([rows[..., :1].masked_fill(hidden[..., None], 0), rows[..., 1:]], -1)
+        return self.marks(rows).sum(-2)
 
     def _words(self, rows: Tensor, back: Tensor) -> Tensor:
         rows = rows[back]
         if self.training:
-            rows = rows.masked_fill(torch.rand(rows.shape) < 0.15, 0)
+            rows = rows.masked_fill(torch.rand(rows.shape) < 0.18, 0)
         return self.word(rows)
 
     def crf_loss(self, emissions: Tensor, tags: Tensor) -> Tensor:
@@ -79,12 +95,12 @@ class Labeller(nn.Module):
 
 
 class Batch:
-    """Sequences of one length, and the tables that lead a kind of token to its rows."""
+    """Sequences of one length, and the tables that lead a kind of token or gap to its rows."""
 
-    def __init__(self, kinds: Tensor, settings: Tensor, tables: tuple[Tensor, Tensor, Tensor]) -> None:
+    def __init__(self, kinds: Tensor, around: Tensor, tables: Tables) -> None:
         self.kinds = kinds
-        self.settings = settings
-        self.word_of, self.shape_of, self.pieces_of = tables
+        self.around = around
+        self.word_of, self.shape_of, self.pieces_of, self.marks_of = tables
 
 
 def _drop_channels(values: Tensor, share: float, training: bool) -> Tensor:

@@ -9,7 +9,7 @@ from corpus import Labelled
 
 from generate.back import back_reference
 from generate.harvest import Pools
-from generate.noise import damage
+from generate.noise import damage, tear
 from generate.notes import citation, note
 from generate.special import other_source
 from generate.works import work
@@ -23,7 +23,7 @@ def generate(count: int, seed: int, references: Sequence[Labelled]) -> list[Labe
     rng = random.Random(seed)
     pools = Pools(references)
     langs = rng.choices(list(SHARES), list(SHARES.values()), k=count)
-    return [damage(rng, _one(rng, pools, lang)) for lang in langs]
+    return [damage(rng, tear(rng, _one(rng, pools, lang))) for lang in langs]
 
 
 def _one(rng: random.Random, pools: Pools, lang: str) -> Labelled:

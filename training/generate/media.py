@@ -10,7 +10,7 @@ from generate.harvest import Pools
 from generate.online import draw_url, full_date, online
 from generate.persons import draw_persons, draw_style
 from generate.style import QUOTES
-from generate.words import body, body_label, lists, pick
+from generate.words import body, body_label, lists, newspaper, pick, pick_month
 
 
 def _author(rng: random.Random, pools: Pools, lang: str, most: int = 2) -> str:
@@ -27,8 +27,11 @@ def _quoted(rng: random.Random, out: Builder, title: str, inside: str = "") -> B
 def news(rng: random.Random, pools: Pools, lang: str) -> Builder:
     """A newspaper article or agency report."""
     out = Builder()
-    if rng.random() < (0.3 if lang == "de" else 0.1):
+    roll = rng.random()
+    if roll < (0.3 if lang == "de" else 0.1):
         return _issue(rng, lang)
+    if roll > 0.78:
+        return _dated_first(rng, pools, lang)
     end = rng.choice([", ", ". "])
     if rng.random() < 0.75:
         out.put("author", _author(rng, pools, lang)).gap(rng.choice([end, end, ": "]))
@@ -36,7 +39,7 @@ def news(rng: random.Random, pools: Pools, lang: str) -> Builder:
     if rng.random() < 0.93:
         mark = "." if end == ". " and rng.random() < 0.6 and title[-1] not in "?!" else ""
         _quoted(rng, out, title, mark).gap(" " if mark else rng.choice([", ", ", ", " "]))
-    paper = pick(rng, lang, "newspaper")
+    paper = newspaper(rng, lang)
     out.gap(rng.choice(["in: ", "", "", "In: "]) if lang == "de" else "").put("container", paper)
     if lang == "en" and rng.random() < 0.08:
         out.gap(" (").put("location", pools.draw(rng, lang, "location", 1.0)).gap(")")
@@ -52,10 +55,36 @@ def news(rng: random.Random, pools: Pools, lang: str) -> Builder:
     return out.gap(rng.choice([".", "", "."]))
 
 
+def _dated_first(rng: random.Random, pools: Pools, lang: str) -> Builder:
+    """An article under its author and day: "Fielder, R. (2009, March 19). Great day for city kids. The Sun."."""
+    out, year = Builder(), str(rng.randint(1960, 2024))
+    if rng.random() < 0.85:
+        out.put("author", _author(rng, pools, lang)).gap(" ")
+    else:
+        out.put("title", pools.title(rng, lang, "article")).gap(". ")
+    month = pick_month(rng, lang)
+    day = f"{month} {rng.randint(1, 31)}" if lang == "en" and rng.random() < 0.7 else f"{rng.randint(1, 31)} {month}"
+    letter = rng.choice("abc") if rng.random() < 0.1 else ""
+    out.gap("(").put("date", rng.choice([f"{year}{letter}, {day}", f"{day} {year}", year, f"{year}, {month}"]))
+    out.gap(rng.choice(["). ", "). ", "): ", ") "]))
+    if len(out.spans) > 1 and out.spans[0][0] == "author":
+        title = pools.title(rng, lang, "article")
+        out.put("title", title).gap(" " if title[-1] in "?!" else ". ")
+    out.gap(rng.choice(["In ", "In: ", "", ""]) if lang == "de" else "")
+    out.put("container", newspaper(rng, lang) if rng.random() < 0.75 else pools.draw(rng, lang, "container", 0.4))
+    roll = rng.random()
+    if roll < 0.3:
+        lead = rng.choice(["p. ", "pp. ", "", "S. " if lang == "de" else "p. "])
+        out.gap(", " + lead).put("pages", rng.choice([str(rng.randint(1, 60)), f"A{rng.randint(1, 20)}", "B1, B4"]))
+    elif roll < 0.6:
+        online(rng, lang, out.gap(". "))
+    return out.gap(rng.choice([".", ".", ""]) if not out.ends(".") else "")
+
+
 def _issue(rng: random.Random, lang: str) -> Builder:
     """A newspaper cited by its date alone: "Frankfurter Rundschau (FR) vom 27. 10. 1995, S. 5"."""
     out = Builder()
-    name = pick(rng, lang, "newspaper") + (f" ({rng.choice(lists('de')['short'])})" if rng.random() < 0.1 else "")
+    name = newspaper(rng, lang) + (f" ({rng.choice(lists('de')['short'])})" if rng.random() < 0.1 else "")
     out.put("container", name).gap(rng.choice([" vom ", ", ", " v. ", ", "]) if lang == "de" else ", ")
     out.put("date", full_date(rng, lang))
     if rng.random() < 0.6:

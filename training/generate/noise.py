@@ -32,13 +32,25 @@ _LOOKALIKE = {
 
 def damage(rng: random.Random, item: Labelled) -> Labelled:
     """Damage a third of the references, most of them lightly."""
-    if rng.random() > 0.33:
-        return item
+    return wear(rng, item) if rng.random() < 0.33 else item
+
+
+def wear(rng: random.Random, item: Labelled) -> Labelled:
+    """Do one kind of damage."""
     kind = rng.choices(
-        [_letters, _blanks_lost, _blanks_added, _marks_lost, _hyphens, _straight, _cut],
-        [20, 14, 8, 16, 14, 22, 6],
+        [_letters, _blanks_lost, _blanks_added, _marks_lost, _hyphens, _straight, _cut, _spaced, _capitals],
+        [20, 14, 8, 16, 14, 22, 6, 4, 8],
     )[0]
     return kind(rng, item)
+
+
+def tear(rng: random.Random, item: Labelled) -> Labelled:
+    """Break one address in four as a line's end does: "http://www.example.org/ reports/ 2004.html"."""
+    inside = {place for label, start, end in item.spans if label == "url" for place in range(start + 8, end - 1)}
+    if not inside or rng.random() > 0.25:
+        return item
+    share = rng.choice([0.1, 0.3])
+    return _edit(item, lambda i, c: c + " " if i in inside and c in "/.-_?=&" and rng.random() < share else c)
 
 
 def _edit(item: Labelled, change: Callable[[int, str], str]) -> Labelled:
@@ -92,6 +104,25 @@ def _straight(_: random.Random, item: Labelled) -> Labelled:
     """Type with a plain keyboard."""
     table = {"„": '"', "“": '"', "”": '"', "»": '"', "«": '"', "’": "'", "‘": "'", "–": "-", "—": "-"}
     return _edit(item, lambda _place, c: table.get(c, c))
+
+
+def _spaced(rng: random.Random, item: Labelled) -> Labelled:
+    """Print the authors in capitals set wide: "B I N G H A M, R."."""
+    inside = {place for label, start, end in item.spans if label == "author" for place in range(start, end - 1)}
+    text = item.text
+    wide = rng.choice([1.0, 1.0, 0.6])
+
+    def change(index: int, char: str) -> str:
+        together = index in inside and text[index : index + 2].isalpha()
+        return char.upper() + (" " if together and rng.random() < wide else "") if index in inside else char
+
+    return _edit(item, change)
+
+
+def _capitals(_: random.Random, item: Labelled) -> Labelled:
+    """Print the authors in capitals: "P. G. LOMBARDO"."""
+    inside = {place for label, start, end in item.spans if label == "author" for place in range(start, end)}
+    return _edit(item, lambda i, c: c.upper() if i in inside else c)
 
 
 def _cut(rng: random.Random, item: Labelled) -> Labelled:

@@ -245,6 +245,10 @@ def imprint(style: Style, out: Builder) -> None:
     publisher = (
         style.pools.draw(rng, lang, "publisher", 0.6) if rng.random() < (0.5 if style.lang == "de" else 0.65) else ""
     )
+    if publisher and style.chance(0.1):
+        publisher = body(rng, style.lang)
+    if lang == "en" and style.chance(0.08):
+        place = f"{place.split(',')[0]}{rng.choice([', ', ', ', ' ', '. '])}{pick(rng, 'en', 'state')}"
     if style.lang == "de" and not publisher and style.chance(0.5):
         place = style.pools.draw(rng, "de", "location", 1.0)
     if style.chance(0.1):

@@ -30,7 +30,8 @@ def pick(rng: random.Random, lang: str, section: str) -> str:
 
 
 def body(rng: random.Random, lang: str) -> str:
-    """Name a body: a listed one, an abbreviation or one made up."""
+    """Name a body: a listed one, an abbreviation or one made up; international ones are cited in every language."""
+    lang = "en" if rng.random() < 0.2 else lang
     words = lists(lang)
     roll = rng.random()
     if roll < 0.45 or "bodyhead" not in words:
@@ -38,7 +39,17 @@ def body(rng: random.Random, lang: str) -> str:
     if roll < 0.62:
         return rng.choice(words["short"])
     name = f"{rng.choice(words['bodyhead'])} {rng.choice(words['bodyfor'])}"
-    return name + (f" ({rng.choice(words['short'])})" if rng.random() < 0.12 else "")
+    short = rng.choice(words["short"])
+    return rng.choices([name, f"{name} ({short})", f"{short} ({name})", f"{short} – {name}"], [76, 12, 8, 4])[0]
+
+
+def newspaper(rng: random.Random, lang: str) -> str:
+    """Name a newspaper: a listed one, or one made up as papers are called after their towns."""
+    words = lists(lang)
+    if rng.random() < 0.5 or "paper-name" not in words:
+        return pick(rng, lang, "newspaper")
+    town = rng.choice(words["place"]).split(",")[0].split("/")[0]
+    return rng.choice(words["paper-name"]).format(p=town, a=town.removesuffix("e").removesuffix("en") + "er")
 
 
 def body_label(lang: str) -> str:

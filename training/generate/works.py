@@ -6,6 +6,7 @@ import random
 
 from generate.build import Builder
 from generate.harvest import Pools
+from generate.online import online
 from generate.parts import (
     after_author,
     author,
@@ -21,19 +22,19 @@ from generate.parts import (
 )
 from generate.persons import draw_persons, draw_style
 from generate.style import Style
-from generate.words import body, lists, pick
+from generate.words import body, lists, pick, pick_month
 
 
 def work(rng: random.Random, pools: Pools, lang: str) -> Builder:
     """Print a work of a kind drawn by how often such works are cited."""
     style = Style(lang, rng, pools)
-    kinds = [article, chapter, book, edited, thesis, paper]
+    kinds = [article, chapter, book, edited, thesis, paper, talk]
     out = Builder()
     if rng.random() < 0.04:
         number = str(rng.randint(1, 160))
         before, after = rng.choice([("[", "] "), ("", ". "), ("", " "), ("(", ") ")])
         out.gap(before).put("citation-number", number).gap(after)
-    return out.add(rng.choices(kinds, [30, 27, 29, 6, 3, 8])[0](style))
+    return out.add(rng.choices(kinds, [30, 27, 29, 6, 3, 8, 4])[0](style))
 
 
 def article(style: Style) -> Builder:
@@ -47,8 +48,45 @@ def article(style: Style) -> Builder:
     mark = style.quotes and style.lang == "it" and style.chance(0.6)
     container = style.pools.draw(style.rng, style.lang, "container", 0.6)
     out.gap("«" if mark else "").put("container", container).gap("»" if mark else "")
+    if style.chance(0.07):
+        return _in_press(style, out)
     numbers(style, out)
     pinpoint(style, out)
+    return ending(style, out)
+
+
+def _in_press(style: Style, out: Builder) -> Builder:
+    """An article that has no number: on the web, not yet printed, or in a magazine."""
+    rng = style.rng
+    if rng.random() < 0.5:
+        waiting = ["in press", "forthcoming", "Advance online publication", "First published online", "online first"]
+        german = ["im Druck", "i. E.", "im Erscheinen", "online first"]
+        before, after = rng.choice([(", ", ""), (" (", ")"), (". ", "")])
+        out.gap(before).put("note", rng.choice(german if style.lang == "de" else waiting)).gap(after)
+    if rng.random() < 0.6:
+        online(rng, style.lang, out.gap(rng.choice([". ", ", ", " "])))
+    return out.gap(rng.choice([".", ""]) if not out.ends(".") else "")
+
+
+def talk(style: Style) -> Builder:
+    """A paper in the proceedings of a meeting, with its place and month."""
+    rng = style.rng
+    out = author(style)
+    title(style, out, "article", style.quotes)
+    if not out.ends(" "):
+        out.gap(" ")
+    meeting = pick(rng, "en", "meeting").format(n=rng.randint(2, 48), t=pick(rng, "en", "topic"), b=body(rng, "en"))
+    out.gap(rng.choice(["In ", "In: ", "in: ", "Paper presented at the ", "Paper presented at the ", "Presented at "]))
+    out.put("container", meeting).gap(", ").put("location", style.pools.draw(rng, style.lang, "location", 0.8))
+    if rng.random() < 0.7:
+        days = rng.choice(["", f" {rng.randint(1, 20)}", f" {rng.randint(1, 15)}–{rng.randint(16, 30)}"])
+        year = "" if style.dated else f", {draw_year(style)}" if days else f" {draw_year(style)}"
+        out.gap(", ").put("date", pick_month(rng, "en") + days + year)
+    elif not style.dated:
+        out.gap(", ").put("date", draw_year(style))
+    if rng.random() < 0.35:
+        out.gap(", ")
+        pages(style, out)
     return ending(style, out)
 
 

@@ -58,5 +58,5 @@ def test_tokens_take_the_tags_of_their_spans(generator) -> None:
         corpus.Labelled("See " + text, tuple((n, a + 4, b + 4) for n, a, b in spans), ((4, 53),), "own")
     )
     names = [corpus.TAGS[tag] for tag in found.tags]
-    assert names[:5] == ["none", "author", "author", "author", "gap"]
+    assert names == ["none", "author", "author", "title", "title", "title", "location", "gap"]
     assert found.cuts[:3] == (corpus.OUTSIDE, corpus.BEGIN, corpus.INSIDE)

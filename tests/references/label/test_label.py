@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from briefcite.model import Citation
 from briefcite.references.label import label
+from briefcite.references.label.crf import Decoded
 from briefcite.references.label.network import emissions, weights
 from briefcite.references.label.segments import segments
 from briefcite.references.label.tags import LABEL_OF, TAGS
@@ -129,24 +130,57 @@ def test_segments_are_what_their_tags_say() -> None:
     marginals = np.full((2, len(TAGS)), 0.01, np.float32)
     author, date = TAGS.index("author"), TAGS.index("date")
     marginals[0, author], marginals[1, date] = 0.8, 0.6
-    from briefcite.references.label.crf import Decoded
-
     decoded = Decoded(np.array([author, date]), marginals)
     found = segments(text, 0, 8, tokens, decoded, np.array([[0.0, 1.0], [0.0, 1.0]]))
     assert [(one.label, one.start, one.end) for one in found] == [("author", 0, 4), ("issued", 4, 8)]
     assert [one.confidence for one in found] == pytest.approx([0.8, 0.6], abs=0.001)
 
 
-def test_a_title_torn_by_a_mark_is_closed() -> None:
-    text = "Doe Rise - Fall"
-    tokens = tokenise(text)
-    author, title, gap = (TAGS.index(tag) for tag in ("author", "title", "gap"))
-    tags = np.array([author, title, gap, title])
-    marginals = np.full((4, len(TAGS)), 0.5, np.float32)
-    from briefcite.references.label.crf import Decoded
+def tile(text: str, tags: list[str]) -> list[tuple[str, str]]:
+    """Segments of a text whose tokens have these tags."""
+    marginals = np.full((len(tags), len(TAGS)), 0.5, np.float32)
+    decoded = Decoded(np.array([TAGS.index(tag) for tag in tags]), marginals)
+    found = segments(text, 0, len(text), tokenise(text), decoded, np.array([[0.0, 1.0], [0.0, 1.0]]))
+    return [(one.label, text[one.start : one.end]) for one in found]
 
-    found = segments(text, 0, len(text), tokens, Decoded(tags, marginals), np.array([[0.0, 1.0], [0.0, 1.0]]))
-    assert [(one.label, text[one.start : one.end]) for one in found] == [("author", "Doe "), ("title", "Rise - Fall")]
+
+MARKS = [
+    ("Doe Rise - Fall", ["author", "title", "title"], [("author", "Doe "), ("title", "Rise - Fall")]),
+    (
+        "Smith, J.: “Ports.” Am. J.",
+        ["author", "author", "title", "container", "container"],
+        [
+            ("author", "Smith, J."),
+            ("other", ": “"),
+            ("title", "Ports"),
+            ("other", ".” "),
+            ("container-title", "Am. J."),
+        ],
+    ),
+    (
+        "“Ports” again (Rome (Italy), 4).",
+        ["title", "title", "location", "location", "pages"],
+        [
+            ("title", "“Ports” again"),
+            ("other", " ("),
+            ("publisher-place", "Rome (Italy)"),
+            ("other", ", "),
+            ("locator", "4"),
+            ("other", ")."),
+        ],
+    ),
+    (
+        "Doe, in: Ports",
+        ["author", "gap", "container"],
+        [("author", "Doe"), ("other", ", in: "), ("container-title", "Ports")],
+    ),
+    ("Who Governs? 1961", ["title", "title", "date"], [("title", "Who Governs? "), ("issued", "1961")]),
+]
+
+
+@pytest.mark.parametrize(("text", "tags", "expected"), MARKS)
+def test_marks_between_fields_are_of_no_field(text: str, tags: list[str], expected: list[tuple[str, str]]) -> None:
+    assert tile(text, tags) == expected
 
 
 def test_two_addresses_are_two_segments() -> None:

@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefcite.references.label.reading import scored
-from briefcite.references.label.tokens import Token
+from briefcite.references.label.tokens import Token, whole_end, whole_start
 
 Floats = NDArray[np.float32]
 _OUTSIDE, _BEGIN, _INSIDE = range(3)
 _NEVER = -1e9
-_DANGLING = frozenset(",;:-–—")
-"""Marks that end no citation."""
+_STOPS = ".?!"
+"""Marks that belong to the citation that they end."""
 
 
 def segment(texts: Sequence[str]) -> list[tuple[tuple[int, int, float], ...]]:
@@ -29,24 +29,27 @@ def segment(texts: Sequence[str]) -> list[tuple[tuple[int, int, float], ...]]:
         note's text that do not overlap, and how sure the network is (0..1). What lies outside them (signals,
         commentary, separators) was not thought to belong to a citation. A note of pure commentary gives ().
     """
-    return [_citations(tokens, scores.cuts) for tokens, scores in scored(texts)]
+    found = zip(texts, scored(texts), strict=True)
+    return [_citations(text, tokens, scores.cuts) for text, (tokens, scores) in found]
 
 
-def _citations(tokens: Sequence[Token], scores: Floats) -> tuple[tuple[int, int, float], ...]:
+def _citations(text: str, tokens: Sequence[Token], scores: Floats) -> tuple[tuple[int, int, float], ...]:
     if not tokens:
         return ()
     chances = _softmax(scores)
     path = scores.argmax(-1).tolist()
     if not _possible(path):
         path = _best(scores)
-    found = []
+    found: list[tuple[int, int, float]] = []
     starts = [place for place, cut in enumerate(path) if cut == _BEGIN]
-    for start, after in pairwise([*starts, len(path)]):
-        end = next((place for place in range(start + 1, after) if path[place] == _OUTSIDE), after)
-        while end > start + 1 and tokens[end - 1].text in _DANGLING:
-            end -= 1
-        sure = 1.0 - float(chances[start:end, _OUTSIDE].mean())
-        found.append((tokens[start].start, tokens[end - 1].end, round(sure, 3)))
+    for first, after in pairwise([*starts, len(path)]):
+        last = next((place for place in range(first + 1, after) if path[place] == _OUTSIDE), after)
+        sure = 1.0 - float(chances[first:last, _OUTSIDE].mean())
+        low = found[-1][1] if found else 0
+        high = tokens[last].start if last < len(tokens) else len(text)
+        end = tokens[last - 1].end
+        start = whole_start(text, tokens[first].start, end, low)
+        found.append((start, whole_end(text, start, end, high, _STOPS), round(sure, 3)))
     return tuple(found)
 
 

@@ -1,68 +1,152 @@
-"""What the network sees of a token: hashed word, hashed pieces of it, its shape, and the marks around it.
+"""What the network sees of a token: hashed word, hashed pieces of it, its shape, and what stands around it.
 
 Everything but the surroundings depends on the token's text alone, so it is worked out once a distinct token.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
-from zlib import crc32
 
+import numpy as np
+
+from briefcite.references.label.hashing import (
+    LONGEST,
+    PIECE_ROWS,
+    PIECES,
+    Hashes,
+    Integers,
+    checksum,
+    row,
+    words_and_pieces,
+)
 from briefcite.references.label.tokens import Token
 
-PIECE_ROWS = 32768
 SHAPE_ROWS = 512
-PIECES = 20
-"""Pieces of a word that are looked at; a longer word gives its ends and its first trigrams."""
-SETTINGS = 24
-"""Number of values of `settings`: spaced (2) x quotation (4) x bracketed (3)."""
+SETTINGS = 12
+"""Number of values of a token's setting: quotation (4) x bracketed (3)."""
+MARK_ROWS = 1024
+MARKS = 3
+"""Rows that a gap between two tokens leads to."""
+END = "\n"
+"""The gap after the last token; in other gaps every blank is a space."""
+_MARKS_READ = 3
+"""Marks of a gap that are read at either end; a row of dots adds nothing."""
 
 _OPENING = {"“": 1, "„": 1, "«": 2, "»": 2, "‹": 2, "›": 2, "‘": 3, "‚": 3}
 _CLOSING = {"”": 1, "“": 1, "„": 1, "»": 2, "«": 2, "›": 2, "‹": 2}
-_LONG = 40
-"""Characters of a token that are read; the rest of a monster adds nothing."""
+_PLAIN = frozenset(("", " ", ", ", ". ", ",", ".", "-", "’", "'", ": ", "; ", "–"))
+"""The commonest marks between words: they open and close nothing, nor does a lone apostrophe ("dell’Europa")."""
+_BLANKS = re.compile(r"\s+")
 
 
 class Traits(NamedTuple):
-    """A token's word as a 32-bit hash, and its rows in the tables of shapes and pieces (row 0 is "nothing").
+    """Of n tokens the word as a 32-bit hash [n], the row of its shape [n] and those of its pieces [n, `PIECES`].
 
-    The model knows a list of words by their hashes; pieces and shapes share rows where hashes meet.
+    The model knows a list of words by their hashes; pieces and shapes share rows where hashes meet. Row 0 is "nothing".
     """
 
-    word: int
-    shape: int
-    pieces: list[int]
-    """Always `PIECES` rows, filled up with 0."""
+    words: Hashes
+    shapes: Integers
+    pieces: Integers
 
 
-def traits(token: str) -> Traits:
-    """Hash one token's text."""
-    token = token[:_LONG]
-    lower = token.lower()
+def traits(tokens: Sequence[str]) -> Traits:
+    """Hash the texts of tokens."""
+    tokens = [token[:LONGEST] for token in tokens]
+    found = Traits(
+        np.zeros(len(tokens), np.uint32), np.zeros(len(tokens), np.int64), np.zeros((len(tokens), PIECES), np.int64)
+    )
+    letters = []
+    for place, token in enumerate(tokens):
+        if kind := _kind(token):
+            found.words[place], found.shapes[place] = checksum(kind.word), row(kind.shape, SHAPE_ROWS)
+            found.pieces[place, : len(kind.pieces)] = [row(piece, PIECE_ROWS) for piece in kind.pieces]
+        else:
+            letters.append(place)
+            found.shapes[place] = _row_of_shape(_shape(token))
+    lowered = [tokens[place].lower()[:LONGEST] for place in letters]
+    found.words[letters], found.pieces[letters] = words_and_pieces(lowered)
+    return found
+
+
+class _Kind(NamedTuple):
+    """What is hashed of a number or an address."""
+
+    word: str
+    shape: str
+    pieces: list[str]
+
+
+def _kind(token: str) -> _Kind | None:
+    """A number or an address, or None for a word."""
     if token[0].isdigit():
         number = _number(token)
-        return Traits(_hash("n" + number), _row(number, SHAPE_ROWS), _hashed(_digit_pieces(token)))
-    if len(lower) > 4 and lower.startswith(("http", "www.", "10.")):
-        kind = "doi" if "10." in lower[:30] and ("doi" in lower or lower.startswith("10.")) else "url"
-        return Traits(_hash(kind), _row(kind, SHAPE_ROWS), _hashed([kind]))
-    return Traits(_hash(lower), _row(_shape(token), SHAPE_ROWS), _hashed(_letter_pieces(lower)))
+        size = min(len(token), 8)
+        return _Kind("n" + number, number, [f"d{size}", "D" + token[:2], "E" + token[-2:], "v" + token[:4]])
+    lower = token.lower() if len(token) > 4 else ""
+    if lower.startswith(("http", "www.", "10.")):
+        kind = "doi" if "10." in lower[:30] and "doi" in lower else "url"
+        return _Kind(kind, kind, [kind])
+    return None
 
 
-def settings(tokens: Sequence[Token]) -> list[int]:
-    """For each token whether a blank stands before it, what quotation it is in and how deep in brackets."""
-    found = []
+class Surroundings(NamedTuple):
+    """What stands around the n tokens of a text."""
+
+    settings: list[int]
+    """[n]: which quotation a token is in and how deep in brackets, as rows of the table of settings."""
+    gaps: list[str]
+    """[n + 1]: the marks and blanks before each token as they are read, and `END`."""
+
+
+def surroundings(text: Sequence[Token]) -> Surroundings:
+    """Say for each token of a text what it stands in, and what stands before and after it."""
+    settings = []
     quotation = depth = 0
-    for token in tokens:
-        mark = token.text
-        if len(mark) == 1:
-            quotation = _quotation_after(mark, quotation, token.spaced)
-            if mark in "([{":
-                depth += 1
-            elif mark in ")]}" and depth:
-                depth -= 1
-        found.append((quotation * 3 + min(depth, 2)) * 2 + token.spaced)
-    return found
+    for token in text:
+        if token.before not in _PLAIN:
+            quotation, depth = _after_marks(token.before, quotation, depth, spaced=not settings)
+        settings.append(quotation * 3 + min(depth, 2))
+    return Surroundings(settings, [*(_read_gap(token.before) for token in text), END])
+
+
+def mark_rows(gaps: Sequence[str]) -> Integers:
+    """Lead gaps to rows of the table of marks: [n, `MARKS`], for the whole of a gap, its first mark and its last."""
+    return np.array([_mark_rows(gap) for gap in gaps], np.int64).reshape(-1, MARKS)
+
+
+@lru_cache(maxsize=4096)
+def _mark_rows(gap: str) -> tuple[int, ...]:
+    marks = gap.strip()
+    return row(gap, MARK_ROWS), *(row(end + "|", MARK_ROWS) if end else 0 for end in (marks[:1], marks[-1:]))
+
+
+def _after_marks(marks: str, quotation: int, depth: int, *, spaced: bool) -> tuple[int, int]:
+    for mark in marks:
+        quotation = _quotation_after(mark, quotation, spaced)
+        if mark in "([{":
+            depth += 1
+        elif mark in ")]}" and depth:
+            depth -= 1
+        spaced = mark.isspace()
+    return quotation, depth
+
+
+def _read_gap(gap: str) -> str:
+    """What stands between two tokens, with one blank for many and the middle of a long row of marks left out."""
+    if gap not in _PLAIN:
+        gap = _BLANKS.sub(" ", gap)
+        if len(gap) > 2 * _MARKS_READ:
+            gap = gap[:_MARKS_READ] + "…" + gap[-_MARKS_READ:]
+    return gap
+
+
+@lru_cache(maxsize=4096)
+def _row_of_shape(shape: str) -> int:
+    return row(shape, SHAPE_ROWS)
 
 
 def _quotation_after(mark: str, inside: int, spaced: bool) -> int:
@@ -91,28 +175,3 @@ def _shape(token: str) -> str:
     shape = "".join("X" if c.isupper() else "x" for c in token[:4])
     roman = "r" if token.isupper() and not set(token) - set("IVXLCDM") else ""
     return f"{shape}{min(len(token), 9)}{roman}{'U' if token.isupper() else ''}"
-
-
-def _digit_pieces(token: str) -> list[str]:
-    return [f"d{min(len(token), 8)}", "D" + token[:2], "E" + token[-2:], "v" + token[:4]]
-
-
-def _letter_pieces(word: str) -> list[str]:
-    size = len(word)
-    pieces = ["^" + word[:n] for n in range(1, min(size, 4) + 1)]
-    pieces += [word[-n:] + "$" for n in range(1, min(size, 5) + 1)]
-    pieces += [word[i : i + 3] for i in range(max(0, size - 2))]
-    return pieces
-
-
-def _hash(text: str) -> int:
-    return crc32(text.encode("utf-8", "surrogatepass"))
-
-
-def _row(text: str, rows: int) -> int:
-    return 1 + _hash(text) % (rows - 1)
-
-
-def _hashed(pieces: Sequence[str]) -> list[int]:
-    rows = [1 + crc32(piece.encode("utf-8", "surrogatepass")) % (PIECE_ROWS - 1) for piece in pieces[:PIECES]]
-    return rows + [0] * (PIECES - len(rows))

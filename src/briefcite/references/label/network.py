@@ -6,7 +6,7 @@ side, longest first, so that at each step those still running are the first rows
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,12 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from briefcite.references.label.features import Traits, settings, traits
+from briefcite.references.label.features import SETTINGS, mark_rows, surroundings, traits
 from briefcite.references.label.tokens import Token
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
-_FILE = Path(__file__).with_name("model.npz")
+_FILE = Path(__file__).with_name("model.npy")
 _TEXTS_AT_ONCE = 2048
 """Texts that share one table of distinct tokens; bounds the memory that it takes (3 kB a token)."""
 _LONGEST = 1024
@@ -46,10 +46,13 @@ class Weights(NamedTuple):
     piece: NDArray[np.int8]
     piece_scale: Floats
     shape: Floats
+    marks: Floats
     first_input: Floats
     """[W, 8H]: ahead, then behind, each with its gates in, forget, out and the candidate."""
     first_setting: Floats
     """[settings, 8H], the bias included."""
+    first_marks: Floats
+    """[2M, 8H]: for the M numbers of the marks before a token, then of those after it."""
     first_back: Floats
     """[2, H, 4H]: from the state to the gates."""
     second_input: Floats
@@ -68,9 +71,9 @@ class Weights(NamedTuple):
 
 @cache
 def weights(path: Path = _FILE) -> Weights:
-    """Read a model file, once."""
-    with np.load(path) as stored:
-        return Weights(**{name: _wide(stored[name]) for name in Weights._fields})
+    """Read a model file, once: one record with a field for each array; its large tables stay on the disk until read."""
+    stored = np.load(path, mmap_mode="r")[0]
+    return Weights(**{name: _ready(stored[name]) for name in Weights._fields})
 
 
 def emissions(texts: Sequence[Sequence[Token]], model: Weights | None = None) -> list[Emissions]:
@@ -104,7 +107,7 @@ def _scored(model: Weights, texts: Sequence[Sequence[Token]]) -> list[Emissions]
     order = sorted(range(len(texts)), key=lambda number: -len(texts[number]))
     kinds = _Kinds(model, texts)
     for batch in _batches(order, texts):
-        for number, score in zip(batch, _run(model, kinds, [texts[n] for n in batch]), strict=True):
+        for number, score in zip(batch, _run(model, kinds, texts, batch), strict=True):
             scores[number] = score
     return [Emissions(score[:, :tags], score[:, tags:]) for score in scores]
 
@@ -125,44 +128,60 @@ def _batches(order: Sequence[int], texts: Sequence[Sequence[Token]]) -> list[lis
 
 
 class _Kinds:
-    """Input projections of each distinct token, worked out once for many texts."""
+    """Input projections of each distinct token and each distinct place, worked out once for many texts."""
 
     def __init__(self, model: Weights, texts: Sequence[Sequence[Token]]) -> None:
         self._model = model
         distinct = dict.fromkeys(token.text for text in texts for token in text)
         self.number = {token: place for place, token in enumerate(distinct)}
-        self.projected = self._embed([traits(token) for token in distinct]) @ model.first_input
+        self.projected = self._embed(list(distinct)) @ model.first_input
+        self.projected_places, self.place = self._embed_places(texts)
 
-    def _embed(self, kinds: Sequence[Traits]) -> Floats:
+    def _embed(self, tokens: Sequence[str]) -> Floats:
         model = self._model
-        if not kinds:
+        if not tokens:
             return np.zeros((0, len(model.first_input)), np.float32)
-        hashes = np.array([kind.word for kind in kinds], np.uint32)
+        hashes, shapes, pieces = traits(tokens)
         place = np.minimum(np.searchsorted(model.words, hashes), len(model.words) - 1)
         word = model.word[np.where(model.words[place] == hashes, place + 1, 0)] * model.word_scale
-        pieces = np.array([kind.pieces for kind in kinds])
         share = 1 / np.sqrt(np.maximum((pieces > 0).sum(1, keepdims=True), 1))
         piece = model.piece[pieces].sum(1, dtype=np.int32) * (model.piece_scale * share)
-        shape = model.shape[[kind.shape for kind in kinds]]
-        return np.concatenate([word, piece, shape], 1).astype(np.float32)
+        return np.concatenate([word, piece, model.shape[shapes]], 1).astype(np.float32)
 
+    def _embed_places(self, texts: Sequence[Sequence[Token]]) -> tuple[Floats, list[Integers]]:
+        """Give the distinct places' projections, and for each text which of them its tokens stand at."""
+        model, around = self._model, [surroundings(text) for text in texts]
+        distinct = {gap: number for number, gap in enumerate(dict.fromkeys(gap for one in around for gap in one.gaps))}
+        settings = np.array([setting for one in around for setting in one.settings], np.int64)
+        before = np.array([distinct[gap] for one in around for gap in one.gaps[:-1]], np.int64)
+        after = np.array([distinct[gap] for one in around for gap in one.gaps[1:]], np.int64)
+        packed, place = np.unique((before * len(distinct) + after) * SETTINGS + settings, return_inverse=True)
+        both, setting = np.divmod(packed, SETTINGS)
+        marks = model.marks[mark_rows(list(distinct))].sum(1)
+        projected: Floats = (
+            np.concatenate([marks[both // len(distinct)], marks[both % len(distinct)]], 1) @ model.first_marks
+        )
+        projected += model.first_setting[setting]
+        return projected, np.split(place, np.cumsum([len(text) for text in texts])[:-1])
 
-def _run(model: Weights, kinds: _Kinds, texts: Sequence[Sequence[Token]]) -> list[Floats]:
-    """Score texts sorted by falling length: [tokens, tags + cuts] each."""
-    lengths = np.array([len(text) for text in texts])
-    kind = np.array([kinds.number[token.text] for text in texts for token in text])
-    around = np.array([value for text in texts for value in settings(text)])
-    plan = _Plan(lengths)
-
-    def embedded(rows: Integers, gates: slice) -> Floats:
-        read: Floats = kinds.projected[kind[rows], gates]
-        read += model.first_setting[around[rows], gates]
+    def read(self, kinds: Integers, places: Integers, way: slice) -> Floats:
+        """The input of the first layer for tokens of these kinds at these places."""
+        read: Floats = self.projected[kinds, way]
+        read += self.projected_places[places, way]
         return read
 
-    low = _lstm(embedded, model.first_back, plan)
-    laid = low @ model.second_input
-    laid += model.second_bias
-    high = _lstm(lambda rows, gates: laid[rows, gates], model.second_back, plan)
+
+def _run(model: Weights, kinds: _Kinds, texts: Sequence[Sequence[Token]], numbers: Sequence[int]) -> list[Floats]:
+    """Score the texts of these numbers, which go by falling length: [tokens, tags + cuts] each."""
+    lengths = np.array([len(texts[number]) for number in numbers])
+    kind = np.array([kinds.number[token.text] for number in numbers for token in texts[number]])
+    place = np.concatenate([kinds.place[number] for number in numbers])
+    plan = _Plan(lengths)
+    low = _lstm(*(kinds.read(kind[rows], place[rows], way) for rows, way in plan.ways(model)), model.first_back, plan)
+    onward, backward = (low[rows] @ model.second_input[:, way] for rows, way in plan.ways(model))
+    onward += model.second_bias[: onward.shape[1]]
+    backward += model.second_bias[onward.shape[1] :]
+    high = _lstm(onward, backward, model.second_back, plan)
     half = low.shape[1]
     scores = low @ model.heads[:half]
     scores += high @ model.heads[half:]
@@ -171,32 +190,46 @@ def _run(model: Weights, kinds: _Kinds, texts: Sequence[Sequence[Token]]) -> lis
 
 
 class _Plan:
-    """For each step the rows (of texts laid end to end) that it reads, in both directions."""
+    """In which order the tokens (of texts laid end to end) are read: step by step, in both directions."""
 
     def __init__(self, lengths: Integers) -> None:
         self.tokens = int(lengths.sum())
         starts = np.cumsum(lengths) - lengths
         self.running = [int(n) for n in np.searchsorted(-lengths, -np.arange(lengths[0]), side="left")]
-        self.ahead = [starts[:n] + step for step, n in enumerate(self.running)]
-        self.behind = [starts[:n] + lengths[:n] - 1 - step for step, n in enumerate(self.running)]
+        self.ahead = np.concatenate([starts[:n] + step for step, n in enumerate(self.running)])
+        self.behind = np.concatenate([starts[:n] + lengths[:n] - 1 - step for step, n in enumerate(self.running)])
+
+    def ways(self, model: Weights) -> Iterator[tuple[Integers, slice]]:
+        """Both directions, each with its order and its columns of the input's weights."""
+        gates = model.first_back.shape[2]
+        yield self.ahead, slice(gates)
+        yield self.behind, slice(gates, 2 * gates)
 
 
-def _lstm(gates: Callable[[Integers, slice], Floats], back: Floats, plan: _Plan) -> Floats:
-    """Run one layer in both directions, to states [tokens, 2H]; ``gates`` gives rows of what comes from below."""
+def _lstm(onward: Floats, backward: Floats, back: Floats, plan: _Plan) -> Floats:
+    """Run one layer in both directions over what comes from below, [tokens, 4H] in the plan's orders.
+
+    Returns:
+        The states [tokens, 2H] in the order of the texts.
+    """
     units = back.shape[1]
-    out = np.empty((plan.tokens, 2 * units), np.float32)
+    ahead = np.empty((plan.tokens, units), np.float32)
+    behind = np.empty_like(ahead)
     memory = np.zeros((2, plan.running[0], units), np.float32)
     state = np.zeros_like(memory)
     room = np.empty((2, plan.running[0], 4 * units), np.float32)
-    onward, backward = slice(4 * units), slice(4 * units, 8 * units)
-    for running, ahead, behind in zip(plan.running, plan.ahead, plan.behind, strict=True):
-        now, held = state[:, :running], memory[:, :running]
+    at = 0
+    for running in plan.running:
+        now, held, rows = state[:, :running], memory[:, :running], slice(at, at + running)
         sums = np.matmul(now, back, out=room[:, :running])
-        sums[0] += gates(ahead, onward)
-        sums[1] += gates(behind, backward)
+        sums[0] += onward[rows]
+        sums[1] += backward[rows]
         _cell(sums, held, now, units)
-        out[ahead, :units] = now[0]
-        out[behind, units:] = now[1]
+        ahead[rows], behind[rows] = now
+        at += running
+    out = np.empty((plan.tokens, 2 * units), np.float32)
+    out[plan.ahead, :units] = ahead
+    out[plan.behind, units:] = behind
     return out
 
 
@@ -222,5 +255,7 @@ def _cell(sums: Floats, memory: Floats, state: Floats, units: int) -> None:
     state *= sums[..., 2 * units : 3 * units]
 
 
-def _wide(array: Any) -> Any:
-    return array.astype(np.float32) if array.dtype == np.float16 else array
+def _ready(array: Any) -> Any:
+    if array.dtype == np.float16:
+        return array.astype(np.float32)
+    return array if array.dtype == np.int8 else array.copy()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
 from briefcite.model import Segment
 from briefcite.references.label.crf import Decoded
 from briefcite.references.label.tags import LABEL_OF, TAGS
-from briefcite.references.label.tokens import Token
+from briefcite.references.label.tokens import Token, whole_end, whole_start
 
 _ACCESS = re.compile(
     r"\b(?:access|retriev|consult|visit|viewed|zugriff|abgerufen|abruf|eingesehen|letzter|aufgerufen|stand|"
@@ -24,11 +25,22 @@ _TRANSLATED = re.compile(
 _EDITED = re.compile(r"\bed(?:s?\.|ited)|\bhrsg", re.IGNORECASE)
 Run = tuple[int, int, int]
 """Tag, first token, last token."""
-_WHOLE = frozenset(TAGS.index(tag) for tag in ("title", "container", "author", "editor", "publisher"))
-"""Tags of fields that stand in one piece."""
+
+
+class Piece(NamedTuple):
+    """A segment to be: label, half-open place in the text, confidence."""
+
+    label: str
+    start: int
+    end: int
+    confidence: float
+
+
+_NAMES = ("author", "editor", "translator", "container", "collection", "publisher", "location", "edition", "genre")
+_STOPS = dict.fromkeys(_NAMES, ".") | {"title": "?!…"}
+"""Marks behind a field that are part of it: "Smith, J.", "Am. J. Sociol.", "Who Governs?"."""
 _URL = TAGS.index("url")
 _ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
-_BETWEEN = frozenset(TAGS.index(tag) for tag in ("gap", "other"))
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"\d\s*[-–—‒]\s*\d")
 
@@ -39,35 +51,26 @@ def segments(
     """Tile text[start:end]; ``tokens`` are those inside, ``decoded`` their tags."""
     runs = runs_of(decoded, tokens)
     sure = confidences(decoded, runs, calibration)
-    found = [
-        Segment(LABEL_OF[TAGS[tag]], tokens[first].start, tokens[last].end, confidence)
-        for (tag, first, last), confidence in zip(runs, sure, strict=True)
-    ]
+    found: list[Piece] = []
+    for (tag, first, last), confidence in zip(runs, sure, strict=True):
+        name = TAGS[tag]
+        low = found[-1].end if found else start
+        high = tokens[last + 1].start if last + 1 < len(tokens) else end
+        stop = whole_end(text, tokens[first].start, tokens[last].end, high, _STOPS.get(name, ""))
+        found.append(Piece(LABEL_OF[name], whole_start(text, tokens[first].start, stop, low), stop, confidence))
     named = _name_notes(text, _name_translators(text, _name_pages(text, found)))
-    return _tile(named, start, end)
+    return tuple(Segment(*piece) for piece in _tile(text, named, start, end))
 
 
 def runs_of(decoded: Decoded, tokens: Sequence[Token]) -> list[Run]:
-    """Give the stretches of one tag, torn fields closed and addresses apart."""
+    """Give the stretches of one tag, addresses apart."""
     runs: list[Run] = []
     first, tags = 0, decoded.tags.tolist()
     for place in range(1, len(tags) + 1):
         if place == len(tags) or tags[place] != tags[first]:
             runs.append((tags[first], first, place - 1))
             first = place
-    return _addresses_apart(_joined(runs, tokens), tokens)
-
-
-def _joined(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
-    """Close a field that only a mark tears apart: "Die Revolution – ein Rückblick" is one title."""
-    whole: list[Run] = []
-    for tag, first, last in runs:
-        torn = len(whole) > 1 and tag in _WHOLE and whole[-2][0] == tag and whole[-1][0] in _BETWEEN
-        if torn and not any(token.text[0].isalnum() for token in tokens[whole[-1][1] : first]):
-            whole[-2:] = [(tag, whole[-2][1], last)]
-        else:
-            whole.append((tag, first, last))
-    return whole
+    return _addresses_apart(runs, tokens)
 
 
 def _addresses_apart(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
@@ -83,19 +86,20 @@ def _addresses_apart(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
 
 def confidences(decoded: Decoded, runs: Sequence[Run], calibration: np.ndarray) -> list[float]:
     """Give each run's weakest link: its least probable token, or its tag going on beyond its ends."""
-    chances = decoded.marginals
-    own, firsts, lasts = np.array(runs).T
-    chosen = chances[np.arange(len(chances)), np.repeat(own, lasts - firsts + 1)]
-    weakest = np.minimum.reduceat(chosen, firsts)
-    apart = own[1:] != own[:-1]
-    before = np.where(apart, 1.0 - chances[firsts[1:] - 1, own[1:]], 1.0)
-    beyond = np.where(apart, 1.0 - chances[lasts[:-1] + 1, own[:-1]], 1.0)
-    weakest[1:] = np.minimum(weakest[1:], before)
-    weakest[:-1] = np.minimum(weakest[:-1], beyond)
+    chance = decoded.marginals.item
+    chosen = decoded.marginals[np.arange(len(decoded.tags)), decoded.tags].tolist()
+    weakest = []
+    for place, (tag, first, last) in enumerate(runs):
+        links = chosen[first : last + 1]
+        if place and runs[place - 1][0] != tag:
+            links.append(1.0 - chance(first - 1, tag))
+        if place + 1 < len(runs) and runs[place + 1][0] != tag:
+            links.append(1.0 - chance(last + 1, tag))
+        weakest.append(min(links))
     return [round(value, 3) for value in np.interp(weakest, calibration[0], calibration[1]).tolist()]
 
 
-def _name_pages(text: str, found: list[Segment]) -> list[Segment]:
+def _name_pages(text: str, found: list[Piece]) -> list[Piece]:
     """Tell a pinpoint from the pages of a whole article: the second of two, or that of a whole book."""
     pages = [place for place, one in enumerate(found) if one.label == "page"]
     if not pages:
@@ -106,14 +110,14 @@ def _name_pages(text: str, found: list[Segment]) -> list[Segment]:
     renamed = list(found)
     for place in pages[1:] if whole else pages:
         one = found[place]
-        renamed[place] = Segment("locator", one.start, one.end, one.confidence)
+        renamed[place] = Piece("locator", one.start, one.end, one.confidence)
     return renamed
 
 
-def _name_translators(text: str, found: list[Segment]) -> list[Segment]:
+def _name_translators(text: str, found: list[Piece]) -> list[Piece]:
     """Who "Translated by" announces is the translator: much training data calls every helper an editor."""
     return [
-        Segment("translator", one.start, one.end, one.confidence)
+        Piece("translator", one.start, one.end, one.confidence)
         if place and one.label == "editor" and _announces_translator(text, found[place - 1].start, one.start)
         else one
         for place, one in enumerate(found)
@@ -124,27 +128,43 @@ def _announces_translator(text: str, start: int, end: int) -> bool:
     return bool(_TRANSLATED.search(text, start, end)) and not _EDITED.search(text, start, end)
 
 
-def _name_notes(text: str, found: list[Segment]) -> list[Segment]:
+def _name_notes(text: str, found: list[Piece]) -> list[Piece]:
     """A note that says when a page was looked at is an access date."""
-    return [Segment("accessed", one.start, one.end, one.confidence) if _is_access(text, one) else one for one in found]
+    return [Piece("accessed", one.start, one.end, one.confidence) if _is_access(text, one) else one for one in found]
 
 
-def _is_access(text: str, one: Segment) -> bool:
+def _is_access(text: str, one: Piece) -> bool:
     if one.label != "note" or not _DIGIT.search(text, one.start, one.end):
         return False
     return _ACCESS.search(text, one.start, one.end) is not None
 
 
-def _tile(found: Sequence[Segment], start: int, end: int) -> tuple[Segment, ...]:
-    """Close the blanks between segments; a blank goes to the text between fields where there is some."""
-    tiled: list[Segment] = []
+def _tile(text: str, found: Sequence[Piece], start: int, end: int) -> list[Piece]:
+    """Close what lies between segments: marks are text of no field, a blank goes to such text where there is some."""
+    pieces = _with_marks(text, found, start, end)
+    tiled: list[Piece] = []
     at = start
-    for place, one in enumerate(found):
-        stop = one.end
-        if place + 1 == len(found):
-            stop = end
-        elif one.label == "other" or found[place + 1].label != "other":
-            stop = found[place + 1].start
-        tiled.append(Segment(one.label, at, stop, one.confidence))
+    for one, after in pairwise([*pieces, Piece("other", end, end, 0.0)]):
+        stop = one.end if one.label != "other" and after.label == "other" and after.start < end else after.start
+        tiled.append(Piece(one.label, at, stop, one.confidence))
         at = stop
-    return tuple(tiled)
+    return tiled
+
+
+def _with_marks(text: str, found: Sequence[Piece], start: int, end: int) -> list[Piece]:
+    """Add the marks between segments as such, and join what is no field."""
+    pieces: list[Piece] = []
+    at = start
+    for one in [*found, Piece("other", end, end, 1.0)]:
+        if text[at : one.start].strip():
+            pieces.append(Piece("other", at, one.start, one.confidence))
+        if one.start < one.end:
+            pieces.append(one)
+        at = one.end
+    joined: list[Piece] = []
+    for one in pieces:
+        if joined and joined[-1].label == one.label == "other":
+            before = joined.pop()
+            one = Piece("other", before.start, one.end, min(before.confidence, one.confidence))
+        joined.append(one)
+    return joined

@@ -1,4 +1,4 @@
-"""Cuts text into tokens that carry their place: words, numbers, marks; a web address or DOI is one token."""
+"""Cuts text into tokens that carry their place: words, numbers and whole addresses, each with the marks before it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ import re
 from typing import NamedTuple
 
 _STOP = r"\s<>\"“”«»"
+_MARKS = "\u0300-\u036f\u00ad"
+"""Accents written after their letter and soft hyphens: they part no word."""
 _TOKEN = re.compile(
     # "https: //a.org": justified lines leave a blank after the colon.
     rf"https?:\s?//(?:dx\.)?doi\.org/(?=10\.)|https?:\s?//[^{_STOP}]+|www\.[^{_STOP}]+"
-    rf"|10\.\d{{4,9}}/[^{_STOP},]+|[^\W\d_]+|\d+|[^\w\s]|_",
+    rf"|10\.\d{{4,9}}/[^{_STOP},]+|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]+)*|\d+",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?:\s?//|www\.|10\.\d{4,9}/", re.IGNORECASE)
 _TAIL = ".,;:!?'’‘…*-–—"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
+_PARTNER = _PAIRS | {"”": "“", "»": "«", "’": "‘", "“": "„", '"': '"', "›": "‹"}
+"""Closing marks and what opens them; "„" pairs with "“" too, a straight quotation mark with itself."""
+_CLOSER = {opening: closing for closing, opening in _PARTNER.items()}
 
 
 class Token(NamedTuple):
@@ -23,27 +28,28 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
-    spaced: bool
-    """A blank (or the start of the text) stands before it."""
+    before: str
+    """What stands between it and the token before (or the start): marks and blanks, as in the text."""
 
 
 def tokenise(text: str) -> list[Token]:
-    """Cut text into tokens; what lies between them is blank.
+    """Cut text into tokens; what lies between two of them holds no letter or digit.
 
-    "Bd. 3 (1998)" gives ``Bd . 3 ( 1998 )``; "S.29ff" gives ``S . 29 ff``; "https://doi.org/10.1000/1" gives
+    "Bd. 3 (1998)" gives ``Bd 3 1998``; "S.29ff" gives ``S 29 ff``; "https://doi.org/10.1000/1" gives
     the address of the resolver and the DOI.
     """
     tokens: list[Token] = []
-    last = -1
+    last = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
+        stop = end
         if end - start > 4 and text[end - 1] != "/" and _ADDRESS.match(text, start):
             stop = _address_end(text, start, end)
-            tokens.append(Token(text[start:stop], start, stop, start != last))
-            tokens += [Token(tail[0], *tail.span(), False) for tail in _TOKEN.finditer(text, stop, end)]
-        else:
-            tokens.append(Token(match[0], start, end, start != last))
-        last = end
+        tokens.append(Token(text[start:stop], start, stop, text[last:start]))
+        last = stop
+        for tail in _TOKEN.finditer(text, stop, end) if stop < end else ():
+            tokens.append(Token(tail[0], *tail.span(), text[last : tail.start()]))
+            last = tail.end()
     return tokens
 
 
@@ -62,3 +68,40 @@ def _address_end(text: str, start: int, end: int) -> int:
             break
         end -= 1
     return end
+
+
+def whole_start(text: str, start: int, end: int, low: int) -> int:
+    """Move the start of a stretch of tokens back over what opens in front and closes inside: "“Ferries” and"."""
+    while start > low and text[start - 1] in _CLOSER and _shut(text[start:end], text[start - 1]):
+        start -= 1
+    return start
+
+
+def whole_end(text: str, start: int, end: int, high: int, stops: str) -> int:
+    """Move the end of a stretch of tokens on over marks that are part of it.
+
+    These are what closes a bracket or quotation that was opened inside ("Rome (Italy)"), and of ``stops``
+    those that stand right behind ("Smith, J.").
+    """
+    while end < high:
+        mark = text[end]
+        if mark not in stops and not (mark in _PARTNER and _open(text[start:end], mark)):
+            break
+        end += 1
+    return end
+
+
+def _shut(stretch: str, opening: str) -> bool:
+    """Whether the stretch shuts something that ``opening`` would open."""
+    closing = _CLOSER[opening]
+    if opening == closing:
+        return stretch.count(opening) % 2 == 1
+    return stretch.count(closing) > stretch.count(opening)
+
+
+def _open(stretch: str, closing: str) -> bool:
+    """Whether the stretch has a mark open that ``closing`` would close."""
+    opening = _PARTNER[closing]
+    if opening == closing:
+        return stretch.count(closing) % 2 == 1
+    return stretch.count(opening) > stretch.count(closing)
