@@ -174,6 +174,11 @@ MARKS = [
         ["author", "gap", "container"],
         [("author", "Doe"), ("other", ", in: "), ("container-title", "Ports")],
     ),
+    (
+        "Ports, n.d. 12 ff.",
+        ["title", "date", "date", "pages", "pages"],
+        [("title", "Ports"), ("other", ", "), ("issued", "n.d. "), ("locator", "12 ff.")],
+    ),
     ("Who Governs? 1961", ["title", "title", "date"], [("title", "Who Governs? "), ("issued", "1961")]),
 ]
 

@@ -39,6 +39,8 @@ class Piece(NamedTuple):
 _NAMES = ("author", "editor", "translator", "container", "collection", "publisher", "location", "edition", "genre")
 _STOPS = dict.fromkeys(_NAMES, ".") | {"title": "?!…"}
 """Marks behind a field that are part of it: "Smith, J.", "Am. J. Sociol.", "Who Governs?"."""
+_ABBREVIATED = dict.fromkeys(("date", "pages", "volume", "issue", "note"), ".")
+"""The same where the field ends in a letter: "n.d.", "12 ff."."""
 _URL = TAGS.index("url")
 _ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -56,7 +58,8 @@ def segments(
         name = TAGS[tag]
         low = found[-1].end if found else start
         high = tokens[last + 1].start if last + 1 < len(tokens) else end
-        stop = whole_end(text, tokens[first].start, tokens[last].end, high, _STOPS.get(name, ""))
+        stops = _STOPS.get(name, "") or (_ABBREVIATED.get(name, "") if tokens[last].text.isalpha() else "")
+        stop = whole_end(text, tokens[first].start, tokens[last].end, high, stops)
         found.append(Piece(LABEL_OF[name], whole_start(text, tokens[first].start, stop, low), stop, confidence))
     named = _name_notes(text, _name_translators(text, _name_pages(text, found)))
     return tuple(Segment(*piece) for piece in _tile(text, named, start, end))
