@@ -104,7 +104,7 @@ class Surroundings(NamedTuple):
 
 def surroundings(text: Sequence[Token]) -> Surroundings:
     """Say for each token of a text what it stands in, and what stands before and after it."""
-    settings = []
+    settings: list[int] = []
     quotation = depth = 0
     for token in text:
         if token.before not in _PLAIN:

@@ -61,16 +61,17 @@ def _pieces(word: str) -> list[int]:
 
 def _ascii(words: Sequence[str]) -> tuple[Hashes, Integers]:
     """All words side by side, a letter a step."""
-    letters = np.array([word.encode() for word in words], f"S{LONGEST + ENDS}").view(np.uint8)
-    letters = letters.reshape(len(words), -1).astype(np.uint32)
+    laid = np.array([word.encode() for word in words], f"S{LONGEST + ENDS}").view(np.uint8)
+    letters: Hashes = laid.reshape(len(words), -1).astype(np.uint32)
     sizes = np.array([len(word) for word in words])
     return _whole(letters, sizes), np.stack(
         [*_beginnings(letters, sizes), *_ends(letters, sizes), *_middles(letters, sizes)], 1
     )
 
 
-def _step(state: Hashes, letters: Hashes) -> Hashes:
-    return _STEP[(state ^ letters) & _BYTE] ^ (state >> _EIGHT)
+def _step(state: Hashes, letters: Hashes | np.uint32) -> Hashes:
+    stepped: Hashes = _STEP[(state ^ letters) & _BYTE] ^ (state >> _EIGHT)
+    return stepped
 
 
 def _begun(count: int, text: str = "") -> Hashes:

@@ -177,7 +177,8 @@ def _run(model: Weights, kinds: _Kinds, texts: Sequence[Sequence[Token]], number
     kind = np.array([kinds.number[token.text] for number in numbers for token in texts[number]])
     place = np.concatenate([kinds.place[number] for number in numbers])
     plan = _Plan(lengths)
-    low = _lstm(*(kinds.read(kind[rows], place[rows], way) for rows, way in plan.ways(model)), model.first_back, plan)
+    onward, backward = (kinds.read(kind[rows], place[rows], way) for rows, way in plan.ways(model))
+    low = _lstm(onward, backward, model.first_back, plan)
     onward, backward = (low[rows] @ model.second_input[:, way] for rows, way in plan.ways(model))
     onward += model.second_bias[: onward.shape[1]]
     backward += model.second_bias[onward.shape[1] :]
