@@ -16,6 +16,8 @@ from briefcite.check.misprints import Misprint, from_links, from_strays
 from briefcite.model import Callout, Extraction, Note
 from briefcite.text.numerals import Kind, readings
 
+LABELLED = frozenset(["markdown", "text"])
+"""Formats whose notes have labels, which are numbers only where they are digits: "[^t]" is no twentieth note."""
 _KINDS: tuple[Kind, ...] = ("arabic", "roman", "letter", "symbol")
 
 
@@ -57,10 +59,12 @@ def number_series(extraction: Extraction) -> tuple[Numbering, ...]:
         partners[link.note] += (link.callout,)
     callouts: dict[int, list[Callout]] = defaultdict(list)
     notes: dict[int, list[Note]] = defaultdict(list)
+    named = extraction.document.source.loader in LABELLED
     for callout in extraction.callouts:
-        callouts[callout.series].append(callout)
+        if callout.marker.isdecimal() or callout.form != "marked" or not named:
+            callouts[callout.series].append(callout)
     for note in extraction.notes:
-        if note.marker:
+        if note.marker.isdecimal() or (note.marker and not (named and note.evidence.by == "notes.marked")):
             notes[note.series].append(note)
     plain = (_numbering(key, callouts[key], notes[key], partners) for key in sorted({*callouts, *notes}))
     return tuple(_explained(numbering, extraction.notes) for numbering in plain)

@@ -30,6 +30,7 @@ FORMATS = (
     Format("html", "text/html", "briefcite.load.html", (".html", ".htm", ".xhtml")),
     Format("epub", "application/epub+zip", "briefcite.load.epub", (".epub",)),
     Format("latex", "application/x-tex", "briefcite.load.tex", (".tex", ".ltx")),
+    Format("asciidoc", "text/asciidoc", "briefcite.load.asciidoc", (".adoc", ".asciidoc")),
     Format("rst", "text/x-rst", "briefcite.load.rst", (".rst",)),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ INLINE = "inline "
 DASHES = ("-", "–", "—", "‑", "‒")
 LONGEST_DASH = 8
 """Characters between the links of a range: "] – [" has five."""
+DEFINITION = re.compile(r"\[[\^#][^\]\[\n]{1,200}\]:\s*\Z")
 LONGEST_LABEL = 210
 WIDEST_RANGE = 30
 KINDS = ("footnote", "endnote", "margin", "table", "entry")
@@ -71,8 +73,14 @@ def _whole(text: str, note: Mark) -> Iterator[Span]:
     first = note.spans[0]
     head = text[max(0, first.start - LONGEST_LABEL) : first.start]
     line = head[max(head.rfind("\n"), head.rfind("\r")) + 1 :]
-    labelled = line.strip(" \t[]()^:.>") == note.marker
-    yield Span(first.start - len(line), first.end) if labelled else first
+    definition = DEFINITION.search(head)
+    if definition:
+        first = Span(first.start - len(definition[0]), first.end)
+    elif line.strip(" \t[]()^:.>") == note.marker:
+        first = Span(first.start - len(line), first.end)
+    elif head.endswith(("^[", "[^")) and text.startswith("]", first.end):
+        first = Span(first.start, first.end + 1)
+    yield first
     yield from note.spans[1:]
 
 

@@ -101,7 +101,9 @@ def _sights(document: Document, rows: Sequence[Row], marks: Sequence[Mark], take
         if row < 0 or not NUMBERS.fullmatch(number) or _is_taken(span, taken):
             continue
         values = members(text, span, number)
-        calls = _calls(text[rows[row].start : span.start], text[span.end : span.end + 1], values[0][0])
+        calls = _calls(
+            text[max(rows[row].start, span.start - TOKEN) : span.start], text[span.end : span.end + 1], values[0][0]
+        )
         if calls and all(0 < value <= HIGHEST for value, _, _ in values):
             yield from (Sight(v, start, end, WEIGHT, "superscript", "raised", row) for v, start, end in values)
 
@@ -110,7 +112,7 @@ def _calls(before: str, after: str, value: int) -> bool:
     """Whether a raised number calls a note, by the line before it and the character after."""
     if not before or before[-1].isspace() or before[-1].isdigit() or after.isalnum() or after in ("+", "−", "/"):
         return False
-    token = before[-TOKEN:].split()[-1]
+    token = before.split()[-1]
     if any(char in OPERATORS for char in token) or (value in POWERS and _is_formula(token)):
         return False
     if before[-1] in ENDS:
@@ -118,7 +120,7 @@ def _calls(before: str, after: str, value: int) -> bool:
     word = word_before(before, len(before))
     if not word or word in UNITS or word.casefold() in FUNCTIONS or ELEMENT.fullmatch(word) or len(word) == 1:
         return False
-    return value not in POWERS or (len(word) > SHORT_WORD and not MEASURED.search(before[-TOKEN:]))
+    return value not in POWERS or (len(word) > SHORT_WORD and not MEASURED.search(before))
 
 
 def _is_formula(token: str) -> bool:

@@ -8,6 +8,7 @@ note is for the notes stage to say.
 from __future__ import annotations
 
 from briefcite.load.markdown.blocks import Blocks, read_blocks
+from briefcite.load.markdown.jumps import read_jumps
 from briefcite.load.markdown.spans import read_spans
 from briefcite.load.text import decode, document
 from briefcite.model import Document, Mark
@@ -26,4 +27,7 @@ def read(data: bytes, path: str) -> Document:
 def marks_of(text: str) -> list[Mark]:
     """Give everything that the syntax says, in order of place."""
     blocks: Blocks = read_blocks(text)
-    return sorted([*blocks.marks, *read_spans(text, blocks)], key=lambda mark: mark.spans[0])
+    marks = [*blocks.marks, *read_spans(text, blocks)]
+    if not any(mark.kind == "note" for mark in marks):
+        marks += read_jumps(text, blocks)
+    return sorted(marks, key=lambda mark: mark.spans[0])

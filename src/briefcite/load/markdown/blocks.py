@@ -8,13 +8,29 @@ from dataclasses import dataclass, field
 
 from briefcite.model import Mark, Span
 
-DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[^\]\[\s^]{1,200})\]:[ \t]*")
+DEFINITION = re.compile(
+    r"(?P<quote>(?: {0,3}>[ \t]?){0,3}) {0,3}\[(?:\^(?P<label>[^\]\[\s^](?:[^\]\[\n^]{0,198}[^\]\[\s^])?)"
+    r"|(?P<entry>#[^\]\[\s]{1,200})(?=\]:[ \t]+(?!<?https?:|[./#])\S))\]:[ \t]*"
+)
+"""[^label]: a note, also in a quotation; [#key]: a work, as MultiMarkdown cites it ("[#12]: https://…" is a link)."""
 LINK_DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\]\[^][^\]\[]{0,200})\]:[ \t]*<?(?P<url>\S{1,2000}?)>?(?=\s|\Z)")
 FENCE = re.compile(r" {0,3}(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)?(?P<fence>`{3,}|~{3,})")
 INDENTED = re.compile(r"(?: {4}|\t)[ \t]*(?=\S)")
 COMMENT = re.compile(r"<!--(?P<data>.*?)(?:-->|\Z)", re.S)
 SUPPRESSION = re.compile(r"\s*(briefcite:.*?)\s*", re.S)
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:(?!---|\.\.\.).*\r?\n){0,500}(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+HIDDEN = re.compile(
+    r"\$\$(?:[^$\n]|\$(?!\$)|\n(?![ \t]*\n)){1,5000}\$\$"
+    r"|%%(?:[^%\n]|%(?!%)|\n(?![ \t]*\n)){1,5000}%%"
+    r"|\{::comment\}[^{]{0,5000}\{:/(?:comment)?\}"
+)
+"""Formulas, comments as Obsidian and kramdown write them."""
+ATTRIBUTES = re.compile(r" {0,3}\{:[^}\n]{0,200}\}[ \t]*(?:\r?\n|\Z)")
+"""kramdown's line of classes for the block before it."""
+KEY = re.compile(r"(?P<key>[\w-]{1,60})[ \t]*:")
+PRINTED_KEYS = frozenset(["title", "subtitle", "author", "abstract", "thanks"])
+"""Keys of the front matter whose words are printed, notes included."""
+CODE_IN_NOTE = re.compile(r"(?: {8}|\t\t| {4}\t)[ \t]*\S")
 BREAKS_IN = re.compile(r" {0,3}(?:#{1,6}(?:\s|\Z)|:::|(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*\Z)")
 """A heading, a pandoc div or a rule: ends a paragraph without a blank line."""
 LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
@@ -49,6 +65,8 @@ def read_blocks(text: str) -> Blocks:
     blocks.closed.sort()
     _comments(text, blocks)
     blocks.closed.sort()
+    _hidden(text, blocks)
+    blocks.closed.sort()
     return blocks
 
 
@@ -58,12 +76,28 @@ def fold(label: str) -> str:
 
 
 def _front_matter(text: str, blocks: Blocks) -> int:
+    """Close the front matter, but for the words of it that are printed."""
     found = FRONT_MATTER.match(text)
     if not found:
         return 0
-    blocks.marks.append(Mark("verbatim", (Span(0, found.end()),)))
-    blocks.close(0, found.end())
+    open_at, start = False, 0
+    for line in re.finditer(r"[^\n]*\n?", found[0]):
+        key = KEY.match(line[0])
+        printed = key["key"] in PRINTED_KEYS if key else open_at and line[0][:1] in " \t"
+        if printed and not open_at:
+            _close_matter(blocks, start, line.start())
+        if open_at and not printed:
+            start = line.start()
+        open_at = printed
+    if not open_at:
+        _close_matter(blocks, start, found.end())
     return found.end()
+
+
+def _close_matter(blocks: Blocks, start: int, end: int) -> None:
+    if end > start:
+        blocks.marks.append(Mark("verbatim", (Span(start, end),)))
+        blocks.close(start, end)
 
 
 def _comments(text: str, blocks: Blocks) -> None:
@@ -79,6 +113,13 @@ def _comments(text: str, blocks: Blocks) -> None:
         blocks.close(*span)
 
 
+def _hidden(text: str, blocks: Blocks) -> None:
+    """Mark formulas and the comments of other dialects; what is in code, or is code, is neither."""
+    for found in HIDDEN.finditer(text):
+        if not blocks.is_closed(found.start()):
+            _close_matter(blocks, *found.span())
+
+
 class _Lines:
     """Walks over the lines with the little state that block syntax needs."""
 
@@ -89,6 +130,8 @@ class _Lines:
         self.fence = ""
         self.fence_start = 0
         self.note: tuple[str, list[Span]] | None = None
+        self.quoted = False
+        self.note_fence = ""
         self.after_blank = True
         self.in_code = False
         self.in_list = False
@@ -126,22 +169,37 @@ class _Lines:
 
     def _content(self, start: int, end: int, body: str) -> None:
         definition = DEFINITION.match(body)
-        if definition:
+        if definition and not self.note_fence:
             self._end_note()
             self.blocks.close(start, start + definition.end())
-            self.note = (definition["label"], [self._span(start + definition.end(), end)])
+            self.note = (definition["label"] or definition["entry"], [self._span(start + definition.end(), end)])
+            self.quoted = bool(definition["quote"])
             self.in_code = self.in_list = False
         elif self.note and self._continues_note(body):
-            indent = len(body) - len(body.lstrip())
-            self.note[1].append(self._span(start + indent, end))
+            self._goes_on(self.note[1], start, end, body)
+        elif ATTRIBUTES.match(body):
+            self._verbatim(start, end)
         else:
             self._end_note()
             self._outside(start, end, body)
+
+    def _goes_on(self, spans: list[Span], start: int, end: int, body: str) -> None:
+        """A further line of a note; code in it holds no callouts."""
+        indent = len(body) - len(body.lstrip("> \t" if self.quoted else None))
+        spans.append(self._span(start + indent, end))
+        fence = FENCE.match(body.strip())
+        if self.note_fence or fence or (self.after_blank and CODE_IN_NOTE.match(body)):
+            self.blocks.close(start, end)
+        if fence:
+            closes = self.note_fence and body.strip().strip(self.note_fence[0]) == ""
+            self.note_fence = "" if closes else self.note_fence or fence["fence"]
 
     def _continues_note(self, body: str) -> bool:
         """A further paragraph is indented; a further line of one paragraph need not be."""
         if self.after_blank:
             return INDENTED.match(body) is not None
+        if ATTRIBUTES.match(body) or body.lstrip().startswith(">") != self.quoted:
+            return False
         return not BREAKS_IN.match(body.rstrip())
 
     def _outside(self, start: int, end: int, body: str) -> None:
@@ -163,8 +221,9 @@ class _Lines:
         if self.note:
             label, spans = self.note
             kept = tuple(span for span in spans if span.end > span.start) or (spans[0],)
-            self.blocks.marks.append(Mark("note", kept, id=label, marker=label, role="footnote"))
-        self.note = None
+            role = "entry" if label.startswith("#") else "footnote"
+            self.blocks.marks.append(Mark("note", kept, id=label, marker=label.removeprefix("#"), role=role))
+        self.note, self.note_fence = None, ""
 
     def _verbatim(self, start: int, end: int) -> None:
         self.blocks.marks.append(Mark("verbatim", (Span(start, end),)))

@@ -10,7 +10,9 @@ from briefcite.load.markdown.blocks import Blocks, fold
 from briefcite.model import Mark, Span
 from briefcite.text.inline import hyperlinks
 
-REFERENCE = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\[\s^]{1,200})\]")
+REFERENCE = re.compile(r"(?<!\\)\[(?:\^(?P<label>[^\]\[\n^]{1,200})|(?P<entry>#[^\]\[\s]{1,200}))\]")
+WORDY = re.compile(r"[^\W\d_]+\W+[^\W\d_]+\W+[^\W\d_]+")
+"""Three words: MultiMarkdown's "[^John Marsh, Harbours, 12.]" is the note itself."""
 TICKS = re.compile(r"`+")
 BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 INLINE_NOTE = re.compile(r"(?<!\\)\^\[")
@@ -66,26 +68,44 @@ def _code(text: str, blocks: Blocks) -> list[Mark]:
 
 
 def _references(text: str, blocks: Blocks) -> Iterator[Mark]:
+    defined = {fold(mark.id): mark.id for mark in reversed(blocks.marks) if mark.kind == "note"}
     for found in REFERENCE.finditer(text):
-        if not blocks.is_closed(found.start()):
-            label = found["label"]
-            yield Mark("callout", (Span(*found.span()),), marker=label, target=label)
+        if blocks.is_closed(found.start()):
+            continue
+        label = found["label"] or found["entry"]
+        name = defined.get(fold(label))
+        if name or (found["label"] and not any(map(str.isspace, label))):
+            shown = name or label
+            yield Mark("callout", (Span(*found.span()),), marker=shown.removeprefix("#"), target=shown)
 
 
 def _inline_notes(text: str, blocks: Blocks) -> Iterator[Mark]:
-    """Give ``^[…]`` as a callout (the caret) and a note (the words); they number themselves."""
+    """Give ``^[…]``, and MultiMarkdown's ``[^…]``, as a callout and a note (the words); they number themselves."""
+    places = sorted([*_after_carets(text), *_wordy(text, blocks)])
     number = 0
-    closes = _brackets(text) if "^[" in text else {}
-    for found in INLINE_NOTE.finditer(text):
-        if blocks.is_closed(found.start()):
-            continue
-        end = closes.get(found.end())
-        if end is None:
+    for start, words, end in places:
+        if blocks.is_closed(start):
             continue
         number += 1
         name = f"inline {number}"
-        yield Mark("callout", (Span(*found.span()),), marker=str(number), target=name)
-        yield Mark("note", (Span(found.end(), end),), id=name, marker=str(number), role="footnote")
+        yield Mark("callout", (Span(start, words),), marker=str(number), target=name)
+        yield Mark("note", (Span(words, end),), id=name, marker=str(number), role="footnote")
+
+
+def _after_carets(text: str) -> Iterator[tuple[int, int, int]]:
+    closes = _brackets(text) if "^[" in text else {}
+    for found in INLINE_NOTE.finditer(text):
+        end = closes.get(found.end())
+        if end is not None:
+            yield found.start(), found.end(), end
+
+
+def _wordy(text: str, blocks: Blocks) -> Iterator[tuple[int, int, int]]:
+    defined = {fold(mark.id) for mark in blocks.marks if mark.kind == "note"}
+    for found in REFERENCE.finditer(text):
+        label = found["label"] or ""
+        if WORDY.search(label) and fold(label) not in defined and text[found.end() : found.end() + 1] not in ("(", ":"):
+            yield found.start(), found.start("label"), found.end("label")
 
 
 def _brackets(text: str) -> dict[int, int]:
