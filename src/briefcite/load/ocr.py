@@ -1,10 +1,12 @@
 """Scans: their pages recognised by a real OCR program into a PDF with a text layer, which is then read.
 
-OCRmyPDF is used where it is installed, else Tesseract page by page. The file itself is not touched.
+OCRmyPDF is used where it is installed, else Tesseract page by page, whose raised digits are then read once more.
+The file itself is not touched.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -17,6 +19,8 @@ RESOLUTION = 300
 """Dots an inch; what Tesseract's models were trained on."""
 PAGE_TIMEOUT = 120
 """Seconds one page may take."""
+ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
+"""Tesseract's threads wait for each other more than they gain; who sets the variable himself is obeyed."""
 _POINTS = 72
 
 
@@ -66,16 +70,39 @@ def _tesseract(data: bytes, path: str, languages: str, password: str | None, fol
             continue
         image, stem = folder / f"{index}.png", folder / str(index)
         _render(scan[index], image)
-        _run(
-            ["tesseract", str(image), str(stem), "-l", languages, "--dpi", str(RESOLUTION), "pdf"],
-            path,
-            languages,
-        )
-        whole.import_pages(pypdfium2.PdfDocument(stem.with_suffix(".pdf")))
+        options = ["-l", languages, "--dpi", str(RESOLUTION), "pdf", "hocr"]
+        _run(["tesseract", str(image), str(stem), *options], path, languages)
+        page = pypdfium2.PdfDocument(stem.with_suffix(".pdf"))
+        _recover_raised(page, image, stem.with_suffix(".hocr").read_bytes(), path)
+        whole.import_pages(page)
         image.unlink()
     read = folder / "read.pdf"
     whole.save(str(read))
     return read.read_bytes()
+
+
+def _recover_raised(recognised: Any, picture: Path, hocr: bytes, path: str) -> None:
+    """Read the raised digits of one recognised page again, and put them into its text layer."""
+    import numpy as np
+    from PIL import Image
+
+    from briefcite.load import raised_digits
+
+    image = Image.open(picture).convert("L")
+    parts = raised_digits.raised_parts(np.asarray(image), list(raised_digits.words_of(hocr)))
+    if not parts:
+        return
+
+    def read(sheet: Image.Image, mode: int) -> str:
+        digits = picture.with_name("digits.png")
+        sheet.save(digits)
+        stem = digits.with_suffix("")
+        options = ["--psm", str(mode), "--dpi", str(RESOLUTION), "-c", "tessedit_char_whitelist=0123456789", "tsv"]
+        _run(["tesseract", str(digits), str(stem), *options], path, "eng")
+        return stem.with_suffix(".tsv").read_text("utf-8")
+
+    found = raised_digits.recognised_digits(image, parts, read)
+    raised_digits.write_raised(recognised, recognised[0], found, _POINTS / RESOLUTION)
 
 
 def _render(page: Any, image: Path) -> None:
@@ -84,7 +111,15 @@ def _render(page: Any, image: Path) -> None:
 
 def _run(command: list[str], path: str, languages: str, timeout: float | None = PAGE_TIMEOUT) -> None:
     try:
-        done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=timeout, check=False)
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=timeout,
+            check=False,
+            env=ONE_THREAD | os.environ,
+        )
     except subprocess.TimeoutExpired:
         raise UnreadableFile(
             f"{path}: {command[0]} took longer than {timeout:.0f} s on a page; it was stopped."
