@@ -14,6 +14,8 @@ from briefcite.model import CalloutForm
 from briefcite.notes.plain.rows import Row, follows_an_end
 from briefcite.notes.plain.weights import YEAR, in_url, weigh, weigh_raised, weigh_round
 
+CELL = 0.1
+"""What is left of the weight of a number that stands alone between blank lines: a cell of a table."""
 BROKEN_OFF = 0.4
 """Weight of a number in brackets that a line begins with, in the middle of a sentence."""
 LINE_START = 0.05
@@ -60,12 +62,13 @@ def sights(text: str, rows: Sequence[Row]) -> list[Sight]:
                 taken.update(range(sight.start - row.start, sight.end - row.start))
         for match in RUN.finditer(line):
             if match.start() not in taken:
-                found.extend(_run(line, match.start(), match.end(), row, number))
+                apart = row.breaks or number + 1 == len(rows) or rows[number + 1].breaks
+                found.extend(_run(line, match.start(), match.end(), row, number, apart=apart))
     found.sort(key=lambda sight: (sight.start, sight.end))
     return found
 
 
-def _run(line: str, start: int, end: int, row: Row, number: int) -> Iterator[Sight]:
+def _run(line: str, start: int, end: int, row: Row, number: int, *, apart: bool) -> Iterator[Sight]:
     digits = line[start:end]
     if digits[0] in SUPERS:
         yield from _superscript(line, start, end, row, number)
@@ -74,6 +77,7 @@ def _run(line: str, start: int, end: int, row: Row, number: int) -> Iterator[Sig
         return
     if len(digits) <= 4:
         weight, look = weigh(line, start, end)
+        weight *= CELL if look == "lone" and apart else 1.0
         value = int(digits)
         if weight > 0 and 0 < value <= HIGHEST:
             yield Sight(value, row.start + start, row.start + end, weight, "plain", look, number)

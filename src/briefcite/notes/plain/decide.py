@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from briefcite.model import Document, Span
 from briefcite.notes.found import Found
-from briefcite.notes.plain import bibliography, build, missing, raised, signs, strays, unmarked
+from briefcite.notes.plain import bibliography, build, lettered, missing, raised, signs, strays, unmarked
 from briefcite.notes.plain.callouts import Sight, sights
 from briefcite.notes.plain.entries import Lead, in_series, leads
 from briefcite.notes.plain.extents import Extents
 from briefcite.notes.plain.rows import Row, rows_of
-from briefcite.notes.plain.series import HABIT, Numbering, Pair, Sides, chain, decided, far_cost, habit, runs
+from briefcite.notes.plain.series import HABIT, Numbering, Pair, Sides, believed, chain, decided, far_cost, habit, runs
 
 ROUNDS = 2
 MOST_SIGHTS = 60_000
@@ -30,10 +30,10 @@ def find(document: Document) -> Found:
     if not rows:
         return Found((), (), ())
     sides = _candidates(document, rows)
-    numberings = numberings_of(document, sides)
-    signed = signs.find(document.text, rows)
-    if signed:
-        numberings.append(Numbering(tuple(signed)))
+    numberings = [*numberings_of(document, sides), *_lettered(document, rows)]
+    signed = signs.find(document.text, rows, [lead.row for one in numberings for lead in one.notes])
+    if signed.calls or signed.notes:
+        numberings.append(signed)
     calls = [sight.start for one in numberings for sight in one.calls]
     starts = [lead for one in numberings for lead in one.notes]
     extents = Extents(document.text, rows, starts, calls, document.paged).all()
@@ -52,8 +52,23 @@ def numberings_of(document: Document, sides: Sides) -> list[Numbering]:
         sides = _outside_list(sides, listed)
     pairs = _pairs(sides)
     sides, pairs = _outside_notes(document, sides, pairs)
-    found = strays.add(missing.fill(runs(pairs, sides), sides, alone=listed is None), sides)
+    usual = habit(sides.sights[pair.sight].look for pair in pairs)
+    chosen = [run for run in runs(pairs, sides) if believed(run, sides, usual)]
+    found = strays.add(missing.fill(chosen, sides, alone=listed is None), sides)
     return [*([listed] if listed else []), *(decided(run, sides) for run in found)]
+
+
+def _lettered(document: Document, rows: Sequence[Row]) -> Iterator[Numbering]:
+    """Give the series numbered with letters or roman numerals."""
+    for kind in lettered.KINDS:
+        found, starts = lettered.candidates(document.text, rows, kind)
+        if len(found) < lettered.LEAST:
+            continue
+        sides = Sides(document.text, rows, found, starts, document.paged, in_digits=False)
+        sides, pairs = _outside_notes(document, sides, _pairs(sides))
+        long = [run for run in runs(pairs, sides) if len(run) >= lettered.LEAST]
+        if long:
+            yield from (decided(run, sides) for run in strays.add(missing.fill(long, sides), sides))
 
 
 def _outside_list(sides: Sides, listed: Numbering) -> Sides:

@@ -107,11 +107,11 @@ def _lead(text: str, rows: Sequence[Row], number: int, match: re.Match[str]) -> 
         if number + 1 >= len(rows) or rows[number + 1].page != row.page:
             return None
         rest = text[rows[number + 1].start : rows[number + 1].end]
-    weight = BASE[look] + _look_of_text(rest, look) + 0.2 * row.breaks
+    weight = BASE[look] + look_of_text(rest, look) + 0.2 * row.breaks
     return Lead(value, number, match.start(look), match.end(look), match.end(), look, weight)
 
 
-def _look_of_text(rest: str, look: str) -> float:
+def look_of_text(rest: str, look: str) -> float:
     """Weigh the words after the marker: notes begin with capitals and hold years, pages, quotation marks."""
     weight = 0.0
     first = rest[:1]

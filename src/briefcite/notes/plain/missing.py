@@ -27,6 +27,8 @@ START, END = (-1, -1), (1 << 62, 1 << 62)
 CLEARLY = 0.4
 """How much likelier than the second the first of several places must be."""
 ALONE = Costs(gap=1.6, late=0.8, restart=6.0)
+ABOVE_ALL = 2048
+"""More than any number of a note."""
 LEAST_ALONE = 3
 """Callouts that a text without any notes must have, one after the other, to be believed."""
 DENSE = 0.7
@@ -114,7 +116,7 @@ class _Filler:
         """Fill one number of a gap."""
         lead = self._lead(value, notes)
         sight = self._sight(value, between, answered=lead is not None)
-        if lead is not None and sight is None and self.budget:
+        if lead is not None and sight is None and self.budget and self.sides.in_digits:
             self.budget -= 1
             sight = self._hidden(value, between, lead)
         self._place(sight, lead, pairs, sights, leads)
@@ -273,10 +275,11 @@ def _longer(text: str, found: re.Match[str]) -> bool:
 
 def callouts_alone(sides: Sides) -> list[Run]:
     """Find callouts in a text whose notes are lost."""
-    indexes = [n for n, sight in enumerate(sides.sights) if sight.weight >= SURE and not sight.implied]
+    indexes = [n for n, sight in enumerate(sides.sights) if sight.weight >= SURE]
     items = [
-        Item(sight.value, sight.start, sight.start, sight.weight - SURE + 0.3)
+        Item(sight.value, place, place, sight.weight - SURE + 0.3)
         for sight in (sides.sights[n] for n in indexes)
+        for place in (sight.start * ABOVE_ALL + sight.value,)  # what a range means stands where it ends
     ]
     chosen = [indexes[i] for i in best_chain(items, ALONE)]
     runs: list[list[int]] = []

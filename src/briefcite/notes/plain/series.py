@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefcite.model import NoteKind
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.chain import Costs, Item, best_chain
-from briefcite.notes.plain.entries import Lead
+from briefcite.notes.plain.entries import CITES, Lead
 from briefcite.notes.plain.rows import Row
 
 COSTS = Costs(gap=1.1, late=0.35, restart=4.0)
@@ -25,8 +25,17 @@ HABIT = 2.4
 """Weight between the look that all callouts of a document have and one that none has."""
 TRIED = 16
 """Callouts of one number that are tried for a note, where there are many more."""
-LEAST_RUN = 3.4
-"""Score from which a run of pairs is believed: one good pair on one page reaches it."""
+COUNTING = ("parenthesised", "lone", "leading")
+"""Looks that a number of a list or of a table has, too."""
+CLEAR = 1.0
+"""Weight from which a number looks like a callout by itself; "(3)" and "harbour 3" may count something."""
+LONG = 9
+"""Pairs of a run that chance does not give."""
+USUAL = 0.2
+"""What the document's habit may add to that."""
+CLEARLY = 0.5
+CITING = 0.4
+"""Share of the pairs of a run whose callouts look like callouts, or else whose notes look like sources."""
 
 
 class Pair(NamedTuple):
@@ -88,10 +97,12 @@ class Sides(NamedTuple):
     nested: Sequence[Sight] = ()
     """Numbers that stand inside notes: callouts only where nothing else answers a note."""
     far_cost: float = 0.0
+    in_digits: bool = True
+    """The numbers are digits, which may hide in other numbers."""
 
     def fit(self, sight: Sight, lead: Lead) -> float | None:
         """Say how well a callout's place goes with a note's; None where it cannot be."""
-        if sight.row == lead.row:
+        if sight.row == lead.row or (sight.look == "lone" and lead.look == "alone"):
             return None
         after = sight.start > lead.start
         if not self.paged:
@@ -160,6 +171,24 @@ def runs(pairs: Sequence[Pair], sides: Sides) -> list[list[Pair]]:
             found.append([])
         found[-1].append(pair)
     return found
+
+
+def believed(run: Sequence[Pair], sides: Sides, usual: Mapping[str, float]) -> bool:
+    """Whether a run is more than the items of one list beside the headings of another.
+
+    Args:
+        run: its pairs.
+        sides: the candidates.
+        usual: what the document's habit says of each look of callouts.
+    """
+    sights = [sides.sights[pair.sight] for pair in run]
+    bonus = {look: min(USUAL, more) for look, more in usual.items() if look not in COUNTING}
+    clear = sum(sight.weight + bonus.get(sight.look, 0.0) >= CLEAR for sight in sights)
+    if clear >= CLEARLY * len(run) or len(run) >= LONG:
+        return True
+    leads = [sides.leads[pair.lead] for pair in run]
+    cites = sum(CITES.search(sides.text, lead.body, sides.rows[lead.row].end) is not None for lead in leads)
+    return cites >= CITING * len(run)
 
 
 def decided(run: Run, sides: Sides) -> Numbering:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import Row
+from briefcite.notes.plain.series import Numbering
 from briefcite.text.numerals import plain
 
 SIGN = r"(?:\*{1,4}|[∗⁎＊\uf02a]{1,3}|†{1,2}|‡{1,2})"
@@ -17,6 +18,8 @@ START = re.compile(rf"(?P<sign>{SIGN})[)\]]?(?:\s*(?=[^\s*])|$)")
 CALL = re.compile(rf"(?<=[\w.,;:!?”\"»’')\]…])\s?(?P<sign>{SIGN})(?=[\s.,;:!?)”»\]]|$)")
 EMPHASIS = re.compile(r"(\*{1,3})[^\s*][^*]{0,500}\1")
 """Markdown's "**Role** …" and "*word*", whose signs come in pairs."""
+HEAD = 15
+"""Lines from the first in which a title and its authors stand."""
 BULLETS = 3
 """Lines of a page that begin with one sign: a list."""
 
@@ -30,13 +33,59 @@ class Seen(NamedTuple):
     lead: Lead | None
 
 
-def find(text: str, rows: Sequence[Row]) -> list[tuple[Sight, Lead]]:
-    """Pair each sign in the text with the next of its kind that begins a line, on this page or the next."""
+def find(text: str, rows: Sequence[Row], noted: Iterable[int]) -> Numbering:
+    """Pair each sign in the text with the next of its kind that begins a line, on this page or the next.
+
+    Args:
+        text: the document's text.
+        rows: its lines.
+        noted: the lines in which numbered notes begin; a sign that begins the block above them is a note, too.
+    """
     seen: dict[str, list[Seen]] = defaultdict(list)
     for number, row in enumerate(rows):
         for sign, one in _in_row(text[row.start : row.end], row, number):
             seen[sign].append(one)
-    return sorted(pair for sign in seen for pair in _pairs(seen[sign]))
+    pairs = sorted(pair for sign in seen for pair in _pairs(seen[sign]))
+    taken = {place.start for pair in pairs for place in pair}
+    heads = _heads(rows, noted)
+    left = [one for sign in seen for one in _single(seen[sign]) if one.start not in taken]
+    return Numbering(
+        tuple(pairs),
+        tuple(one.sight for one in left if one.sight and not one.lead and _in_title(text, rows, one.sight)),
+        tuple(one.lead for one in left if one.lead and one.lead.row in heads),
+    )
+
+
+def _single(seen: Sequence[Seen]) -> Iterator[Seen]:
+    """Give the signs that stand but once on their page, or twice as callout and note: several are a list."""
+    count = Counter((one.page, one.lead is None) for one in seen)
+    return (one for one in seen if count[one.page, one.lead is None] == 1)
+
+
+def _in_title(text: str, rows: Sequence[Row], sight: Sight) -> bool:
+    """Whether a sign ends a line at the head of the text, glued to a word: "The Orchard Ledger*".
+
+    Elsewhere a sign may be a star of significance, a wildcard or the cross of a year of death.
+    """
+    row = rows[sight.row]
+    return sight.row < HEAD and sight.end == row.end and text[sight.start - 1].isalpha()
+
+
+def _heads(rows: Sequence[Row], noted: Iterable[int]) -> set[int]:
+    """Give the lines that begin the block directly above the numbered notes of a page."""
+    heads: set[int] = set()
+    for number in noted:
+        top = number
+        while top and rows[top - 1].page == rows[number].page and not rows[top].breaks:
+            top -= 1
+        if rows[top].breaks and top < number:
+            heads.add(top)
+        elif rows[top].breaks and top and rows[top - 1].page == rows[number].page:
+            above = top - 1
+            while above and rows[above - 1].page == rows[number].page and not rows[above].breaks:
+                above -= 1
+            heads.add(above)
+    return heads
 
 
 def _in_row(line: str, row: Row, number: int) -> list[tuple[str, Seen]]:
