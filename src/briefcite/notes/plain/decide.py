@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from briefcite.model import Document, Span
 from briefcite.notes.found import Found
-from briefcite.notes.plain import bibliography, build, lettered, missing, raised, signs, strays, unmarked
+from briefcite.notes.plain import bibliography, build, columns, lettered, missing, raised, signs, strays, unmarked
 from briefcite.notes.plain.callouts import Sight, sights
 from briefcite.notes.plain.entries import Lead, in_series, leads
 from briefcite.notes.plain.extents import Extents
@@ -25,7 +25,12 @@ UNKNOWN = -HABIT / 2
 
 
 def find(document: Document) -> Found:
-    """Find callouts and notes by what the text looks like."""
+    """Find callouts and notes by what the text looks like, read column by column."""
+    unfolded = columns.unfolded(document) if document.source.loader == "text" else None
+    return unfolded.folded(_find(unfolded.document)) if unfolded else _find(document)
+
+
+def _find(document: Document) -> Found:
     rows = rows_of(document)
     if not rows:
         return Found((), (), ())

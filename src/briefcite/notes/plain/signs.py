@@ -52,7 +52,7 @@ def find(text: str, rows: Sequence[Row], noted: Iterable[int]) -> Numbering:
     return Numbering(
         tuple(pairs),
         tuple(one.sight for one in left if one.sight and not one.lead and _in_title(text, rows, one.sight)),
-        tuple(one.lead for one in left if one.lead and one.lead.row in heads),
+        tuple(one.lead for one in left if one.lead and one.lead.row in heads and not one.sight),
     )
 
 
