@@ -13,8 +13,8 @@ from briefcite import check
 from briefcite.check.rules.r205_bad_url import fault
 
 MANY = 10_000
-PATIENCE = 8.0
-"""Seconds; alone on a machine each takes well under one."""
+PATIENCE = 4.0
+"""Seconds of the processor, which other work on the machine does not lengthen; each takes well under one."""
 
 
 def test_many_numbers_without_sense() -> None:
@@ -24,9 +24,9 @@ def test_many_numbers_without_sense() -> None:
     callouts = tuple(replace(one.callouts[0], id=f"c{n}", marker=number) for n, number in enumerate(numbers))
     random_.shuffle(numbers)
     notes = tuple(replace(one.notes[0], id=f"n{n}", marker=number) for n, number in enumerate(numbers))
-    start = time.perf_counter()
+    start = time.process_time()
     check.run(replace(one, callouts=callouts, notes=notes, links=()))
-    assert time.perf_counter() - start < PATIENCE
+    assert time.process_time() - start < PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -34,12 +34,12 @@ def test_many_numbers_without_sense() -> None:
 )
 def test_a_note_of_three_hundred_thousand_characters(unit: str) -> None:
     extraction = made(f"Word.{{1}}\n|1| {unit * (300_000 // len(unit))}")
-    start = time.perf_counter()
+    start = time.process_time()
     check.run(extraction, check.RULES)
-    assert time.perf_counter() - start < PATIENCE
+    assert time.process_time() - start < PATIENCE
 
 
 def test_an_address_of_a_million_parts() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     fault("https://" + "a." * 1_000_000)
-    assert time.perf_counter() - start < PATIENCE
+    assert time.process_time() - start < PATIENCE

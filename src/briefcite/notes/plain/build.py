@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefcite.model import Callout, Document, Evidence, Link, Note, NoteKind, Span
 from briefcite.notes.found import Found
 from briefcite.notes.ids import Ids
+from briefcite.notes.plain import evidence
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import Row
@@ -114,10 +115,10 @@ def build(
     for series, numbering in enumerate(numberings):
         made = {lead: builder.note(lead, series, numbering.kind) for lead in numbering.notes}
         notes += made.values()
-        for sight, lead in (*numbering.pairs, *numbering.moved):
+        for sight, lead, why in evidence.of_links(numbering, rows, paged=document.paged, only=len(numberings) == 1):
             callout = builder.callout(sight, series)
             callouts.append(callout)
-            links.append(Link(callout.id, made[lead].id, Evidence("pair.sequence", 0.9)))
+            links.append(Link(callout.id, made[lead].id, why))
         callouts += [builder.callout(sight, series) for sight in numbering.sights]
     notes += [builder.unmarked(block) for block in lost]
     callouts.sort(key=lambda callout: (callout.span, callout.marker))

@@ -28,6 +28,8 @@ MISSED = {"raised": 1.5, "bracketed": 1.2, "glued": 1.6, "spaced": 0.9, "parenth
 AROUND = 5
 """Numbers by which a callout or a note may be out of place."""
 ANYWHERE = 1 << 30
+MIXED = 0.1
+"""Share of the pairs out of order from which not the author mixed up the numbers, but who extracted the text."""
 UNLIKE = 0.5
 """How much weaker than the weakest of the paired notes one may be that strays."""
 WORD = 40
@@ -151,6 +153,8 @@ class _Finder:
         orphans = {leads[n].value: n for n in run.leads}
         moved = {Pair(n, lead) for v, n in dangling.items() for lead in _only(notes.around(v))}
         moved |= {Pair(sight, n) for v, n in orphans.items() for sight in _only(self._clear(calls.around(v)))}
+        if len(moved) > max(1, MIXED * len(run.pairs)):
+            return run
         for pair in moved:
             dangling.pop(sights[pair.sight].value, None)
             orphans.pop(leads[pair.lead].value, None)
