@@ -88,3 +88,25 @@ def test_an_asterisk_note_has_a_series_of_its_own() -> None:
     result = found("by A. Author^* of this town", *TEXT, notes_=("^* The author teaches.", *THREE))
     assert [(c.marker, c.series) for c in result.callouts] == [("*", 1), ("1", 0), ("2", 0), ("3", 0)]
     assert unlinked(result) == ([], [])
+
+
+def test_a_sign_whose_note_is_gone_is_left_unpaired() -> None:
+    result = found("by Lea Strohm^*", *TEXT, notes_=THREE)
+    assert unlinked(result) == (["*"], [])
+
+
+def test_a_sign_note_that_nothing_calls_is_left_unpaired() -> None:
+    result = found(*TEXT, notes_=("^* With thanks to the harbour office.", *THREE))
+    assert unlinked(result) == ([], ["*"])
+
+
+@pytest.mark.parametrize("line", ["a share of 0.05^* in all", "of 12^** and 3^*", "* * *"])
+def test_stars_at_figures_and_between_sections_are_no_callouts(line: str) -> None:
+    assert unlinked(found(line, *TEXT, notes_=THREE)) == ([], [])
+
+
+def test_two_digits_are_two_callouts_only_right_after_the_one_before() -> None:
+    both = found("the first^1 claim", "and two^23 more", notes_=THREE)
+    assert [(link.callout, link.note) for link in both.links] == [("c1", "n1"), ("c2", "n2"), ("c3", "n3")]
+    whole = found("called^22 here", "and here^23 too", notes_=("^22 Askew, Mills, 8.", "^23 Brekke, Ledgers, 14."))
+    assert [callout.marker for callout in whole.callouts] == ["22", "23"]

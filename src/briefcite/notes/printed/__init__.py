@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from briefcite.model import Document
 from briefcite.notes.found import Found
-from briefcite.notes.printed import build, callouts, entries, match
+from briefcite.notes.printed import build, callouts, entries, match, tagged
 
 
 def find(document: Document) -> Found:
     """Find callouts and notes on the pages of a zoned document, and pair them."""
     prints = callouts.find(document)
     starts = entries.find(document)
-    return build.build(document, prints, starts, match.match(prints, starts))
+    stated = tagged.stated(document, prints, starts)
+    return build.build(document, prints, starts, match.match(prints, starts, stated), stated)

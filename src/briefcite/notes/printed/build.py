@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from briefcite.model import Callout, Document, Evidence, Link, Note, NoteKind, Span, Zone
 from briefcite.notes.found import Found
@@ -15,9 +15,15 @@ from briefcite.notes.printed.match import is_linked
 from briefcite.text.view import vocabulary
 
 
-def build(document: Document, prints: Sequence[Print], starts: Sequence[Start], series: Sequence[Series]) -> Found:
-    """Make the model's values, in order of appearance."""
-    builder = _Builder(document, prints, starts, series)
+def build(
+    document: Document,
+    prints: Sequence[Print],
+    starts: Sequence[Start],
+    series: Sequence[Series],
+    tagged: Container[tuple[int, int]] = (),
+) -> Found:
+    """Make the model's values, in order of appearance; ``tagged`` are the pairs that structure tags state."""
+    builder = _Builder(document, prints, starts, series, tagged)
     for number, one in enumerate(series):
         builder.add(number, one)
     return Found(
@@ -31,9 +37,14 @@ class _Builder:
     """Collects values, each with its place in reading order."""
 
     def __init__(
-        self, document: Document, prints: Sequence[Print], starts: Sequence[Start], series: Sequence[Series]
+        self,
+        document: Document,
+        prints: Sequence[Print],
+        starts: Sequence[Start],
+        series: Sequence[Series],
+        tagged: Container[tuple[int, int]],
     ) -> None:
-        self.document, self.prints, self.starts = document, prints, starts
+        self.document, self.prints, self.starts, self.tagged = document, prints, starts, tagged
         self.callouts: list[tuple[int, Callout]] = []
         self.notes: list[tuple[int, Note]] = []
         self.links: list[Link] = []
@@ -46,7 +57,7 @@ class _Builder:
         paired = {n for _, n in (*series.pairs, *series.misprints)}
         note_of = {n: self._note(n, number, series, n in paired) for n in sorted(_notes_of(series))}
         self.notes += [(self.starts[n].place, note) for n, note in note_of.items()]
-        for c, n, why in _links(series, self.prints, self.starts):
+        for c, n, why in _links(series, self.prints, self.starts, self.tagged):
             self.links.append(Link(self._callout(c, number, paired=True), note_of[n].id, why))
         for c in series.extra_callouts:
             self._callout(c, number, paired=False)
@@ -94,7 +105,9 @@ def _notes_of(series: Series) -> set[int]:
     return {n for _, n in (*series.pairs, *series.misprints)} | set(series.extra_notes)
 
 
-def _links(series: Series, prints: Sequence[Print], starts: Sequence[Start]) -> Iterator[tuple[int, int, Evidence]]:
+def _links(
+    series: Series, prints: Sequence[Print], starts: Sequence[Start], tagged: Container[tuple[int, int]]
+) -> Iterator[tuple[int, int, Evidence]]:
     """Give each pair with its evidence."""
     values = {prints[c].numeral.value for c, _ in series.pairs}
     for c, n in series.pairs:
@@ -103,8 +116,8 @@ def _links(series: Series, prints: Sequence[Print], starts: Sequence[Start]) -> 
             continue
         value = prints[c].numeral.value
         near = ((value - 1) in values or value == 1) + ((value + 1) in values or value == max(values))
-        linked = is_linked(prints[c], starts[n])
-        yield c, n, evidence.of_link(prints[c], starts[n], near, len(series.pairs), linked=linked)
+        stated = evidence.Stated(is_linked(prints[c], starts[n]), (c, n) in tagged)
+        yield c, n, evidence.of_link(prints[c], starts[n], near, len(series.pairs), stated)
     for c, n in series.misprints:
         numbers = (f"callout {prints[c].marker}", f"note {starts[n].lead.marker}")
         yield c, n, Evidence("pair.misprint", evidence.MISPRINT, numbers)

@@ -7,6 +7,7 @@ whether a note answers. Nothing is decided here.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -75,7 +76,9 @@ class Print(NamedTuple):
     target: Target | None = None
     """The internal link over it."""
     after_stop: bool = False
-    """Glued to the stop, quote or bracket that ends a sentence."""
+    """A number glued to the stop, quote or bracket that ends a sentence."""
+    behind_word: bool = False
+    """A sign glued to a letter or to what ends a sentence."""
 
 
 class Sight(NamedTuple):
@@ -119,12 +122,11 @@ def _without_stray_halves(found: Sequence[Print]) -> Iterator[Print]:
 
 def body_size(document: Document) -> float:
     """Give the commonest size of lines outside the notes."""
-    weight: dict[float, int] = {}
+    weight: Counter[float] = Counter()
     for page in document.pages:
         for line in page.lines:
             if line.zone is Zone.BODY:
-                size = round(line.size, 1)
-                weight[size] = weight.get(size, 0) + line.end - line.start
+                weight[round(line.size, 1)] += line.end - line.start
     return max(weight, key=weight.__getitem__, default=0.0)
 
 
@@ -136,9 +138,17 @@ def _in_line(page: Page, number: int, line: Line, body: float, place: int) -> It
             yield Print(
                 page.index, number, sight.start, sight.end, sight.marker, numeral, sight.form, weight,
                 sight.word, place, line.zone, line.column, sight.standing, sight.implied,
-                _target(page, sight.word), _after_stop(sight),
+                _target(page, sight.word), _after_stop(sight), _is_behind_word(line, sight),
             )  # fmt: skip
             place += 1
+
+
+def _is_behind_word(line: Line, sight: Sight) -> bool:
+    """Whether a sign hangs on a letter or on what closes a sentence; numbers are not looked at."""
+    if sight.marker[0] not in _LEVEL_SIGNS or sight.start != sight.word.start or not sight.word.glued:
+        return False
+    at = line.words.index(sight.word)
+    return at > 0 and (line.words[at - 1].text[-1].isalpha() or line.words[at - 1].text[-1] in _STOPS)
 
 
 def _after_stop(sight: Sight) -> bool:

@@ -7,6 +7,8 @@ thing that is missing takes some of that away.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from briefcite.model import Evidence, Zone
 from briefcite.notes.printed.callouts import RAISED, Print
 from briefcite.notes.printed.entries import BELOW_TEXT, IN_AREA, Start
@@ -28,7 +30,14 @@ SINGLE = 0.92
 """A series of one pair."""
 
 
-def of_link(print_: Print, start: Start, neighbours: int, size: int, *, linked: bool) -> Evidence:
+class Stated(NamedTuple):
+    """Whether the file itself leads from the callout to the note."""
+
+    hyperlink: bool = False
+    tags: bool = False
+
+
+def of_link(print_: Print, start: Start, neighbours: int, size: int, stated: Stated) -> Evidence:
     """Say how sure a pair is.
 
     Args:
@@ -36,7 +45,7 @@ def of_link(print_: Print, start: Start, neighbours: int, size: int, *, linked: 
         start: the beginning of the note.
         neighbours: how many of the numbers before and after are paired too (0 to 2).
         size: pairs in the series.
-        linked: whether a hyperlink leads from the one to the other.
+        stated: what the file says of them.
     """
     confidence = SURE
     signals: list[str] = [print_.form]
@@ -51,9 +60,10 @@ def of_link(print_: Print, start: Start, neighbours: int, size: int, *, linked: 
         signals.append("outside note area" if start.zone is Zone.BODY else "marker unlike others")
     confidence *= NO_NEIGHBOUR ** (2 - neighbours) if size > 1 else SINGLE
     signals.append("in sequence" if neighbours else "out of sequence")
-    if linked:
-        confidence = 1 - (1 - confidence) / 2
-        signals.append("hyperlink")
+    for says, signal in zip(stated, ("hyperlink", "structure tags"), strict=True):
+        if says:
+            confidence = 1 - (1 - confidence) / 2
+            signals.append(signal)
     return Evidence("pair.sequence", confidence, tuple(signals))
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from briefcite.model import Zone
-from briefcite.notes.printed import extras, misprints, works
+from briefcite.notes.printed import extras, misprints, signs, works
 from briefcite.notes.printed.callouts import Print
-from briefcite.notes.printed.entries import IN_AREA, Start
+from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
-from briefcite.notes.sequence import Affinity, Candidate, Pair, Tried, align, possible
+from briefcite.notes.printed.free import Free, near
+from briefcite.notes.sequence import Affinity, Candidate, align
 
 SAME_PAGE = 2.0
 SAME_COLUMN = 0.3
@@ -21,14 +22,15 @@ OUTSIDE = -1.5
 """For a note that begins outside the note areas: an affiliation, or an area not seen."""
 LATER = -0.5
 LINKED = 2.0
+TAGGED = 2.0
 NEAR_TARGET = 30.0
 """Points between a link's destination and the baseline of the note's first line."""
+Stated = frozenset[tuple[int, int]]
+"""Pairs of print and start, as indexes."""
 LISTS = (Zone.ENDNOTES, Zone.REFERENCES)
 MIN_SERIES = 8.0
 """Score a series must reach beyond the first; one good pair has 8."""
 MAX_SERIES = 60
-MIN_SIGN = 2.5
-"""Score of a pair of signs; "Mehling*" with a note on the next page has 3."""
 MOSTLY = 0.8
 """Share of superscripts in a series that makes a level number in it suspect."""
 MIN_OUTSIDE = -1.0
@@ -41,11 +43,18 @@ MIN_STANDING = 4
 """Level numbers count as callouts where they answer so many more notes than raised ones, at least so many."""
 
 
-def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
-    """Give the series in the order in which they were found: the main one first."""
+def match(prints: Sequence[Print], starts: Sequence[Start], tagged: Stated = frozenset()) -> list[Series]:
+    """Give the series in the order in which they were found: the main one first.
+
+    Args:
+        prints: what may be callouts.
+        starts: what may begin notes.
+        tagged: the pairs that structure tags state.
+    """
     free = Free(prints, starts)
     free.standing = _are_standing(prints, starts)
-    footnote, endnote = _footnote(prints, starts), _endnote(prints, starts)
+    footnote = _with_tags(_footnote(prints, starts), tagged)
+    endnote = _with_tags(_endnote(prints, starts), tagged)
     found: list[Series] = []
     ends_first = _promise(free, "arabic", endnote) > _promise(free, "arabic", footnote)
     if not ends_first:
@@ -54,12 +63,12 @@ def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
     for one in bibliographies:
         free.use(one.pairs)
         free.use_alone(one)
-    found += _series(free, "arabic", endnote, near=False)
+    found += _series(free, "arabic", endnote, beside=False)
     if ends_first:
         found += _arabic_footnotes(free, footnote)
     for affinity in (footnote, endnote):
         for kind in sorted(("roman", "letter"), key=lambda kind: -_promise(free, kind, affinity)):
-            found += _series(free, kind, affinity, near=affinity is footnote)
+            found += _series(free, kind, affinity, beside=affinity is footnote)
     completed = []
     pool = extras.Pool(prints, starts, free.is_free)
     for one in found:
@@ -68,7 +77,9 @@ def match(prints: Sequence[Print], starts: Sequence[Start]) -> list[Series]:
         whole = misprints.mend(whole, prints, starts, free.is_free)
         free.use(whole.misprints)
         completed.append(whole)
-    return completed + bibliographies + _symbols(free) + extras.alone(starts, free.is_free)
+    return (
+        completed + bibliographies + signs.signs(free, _footnote(prints, starts)) + extras.alone(starts, free.is_free)
+    )
 
 
 def _arabic_footnotes(free: Free, footnote: Affinity) -> list[Series]:
@@ -97,62 +108,16 @@ def _are_standing(prints: Sequence[Print], starts: Sequence[Start]) -> bool:
 def _pairs(free: Free) -> int:
     callouts = free.callouts("arabic")
     affinity = _footnote(free.prints, free.starts)
-    return sum(map(len, align(callouts, free.notes("arabic"), affinity, _near(callouts, free))))
+    return sum(map(len, align(callouts, free.notes("arabic"), affinity, near(callouts, free))))
 
 
-class Free:
-    """Candidates not yet used."""
-
-    def __init__(self, prints: Sequence[Print], starts: Sequence[Start]) -> None:
-        self.prints, self.starts = prints, starts
-        self.used_prints: set[int] = set()
-        self.used_starts: set[int] = set()
-        self.standing = False
-
-    def callouts(self, kind: str, column: int | None = None) -> list[Candidate]:
-        """Give the free callouts of one kind of numeral, of all columns or of one."""
-        return [
-            Candidate(p.numeral.value, p.place, p.weight, i)
-            for i, p in enumerate(self.prints)
-            if p.numeral.kind == kind
-            and column in (None, p.column)
-            and self.used_prints.isdisjoint(range(p.start, p.end))
-            and (self.standing or not p.standing or p.target is not None)
-        ]
-
-    def notes(self, kind: str, column: int | None = None) -> list[Candidate]:
-        """Give the free notes of one kind of numeral, of all columns or of one."""
-        return [
-            Candidate(s.numeral.value, s.place, s.weight, i)
-            for i, s in enumerate(self.starts)
-            if s.numeral.kind == kind and column in (None, s.column) and s.place not in self.used_starts
-        ]
-
-    def is_free(self, callout: int | None = None, note: int | None = None) -> bool:
-        """Whether a print or a start is not yet used."""
-        if callout is not None:
-            found = self.prints[callout]
-            return self.used_prints.isdisjoint(range(found.start, found.end))
-        return note is not None and self.starts[note].place not in self.used_starts
-
-    def use(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Take what these pairs are printed with, in whatever reading."""
-        for c, n in pairs:
-            self.used_prints.update(range(self.prints[c].start, self.prints[c].end))
-            self.used_starts.add(self.starts[n].place)
-
-    def use_alone(self, series: Series) -> None:
-        """Take the members of a series that have no partner."""
-        for c in series.extra_callouts:
-            self.used_prints.update(range(self.prints[c].start, self.prints[c].end))
-        self.used_starts.update(self.starts[n].place for n in series.extra_notes)
-
-
-def _series(free: Free, kind: str, affinity: Affinity, column: int | None = None, *, near: bool = True) -> list[Series]:
+def _series(
+    free: Free, kind: str, affinity: Affinity, column: int | None = None, *, beside: bool = True
+) -> list[Series]:
     found: list[Series] = []
     while len(found) < MAX_SERIES:
         callouts, notes = free.callouts(kind, column), free.notes(kind, column)
-        runs = align(callouts, notes, affinity, _near(callouts, free) if near else None)
+        runs = align(callouts, notes, affinity, near(callouts, free) if beside else None)
         if not runs or sum(pair.score for run in runs for pair in run) < MIN_SERIES:
             break
         for run in runs:
@@ -163,20 +128,6 @@ def _series(free: Free, kind: str, affinity: Affinity, column: int | None = None
             free.use(pairs)
             found.append(Series(kind, tuple(pairs)))
     return found
-
-
-def _near(callouts: Sequence[Candidate], free: Free) -> Tried:
-    """Try a note only with callouts of its page and those beside it."""
-    index: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for i, callout in enumerate(callouts):
-        index[callout.value, free.prints[callout.item].page].append(i)
-
-    def tried(note: Candidate) -> Iterator[int]:
-        page = free.starts[note.item].page
-        for beside in (page - 1, page, page + 1):
-            yield from index.get((note.value, beside), ())
-
-    return tried
 
 
 def _trusted(pairs: list[tuple[int, int]], prints: Sequence[Print], starts: Sequence[Start]) -> list[tuple[int, int]]:
@@ -242,6 +193,14 @@ def _endnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
     return affinity
 
 
+def _with_tags(affinity: Affinity, tagged: Stated) -> Affinity:
+    def with_tags(callout: Candidate, note: Candidate) -> float | None:
+        fit = affinity(callout, note)
+        return fit if fit is None or (callout.item, note.item) not in tagged else fit + TAGGED
+
+    return with_tags if tagged else affinity
+
+
 def _linked(print_: Print, start: Start) -> float:
     return LINKED if is_linked(print_, start) else 0.0
 
@@ -252,27 +211,3 @@ def is_linked(print_: Print, start: Start) -> bool:
     if target is None or target.page != start.page:
         return False
     return target.y is None or abs(target.y - start.height) <= NEAR_TARGET
-
-
-def _symbols(free: Free) -> list[Series]:
-    """Pair signs page by page: "*" at the author's name with "*" at the page foot or on the next page."""
-    callouts, notes = free.callouts("symbol"), free.notes("symbol")
-    affinity = _footnote(free.prints, free.starts)
-    pairs = possible(callouts, notes, affinity, _near(callouts, free))
-    chosen: list[Pair] = []
-    taken: set[tuple[str, int]] = set()
-    for pair in sorted(pairs, key=lambda pair: -pair.score):
-        ends = {("callout", pair.callout), ("note", pair.note)}
-        if pair.score >= MIN_SIGN and taken.isdisjoint(ends):
-            taken |= ends
-            chosen.append(pair)
-    if not chosen:
-        return []
-    chosen.sort(key=lambda pair: callouts[pair.callout].place)
-    alone = tuple(
-        note.item
-        for n, note in enumerate(notes)
-        if ("note", n) not in taken and note.weight >= IN_AREA and free.starts[note.item].lead.raised
-    )
-    linked = tuple((callouts[pair.callout].item, notes[pair.note].item) for pair in chosen)
-    return [Series("symbol", linked, extra_notes=alone)]
