@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefcite.layout.chunks import BASELINE_WOBBLE, Chunk, chunk_of
+from briefcite.layout.chunks import BASELINE_WOBBLE, SMALL, Chunk, chunk_of
 
 MIN_ROWS = 5
 """Rows that must begin at the gutter, and rows that must end before it."""
@@ -102,8 +102,14 @@ def _edges(wide: Sequence[Chunk], rows: int) -> list[tuple[float, list[Chunk]]]:
             clusters[-1].append(chunk)
         else:
             clusters.append([chunk])
-    found = [(cluster[0].x0, cluster) for cluster in clusters if len(cluster) >= rows]
+    found = [(cluster[0].x0, cluster) for cluster in clusters if len(cluster) + sum(map(_is_marked, cluster)) >= rows]
     return sorted(sorted(found, key=lambda edge: -len(edge[1]))[:MAX_EDGES], key=lambda edge: edge[0])
+
+
+def _is_marked(chunk: Chunk) -> bool:
+    """Whether a chunk begins with a small raised number: a note in the margin, which counts twice."""
+    first = chunk.words[0]
+    return first.size < SMALL * chunk.size and first.baseline < chunk.baseline and first.text.isdecimal()
 
 
 def _gutter(

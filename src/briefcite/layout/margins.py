@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefcite.layout.blocks import blocks
 from briefcite.model import Page, Zone
 
-MARGIN_WIDTH = 0.22
+MARGIN_WIDTH = 0.25
 """Widest margin column, as a share of the page."""
 
 

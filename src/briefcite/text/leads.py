@@ -7,6 +7,7 @@ followed by a full stop. Where a line can be read in two ways ("1 1 Cf.": 1 or 1
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefcite.model import Line, Word
@@ -98,8 +99,17 @@ def _raised(line: Line, text: str) -> tuple[Lead, ...]:
             close = marker[marker.find(bare) + len(bare) :]
             last = words[used - 1]
             rest = words[used].start if used < len(words) else last.end
+            if used < len(words) and words[used].glued and words[used].text[0] in ")]":
+                close, rest = words[used].text[0], _after_bracket(words, used)
             made.append(Lead(bare, numerals, True, close, used, words[0].start, rest, False))
     return tuple(sorted(made, key=lambda lead: -lead.words))
+
+
+def _after_bracket(words: Sequence[Word], at: int) -> int:
+    """Where the text begins behind the level bracket of a raised number: "¹)Cf.", "¹) Cf."."""
+    if len(words[at].text) > 1:
+        return words[at].start + 1
+    return words[at + 1].start if at + 1 < len(words) else words[at].end
 
 
 def _inline(line: Line, found: re.Match[str], text: str) -> tuple[Lead, ...]:
