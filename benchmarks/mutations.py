@@ -21,7 +21,7 @@ SUFFIXES = (".pdf", ".txt", ".md", ".docx", ".odt", ".html", ".epub", ".tex", ".
 PLAIN = (".txt", ".md", ".html", ".tex", ".rst")
 LARGEST = 100_000
 """Bytes of the files that are mutated; larger ones only slow the run."""
-LONGEST_LINE = 200_000
+LONGEST_LINE = 20_000
 """Characters of a made line without end."""
 MADE_UP = 0.2
 """Share of the inputs that no file stands behind."""

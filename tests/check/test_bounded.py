@@ -39,6 +39,15 @@ def test_a_note_of_three_hundred_thousand_characters(unit: str) -> None:
     assert time.process_time() - start < PATIENCE
 
 
+def test_one_note_with_many_callouts() -> None:
+    one = made("Word.{1}\n|1| Note.")
+    callouts = tuple(replace(one.callouts[0], id=f"c{n}") for n in range(5 * MANY))
+    links = tuple(replace(one.links[0], callout=callout.id) for callout in callouts)
+    start = time.perf_counter()
+    check.run(replace(one, callouts=callouts, links=links))
+    assert time.perf_counter() - start < PATIENCE
+
+
 def test_an_address_of_a_million_parts() -> None:
     start = time.process_time()
     fault("https://" + "a." * 1_000_000)

@@ -147,3 +147,14 @@ def test_an_address_cut_anywhere_is_found_where_the_cut_shows(cut: int) -> None:
     whole = len(host) > 1 and len(host[-1]) > 1 and host[-1].isalpha()
     shows = not whole or rest.endswith(tuple("-?=&%")) or rest[-2:] == "%2"
     assert bool(fault(rest)) == shows, rest
+
+
+@pytest.mark.parametrize(
+    ("order", "want"),
+    [("1 2 5 3 4 6", "comes before 3"), ("1 3 4 2 5", "comes after 4"), ("4 5 6 7 1 2 3", "comes after 7")],
+)
+def test_where_a_callout_stands_that_is_out_of_order(order: str, want: str) -> None:
+    body = " ".join(f"Word.{{{number}}}" for number in order.split())
+    foot = "\n".join(f"|{number}| {HALE}" for number in sorted(order.split()))
+    found = check.run(made(f"{body}\n{foot}\n"), chosen(["C103"]))
+    assert [finding.message.split(" ", 2)[2] for finding in found][:1] == [want]

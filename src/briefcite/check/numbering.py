@@ -53,10 +53,11 @@ class Numbering:
 
 def number_series(extraction: Extraction) -> tuple[Numbering, ...]:
     """Give the numbered series of a document; markers that are no number ("1o") are in none."""
-    partners: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    linked: dict[str, list[str]] = defaultdict(list)
     for link in extraction.links:
-        partners[link.callout] += (link.note,)
-        partners[link.note] += (link.callout,)
+        linked[link.callout].append(link.note)
+        linked[link.note].append(link.callout)
+    partners = {id: tuple(others) for id, others in linked.items()}
     callouts: dict[int, list[Callout]] = defaultdict(list)
     notes: dict[int, list[Note]] = defaultdict(list)
     named = extraction.document.source.loader in LABELLED

@@ -77,7 +77,14 @@ def _cycles(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
 
 
 def out_of_place(entries: Sequence[Entry], place: int) -> str:
-    """Say where a displaced entry stands: "comes after 7", "comes before 2"."""
-    if place and entries[place - 1].number > entries[place].number:
-        return f"comes after {entries[place - 1].marker}"
-    return f"comes before {entries[place + 1].marker}"
+    """Say where a displaced entry stands: "comes after 7", "comes before 2".
+
+    Its neighbours tell, unless a whole stretch was moved: in 4 5 6 1 2 3 the 3 stands rightly beside the 2.
+    """
+    own = entries[place].number
+    before = next((entry for entry in reversed(entries[:place]) if entry.number > own), None)
+    after = next((entry for entry in entries[place + 1 :] if entry.number < own), None)
+    near_after = after is not None and after is entries[place + 1]
+    if before is None or (near_after and before is not entries[place - 1]):
+        return f"comes before {after.marker if after else 'others'}"
+    return f"comes after {before.marker}"

@@ -93,7 +93,8 @@ class Writer:
         text = self.since(place)
         start = place.length + head + len(text[head:]) - len(text[head:].lstrip())
         end = max(start, place.length + len(text[: len(text) - tail].rstrip()))
-        self._marks.append(Mark("note", tuple(self._without_notes(start, end)), **words))
+        own = tuple(self._without_notes(start, end)) or (Span(start, start),)
+        self._marks.append(Mark("note", own, **words))
         self._noted.append(Span(place.length, self.length))
 
     def _without_notes(self, start: int, end: int) -> Iterator[Span]:
