@@ -80,8 +80,9 @@ def outcome(written: Callable[[str], Iterator[str]], path: str) -> str:
         return traceback.format_exc()
 
 
-def work(pipe: Connection, written: Callable[[str], Iterator[str]]) -> None:
+def work(pipe: Connection, outer: Connection, written: Callable[[str], Iterator[str]]) -> None:
     """Read files whose paths come through the pipe; answer with how each ended."""
+    outer.close()  # else the pipe stays open when the run is killed
     used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, used + MEMORY))
     faulthandler.register(signal.SIGPROF, chain=True)  # shows where it hung, then ends the process
@@ -95,7 +96,9 @@ class Worker:
 
     def __init__(self, written: Callable[[str], Iterator[str]]) -> None:
         self.pipe, inner = multiprocessing.Pipe()
-        self.process = multiprocessing.get_context("fork").Process(target=work, args=(inner, written), daemon=True)
+        self.process = multiprocessing.get_context("fork").Process(
+            target=work, args=(inner, self.pipe, written), daemon=True
+        )
         self.process.start()
         inner.close()
         self.done = 0

@@ -12,7 +12,7 @@ Lengths are PDF points, measured from the top left corner of the page as display
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -242,7 +242,7 @@ class Note:
     kind: NoteKind
     text: str
     """Without the marker; lines joined, line-end hyphens resolved."""
-    origin: tuple[int, ...]
+    origin: Sequence[int]
     """For each character of ``text`` its offset in ``Document.text``."""
     pages: tuple[int, ...]
     """Page indexes from 0, first to last; empty where the format has no pages."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefcite import check, layout, load, notes, references
-from briefcite.model import Extraction
+from briefcite.model import Document, Extraction
 
 
 def extract(
@@ -37,6 +37,7 @@ def extract(
     """
     document = layout.zone(load.read(path, kind=kind, engine=engine, password=password, ocr=ocr, deleted=deleted))
     found = notes.find(document)
+    document = _without_words(document)
     citations, works = references.read(found.notes, document.marks)
     extraction = Extraction(
         document=document,
@@ -47,3 +48,12 @@ def extract(
         references=works,
     )
     return replace(extraction, findings=check.run(extraction))
+
+
+def _without_words(document: Document) -> Document:
+    """Let go of the words, which only layout and notes ask for: those of a long book are most of its memory."""
+    pages = (
+        replace(page, words=(), lines=tuple(line._replace(words=()) for line in page.lines)) if page.words else page
+        for page in document.pages
+    )
+    return replace(document, pages=tuple(pages))

@@ -22,6 +22,10 @@ from briefcite.references.resolve import alone, resolve
 from briefcite.references.split import split_all
 
 
+TEXTS_AT_ONCE = 256
+"""Notes that are labelled together: the network's speed does not grow beyond, its memory does (16 kB a note)."""
+
+
 class Read(NamedTuple):
     """Citations in order, and the works they cite."""
 
@@ -73,8 +77,13 @@ def _parsed(line: str, citations: Sequence[Citation]) -> Read:
 
 
 def _label_all(texts: Iterable[tuple[str, str]]) -> list[Citation]:
-    """Split all texts, then label all citations in one batch: the model is quickest that way."""
+    """Split and label all texts, many at a time: the model is quickest that way, and its scores take room."""
     owned = list(texts)
+    batches = (owned[start : start + TEXTS_AT_ONCE] for start in range(0, len(owned), TEXTS_AT_ONCE))
+    return [citation for batch in batches for citation in _label(batch)]
+
+
+def _label(owned: Sequence[tuple[str, str]]) -> list[Citation]:
     cited = split_all([text for _, text in owned])
     jobs = [(text, citation) for (_, text), found in zip(owned, cited, strict=True) for citation in found]
     known = [recognise(text, citation) for text, citation in jobs]

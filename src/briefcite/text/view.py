@@ -11,6 +11,8 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
+from briefcite.text.offsets import Offsets
+
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010\u2011" + SOFT_HYPHEN
 _DASHES = "–—"
@@ -43,7 +45,7 @@ class View(NamedTuple):
     """Cleaned text and, for each of its characters, the offset it was read from."""
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
 
 
 def join(lines: Iterable[Sequence[Piece]], known: Container[str] = frozenset()) -> View:
@@ -66,7 +68,7 @@ def join(lines: Iterable[Sequence[Piece]], known: Container[str] = frozenset()) 
             text.extend(piece.text)
             origin.extend(range(piece.start, piece.start + len(piece.text)))
             last = piece
-    return View("".join(text), tuple(origin))
+    return View("".join(text), Offsets(origin))
 
 
 def vocabulary(text: str) -> frozenset[str]:

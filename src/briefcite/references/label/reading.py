@@ -15,8 +15,8 @@ from briefcite.references.label.network import Emissions, emissions, weights
 from briefcite.references.label.segments import segments
 from briefcite.references.label.tokens import Token, tokenise
 
-_REMEMBERED = 4096
-"""Notes kept; at about 5 kB each this is 20 MB at most."""
+_REMEMBERED = 512
+"""Notes kept: more than are split and then labelled at once; at about 16 kB each this is 8 MB."""
 _recent: dict[str, tuple[list[Token], Emissions]] = {}
 
 
