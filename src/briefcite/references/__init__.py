@@ -21,7 +21,6 @@ from briefcite.references.patterns import recognise
 from briefcite.references.resolve import alone, resolve
 from briefcite.references.split import split_all
 
-
 TEXTS_AT_ONCE = 256
 """Notes that are labelled together: the network's speed does not grow beyond, its memory does (16 kB a note)."""
 
