@@ -93,7 +93,7 @@ class Line(NamedTuple):
 
     start: int
     end: int
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
     zone: Zone = Zone.BODY
     column: int = 0
     """From 0, left to right; a line across all columns has 0."""
@@ -134,7 +134,7 @@ class Page:
     start: int
     end: int
     """The page's stretch of ``Document.text``."""
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
     """In the order of the text layer."""
     lines: tuple[Line, ...] = ()
     width: float = 0.0

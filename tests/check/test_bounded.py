@@ -43,9 +43,9 @@ def test_one_note_with_many_callouts() -> None:
     one = made("Word.{1}\n|1| Note.")
     callouts = tuple(replace(one.callouts[0], id=f"c{n}") for n in range(5 * MANY))
     links = tuple(replace(one.links[0], callout=callout.id) for callout in callouts)
-    start = time.perf_counter()
+    start = time.process_time()
     check.run(replace(one, callouts=callouts, links=links))
-    assert time.perf_counter() - start < PATIENCE
+    assert time.process_time() - start < PATIENCE
 
 
 def test_an_address_of_a_million_parts() -> None:

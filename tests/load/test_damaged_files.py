@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from briefcite import extract
+from briefcite.errors import UnreadableFile
 
 ROOT = Path(__file__).parents[2]
 INPUTS = 100
@@ -21,6 +23,16 @@ def test_damaged_files_are_read_or_refused(tmp_path: Path) -> None:
     assert ended.returncode == 0, ended.stderr[-4000:]
     assert f"{INPUTS} inputs" in ended.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_wrong_with_xml_is_said_on_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "torn.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", b"<w:p>\n\x00</w:p>")
+    with pytest.raises(UnreadableFile) as refusal:
+        extract(path)
+    assert "broken XML" in str(refusal.value)
+    assert "\n" not in str(refusal.value)
 
 
 NOTE_OF_NOTES = """<p>Ships waited.<sup><a id="r1" href="#fn1">1</a></sup></p>

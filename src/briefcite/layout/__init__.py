@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from briefcite.layout import callers, chunks, columns, ends, furniture, labels, lines, lists, margins, zones
 from briefcite.model import Document, Line, Page, Zone
+from briefcite.text.leads import leads
 
 
 def zone(document: Document) -> Document:
     """Return the document with the lines of every page in reading order, each with its zone."""
     if not any(page.words for page in document.pages):
         return document
-    pages = _with_lines(document.pages)
-    called = [callers.raised_numbers(page) for page in pages]
+    pages, called = _with_lines(document.pages)
     pages = _in_zone(pages, furniture.furniture(pages, called), Zone.FURNITURE)
     pages = labels.label(pages)
     pages = _in_zone(pages, zones.note_zones(pages, called), Zone.FOOTNOTES)
@@ -25,15 +26,20 @@ def zone(document: Document) -> Document:
     return replace(document, pages=tuple(pages))
 
 
-def _with_lines(pages: tuple[Page, ...]) -> list[Page]:
+def _with_lines(pages: tuple[Page, ...]) -> tuple[list[Page], list[Counter[str]]]:
+    """Return the pages with their lines, and the raised numbers of each; all while a page's words are at hand."""
     cut = [chunks.chunk(page) for page in pages]
-    result = []
+    result: list[Page] = []
+    called: list[Counter[str]] = []
     for page, pieces, gutters in zip(pages, cut, columns.gutters(cut), strict=True):
         ordered: list[Line] = []
         for leaf in columns.order(columns.split(pieces, gutters), gutters):
             ordered += lines.lines(leaf.chunks, leaf.column)
         result.append(replace(page, lines=tuple(ordered)))
-    return result
+        called.append(callers.raised_numbers(result[-1]))
+        for line in ordered:
+            leads(line)
+    return result, called
 
 
 def _in_zone(pages: list[Page], places: list[set[int]], zone: Zone) -> list[Page]:

@@ -7,9 +7,10 @@ belong to the chunk they hang on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from briefcite.model import Page, Word
+from briefcite.text.words import Words
 
 BASELINE_WOBBLE = 2.0
 """Points by which baselines of one line differ in OCR text layers (2 pt splits none of the lines looked at)."""
@@ -25,24 +26,40 @@ SAME_SIZE_RAISE = 0.55
 
 
 class Chunk:
-    """Words of one line next to each other; ``baseline`` and ``size`` are those of its main run."""
+    """Words of one line next to each other; ``baseline`` and ``size`` are those of its main run.
 
-    __slots__ = ("baseline", "bottom", "chars", "size", "top", "words", "x0", "x1")
+    Holds the place of its words on the page and not the words, of which a book has half a million.
+    """
 
-    def __init__(self, word: Word) -> None:
-        self.words = [word]
-        self.x0, self.x1, self.top, self.bottom = word.x0, word.x1, word.top, word.bottom
-        self.baseline, self.size = word.baseline, word.size
+    __slots__ = ("baseline", "bottom", "chars", "first", "page", "size", "stop", "top", "x0", "x1")
+
+    def __init__(self, page: Words, first: int, word: Word) -> None:
+        self.page, self.first, self.stop = page, first, first + 1
+        _, _, _, self.x0, self.top, self.x1, self.bottom, self.baseline, self.size, *_ = word
         self.chars = word.end - word.start
 
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, in the order of the text layer."""
+        return self.page[self.first : self.stop]
+
     def add(self, word: Word) -> None:
-        """Append a word; a larger run, or a longer one of its size, sets the baseline."""
-        self.words.append(word)
-        self.x0, self.x1 = min(self.x0, word.x0), max(self.x1, word.x1)
-        self.top, self.bottom = min(self.top, word.top), max(self.bottom, word.bottom)
-        if word.size * SMALL > self.size or (word.size > self.size * SMALL and len(self.words) == 2):
-            self.baseline, self.size = word.baseline, word.size
-        self.chars += word.end - word.start
+        """Append the next word; a larger run, or a longer one of its size, sets the baseline."""
+        start, end, _, x0, top, x1, bottom, baseline, size, *_ = word
+        if x0 < self.x0:
+            self.x0 = x0
+        if x1 > self.x1:
+            self.x1 = x1
+        if top < self.top:
+            self.top = top
+        if bottom > self.bottom:
+            self.bottom = bottom
+        self.stop += 1
+        if size != self.size or baseline != self.baseline:
+            alone = self.stop - self.first == 2
+            if size * SMALL > self.size or (size > self.size * SMALL and alone):
+                self.baseline, self.size = baseline, size
+        self.chars += end - start
 
     @property
     def width(self) -> float:
@@ -50,32 +67,39 @@ class Chunk:
         return self.x1 - self.x0
 
 
-def chunk_of(words: Sequence[Word]) -> Chunk:
-    """Make one chunk of these words."""
-    made = Chunk(words[0])
+def chunk_of(page: Words, first: int, stop: int) -> Chunk:
+    """Make one chunk of the words of a page from ``first`` to ``stop``."""
+    words = page[first:stop]
+    made = Chunk(page, first, words[0])
     for word in words[1:]:
         made.add(word)
     return made
 
 
-def visible(words: Sequence[Word]) -> Sequence[Word]:
+def visible(words: Words) -> Words:
     """Leave out hidden words, unless most are hidden: then the page is a scan with its OCR text behind."""
     hidden = sum(word.hidden for word in words)
     if not hidden or hidden * 2 > len(words):
         return words
-    return [word for word in words if not word.hidden]
+    return Words([word for word in words if not word.hidden])
 
 
 def chunk(page: Page) -> list[Chunk]:
     """Cut the page's words into chunks, in the order of the text layer."""
+    seen = visible(page.words if isinstance(page.words, Words) else Words(page.words))
     chunks: list[Chunk] = []
     current: Chunk | None = None
     last: Word | None = None
-    for word in visible(page.words):
-        if current is not None and last is not None and follows(last, word) and on_line(current, word):
+    for place, word in enumerate(seen):
+        if (
+            current is not None
+            and last is not None
+            and follows(last, word)
+            and (word.baseline == current.baseline or on_line(current, word))
+        ):
             current.add(word)
         else:
-            current = Chunk(word)
+            current = Chunk(seen, place, word)
             chunks.append(current)
         last = word
     return chunks
@@ -83,8 +107,8 @@ def chunk(page: Page) -> list[Chunk]:
 
 def follows(last: Word, word: Word) -> bool:
     """Whether no more than a word space lies between two words, in either direction of writing."""
-    gap = max(word.x0 - last.x1, last.x0 - word.x1)
-    return gap <= WORD_GAP * max(last.size, word.size, 4.0)
+    reach = WORD_GAP * max(last.size, word.size, 4.0)
+    return word.x0 - last.x1 <= reach and last.x0 - word.x1 <= reach
 
 
 def on_line(line: Chunk, word: Word) -> bool:

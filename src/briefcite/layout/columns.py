@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.layout.chunks import BASELINE_WOBBLE, SMALL, Chunk, chunk_of
@@ -141,9 +142,9 @@ def split(chunks: Sequence[Chunk], gutters: Sequence[Gutter]) -> list[Chunk]:
 def _split(chunk: Chunk, gutter: Gutter) -> list[Chunk]:
     if not crosses(chunk, gutter):
         return [chunk]
-    for i, (one, two) in enumerate(zip(chunk.words, chunk.words[1:], strict=False), 1):
+    for i, (one, two) in enumerate(pairwise(chunk.words), chunk.first + 1):
         if one.x1 <= gutter.left + EDGE and two.x0 >= gutter.left and two.x0 - one.x1 > MIN_SPLIT * one.size:
-            return [chunk_of(chunk.words[:i]), chunk_of(chunk.words[i:])]
+            return [chunk_of(chunk.page, chunk.first, i), chunk_of(chunk.page, i, chunk.stop)]
     return [chunk]
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from briefcite.model import Line, Page
 from briefcite.text.leads import is_raised, leads
+from briefcite.text.words import texts
 
 EDGE_LINES = 4
 """How many lines from the top and the bottom of the page are looked at."""
@@ -134,11 +135,11 @@ def _leading(lines: Sequence[Line]) -> float:
 
 
 def _signature(line: Line) -> str:
-    return _DIGITS.sub("#", "".join(word.text for word in line.words).casefold())
+    return _DIGITS.sub("#", "".join(texts(line.words)).casefold())
 
 
 def _numbers(line: Line) -> tuple[int, ...]:
-    return tuple(int(d) for word in line.words for d in _DIGITS.findall(word.text) if len(d) <= 5)
+    return tuple(int(d) for text in texts(line.words) for d in _DIGITS.findall(text) if len(d) <= 5)
 
 
 def _repeated(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:

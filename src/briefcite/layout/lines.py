@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from briefcite.layout.chunks import BASELINE_WOBBLE, MAX_DROP, MAX_RAISE, SMALL, Chunk
 from briefcite.model import Box, Line, Word
+from briefcite.text.words import Row
 
 _LETTER = re.compile(r"[^\W\d_]").search
 _ROMAN = re.compile(r"[ivxl]{1,7}").fullmatch
@@ -30,7 +31,7 @@ SAME_ROW_OVERLAP = 3.0
 """Points that two chunks of one line may overlap."""
 
 
-class Row:
+class Level:
     """Chunks of one line; ``main`` is the one that sets its baseline: text rather than markers, then the longest."""
 
     __slots__ = ("chunks", "main", "rank")
@@ -53,8 +54,8 @@ def lines(chunks: Sequence[Chunk], column: int) -> list[Line]:
     return [_line(row.chunks, column) for row in rows]
 
 
-def _rows(chunks: Sequence[Chunk]) -> list[Row]:
-    rows: list[Row] = []
+def _rows(chunks: Sequence[Chunk]) -> list[Level]:
+    rows: list[Level] = []
     markers: list[Chunk] = []
     for chunk in sorted(chunks, key=lambda chunk: chunk.baseline):
         if _is_marker(chunk):
@@ -62,21 +63,21 @@ def _rows(chunks: Sequence[Chunk]) -> list[Row]:
         elif rows and _same_row(rows[-1], chunk):
             rows[-1].add(chunk)
         else:
-            rows.append(Row(chunk))
+            rows.append(Level(chunk))
     heights = [row.main.baseline for row in rows]
     for marker in markers:
         _hang(marker, rows, heights)
     return rows
 
 
-def _same_row(row: Row, chunk: Chunk) -> bool:
+def _same_row(row: Level, chunk: Chunk) -> bool:
     level = abs(row.main.baseline - chunk.baseline) <= BASELINE_WOBBLE
     return level and not any(
         min(other.x1, chunk.x1) - max(other.x0, chunk.x0) > SAME_ROW_OVERLAP for other in row.chunks[-MAX_BESIDE:]
     )
 
 
-def _hang(marker: Chunk, rows: list[Row], heights: list[float]) -> None:
+def _hang(marker: Chunk, rows: list[Level], heights: list[float]) -> None:
     """Give a lone marker to the line it belongs to, or make it a line of its own."""
     first = bisect_left(heights, marker.baseline - REACH)
     last = bisect_right(heights, marker.baseline + REACH)
@@ -85,11 +86,11 @@ def _hang(marker: Chunk, rows: list[Row], heights: list[float]) -> None:
         rows[min(near)[1]].add(marker)
     else:
         at = bisect_left(heights, marker.baseline)
-        rows.insert(at, Row(marker))
+        rows.insert(at, Level(marker))
         heights.insert(at, marker.baseline)
 
 
-def _fit(marker: Chunk, row: Row) -> float | None:
+def _fit(marker: Chunk, row: Level) -> float | None:
     """How badly a marker fits a line, in points; None where it cannot belong to it."""
     main = row.main
     drop = marker.baseline - main.baseline
@@ -119,9 +120,12 @@ def _rank(chunk: Chunk) -> tuple[bool, int]:
 def _line(row: Sequence[Chunk], column: int) -> Line:
     backwards = _right_to_left(row)
     row = sorted(row, key=(lambda c: -c.x1) if backwards else (lambda c: c.x0))
-    words = tuple(word for chunk in row for word in chunk.words)
+    page = row[0].page
+    places = [place for chunk in row for place in range(chunk.first, chunk.stop)]
     if not backwards and any(b.x0 < a.x1 - SAME_ROW_OVERLAP for a, b in pairwise(row)):
-        words = tuple(sorted(words, key=lambda word: word.x0))
+        places.sort(key=lambda place: page[place].x0)
+    kept = Row(page, places)
+    words = kept.all()
     size, baseline = _main_style(words)
     box = Box(
         min(chunk.x0 for chunk in row),
@@ -129,8 +133,8 @@ def _line(row: Sequence[Chunk], column: int) -> Line:
         max(chunk.x1 for chunk in row),
         max(chunk.bottom for chunk in row),
     )
-    start, end = min(word.start for word in words), max(word.end for word in words)
-    return Line(start, end, words, column=column, box=box, size=size, baseline=baseline)
+    first, last = page[min(places)], page[max(places)]
+    return Line(first.start, last.end, kept, column=column, box=box, size=size, baseline=baseline)
 
 
 def _main_style(words: Sequence[Word]) -> tuple[float, float]:
@@ -139,7 +143,7 @@ def _main_style(words: Sequence[Word]) -> tuple[float, float]:
     The largest, not the commonest: most letters of "W. M. SPELLMAN" in small capitals are small.
     """
     first = words[0]
-    if all(word.size == first.size and word.baseline == first.baseline for word in words):
+    if len({(word.size, word.baseline) for word in words}) == 1:
         return first.size, first.baseline
     level: dict[float, int] = defaultdict(int)
     sizes: dict[tuple[float, float], int] = defaultdict(int)
@@ -160,5 +164,6 @@ def _main_style(words: Sequence[Word]) -> tuple[float, float]:
 
 
 def _right_to_left(row: Sequence[Chunk]) -> bool:
-    letters = [c for chunk in row for word in chunk.words for c in word.text[:2] if not c.isascii()]
+    text = "".join([word.text[:2] for chunk in row for word in chunk.words])
+    letters = [] if text.isascii() else [c for c in text if not c.isascii()]
     return bool(letters) and sum(unicodedata.bidirectional(c) in ("R", "AL") for c in letters) > len(letters) / 2

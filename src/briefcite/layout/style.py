@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefcite.model import Line, Page, Zone
 from briefcite.text.leads import Lead
+from briefcite.text.words import texts
 
 SIZE_STEP = 0.35
 """Points by which sizes of one style differ (rounding, OCR)."""
@@ -73,7 +74,7 @@ def _upper(page: Page) -> list[Line]:
 
 
 def _length(line: Line) -> int:
-    return sum(len(word.text) for word in line.words)
+    return sum(map(len, texts(line.words)))
 
 
 def _mode(values: Iterable[tuple[float, int]]) -> float:

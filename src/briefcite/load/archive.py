@@ -93,7 +93,9 @@ def parse_xml(data: bytes, path: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableFile(f"{path}: broken XML ({error}); open and save the file again.") from None
+        raise UnreadableFile(
+            f"{path}: broken XML ({' '.join(str(error).split())}); open and save the file again."
+        ) from None
     subset = root.getroottree().docinfo.internalDTD
     if subset is not None and any(True for _ in subset.iterentities()):
         raise UnreadableFile(f"{path}: its XML declares entities, which no document needs; it is not opened.")

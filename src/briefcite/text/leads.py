@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefcite.model import Line, Word
 from briefcite.text.numerals import Numeral, is_superscript, plain, readings
+from briefcite.text.words import Row
 
 SMALL = 0.87
 """A marker this much smaller than its line is set as a superscript."""
@@ -74,8 +75,16 @@ def level_digits(line: Line, at: int) -> Word | None:
 
 def leads(line: Line) -> tuple[Lead, ...]:
     """Give the ways to read the line's beginning as a marker; () where it begins with text."""
-    if not line.words:
-        return ()
+    row = line.words
+    if not isinstance(row, Row):
+        return _read(line) if row else ()
+    if row.leads is None:
+        row.leads = _read(line)
+    known: tuple[Lead, ...] = row.leads
+    return known
+
+
+def _read(line: Line) -> tuple[Lead, ...]:
     first = line.words[0]
     text = plain(first.text)
     if is_raised(first, line):

@@ -15,6 +15,7 @@ from briefcite.load.pdf.quality import Quality
 from briefcite.load.pdf.second import Second
 from briefcite.load.pdf.sheet import Sheet
 from briefcite.model import Box, Page
+from briefcite.text.words import Words
 
 
 class Engines(NamedTuple):
@@ -55,7 +56,7 @@ def _sheet(pdf: Pdf, index: int, offset: int, page: int, textpage: int, engines:
         document.label(pdf, index) or str(index + 1),
         offset,
         offset + len(layer.text),
-        layer.words,
+        Words(layer.words),
         width=frame.width,
         height=frame.height,
         rules=art.rules,

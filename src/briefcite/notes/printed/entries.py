@@ -125,7 +125,8 @@ def _weight(one: Found, lead: Lead, style: Style) -> float:
 
 
 def _goes_on_small(line: Line, lead: Lead) -> bool:
-    for word in line.words:
+    for place in range(len(line.words)):
+        word = line.words[place]
         if word.end > lead.rest:
             return word.text[max(0, lead.rest - word.start) :][:1].islower()
     return False

@@ -1,0 +1,149 @@
+"""The words of a page in columns: those of a book take 80 bytes each, where tuples of their values take 270.
+
+They are made into tuples again page by page, as they are asked for; those of the last pages are kept, so that only
+a long book pays for its length.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from typing import Any, overload
+from weakref import ref
+
+from briefcite.model import Word
+
+_KINDS = {
+    "start": "I", "end": "I", "x0": "d", "top": "d", "x1": "d", "bottom": "d", "baseline": "d", "size": "d",
+    "glued": "b", "hyphen": "b", "hidden": "b", "lift": "d",
+}  # fmt: skip
+_FLAGS = frozenset(["glued", "hyphen", "hidden"])
+_TEXT = Word._fields.index("text")
+FEW = 5
+"""Words that are made one by one, without those around."""
+_new_word = tuple.__new__
+KEPT = 64
+"""Pages whose words are kept as tuples, 150 kB a page: an article has fewer pages."""
+
+
+class Words(Sequence[Word]):
+    """Words that do not change, by column."""
+
+    __slots__ = ("__weakref__", "_columns", "_made")
+
+    def __init__(self, words: Sequence[Word] = ()) -> None:
+        columns = zip(*words, strict=True) if words else repeat((), len(Word._fields))
+        self._columns: tuple[Sequence[Any], ...] = tuple(
+            array(_KINDS[name], column) if name in _KINDS else column
+            for name, column in zip(Word._fields, columns, strict=True)
+        )
+        self._made: tuple[Word, ...] | None = None
+        if isinstance(words, tuple):
+            self._keep(words)
+
+    def all(self) -> tuple[Word, ...]:
+        """Give all words."""
+        if self._made is not None:
+            return self._made
+        columns = (
+            map(bool, column) if name in _FLAGS else column
+            for name, column in zip(Word._fields, self._columns, strict=True)
+        )
+        made: tuple[Word, ...] = tuple(map(_new_word, repeat(Word), zip(*columns, strict=True)))
+        self._keep(made)
+        return made
+
+    def _keep(self, made: tuple[Word, ...]) -> None:
+        self._made = made
+        if len(_kept) == KEPT and (oldest := _kept.popleft()()) is not None:
+            oldest._made = None
+        _kept.append(ref(self))
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    @overload
+    def __getitem__(self, place: int) -> Word: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Word, ...]: ...
+    def __getitem__(self, place: int | slice) -> Word | tuple[Word, ...]:
+        if isinstance(place, slice):
+            return self.all()[place]
+        if self._made is not None:
+            return self._made[place]
+        columns = zip(Word._fields, self._columns, strict=True)
+        return Word._make(bool(column[place]) if name in _FLAGS else column[place] for name, column in columns)
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.all())
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each word."""
+        found: tuple[str, ...] = tuple(self._columns[_TEXT])
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        return self.all() == tuple(other) if isinstance(other, (Words, tuple)) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.all())
+
+
+_kept: deque[ref[Words]] = deque()
+
+
+class Row(Sequence[Word]):
+    """The words of a line: some of a page's, in an order of their own."""
+
+    __slots__ = ("_page", "_places", "leads")
+
+    def __init__(self, page: Words, places: Iterable[int]) -> None:
+        listed = list(places)
+        first, last = listed[0], listed[-1] + 1
+        self._page = page
+        self.leads: Any = None
+        """What text/leads.py reads at its beginning, which several stages ask for."""
+        self._places: Sequence[int] = range(first, last) if listed == [*range(first, last)] else array("I", listed)
+
+    def all(self) -> tuple[Word, ...]:
+        """Give all words."""
+        words, places = self._page.all(), self._places
+        if isinstance(places, range):
+            return words[places.start : places.stop]
+        return tuple(map(words.__getitem__, places))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each word."""
+        texts = self._page.texts
+        return tuple(map(texts.__getitem__, self._places))
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, place: int) -> Word: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Word, ...]: ...
+    def __getitem__(self, place: int | slice) -> Word | tuple[Word, ...]:
+        if not isinstance(place, slice):
+            return self._page[self._places[place]]
+        chosen = self._places[place]
+        return tuple(map(self._page.__getitem__, chosen)) if len(chosen) < FEW else self.all()[place]
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.all())
+
+    def __eq__(self, other: object) -> bool:
+        return self.all() == tuple(other) if isinstance(other, (Row, Words, tuple)) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.all())
+
+
+def texts(words: Sequence[Word]) -> tuple[str, ...]:
+    """Give the text of each word."""
+    return words.texts if isinstance(words, (Words, Row)) else tuple(word.text for word in words)
