@@ -53,11 +53,11 @@ class Labeller(nn.Module):
         setting, before, after = batch.around.unbind(-1)
         around = [self.setting(setting), self._marks(batch.marks_of[before]), self._marks(batch.marks_of[after])]
         inputs = torch.cat([word, _drop_whole(piece, 0.1, self.training), shape, *around], -1)
-        inputs = _drop_channels(inputs, 0.22, self.training)
+        inputs = _drop_channels(inputs, 0.25, self.training)
         low, _ = self.first(inputs)
-        low = _drop_channels(low, 0.28, self.training)
+        low = _drop_channels(low, 0.35, self.training)
         high, _ = self.second(low)
-        both = _drop_channels(torch.cat([low, high], -1), 0.28, self.training)
+        both = _drop_channels(torch.cat([low, high], -1), 0.35, self.training)
         return self.tags(both), self.cuts(both)
 
     def _marks(self, rows: Tensor) -> Tensor:
@@ -70,7 +70,7 @@ class Labeller(nn.Module):
     def _words(self, rows: Tensor, back: Tensor) -> Tensor:
         rows = rows[back]
         if self.training:
-            rows = rows.masked_fill(torch.rand(rows.shape) < 0.18, 0)
+            rows = rows.masked_fill(torch.rand(rows.shape) < 0.22, 0)
         return self.word(rows)
 
     def crf_loss(self, emissions: Tensor, tags: Tensor) -> Tensor:

@@ -34,15 +34,15 @@ CUT_WEIGHT = 1.0
 SEEN = 3
 """Times that a word must be seen to get a vector of its own; pieces and shape serve the others."""
 SHARES = {
-    "linkedbooks": 0.8,
-    "linkedbooks-lists": 1.6,
+    "linkedbooks": 0.5,
+    "linkedbooks-lists": 1.2,
     "linkedbooks-notes": 0.8,
-    "anystyle": 2.5,
-    "anystyle-gbu": 1.5,
-    "grobid": 1.5,
+    "anystyle": 2.0,
+    "anystyle-gbu": 1.2,
+    "grobid": 1.3,
     "grobid-kisti": 2.0,
-    "generated": 0.2,
-    "damaged": 0.25,
+    "generated": 0.22,
+    "damaged": 0.4,
 }
 """How often an example of a source is seen in an epoch; LinkedBooks is by far the largest."""
 DAMAGED = 0.4
@@ -165,7 +165,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=MODEL)
-    parser.add_argument("--epochs", type=int, default=11)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--generated", type=int, default=140_000)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()

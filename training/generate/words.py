@@ -30,8 +30,7 @@ def pick(rng: random.Random, lang: str, section: str) -> str:
 
 
 def body(rng: random.Random, lang: str) -> str:
-    """Name a body: a listed one, an abbreviation or one made up; international ones are cited in every language."""
-    lang = "en" if rng.random() < 0.2 else lang
+    """Name a body: a listed one, an abbreviation or one made up."""
     words = lists(lang)
     roll = rng.random()
     if roll < 0.45 or "bodyhead" not in words:
@@ -39,8 +38,7 @@ def body(rng: random.Random, lang: str) -> str:
     if roll < 0.62:
         return rng.choice(words["short"])
     name = f"{rng.choice(words['bodyhead'])} {rng.choice(words['bodyfor'])}"
-    short = rng.choice(words["short"])
-    return rng.choices([name, f"{name} ({short})", f"{short} ({name})", f"{short} – {name}"], [76, 12, 8, 4])[0]
+    return name + (f" ({rng.choice(words['short'])})" if rng.random() < 0.12 else "")
 
 
 def newspaper(rng: random.Random, lang: str) -> str:
