@@ -73,6 +73,18 @@ SPILLS: list[tuple[str, dict[str, object]]] = [
     ),
 ]  # fmt: skip
 
+SPILLS += [
+    (
+        "<author>Alain Roth, « Préface</author> », <container-title>Les Études des eaux</container-title>, <volume>131</volume> (<issued>2000</issued>)",
+        {"author": ["Roth, Alain"], "title": "Préface", "container_title": "Les Études des eaux"},
+    ),
+    (
+        "<author>Paulina Roth</author> <title>to John Ost, 3 October 1676</title>, in <container-title>The Letters of Samuel Ost</container-title>, "
+        "ed. <editor>Helen Bell</editor> (<publisher-place>Leeds</publisher-place>: <publisher>Fell</publisher>, <issued>1955</issued>)",
+        {"author": ["Roth, Paulina"], "title": "Paulina Roth to John Ost, 3 October 1676"},
+    ),
+]  # fmt: skip
+
 MISREAD: list[tuple[str, dict[str, object]]] = [
     (
         "<author>MEURER, O.A.</author> <title>Teorias da maré</title>. In: <editor>ALMEIDA, T.; PELAJO, S.</editor> "

@@ -18,6 +18,7 @@ _QUOTED = (
     r"‘(?:[^‘’]|’(?=\w)|(?<=s)’(?=\s\w)){3,400}’"
 )
 _HEAD = re.compile(rf"[\s,.:;]{{0,3}}(?P<title>{_QUOTED})(?P<close>\s?,?\s?)")
+_QUOTE_BEHIND = re.compile(r"(?<=[\w.]),\s[“«„\"]")
 _OPENERS = frozenset('“«„"‘')
 _NUMBERS = re.compile(r"[\s.,:;–-]{1,4}[\dIVXLC][\dIVXLC\s.,:;–-]{0,30}[.,?!]?")
 _COMMA = re.compile(r"\s?,\s+")
@@ -44,6 +45,8 @@ _ONE_NAME = re.compile(r"^(?P<author>[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,2}),
 
 def cut_spills(parts: Parts) -> None:
     """Mend what ran over, in place."""
+    _quote_in_author(parts)
+    _letter(parts)
     _quoted_head(parts)
     _prose_ahead(parts)
     _to_the_quote(parts)
@@ -70,6 +73,23 @@ def _quoted_head(parts: Parts) -> None:
         and (found["close"].strip() or found["title"][-2:-1] in (",", ".") or _IN.match(parts.text, found.end()))
     ):
         parts.carve("title", *found.span("title"), container.confidence or _SURE)
+
+
+def _quote_in_author(parts: Parts) -> None:
+    """What stands in quotes is no name: "Alain Roth, « Préface »" was labelled an author as a whole."""
+    author = parts.first("author")
+    found = _QUOTE_BEHIND.search(author.text)
+    quoted = _HEAD.match(parts.text, author.start + found.end() - 1, parts.end) if found else None
+    if quoted and not parts.first("title").text:
+        parts.carve("title", *quoted.span("title"), author.confidence)
+
+
+def _letter(parts: Parts) -> None:
+    """A letter is called by both its people: "Paulina Roth | to John Ost, 3 October 1676"."""
+    author, title = parts.first("author"), parts.first("title")
+    if title.text.startswith("to ") and author.text and not parts.text[author.end : title.start].strip():
+        whole = parts.text[author.start : title.end]
+        parts.replace("title", Part(whole, author.start, title.end, title.confidence))
 
 
 def _prose_ahead(parts: Parts) -> None:
