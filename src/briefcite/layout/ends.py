@@ -141,7 +141,10 @@ def _text_follows(page: Page, chain: Chain, body: float) -> bool:
         return False
     column = [line for line in page.lines[chain.heads[0] :] if line.column == page.lines[chain.heads[0]].column]
     gaps = [b.baseline - a.baseline for a, b in pairwise(column)]
-    leading = sorted(gaps[: len(chain.markers)])[len(chain.markers) // 2]
+    first = sorted(gaps[: len(chain.markers)])
+    if not first:  # the other notes stand in another column
+        return False
+    leading = first[len(first) // 2]
     at = page.lines[chain.heads[-1]]
     end = next(
         (i for i, gap in enumerate(gaps, 1) if column[i].baseline > at.baseline and gap > FOLLOWING * leading), 0

@@ -73,18 +73,16 @@ def _in_title(text: str, rows: Sequence[Row], sight: Sight) -> bool:
 
 def _heads(rows: Sequence[Row], noted: Iterable[int]) -> set[int]:
     """Give the lines that begin the block directly above the numbered notes of a page."""
-    heads: set[int] = set()
+    tops: list[int] = []
+    for number, row in enumerate(rows):
+        tops.append(number if not number or row.breaks or row.page != rows[number - 1].page else tops[-1])
+    heads = set()
     for number in noted:
-        top = number
-        while top and rows[top - 1].page == rows[number].page and not rows[top].breaks:
-            top -= 1
-        if rows[top].breaks and top < number:
+        top = tops[number]
+        if top < number:
             heads.add(top)
-        elif rows[top].breaks and top and rows[top - 1].page == rows[number].page:
-            above = top - 1
-            while above and rows[above - 1].page == rows[number].page and not rows[above].breaks:
-                above -= 1
-            heads.add(above)
+        elif top and rows[top - 1].page == rows[top].page:
+            heads.add(tops[top - 1])
     return heads
 
 
