@@ -33,6 +33,7 @@ _ARGUMENTS = {
     "href": "{{",
     "url": "{",
     "chapter": "*[{",
+    "texorpdfstring": "{{",
 }
 _UNSEEN = frozenset(
     "label ref pageref cite input include includegraphics usepackage documentclass newcommand "
@@ -153,6 +154,8 @@ class _Reader:
                 self.nodes(arguments[1:])
         elif name == "url":
             self.out.add(self.raw(arguments[0]))
+        elif name == "texorpdfstring":  # the second argument is the same words for the PDF's outline
+            self.nodes(arguments[:1])
         elif name not in _UNSEEN:
             self.other(name, node, arguments)
 

@@ -1,6 +1,6 @@
 """One text, written by hand in Markdown and turned by pandoc and LibreOffice into the other formats.
 
-pandoc -s orchard.md -o orchard.{docx,odt,html,epub,tex,rst}
+pandoc -s orchard.md -o orchard.{docx,odt,html,epub,tex,rst,adoc}
 soffice --headless --convert-to {pdf,docx,html} orchard.odt    (the latter two as orchard-libreoffice.*)
 pdftotext -layout orchard.pdf orchard.txt
 """
