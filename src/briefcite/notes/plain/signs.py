@@ -18,6 +18,8 @@ START = re.compile(rf"(?P<sign>{SIGN})[)\]]?(?:\s*(?=[^\s*])|$)")
 CALL = re.compile(rf"(?<=[\w.,;:!?”\"»’')\]…])\s?(?P<sign>{SIGN})(?=[\s.,;:!?)”»\]]|$)")
 EMPHASIS = re.compile(r"(\*{1,3})[^\s*][^*]{0,500}\1")
 """Markdown's "**Role** …" and "*word*", whose signs come in pairs."""
+BROKEN_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(?:[^*\n]|\n(?![^\S\n]*\n)){1,500}(?<=[^\s*])\1(?![\w*])")
+"""The same over the lines of a paragraph: "**Center for Strategic Studies,\nDunmore**"."""
 HEAD = 15
 """Lines from the first in which a title and its authors stand."""
 BULLETS = 3
@@ -42,9 +44,13 @@ def find(text: str, rows: Sequence[Row], noted: Iterable[int]) -> Numbering:
         noted: the lines in which numbered notes begin; a sign that begins the block above them is a note, too.
     """
     seen: dict[str, list[Seen]] = defaultdict(list)
+    emphasis = {
+        place for match in BROKEN_EMPHASIS.finditer(text) for place in (match.start(), match.end() - len(match[1]))
+    }
     for number, row in enumerate(rows):
         for sign, one in _in_row(text[row.start : row.end], row, number):
-            seen[sign].append(one)
+            if one.start not in emphasis:
+                seen[sign].append(one)
     pairs = sorted(pair for sign in seen for pair in _pairs(seen[sign]))
     taken = {place.start for pair in pairs for place in pair}
     heads = _heads(rows, noted)
