@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from briefcite.layout import callers, chunks, columns, ends, furniture, labels, lines, lists, margins, zones
+from briefcite.layout import callers, chunks, columns, ends, furniture, labels, lines, lists, margins, paragraphs, zones
 from briefcite.model import Document, Line, Page, Zone
 from briefcite.text.leads import leads
 
@@ -18,6 +18,7 @@ def zone(document: Document) -> Document:
     pages = _in_zone(pages, furniture.furniture(pages, called), Zone.FURNITURE)
     pages = labels.label(pages)
     pages = _in_zone(pages, zones.note_zones(pages, called), Zone.FOOTNOTES)
+    pages = paragraphs.cut_paragraphs(pages)
     pages = _in_zone(pages, margins.margins(pages), Zone.MARGIN)
     likely = ends.endnotes(pages, called)
     pages = _in_zone(pages, likely, Zone.BODY)

@@ -74,7 +74,22 @@ class Cutter:
             if score > best and self._is_enough(stretch, score):
                 best, best_range = score, (stretch.start, place + 1)
         start, end = best_range
-        return block[start : self._stretched(block, end)] if end else []
+        return self._without_text(block[start : self._stretched(block, end)]) if end else []
+
+    def _without_text(self, area: Sequence[int]) -> Sequence[int]:
+        """Leave out the text that stands, between gaps, below the notes of an info box and above those of the page."""
+        groups: list[list[int]] = []
+        for place, number in enumerate(area):
+            if not groups or self._gap_above(area, place) > BOX_GAP * self.style.note_leading:
+                groups.append([])
+            groups[-1].append(number)
+        kept = [g for n, g in enumerate(groups) if n in (0, len(groups) - 1) or not self._is_text(g)]
+        return [number for group in kept for number in group]
+
+    def _is_text(self, group: Sequence[int]) -> bool:
+        """Whether lines are all of the text's size, where notes have another, and none begins with a marker."""
+        large = self.style.body - SIZE_STEP
+        return self.style.distinct and all(self.page.lines[i].size > large and i not in self.heads for i in group)
 
     def _grow(self, stretch: Stretch, block: Sequence[int], place: int) -> Stretch:
         """Add a line to the stretch, or begin a new one with it."""

@@ -115,6 +115,10 @@ class Row(Sequence[Word]):
             return words[places.start : places.stop]
         return tuple(map(words.__getitem__, places))
 
+    def part(self, start: int, stop: int) -> Row:
+        """Give some words that follow each other as a row of their own."""
+        return Row(self._page, self._places[start:stop])
+
     @property
     def texts(self) -> tuple[str, ...]:
         """The text of each word."""

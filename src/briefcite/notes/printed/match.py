@@ -36,7 +36,7 @@ MOSTLY = 0.8
 MIN_OUTSIDE = -1.0
 """Weight a note outside the note areas must have."""
 PARALLEL = 0.4
-MIN_PARALLEL = 4
+MIN_PARALLEL = 3
 """Share, and least number, of notes that stand on their page twice, in two columns."""
 STANDING_RATIO = 1.4
 MIN_STANDING = 4
