@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefcite.model import Document
 from briefcite.notes.found import Found
-from briefcite.notes.printed import build, callouts, entries, match, tagged
+from briefcite.notes.printed import build, callouts, entries, frames, match, tagged
 
 
 def find(document: Document) -> Found:
@@ -12,4 +12,5 @@ def find(document: Document) -> Found:
     prints = callouts.find(document)
     starts = entries.find(document)
     stated = tagged.stated(document, prints, starts)
-    return build.build(document, prints, starts, match.match(prints, starts, stated), stated)
+    found = match.match(prints, starts, stated, frames.framed(document))
+    return build.build(document, prints, starts, found, stated)

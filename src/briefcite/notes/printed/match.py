@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefcite.model import Zone
-from briefcite.notes.printed import extras, misprints, signs, works
+from briefcite.notes.printed import extras, frames, misprints, signs, works
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
@@ -43,18 +43,25 @@ MIN_STANDING = 4
 """Level numbers count as callouts where they answer so many more notes than raised ones, at least so many."""
 
 
-def match(prints: Sequence[Print], starts: Sequence[Start], tagged: Stated = frozenset()) -> list[Series]:
+def match(
+    prints: Sequence[Print],
+    starts: Sequence[Start],
+    tagged: Stated = frozenset(),
+    framed: frames.Frames | None = None,
+) -> list[Series]:
     """Give the series in the order in which they were found: the main one first.
 
     Args:
         prints: what may be callouts.
         starts: what may begin notes.
         tagged: the pairs that structure tags state.
+        framed: which lines (page, line) stand in a frame, and in which.
     """
     free = Free(prints, starts)
     free.standing = _are_standing(prints, starts)
     footnote = _with_tags(_footnote(prints, starts), tagged)
     endnote = _with_tags(_endnote(prints, starts), tagged)
+    boxes = frames.series(free, footnote, framed or {})
     found: list[Series] = []
     ends_first = _promise(free, "arabic", endnote) > _promise(free, "arabic", footnote)
     if not ends_first:
@@ -78,7 +85,11 @@ def match(prints: Sequence[Print], starts: Sequence[Start], tagged: Stated = fro
         free.use(whole.misprints)
         completed.append(whole)
     return (
-        completed + bibliographies + signs.signs(free, _footnote(prints, starts)) + extras.alone(starts, free.is_free)
+        completed
+        + boxes
+        + bibliographies
+        + signs.signs(free, _footnote(prints, starts))
+        + extras.alone(starts, free.is_free)
     )
 
 
