@@ -111,6 +111,8 @@ def _explained(plain: Numbering, notes: Sequence[Note]) -> Numbering:
     misprints = from_links(plain.callouts, plain.notes)
     callouts = [entry for entry in _with_numbers(plain.callouts, misprints) if entry.id not in answered]
     misprints += from_strays(callouts, _with_numbers(plain.notes, misprints))
+    if plain.listed:  # called in any order: no place tells what number is meant
+        misprints = tuple(misprint for misprint in misprints if not misprint.in_callout)
     return replace(
         plain,
         callouts=_with_numbers(plain.callouts, misprints),

@@ -50,7 +50,7 @@ def _longest_rising(numbers: Sequence[int]) -> set[int]:
         if length == len(ends):
             ends.append(number)
             places.append(place)
-        else:
+        elif number < ends[length]:  # of two equal ones, the first is right
             ends[length], places[length] = number, place
     run = set()
     place = places[-1] if places else -1

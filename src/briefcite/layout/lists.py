@@ -17,6 +17,10 @@ from briefcite.model import Line, Page, Zone
 from briefcite.text.leads import Lead, is_raised, leads
 
 MIN_ENTRIES = 3
+MIN_ALIKE = 2
+"""Entries of a list that looks like another list of the document: the notes of a section that has few."""
+SIZE_STEP = 0.3
+"""Points by which the type of such lists may differ."""
 MAX_SKIP = 2
 """Numbers that may be missing or misread within a list."""
 MAX_LINES = 60
@@ -62,18 +66,38 @@ def note_lists(pages: Sequence[Page], called: Sequence[Counter[str]], ends: Sequ
         called: the raised numbers of each page.
         ends: the lines of each page that look like endnotes; a list that begins there may be short.
     """
-    runs = _runs(_entries(pages), ends)
-    if not runs:
+    runs = _runs(_entries(pages))
+    if not any(_is_long(run, ends) for run in runs):
         return []
     calls = _calls(pages, called)
     found = []
+    styles: list[tuple[str, bool, float]] = []
     for run in runs:
-        if not _is_text(pages, run):
-            way = _way(run, calls)
-            if way is not None:
-                zone = Zone.REFERENCES if way == "[]" else Zone.ENDNOTES
-                found.append(Span(zone, _lines(pages, run)))
+        style = _style(pages, run)
+        if _is_text(pages, run) or not (_is_long(run, ends) or _is_like(style, styles)):
+            continue
+        way = _way(run, calls)
+        if way is not None:
+            zone = Zone.REFERENCES if way == "[]" else Zone.ENDNOTES
+            found.append(Span(zone, _lines(pages, run)))
+            if way == "raised":
+                styles.append(style)
     return found
+
+
+def _is_long(run: Sequence[Entry], ends: Sequence[set[int]]) -> bool:
+    return len(run) >= MIN_ENTRIES or run[0].line in ends[run[0].page]
+
+
+def _style(pages: Sequence[Page], run: Sequence[Entry]) -> tuple[str, bool, float]:
+    """Give what follows a list's numbers, whether they are raised, and the size of its type in points."""
+    first = run[0]
+    return first.lead.close, first.lead.raised, pages[first.page].lines[first.line].size
+
+
+def _is_like(style: tuple[str, bool, float], others: Iterable[tuple[str, bool, float]]) -> bool:
+    """Whether a list looks like one that raised numbers call."""
+    return any(style[:2] == other[:2] and abs(style[2] - other[2]) <= SIZE_STEP for other in others)
 
 
 def _way(run: Sequence[Entry], calls: dict[str, Calls]) -> str | None:
@@ -149,8 +173,8 @@ def _entries(pages: Sequence[Page]) -> list[Entry]:
     return found
 
 
-def _runs(entries: Sequence[Entry], ends: Sequence[set[int]]) -> list[list[Entry]]:
-    """Give the longest runs 1, 2, 3 … of one style, none inside another."""
+def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Give the runs 1, 2, 3 … of one style, the longest first."""
     by_style: dict[tuple[str, bool, str], list[list[Entry]]] = defaultdict(list)
     for entry in entries:
         kind = next(n.kind for n in entry.lead.numerals if n.value == entry.value)
@@ -163,8 +187,7 @@ def _runs(entries: Sequence[Entry], ends: Sequence[set[int]]) -> list[list[Entry
         else:
             if entry.value <= 1 + MAX_SKIP:
                 runs.append([entry])
-    all_runs = sorted((run for runs in by_style.values() for run in runs), key=lambda run: -len(run))
-    return [run for run in all_runs if len(run) >= MIN_ENTRIES or run[0].line in ends[run[0].page]]
+    return sorted((run for runs in by_style.values() for run in runs), key=lambda run: -len(run))
 
 
 def _calls(pages: Sequence[Page], called: Sequence[Counter[str]]) -> dict[str, Calls]:

@@ -12,6 +12,7 @@ from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.match import is_linked
+from briefcite.text.leads import Lead
 from briefcite.text.view import vocabulary
 
 
@@ -54,7 +55,7 @@ class _Builder:
 
     def add(self, number: int, series: Series) -> None:
         """Make the callouts, notes and links of one series."""
-        paired = {n for _, n in (*series.pairs, *series.misprints)}
+        paired = {n for _, n in (*series.pairs, *series.misprints, *series.displaced)}
         note_of = {n: self._note(n, number, series, n in paired) for n in sorted(_notes_of(series))}
         self.notes += [(self.starts[n].place, note) for n, note in note_of.items()]
         for c, n, why in _links(series, self.prints, self.starts, self.tagged):
@@ -97,12 +98,17 @@ class _Builder:
             pages=body.pages,
             evidence=evidence.of_note(start, paired=paired),
             boxes=body.boxes,
-            span=Span(lead.start, lead.start + len(lead.marker)),
+            span=self._number(lead),
         )
+
+    def _number(self, lead: Lead) -> Span:
+        """Give the place of a note's number, behind its bracket: "[12]"."""
+        at = max(self.document.text.find(lead.marker, lead.start, lead.rest), lead.start)
+        return Span(at, at + len(lead.marker))
 
 
 def _notes_of(series: Series) -> set[int]:
-    return {n for _, n in (*series.pairs, *series.misprints)} | set(series.extra_notes)
+    return {n for _, n in (*series.pairs, *series.misprints, *series.displaced)} | set(series.extra_notes)
 
 
 def _links(
@@ -118,6 +124,8 @@ def _links(
         near = ((value - 1) in values or value == 1) + ((value + 1) in values or value == max(values))
         stated = evidence.Stated(is_linked(prints[c], starts[n]), (c, n) in tagged)
         yield c, n, evidence.of_link(prints[c], starts[n], near, len(series.pairs), stated)
+    for c, n in series.displaced:
+        yield c, n, Evidence("pair.displaced", evidence.DISPLACED, ("out of order",))
     for c, n in series.misprints:
         numbers = (f"callout {prints[c].marker}", f"note {starts[n].lead.marker}")
         yield c, n, Evidence("pair.misprint", evidence.MISPRINT, numbers)

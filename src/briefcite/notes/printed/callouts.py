@@ -31,6 +31,7 @@ IMPLIED = -1.0
 DOUBLE = -0.5
 DOUBLE_SHORT = -2.0
 """For reading "177178" as two callouts; "23" and "910" are rather one."""
+MIN_WORD = 3
 MAX_RANGE = 30
 """Members a range may imply; more is a year span or a page range."""
 
@@ -78,7 +79,7 @@ class Print(NamedTuple):
     after_stop: bool = False
     """A number glued to the stop, quote or bracket that ends a sentence."""
     behind_word: bool = False
-    """A sign glued to a letter or to what ends a sentence."""
+    """Glued to a letter or to what ends a sentence; a number, to a word of at least MIN_WORD letters."""
 
 
 class Sight(NamedTuple):
@@ -144,11 +145,13 @@ def _in_line(page: Page, number: int, line: Line, body: float, place: int) -> It
 
 
 def _is_behind_word(line: Line, sight: Sight) -> bool:
-    """Whether a sign hangs on a letter or on what closes a sentence; numbers are not looked at."""
-    if sight.marker[0] not in _LEVEL_SIGNS or sight.start != sight.word.start or not sight.word.glued:
+    """Whether a sign hangs on a letter or on what closes a sentence; a number on a word, as no exponent does."""
+    if sight.start != sight.word.start or not sight.word.glued or not (at := line.words.index(sight.word)):
         return False
-    at = line.words.index(sight.word)
-    return at > 0 and (line.words[at - 1].text[-1].isalpha() or line.words[at - 1].text[-1] in _STOPS)
+    before = line.words[at - 1].text
+    if sight.marker[0] not in _LEVEL_SIGNS and sum(map(str.isalpha, before)) < MIN_WORD:
+        return False
+    return before[-1].isalpha() or before[-1] in _STOPS
 
 
 def _after_stop(sight: Sight) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from briefcite.model import Zone
 from briefcite.notes.printed.callouts import RAISED, Print
 from briefcite.notes.printed.entries import BELOW_TEXT, IN_AREA, Start
+from briefcite.notes.printed.taken import Taken
 from briefcite.notes.sequence import Candidate, align
 
 MIN_CALLOUT = RAISED - 0.6
@@ -20,7 +21,9 @@ MIN_NOTE = IN_AREA - 1.0
 """Weights that are believed without a partner: a clean superscript, a line start in the style of the notes."""
 
 MIN_LETTERED = 3
-"""Pairs a series of letters or roman numerals must have before one more raised letter is believed to belong."""
+MIN_LETTERED_AT_GAP = 2
+"""Pairs a series of letters or roman numerals must have before one more raised letter is believed to belong: any
+that fits, or one that is just what the series lacks."""
 MIN_ALONE = 6
 MAX_STEP = 2
 """Notes that make a series of their own, and how far apart their numbers may be on average."""
@@ -51,6 +54,8 @@ class Series(NamedTuple):
     extra_notes: tuple[int, ...] = ()
     misprints: tuple[tuple[int, int], ...] = ()
     """Pairs whose numbers differ in print."""
+    displaced: tuple[tuple[int, int], ...] = ()
+    """Pairs of one number, one end of which is out of order."""
 
 
 class Pool:
@@ -67,19 +72,24 @@ class Pool:
             if start.weight >= MIN_NOTE and start.zone is not Zone.BODY:
                 self._notes[start.numeral.kind].append((Member.of(start), n))
 
-    def complete(self, series: Series) -> Series:
+    def complete(self, series: Series, taken: Taken) -> Series:
         """Return the series with the free candidates that fit between its members."""
-        if series.kind != "arabic" and len(series.pairs) < MIN_LETTERED:
+        few = series.kind != "arabic" and len(series.pairs) < MIN_LETTERED
+        if few and len(series.pairs) < MIN_LETTERED_AT_GAP:
             return series
         callouts = _fitting(
             [Member.of(self.prints[c]) for c, _ in series.pairs],
             self._callouts[series.kind],
             lambda c: self._is_free(callout=c),
+            lambda one, other: taken.callouts.is_between(series.kind, one, other),
+            exactly=few,
         )
         notes = _fitting(
             sorted(Member.of(self.starts[n]) for _, n in series.pairs),
             self._notes[series.kind],
             lambda n: self._is_free(note=n),
+            lambda one, other: taken.notes.is_between(series.kind, one, other),
+            exactly=few,
         )
         if len(notes) > max(1, len(series.pairs)):
             notes = []
@@ -103,9 +113,22 @@ def alone(starts: Sequence[Start], is_free: Callable[..., bool]) -> list[Series]
 
 
 def _fitting(
-    members: Sequence[Member], others: Sequence[tuple[Member, int]], is_free: Callable[[int], bool]
+    members: Sequence[Member],
+    others: Sequence[tuple[Member, int]],
+    is_free: Callable[[int], bool],
+    is_apart: Callable[[int, int], bool],
+    *,
+    exactly: bool,
 ) -> list[int]:
-    """Give the others whose number lies strictly between those of their neighbours, or is the next at an end."""
+    """Give the others whose number lies strictly between those of their neighbours, or is the next at an end.
+
+    Args:
+        members: the series.
+        others: candidates, each with its item.
+        is_free: whether an item is not used.
+        is_apart: whether members of any series stand between two places.
+        exactly: whether the number must follow its neighbour by one on either side.
+    """
     chain = list(members)
     chosen = []
     begin = bisect_left(others, chain[0].page - MAX_PAGES_BEFORE, key=lambda other: other[0].page)
@@ -116,7 +139,9 @@ def _fitting(
         after = chain[at] if at < len(chain) else None
         low = before.value if before else 0
         high = after.value if after else low + 2
-        if low < other.value < high and is_free(item):
+        fits = low + 1 == other.value == high - 1 if exactly else low < other.value < high
+        beyond = (before or after) if before is None or after is None else None
+        if fits and is_free(item) and not (beyond and is_apart(other.place, beyond.place)):
             chain.insert(at, other)
             chosen.append(item)
     return chosen

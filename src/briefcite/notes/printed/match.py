@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefcite.model import Zone
-from briefcite.notes.printed import extras, frames, misprints, signs, works
+from briefcite.notes.printed import astray, extras, frames, misprints, signs, works
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.free import Free, near
+from briefcite.notes.printed.taken import Taken
 from briefcite.notes.sequence import Affinity, Candidate, align
 
 SAME_PAGE = 2.0
@@ -78,11 +79,16 @@ def match(
             found += _series(free, kind, affinity, beside=affinity is footnote)
     completed = []
     pool = extras.Pool(prints, starts, free.is_free)
+    unruly = astray.Pool.of(prints, starts)
+    found = unruly.gathered(found)
+    taken = Taken(prints, starts, (pair for one in found for pair in (*one.pairs, *one.displaced)))
     for one in found:
-        whole = pool.complete(one)
+        whole = pool.complete(one, taken)
         free.use_alone(whole)
         whole = misprints.mend(whole, prints, starts, free.is_free)
         free.use(whole.misprints)
+        whole = unruly.complete(whole, free, taken)
+        free.use_alone(whole)
         completed.append(whole)
     return (
         completed

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from briefcite.model import Zone
 from briefcite.notes.printed.callouts import RAISED, Print
@@ -80,11 +81,25 @@ def _series(
 def _again(prints: Sequence[Print], pairs: Sequence[tuple[int, int]]) -> bool:
     """Whether raised numbers call the same entries again and again."""
     printed = [prints[c].numeral.value for c, _ in pairs if not prints[c].implied]
-    return len(printed) > MIN_AGAIN * len(set(printed)) and len(set(printed)) > 2
+    again = len(printed) > MIN_AGAIN * len(set(printed)) and len(set(printed)) > 2
+    return again and not _start_over(printed)
+
+
+def _start_over(printed: Sequence[int]) -> bool:
+    """Whether numbers rise and go back to 1 ("1 2 3 1 2 3"): notes by section, one list of which was not seen.
+
+    One of them may stand twice, by mistake.
+    """
+    steps = list(pairwise(printed))
+    twice = sum(after == before for before, after in steps)
+    return printed[:1] == [1] and twice <= 1 and all(after >= before or after == 1 for before, after in steps)
 
 
 def _lists(starts: Sequence[Start]) -> list[list[int]]:
-    """Give the entries of each list: the best reading of each line, numbers rising by one or a little more."""
+    """Give the entries of each list: the best reading of each line, numbers rising by one or a little more.
+
+    A bibliography that has lost its first entry begins with 2.
+    """
     lists: list[list[int]] = []
     for n, start in enumerate(starts):
         if start.zone not in (Zone.REFERENCES, Zone.ENDNOTES) or start.numeral.kind != "arabic":
@@ -93,6 +108,21 @@ def _lists(starts: Sequence[Start]) -> list[list[int]]:
         if last is not None and last.zone is start.zone and 0 < start.numeral.value - last.numeral.value <= 3:
             if start.weight >= last.weight - 1:
                 lists[-1].append(n)
-        elif start.numeral.value == 1:
+        elif start.numeral.value == 1 or (last is None and start.zone is Zone.REFERENCES and start.numeral.value == 2):
             lists.append([n])
-    return [one for one in lists if len(one) > 1]
+    return [_with_displaced(starts, one) for one in lists if len(one) > 1]
+
+
+def _with_displaced(starts: Sequence[Start], one: list[int]) -> list[int]:
+    """Add the entries that the list lacks and that stand in it in another place: "[2]" below "[3]"."""
+    first, last = starts[one[0]], starts[one[-1]]
+    lowest = min(starts[n].weight for n in one)
+    found = {starts[n].numeral.value for n in one}
+    for n in range(one[0] + 1, one[-1]):
+        start = starts[n]
+        value = start.numeral.value
+        fits = start.zone is first.zone and start.numeral.kind == "arabic" and start.weight >= lowest
+        if fits and value not in found and first.numeral.value < value < last.numeral.value:
+            found.add(value)
+            one = [*one, n]
+    return sorted(one)
