@@ -6,17 +6,11 @@ soffice --headless --convert-to {docx,html} tolls.odt, --convert-to odt tolls.do
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.gold.formats.reading import HERE, plain, read
 
-from briefcite.model import Extraction
-from briefcite.pipeline import extract
-
-HERE = Path(__file__).parent
 FILES = sorted(path.name for path in HERE.glob("tolls*.*"))
 BEFORE = ["on crossings", "in 1822.", "by the sheriff.", "one penny", "without paying.", "the accounts.", "ended it."]
 NOTES = [
@@ -34,30 +28,19 @@ TITLES = [
 ]  # fmt: skip
 
 
-@cache
-def read(name: str) -> Extraction:
-    if name.endswith(".rst"):
-        pytest.importorskip("docutils", reason="reStructuredText needs docutils")
-    return extract(HERE / name)
-
-
-def plain(text: str) -> str:
-    """Formats differ in blanks and quotation marks."""
-    text = unicodedata.normalize("NFKC", text).replace("--", "–")
-    return re.sub(r"\s+", " ", re.sub("[‘’']", "’", text)).strip()
-
-
 @pytest.mark.parametrize("name", FILES)
 def test_the_same_in_every_format(name: str) -> None:
     extraction = read(name)
     numbers = [str(number) for number in range(1, 8)]
     assert [c.marker for c in extraction.callouts] == numbers
-    assert [plain(c.before).endswith(words) for c, words in zip(extraction.callouts, BEFORE, strict=True)] == [True] * 7
+    assert [plain(c.before).strip().endswith(words) for c, words in zip(extraction.callouts, BEFORE, strict=True)] == [
+        True
+    ] * 7
     assert [n.marker for n in extraction.notes] == numbers
-    assert [plain(n.text) for n in extraction.notes] == NOTES
+    assert [plain(n.text).strip() for n in extraction.notes] == NOTES
     marker = {one.id: one.marker for one in (*extraction.callouts, *extraction.notes)}
     assert [(marker[k.callout], marker[k.note]) for k in extraction.links] == list(zip(numbers, numbers, strict=True))
-    title = {work.id: plain(work.title) for work in extraction.references}
+    title = {work.id: plain(work.title).strip() for work in extraction.references}
     cited = [
         [title[c.reference] for c in extraction.citations if c.note == n.id and c.reference] for n in extraction.notes
     ]

@@ -7,17 +7,11 @@ pdftotext -layout orchard.pdf orchard.txt
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.gold.formats.reading import HERE, plain, read
 
-from briefcite.model import Extraction
-from briefcite.pipeline import extract
-
-HERE = Path(__file__).parent
 FILES = sorted(path.name for path in HERE.glob("orchard*.*"))
 BEFORE = [
     "shillings a hogshead.",
@@ -59,19 +53,6 @@ TITLES = [
     ["Customs and Excise: Trade, Production, and Consumption in England, 1640–1845"],
     ["Cider tax rise scrapped"],
 ]  # fmt: skip
-
-
-@cache
-def read(name: str) -> Extraction:
-    if name.endswith(".rst"):
-        pytest.importorskip("docutils", reason="reStructuredText needs docutils")
-    return extract(HERE / name)
-
-
-def plain(text: str) -> str:
-    """Formats differ in kinds of blanks and quotation marks, and in whether a line was broken."""
-    text = unicodedata.normalize("NFKC", text).replace("--", "–")
-    return re.sub(r"\s+", " ", re.sub("[‘’']", "’", text))
 
 
 EACH_FILE = pytest.mark.parametrize("name", FILES)
