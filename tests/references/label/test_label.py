@@ -70,6 +70,13 @@ def test_fields_of_printed_references(text: str, expected: dict[str, str]) -> No
     assert {name: found.get(name) for name in expected} == expected
 
 
+@pytest.mark.parametrize("text", ["Hale, 45", "Kritides, 149.", "Sabelli, 718–9"])
+def test_bare_pages_are_no_date(text: str) -> None:
+    found = fields(text)
+    assert "issued" not in found
+    assert {"locator", "page"} & set(found)
+
+
 def test_addresses_are_never_missed() -> None:
     found = fields("Lund, P. Harbour lights. https://example.org/a/b?c=1. doi:10.1000/xyz.12. ISBN 978-3-16-148410-0.")
     assert found["URL"] == "https://example.org/a/b?c=1"

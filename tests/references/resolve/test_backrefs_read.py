@@ -7,7 +7,7 @@ from collections import defaultdict
 from tests.references.resolve.backref_notes import Case, cases
 
 from briefcite import references
-from briefcite.model import Citation
+from briefcite.model import Citation, Evidence, Note
 from briefcite.references import Read
 
 RIGHT = 0.95
@@ -44,3 +44,19 @@ def test_back_references_are_resolved_from_the_text() -> None:
     wrong = [row for row in rows if not row[3]]
     assert len(wrong) <= (1 - RIGHT) * len(rows), wrong
     assert not [row for row in wrong if row[4] >= SURE]
+
+
+def test_an_author_and_bare_pages_lead_to_the_only_work_by_that_author() -> None:
+    texts = (
+        "John Hale, The Long Road (London: Orr, 1990), 12; Anna Brandt, Roads and Rails (Leeds: Marsh, 2001), 3.",
+        "Hale, 45; Brandt, 67–69; see also Falk, 12.",
+        "Brandt, 70.",
+    )
+    notes = tuple(
+        Note(f"n{number}", str(number), 0, "footnote", text, (), (), Evidence("test", 1.0))
+        for number, text in enumerate(texts, 1)
+    )
+    read = references.read(notes)
+    works = {work.id: work.title for work in read.references}
+    told = [(c.note, works.get(c.reference or "", "?")) for c in read.citations if c.note != "n1"]
+    assert told == [("n2", "The Long Road"), ("n2", "Roads and Rails"), ("n2", "Falk"), ("n3", "Roads and Rails")]

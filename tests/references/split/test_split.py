@@ -122,6 +122,22 @@ def test_one_reference_stays_whole(line):
     assert (only.start, only.end) == (0, len(line)) or line[only.end :] == "."
 
 
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Hale, 45; Orr, 67–69; see also Brandt, 12.", ["Hale, 45", "Orr, 67–69", "Brandt, 12"]),
+        ("Sabelli, 718; Lettera di un segretario, 246.", ["Sabelli, 718", "Lettera di un segretario, 246"]),
+        ("Moretti, 16; Conti, 559; già si cominciavano, dunque.", ["Moretti, 16", "Conti, 559"]),
+        ("Pastore, Geschichte, II, 262; Moretti, 17 sgg.; ecc.", ["Pastore, Geschichte, II, 262", "Moretti, 17 sgg"]),
+    ],
+)
+def test_a_name_and_bare_pages_are_a_short_form(note, expected):
+    found = split(note)
+    assert [note[one.start : one.end].rstrip(".") for one in found] == expected
+    assert {one.form for one in found} == {"short"}
+    assert all(one.locator for one in found)
+
+
 @pytest.mark.parametrize("note", ["", "   ", "—", "Emphasis added.", "See Chapters 3 and 4.", "Vgl. unten S. 12."])
 def test_nothing_is_cited(note):
     assert split(note) == ()

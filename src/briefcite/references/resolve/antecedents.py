@@ -179,12 +179,13 @@ class Antecedents:
         found = self._candidates(mention, asked)
         titled = [fit for fit in found if fit.title >= TITLE_FITS]
         dated = [fit for fit in found if fit.author and fit.year]
+        named = [fit for fit in found if fit.author and fit.work.told.name_words.issuperset(asked.title)]
         if titled:
             self._best_titled(mention, titled, "short")
         elif dated and not asked.title:
             self._only(mention, dated, "short.author-year", DATED)
-        elif found and not asked.title and not asked.year:
-            self._only(mention, [fit for fit in found if fit.author], "short.author", ONLY_AUTHOR)
+        elif named and not asked.year:  # "Jones, 67" of Jones, Roads and Rails, though "Jones" was read as a title
+            self._only(mention, named, "short.author", ONLY_AUTHOR)
         else:
             return False
         return True

@@ -76,6 +76,10 @@ def _leads_up(scan: Scan, unit: Unit) -> bool:
 
 
 def _parts_at_semicolon(scan: Scan, begin: int, end: int, unit: Unit) -> bool:
+    if names.paged(scan.text[begin:end]) and not scan.kinds(unit.start, unit.end):
+        return True
+    if names.paged(scan.text[unit.start : unit.end]) and ends(scan, begin, end):
+        return True
     if not scan.score(begin, end):
         return is_prose(scan, begin, end) or is_sentence(scan, begin, end)
     text, at = scan.text, unit.start

@@ -96,7 +96,7 @@ def _shortened(scan: Scan, start: int, end: int, kinds: int) -> bool:
         return True
     if kinds & (YEAR | WEB | LEGAL | ARCHIVE | HOUSE) or len(text.split()) > SHORT_WORDS:
         return False
-    if _ONLY_PLACE.match(text) and kinds & LOCATOR:
+    if names.paged(text) or (_ONLY_PLACE.match(text) and kinds & LOCATOR):
         return True
     if not (names.person(text) or names.surname(text)):
         return False

@@ -133,4 +133,4 @@ def plausible(scan: Scan, start: int, end: int, alone: bool) -> bool:
         return True
     if is_prose(scan, start, end) or is_sentence(scan, start, end) or is_statement(scan, start, end):
         return False
-    return alone or scan.score(start, end) > 0 or opens(scan, start)
+    return alone or scan.score(start, end) > 0 or opens(scan, start) or names.paged(scan.text[start:end])

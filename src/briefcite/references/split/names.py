@@ -38,6 +38,10 @@ _SHORT = re.compile(
 )
 _PLACE = re.compile(rf"{_NAME}(?:[\s\-/]{_NAME})?(?:,\s(?:[{UPPER}]{{2}}|{_NAME}\.?|[{UPPER}]\.\s?[{UPPER}]\.))?\s?:\s")
 _NAME_YEAR = re.compile(rf"{_SURNAME}(?:\s{_NAME})?,?\s(?:1[5-9]|20)\d\d")
+_PAGED = re.compile(
+    rf"(?:{_PARTICLE}){{0,3}}[{UPPER}][^\d,;:()]{{2,50}},\s(?!(?:1[4-9]|20)\d\d\b)\d{{1,4}}[a-z]?"
+    r"(?:\s?[-–—]\s?\d{1,4}|,\s\d{1,4}){0,6}(?:\s(?:ff?|sgg?|segg?|sqq?|ss|n)\b)?\.?$"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _VOLUME = re.compile(r"\s?(?:\d{1,3}\b|[IVXLC]+\b|[Vv]ol|[Nn]o\b|Bd)")
 _ACRONYM = re.compile(
@@ -70,6 +74,11 @@ def person(text: str, at: int = 0) -> bool:
 def surname(text: str, at: int = 0) -> bool:
     """Whether "Surname, Title", "Surname 1999" or "Surname (n 5)" starts here."""
     return bool(_SHORT.match(text, at)) and not _PLACE.match(text, at) and not _month(text, at)
+
+
+def paged(text: str) -> bool:
+    """Whether a text is a name or a few words, a comma and bare pages: "Hale, 45", "Letters of a Clerk, 246–8"."""
+    return bool(_PAGED.match(text)) and not _month(text, 0)
 
 
 def dated(text: str, at: int = 0) -> bool:
