@@ -22,6 +22,7 @@ JOINED = [
 APART = [
     ("https://x.org/abc", "accessed 3 May"),
     ("https://x.org/abc", "(accessed 3 May)"),
+    ("https://x.org/abc-", "(accessed 3 May)"),
     ("https://x.org/abc", "2019."),
     ("https://x.org/abc", "and/or later"),
     ("https://x.org/abc.", "See also"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from itertools import pairwise
 from briefcite.check.links import Answer, addresses
 from briefcite.check.numbering import Numbering, number_series
 from briefcite.check.suppress import Suppression
-from briefcite.model import Callout, Citation, Extraction, Note, Reference, Span
+from briefcite.model import Callout, Citation, Extraction, Mark, Note, Reference, Span
 
 WORDS = 60
 """Characters of a citation that a message repeats."""
@@ -82,6 +83,19 @@ class Case:
             if citation.reference and citation.form == "full":
                 found.setdefault(citation.reference, citation)
         return found
+
+    @cached_property
+    def _links(self) -> list[Mark]:
+        """The hyperlinks of a format that has them, in order."""
+        marks = [mark for mark in self.extraction.document.marks if mark.kind == "link" and mark.spans]
+        return sorted(marks, key=lambda mark: mark.spans[0])
+
+    def links_in(self, note: Note) -> list[Mark]:
+        """Give the hyperlinks that begin in a note."""
+        if not self._links or not note.origin:
+            return []
+        first = bisect_left(self._links, note.origin[0], key=lambda mark: mark.spans[0].start)
+        return self._links[first : bisect_right(self._links, note.origin[-1], key=lambda mark: mark.spans[0].start)]
 
     def number(self, note: str) -> int:
         """Give the number a note stands for; 0 where it has none."""

@@ -80,6 +80,8 @@ def _break(text: list[str], origin: list[int], following: Piece, known: Containe
     """Resolve a line break: drop the hyphen if it was made by the break; tell whether a blank is due."""
     tail = _last_word(text)
     head = following.text
+    if head[:1] == "(" and ")" not in head and _URL.search(tail):  # "…/annual-" and "(last visited May 4, 2010)"
+        return True
     if not tail or not head or _inside_url(tail, head):
         return not tail
     if tail[-1] in _DASHES and tail[-2:-1].isdecimal() and head[0].isdecimal():

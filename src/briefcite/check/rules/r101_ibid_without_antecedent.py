@@ -20,12 +20,13 @@ SEVERITY = "error"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each; where the note before is missing, that is the finding (C101)."""
+    """Give one hit for each; where the note before is missing, that is the finding (C101, N103)."""
     for citation in case.extraction.citations:
         if citation.antecedent is None or citation.antecedent.by != "ibid.nothing-before":
             continue
         note = case.notes[citation.note]
-        if case.number(note.id) - 1 in case.missing(note.series):
+        before = case.number(note.id) - 1
+        if before in case.missing(note.series) or (before == 1 and before not in case.present(note.series)):
             continue
         page, span = case.cited(citation)
         yield Hit(

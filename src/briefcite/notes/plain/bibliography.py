@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from briefcite.model import NoteKind
@@ -27,6 +27,8 @@ CALLED = 0.2
 """Share of the entries that must be called."""
 AFTER_LIST = 40
 """Lines that the last entry may take."""
+STEP = 2
+"""From a number to the one after the next."""
 ORDERLY = 5
 """Callouts from which one that is out of order is a mistake."""
 BEFORE_LIST = 0.8
@@ -40,21 +42,32 @@ def find(text: str, rows: Sequence[Row], sights: Sequence[Sight], leads: Sequenc
     if len(chosen) < LEAST:
         return None
     bracketed = [sight for sight in sights if sight.form == "bracketed"]
-    before = [sight for sight in bracketed if sight.start < chosen[0].start]
+    strays = [*_strays(text, rows, run, leads), *_first(run, leads, bracketed)]
+    before = [sight for sight in bracketed if sight.start < min(lead.start for lead in (*chosen, *strays))]
     after = [sight for sight in bracketed if sight.row > chosen[-1].row + AFTER_LIST]
-    strays = _strays(text, rows, run, leads)
     by_value = {lead.value: lead for lead in (*strays, *chosen)}
     called = {sight.value for sight in before} & by_value.keys()
     outside = len(after) + _calls_within(bracketed, chosen)
     if len(called) < max(LEAST, CALLED * len(chosen)) or outside > (1 - BEFORE_LIST) * len(before):
         return None
-    kept = [sight for sight in before if sight.value <= 2 * chosen[-1].value + 5]
+    misprinted = _misprinted(before, by_value)
+    kept = [sight for sight in before if sight.value <= 2 * chosen[-1].value + 5 or sight in misprinted]
     return Numbering(
         tuple((sight, by_value[sight.value]) for sight in kept if sight.value in by_value),
         tuple(sight for sight in kept if sight.value not in by_value),
         tuple(lead for lead in (*chosen, *strays) if lead.value not in called or by_value[lead.value] is not lead),
         _kind(kept, titled=titled),
     )
+
+
+def _misprinted(before: Sequence[Sight], by_value: Collection[int]) -> set[Sight]:
+    """Give the callouts that stand just where one is missing: [2], [33], [4] in a text that has no other [3]."""
+    called = {sight.value for sight in before}
+    return {
+        sight
+        for one, sight, other in zip(before, before[1:], before[2:], strict=False)
+        if other.value - one.value == STEP and one.value + 1 in by_value and one.value + 1 not in called
+    }
 
 
 def _calls_within(bracketed: Sequence[Sight], chosen: Sequence[Lead]) -> int:
@@ -86,7 +99,7 @@ def _strays(text: str, rows: Sequence[Row], run: Sequence[int], leads: Sequence[
     """Give the entries that the rising list leaves out: misplaced, numbered twice or printed wrongly."""
     found = []
     last = leads[run[-1]]
-    missing = {*range(1, last.value)} - {leads[n].value for n in run}
+    missing = _missing(run, leads)
     for left, right in pairwise(run):
         before, after = leads[left].value, leads[right].value
         open_ = {*missing, before, after}
@@ -94,6 +107,21 @@ def _strays(text: str, rows: Sequence[Row], run: Sequence[int], leads: Sequence[
     end = bisect_left(leads, last.row + AFTER_LIST, key=lambda lead: lead.row)
     found += [lead for lead in leads[run[-1] + 1 : end] if lead.value in {*missing, last.value}]
     return [lead for lead in found if lead.look == last.look and follows_an_end(text, rows, lead.row)]
+
+
+def _first(run: Sequence[int], leads: Sequence[Lead], bracketed: Sequence[Sight]) -> list[Lead]:
+    """Give the entry above the list's first that is out of order, or has its number too; no callout stands between."""
+    if not run[0]:
+        return []
+    first, above = leads[run[0]], leads[run[0] - 1]
+    fits = above.look == first.look and above.value in {*_missing(run, leads), first.value}
+    called = any(above.row < sight.row < first.row or above.end < sight.start < first.start for sight in bracketed)
+    return [above] if fits and not called and first.row - above.row <= AFTER_LIST else []
+
+
+def _missing(run: Sequence[int], leads: Sequence[Lead]) -> set[int]:
+    """Give the numbers that a list lacks."""
+    return {*range(1, leads[run[-1]].value)} - {leads[n].value for n in run}
 
 
 def _list(text: str, rows: Sequence[Row], leads: Sequence[Lead]) -> tuple[list[int], bool]:

@@ -121,12 +121,13 @@ def _pairs(sides: Sides) -> list[Pair]:
 
 
 def _outside_notes(document: Document, sides: Sides, pairs: Sequence[Pair]) -> tuple[Sides, list[Pair]]:
-    """Drop the numbers that stand inside the notes found, and choose again without them."""
+    """Drop the numbers that stand inside the notes found or begin them, and choose again without them."""
     starts = [sides.leads[pair.lead] for pair in pairs]
     calls = [sides.sights[pair.sight].start for pair in pairs]
     extents = Extents(document.text, sides.rows, starts, calls, document.paged).all()
     inside = sorted(span for spans in extents.values() for span in spans)
-    kept = [sight for sight in sides.sights if not _within(sight, inside)]
+    begun = {lead.start for lead in starts}
+    kept = [sight for sight in sides.sights if not (_within(sight, inside) or sight.start in begun)]
     if len(kept) == len(sides.sights):
         return sides, list(pairs)
     dropped = [sight for sight in sides.sights if _within(sight, inside)]

@@ -7,12 +7,14 @@ looks there as the series' own callouts and notes do is kept for the checks.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefcite.model import Span
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import follows_an_end
@@ -30,14 +32,17 @@ AROUND = 5
 ANYWHERE = 1 << 30
 MIXED = 0.1
 """Share of the pairs out of order from which not the author mixed up the numbers, but who extracted the text."""
-UNLIKE = 0.5
+UNLIKE = 0.6
 """How much weaker than the weakest of the paired notes one may be that strays."""
 WORD = 40
 """Characters of a word looked at before a number."""
 LEAST_PAIRS = 3
-"""Pairs that tell how the callouts and notes of a series look."""
+"""Pairs that tell how the callouts and notes of a series look; where it has fewer, all series of the text tell."""
+LEAST_IN_ALL = 2
+"""Pairs of the whole text without which nothing is looked for."""
 REACH = 1200
 """Characters beyond the first and the last of a series in which one of them may stand."""
+_NAME = re.compile(r"[^\W\d_]{3}")
 Items = Sequence[Sight] | Sequence[Lead]
 
 
@@ -70,6 +75,8 @@ class Side(NamedTuple):
 
     values: list[int]
     starts: list[int]
+    within: Span
+    """From the last member of the series before it, to the first of the one after."""
     look: str
     """What most of them look like; empty where there is no habit."""
     pool: Pool
@@ -78,8 +85,8 @@ class Side(NamedTuple):
         """Give the candidates of a number that stand so many numbers or fewer out of place."""
         low = bisect_left(self.values, value - reach)
         high = bisect_right(self.values, value + reach)
-        left = self.starts[low - 1] if low else self.starts[0] - REACH
-        right = self.starts[high] if high < len(self.starts) else self.starts[-1] + REACH
+        left = self.starts[low - 1] if low else self.within.start
+        right = self.starts[high] if high < len(self.starts) else self.within.end
         return self.pool.by_value[self.look, value].between(left, right)
 
     def in_gaps(self, missing: Container[int]) -> Iterator[tuple[int, list[int]]]:
@@ -93,7 +100,7 @@ class Side(NamedTuple):
 def add(found: Sequence[Run], sides: Sides) -> list[Run]:
     """Give each run with its strays: pairs out of order, and callouts and notes that have no place in it."""
     finder = _Finder(found, sides)
-    return [finder.added(run) if len(run.pairs) >= LEAST_PAIRS else run for run in found]
+    return [finder.added(run) for run in found] if len(finder.pairs) >= LEAST_IN_ALL else list(found)
 
 
 class _Finder:
@@ -101,14 +108,17 @@ class _Finder:
 
     def __init__(self, found: Sequence[Run], sides: Sides) -> None:
         self.sides = sides
+        self.pairs = [pair for run in found for pair in run.pairs]
+        self.called, self.noted = _fences(found, sides)
         calls = [sides.sights[n] for run in found for n in run.called]
         taken = {place for sight in calls for place in range(sight.start, sight.end)}
         used = {n for run in found for n in run.noted}
         free = (n for n, one in enumerate(sides.sights) if not one.implied and one.start not in taken)
         self.feet = self._feet(used) if sides.paged else {}
+        self.lowest = {sides.rows[sight.row].page: sight.start for sight in sorted(calls, key=lambda one: one.start)}
         self.names = Counter(self._name(sight) for sight in sides.sights)
         self.sights = Pool(sides.sights, (n for n in free if self._may_call(n)))
-        least = min((sides.leads[pair.lead].weight for run in found for pair in run.pairs), default=0.0) - UNLIKE
+        least = min((sides.leads[pair.lead].weight for pair in self.pairs), default=0.0) - UNLIKE
         unused = (n for n in range(len(sides.leads)) if n not in used and sides.leads[n].weight >= least)
         self.leads = Pool(sides.leads, (n for n in unused if self._may_begin(sides.leads[n])))
 
@@ -147,8 +157,9 @@ class _Finder:
     def added(self, run: Run) -> Run:
         """Give a run with what strays from it."""
         sights, leads = self.sides.sights, self.sides.leads
-        calls = _side(sights, run.called, [pair.sight for pair in run.pairs], self.sights)
-        notes = _side(leads, run.noted, [pair.lead for pair in run.pairs], self.leads)
+        telling = run.pairs if len(run.pairs) >= LEAST_PAIRS else self.pairs
+        calls = _side(sights, run.called, self.called, [pair.sight for pair in telling], self.sights)
+        notes = _side(leads, run.noted, self.noted, [pair.lead for pair in telling], self.leads)
         dangling = {sights[n].value: n for n in run.sights}
         orphans = {leads[n].value: n for n in run.leads}
         moved = {Pair(n, lead) for v, n in dangling.items() for lead in _only(notes.around(v))}
@@ -170,21 +181,53 @@ class _Finder:
         )
 
     def _among_notes(self, lead: Lead) -> bool:
-        """Whether a line stands below a note of its page, where text has pages."""
+        """Whether a line stands below a note of its page, where text has pages, or is one right above the first."""
         page = self.sides.rows[lead.row].page
-        return not self.sides.paged or self.feet.get(page, len(self.sides.text)) < lead.start
+        foot = self.feet.get(page, -1)
+        if not self.sides.paged or 0 <= foot < lead.start:
+            return True
+        at = bisect_right(self.sides.leads, lead.start, key=lambda one: one.start)
+        if foot < 0 or self.lowest.get(page, foot) > lead.start or self.sides.leads[at].start != foot:
+            return False
+        below = self.sides.leads[at].body  # a lone page number has no words behind it
+        bodies = (self.sides.text[lead.body : foot], self.sides.text[below : below + WORD].partition("\f")[0])
+        return all(map(_NAME.search, bodies))
 
     def _clear(self, found: Sequence[int]) -> list[int]:
         return [n for n in found if self._weighs(n, CLEAR)]
 
 
-def _side(items: Items, members: Iterable[int], paired: Sequence[int], pool: Pool) -> Side:
+def _fences(found: Sequence[Run], sides: Sides) -> tuple[list[int], list[int]]:
+    """Give the places that no series reaches across: the members of others, and where one ends and another begins.
+
+    The callouts of a page or a chapter come after the notes of the one before, so its last note parts them.
+    """
+    calls = sorted(own for run in found if (own := sorted(sides.sights[n].start for n in run.called)))
+    notes = sorted(own for run in found if (own := sorted(sides.leads[n].start for n in run.noted)))
+    called = [start for own in calls for start in own]
+    noted = [start for own in notes for start in own]
+    by_call, by_note = sorted(called), sorted(noted)
+    for own, other in pairwise(calls):
+        called += by_note[bisect_left(by_note, own[-1]) : bisect_left(by_note, other[0])][-1:]
+    for own, other in pairwise(notes):
+        noted += by_call[bisect_left(by_call, own[-1]) : bisect_left(by_call, other[0])][:1]
+    return sorted(called), sorted(noted)
+
+
+def _side(items: Items, members: Iterable[int], everyone: Sequence[int], paired: Sequence[int], pool: Pool) -> Side:
     own = sorted((items[n].start, items[n].value) for n in members)
+    before = bisect_left(everyone, own[0][0]) - 1
+    after = bisect_right(everyone, own[-1][0])
+    left, right = own[0][0] - REACH, own[-1][0] + REACH
     looks = Counter(items[n].look for n in paired)
     look, count = looks.most_common(1)[0]
     return Side(
         [value for _, value in own],
         [start for start, _ in own],
+        Span(
+            max(left, everyone[before]) if before >= 0 else left,
+            min(right, everyone[after]) if after < len(everyone) else right,
+        ),
         look if count >= HABITUAL * len(paired) else "",
         pool,
     )
