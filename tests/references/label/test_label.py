@@ -77,6 +77,10 @@ def test_bare_pages_are_no_date(text: str) -> None:
     assert {"locator", "page"} & set(found)
 
 
+def test_a_misread_year_stays_a_date() -> None:
+    assert fields("Antonio Conti, Venezia origini, Milano ig83")["issued"] == "ig83"
+
+
 def test_addresses_are_never_missed() -> None:
     found = fields("Lund, P. Harbour lights. https://example.org/a/b?c=1. doi:10.1000/xyz.12. ISBN 978-3-16-148410-0.")
     assert found["URL"] == "https://example.org/a/b?c=1"

@@ -138,6 +138,24 @@ def test_a_name_and_bare_pages_are_a_short_form(note, expected):
     assert all(one.locator for one in found)
 
 
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Others deny this (Hale, Road, 203; Orr, Rails, 231); it is said.", ["Hale, Road, 203", "Orr, Rails, 231"]),
+        ("Add. MS 123, fol. 3 (Hale, op. cit., p. 45).", ["Add. MS 123, fol. 3", "Hale, op. cit., p. 45"]),
+        ("Hale, p. 12 and Orr, p. 30.", ["Hale, p. 12", "Orr, p. 30."]),
+        ("Appendice I, 9; Moretti, 149.", ["Moretti, 149."]),
+        ("Arch. di Stato di Milano, Roma 56, 18 giugno.", ["Arch. di Stato di Milano, Roma 56, 18 giugno."]),
+        (
+            "A. S. Fer., Milano, b. 10, il duca al Moro, 21 luglio 1484.",
+            ["A. S. Fer., Milano, b. 10, il duca al Moro, 21 luglio 1484."],
+        ),
+    ],
+)
+def test_short_forms_and_sources_in_brackets_and_lists(note, expected):
+    assert [note[one.start : one.end] for one in split(note)] == expected
+
+
 @pytest.mark.parametrize("note", ["", "   ", "—", "Emphasis added.", "See Chapters 3 and 4.", "Vgl. unten S. 12."])
 def test_nothing_is_cited(note):
     assert split(note) == ()

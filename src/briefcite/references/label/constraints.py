@@ -21,6 +21,8 @@ _DOI = re.compile(r"10\.\d{4,9}/\S")
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?!\d)")
 _FEW = 6
 """Tokens that an author and bare pages have at most."""
+_PAGE = 3
+"""Digits that a page has at most where years are looked for."""
 _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s*((?:97[89][\s-]?)?\d[\d\s-]{7,14}[\dXx])(?!\d)")
 
 
@@ -32,7 +34,7 @@ def constrain(text: str, tokens: Sequence[Token], emissions: Floats) -> Floats:
         if forced := _forced(token.text):
             _force(scores, place, forced)
     if tokens:
-        if not _dated(tokens):
+        if len(tokens) <= _FEW and not _dated(tokens):
             _undate(scores, tokens)
         for match in _ISBN.finditer(text, tokens[0].start, tokens[-1].end):
             for place, token in enumerate(tokens):
@@ -48,15 +50,20 @@ def _dated(tokens: Sequence[Token]) -> bool:
 
 
 def _undate(scores: Floats, tokens: Sequence[Token]) -> None:
-    """Rule out dates, but for "n.d." and the like; numbers at the end of a few words then are a field: "Smith, 45"."""
+    """Rule out dates among a few words and numbers; behind a name and a comma they are a field: "Smith, 45"."""
     for place, token in enumerate(tokens):
-        if token.text.isdigit() or len(token.text) > 3:
+        if _page(token) or len(token.text) > _PAGE:
             scores[place, _TAG["date"]] = _NEVER
-    if len(tokens) <= _FEW and not tokens[0].text.isdigit():
-        for place in range(len(tokens) - 1, 0, -1):
-            if not tokens[place].text.isdigit():
-                break
-            scores[place, [_TAG["gap"], _TAG["other"]]] = _NEVER
+    first = len(tokens)
+    while first > 1 and _page(tokens[first - 1]):
+        first -= 1
+    if first < len(tokens) and tokens[first].before == ", " and tokens[first - 1].text.istitle():
+        scores[first:, [_TAG["gap"], _TAG["other"]]] = _NEVER
+
+
+def _page(token: Token) -> bool:
+    """Whether a number is too short for a year; what hangs on letters may be one misread: "ig83"."""
+    return token.text.isdigit() and len(token.text) <= _PAGE and token.before != ""
 
 
 def _forced(token: str) -> str:

@@ -76,6 +76,8 @@ def _pieces(text: str, spans: Sequence[merge.Proposal]) -> Iterator[Piece]:
 def _merged(scan: Scan, group: Group, spans: Sequence[merge.Proposal], first: bool, alone: bool) -> Iterator[Piece]:
     """Give the citations of a stretch, by the rules or, where they are the surer, by the proposals."""
     group = _past_quotation(scan, group)
+    if signals.own_appendix(scan, *group):
+        return
     ruled = list(_citations(scan, group, first, alone))
     proposed = merge.within(scan, group, spans) if spans else []
     spans_ruled = [Group(piece.start + piece.shift, piece.end + piece.shift) for piece in ruled]
@@ -195,10 +197,11 @@ def _sourced(scan: Scan, start: int, end: int) -> int:
 def _bracketed(scan: Scan, start: int, end: int) -> Iterator[Piece]:
     """Give the citations in the brackets of a sentence: "(Foreign Office, Treaty Series No. 14, p. 3)"."""
     for left, right in scan.shield.within(start, end):
-        if scan.text[left] != "(" or scan.score(left, right) < 2:
-            continue
         inner = scan.text[left + 1 : right - 1]
-        if opens(scan, left + 1) or scan.ibid(left + 1) or signals.leading(scan, left + 1, right - 1):
+        paged = names.paged(inner.partition(";")[0])
+        if scan.text[left] != "(" or (scan.score(left, right) < 2 and not paged):
+            continue
+        if paged or opens(scan, left + 1) or scan.ibid(left + 1) or signals.leading(scan, left + 1, right - 1):
             for found in _pieces(inner, ()):
                 yield found._replace(shift=found.shift + left + 1)
 
@@ -210,7 +213,7 @@ def _cited(scan: Scan, start: int, end: int, prefix: str) -> Iterator[Piece]:
         yield from _cited(scan, start, later.start, prefix)
         yield from _cited(scan, later.target, end, scan.text[later.start : later.end])
         return
-    if joined := _joined(scan, start, end):
+    if joined := _joined(scan, start, end) or _in_bracket(scan, start, end):
         left, right = joined
         yield from _cited(scan, start, left, prefix)
         yield from _cited(scan, right, end, "")
@@ -233,8 +236,21 @@ def _joined(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
             own = scan.kinds(at, end)
             if (names.person(scan.text, at) and own) or (names.surname(scan.text, at) and own & BACK):
                 return match.start(), at
+            if names.paged(scan.text[at:end].rstrip(_EDGE)):
+                return match.start(), at
             if forms.dated(scan.text[start : match.start()]) and forms.dated(scan.text[at:end]):
                 return match.start(), at
+    return None
+
+
+def _in_bracket(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
+    """Give the end and start around the bracket of another source: "Add. MS 12, fol. 3 (Hale, op. cit., p. 45)"."""
+    for left, right in scan.shield.within(start + 1, end):
+        before = left - scan.text[:left].endswith(" ")
+        if scan.text[left] != "(" or not ends(scan, start, before) or any(map(str.isalnum, scan.text[right:end])):
+            continue
+        if names.surname(scan.text, left + 1) and scan.kinds(left + 1, right) & BACK:
+            return left, left + 1
     return None
 
 

@@ -12,6 +12,9 @@ from briefcite.references.split.judge import PROSE, is_sentence, is_statement, o
 from briefcite.references.split.scan import Scan
 
 _NUMBERS_GO_ON = re.compile(r"\s?[-–—,/]\s?\d")  # "pp. 12" of "pp. 12-14" is no end
+_LITTLE_WORD = re.compile(
+    r",?\s(?!(?:and|und|et|e|ed|y|o|or|ou|in|en|v)\b)[a-zà-ü]{1,3}\s"
+)  # "s. n. 487, il Marchese al duca"
 SURE = 0.6
 """Confidence from which on a proposal is heard."""
 CROSSING = 12
@@ -55,6 +58,8 @@ def _one_with(scan: Scan, last: Group, start: int) -> bool:
     gap = scan.text[last.end : start]
     if not gap.strip():
         return not scan.score(*last)
+    if _LITTLE_WORD.fullmatch(gap):
+        return True
     return gap.startswith(";") and scan.continues(last.end + len(gap) - len(gap.lstrip(" ;")))
 
 
@@ -131,12 +136,19 @@ def _trimmed(scan: Scan, proposal: Group, ruled: Group) -> Group:
     start, end = ruled
     if min(proposal.end, end) <= max(proposal.start, start):
         return ruled
-    if proposal.end < end + SHORTEST and not _NUMBERS_GO_ON.match(scan.text, proposal.end, end):
+    if proposal.end < end + SHORTEST and not _goes_on(scan, proposal.end, end):
         end = proposal.end
     field = scan.text[max(0, proposal.start - 2) : proposal.start].strip() == ","  # "Author's interview, Kabul"
     if start < proposal.start < end and not field and not opens(scan, start):
         start = proposal.start
     return Group(start, end)
+
+
+def _goes_on(scan: Scan, at: int, end: int) -> bool:
+    """Whether a citation goes on where the network ends it: "b. 4, the envoy to the duke, 25 July 1484"."""
+    if _NUMBERS_GO_ON.match(scan.text, at, end):
+        return True
+    return scan.text.startswith(",", at) and bool(scan.kinds(at, end)) and not scan.prose(at, end)
 
 
 def introduced(scan: Scan, start: int, at: int) -> str:

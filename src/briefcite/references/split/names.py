@@ -39,7 +39,8 @@ _SHORT = re.compile(
 _PLACE = re.compile(rf"{_NAME}(?:[\s\-/]{_NAME})?(?:,\s(?:[{UPPER}]{{2}}|{_NAME}\.?|[{UPPER}]\.\s?[{UPPER}]\.))?\s?:\s")
 _NAME_YEAR = re.compile(rf"{_SURNAME}(?:\s{_NAME})?,?\s(?:1[5-9]|20)\d\d")
 _PAGED = re.compile(
-    rf"(?:{_PARTICLE}){{0,3}}[{UPPER}][^\d,;:()]{{2,50}},\s(?!(?:1[4-9]|20)\d\d\b)\d{{1,4}}[a-z]?"
+    rf"(?:{_PARTICLE}){{0,3}}[{UPPER}][^\d,;:()]{{2,50}}"
+    rf"(?:,\s[{UPPER}{OPENING}][^\d,;:()]{{2,50}}){{0,2}},\s(?:pp?\.\s?|S\.\s?|págs?\.\s?|pagg?\.\s?)?(?!(?:1[4-9]|20)\d\d\b)\d{{1,4}}[a-z]?"
     r"(?:\s?[-–—]\s?\d{1,4}|,\s\d{1,4}){0,6}(?:\s(?:ff?|sgg?|segg?|sqq?|ss|n)\b)?\.?$"
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from briefcite.references.split.shield import Shield
 from briefcite.references.split.vocabulary import Entry, lexicon
 
-YEAR, RANGE, LOCATOR, QUOTED, WEB, LEGAL, BACK, ARCHIVE, HOUSE = (1 << bit for bit in range(9))
+YEAR, RANGE, LOCATOR, QUOTED, WEB, LEGAL, BACK, ARCHIVE, HOUSE, PAGE = (1 << bit for bit in range(10))
 QUOTED_LENGTH = 10
 """Characters; a quotation at least this long can be a title."""
 
@@ -18,6 +18,8 @@ _PAGE_AHEAD = re.compile(r"\.\s?(?!(?:1[5-9]|20)\d\d\D)\d")
 _NOTE_AHEAD = re.compile(r"\.?\s?\d{1,4}[a-z]?[),]")
 _DAY_BEFORE = re.compile(r"\d\.\s?\d{1,2}\.$")
 _RANGE_AHEAD = re.compile(r"[a-z]?\s?[-–—]\s?\d")
+_PAGE_ENDS = re.compile(r"[a-z]?(?:\s(?:ff?|sgg?|segg?|sqq?|ss|n)\b\.?)?(?:[;)]|,\s\d|\s*$|\.(?!\s?[^\W\d_]))")
+"""What follows a bare page: the end of a citation; in "12. März" the number is a day."""
 _COURT = re.compile(
     r"(?:BGH|BVerf|BVerw|BAG|BFH|OLG|RG[SZ]|BGBl|RGBl|EuGH|EGMR|ECtHR|ECHR|ECLI|CELEX|ABl|JORF|BOE|CEDH|TJUE|CJEU"
     r"|EWCA|EWHC|UKHL|UKSC|STS|STC|STF|STJ|Cass|ADI)[A-Za-z]*$"
@@ -93,6 +95,8 @@ class Scan:
             self.evidence.append((at, RANGE))
         elif word == "10" and self.text[end : end + 1] == "." and self.text[end + 1 : end + 5].isdigit():
             self.evidence.append((at, WEB))
+        elif len(word) <= 4 and self.text[at - 2 : at] == ", " and _PAGE_ENDS.match(self.text, end):
+            self.evidence.append((at, PAGE))  # "Hale, The Long Road, 45; Orr, 67"
 
     def _entry(self, entry: Entry, word: str, at: int, end: int) -> None:
         text = self.text

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from briefcite.references.split.judge import opens
-from briefcite.references.split.scan import Scan
+from briefcite.references.split.scan import LOCATOR, PAGE, RANGE, Scan
 from briefcite.references.split.vocabulary import OPENING, UPPER, lexicon, near_by, signal_phrase
 
 _TARGET = re.compile(
@@ -45,6 +45,14 @@ def internal(scan: Scan, start: int, end: int) -> bool:
         at = near.end()
     place = scan.entry(at)
     return bool(place and place.label in _OWN_PARTS and at in scan.locators)
+
+
+def own_appendix(scan: Scan, start: int, end: int) -> bool:
+    """Whether nothing but an appendix of the document itself is named: "Appendice I, 9"."""
+    entry = scan.entry(start)
+    if not entry or entry.label != "appendix" or start not in scan.locators:
+        return False
+    return not scan.kinds(start, end) & ~(LOCATOR | PAGE | RANGE) and not scan.wordy(start + 1, end)
 
 
 def leading(scan: Scan, start: int, end: int) -> Signal | None:
