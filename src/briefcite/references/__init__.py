@@ -9,6 +9,7 @@ they are.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from briefcite.references.label import label
 from briefcite.references.live import LiveCitation, live_citations, numbered_citations
 from briefcite.references.normalize import Hyperlink, normalize
 from briefcite.references.patterns import recognise
+from briefcite.references.remarks import is_remark
 from briefcite.references.resolve import alone, resolve
 from briefcite.references.split import split_all
 
@@ -87,18 +89,17 @@ def _label(owned: Sequence[tuple[str, str]]) -> list[Citation]:
     jobs = [(text, citation) for (_, text), found in zip(owned, cited, strict=True) for citation in found]
     known = [recognise(text, citation) for text, citation in jobs]
     labelled = iter(label([job for job, segments in zip(jobs, known, strict=True) if segments is None]))
-    names = ((owner, number) for (owner, _), found in zip(owned, cited, strict=True) for number in range(len(found)))
-    # A case or statute is cited in full, however short: "Art. 5 GG".
-    return [
-        replace(
-            citation,
-            id=f"{owner}.{number + 1}",
-            note=owner,
-            form=citation.form if segments is None else "full",
-            segments=next(labelled) if segments is None else segments,
-        )
-        for (_, citation), segments, (owner, number) in zip(jobs, known, names, strict=True)
-    ]
+    owners = (owner for (owner, _), found in zip(owned, cited, strict=True) for _ in found)
+    count: Counter[str] = Counter()
+    named: list[Citation] = []
+    for (text, citation), segments, owner in zip(jobs, known, owners, strict=True):
+        # A case or statute is cited in full, however short: "Art. 5 GG".
+        form = citation.form if segments is None else "full"
+        whole = replace(citation, note=owner, form=form, segments=next(labelled) if segments is None else segments)
+        if not is_remark(text, whole):
+            count[owner] += 1
+            named.append(replace(whole, id=f"{owner}.{count[owner]}"))
+    return named
 
 
 def _with_live(
