@@ -1,4 +1,4 @@
-"""The words of a page in columns: those of a book take 80 bytes each, where tuples of their values take 270.
+"""The words of a page, in columns where there are many pages: there they take 80 bytes each, as tuples 270.
 
 They are made into tuples again page by page, as they are asked for; those of the last pages are kept, so that only
 a long book pays for its length.
@@ -10,6 +10,8 @@ from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
+from operator import itemgetter
+from sys import intern
 from typing import Any, overload
 from weakref import ref
 
@@ -21,6 +23,7 @@ _KINDS = {
 }  # fmt: skip
 _FLAGS = frozenset(["glued", "hyphen", "hidden"])
 _TEXT = Word._fields.index("text")
+_text_of = itemgetter(_TEXT)
 FEW = 5
 """Words that are made one by one, without those around."""
 _new_word = tuple.__new__
@@ -29,19 +32,14 @@ KEPT = 64
 
 
 class Words(Sequence[Word]):
-    """Words that do not change, by column."""
+    """Words that do not change: as tuples while their page is among the last ones asked for, else by column."""
 
     __slots__ = ("__weakref__", "_columns", "_made")
 
-    def __init__(self, words: Sequence[Word] = ()) -> None:
-        columns = zip(*words, strict=True) if words else repeat((), len(Word._fields))
-        self._columns: tuple[Sequence[Any], ...] = tuple(
-            array(_KINDS[name], column) if name in _KINDS else column
-            for name, column in zip(Word._fields, columns, strict=True)
-        )
+    def __init__(self, words: Iterable[Word] = ()) -> None:
+        self._columns: tuple[Sequence[Any], ...] = ()
         self._made: tuple[Word, ...] | None = None
-        if isinstance(words, tuple):
-            self._keep(words)
+        self._keep(tuple(words))
 
     def all(self) -> tuple[Word, ...]:
         """Give all words."""
@@ -56,13 +54,25 @@ class Words(Sequence[Word]):
         return made
 
     def _keep(self, made: tuple[Word, ...]) -> None:
+        """Hold the words as tuples, and let go of those that were made longest ago."""
         self._made = made
         if len(_kept) == KEPT and (oldest := _kept.popleft()()) is not None:
-            oldest._made = None
+            oldest.pack()
         _kept.append(ref(self))
 
+    def pack(self) -> None:
+        """Put the words into columns, equal texts as one, and let go of the tuples."""
+        words = self._made or ()
+        if not self._columns:
+            columns = zip(*words, strict=True) if words else repeat((), len(Word._fields))
+            self._columns = tuple(
+                array(_KINDS[name], column) if name in _KINDS else tuple(map(intern, column))
+                for name, column in zip(Word._fields, columns, strict=False)
+            )
+        self._made = None
+
     def __len__(self) -> int:
-        return len(self._columns[0])
+        return len(self._columns[0] if self._made is None else self._made)
 
     @overload
     def __getitem__(self, place: int) -> Word: ...
@@ -79,11 +89,11 @@ class Words(Sequence[Word]):
     def __iter__(self) -> Iterator[Word]:
         return iter(self.all())
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The text of each word."""
-        found: tuple[str, ...] = tuple(self._columns[_TEXT])
-        return found
+    def texts(self, places: Iterable[int]) -> tuple[str, ...]:
+        """Give the texts of the words at some places."""
+        if self._made is None:
+            return tuple(map(self._columns[_TEXT].__getitem__, places))
+        return tuple(map(_text_of, map(self._made.__getitem__, places)))
 
     def __eq__(self, other: object) -> bool:
         return self.all() == tuple(other) if isinstance(other, (Words, tuple)) else NotImplemented
@@ -122,8 +132,7 @@ class Row(Sequence[Word]):
     @property
     def texts(self) -> tuple[str, ...]:
         """The text of each word."""
-        texts = self._page.texts
-        return tuple(map(texts.__getitem__, self._places))
+        return self._page.texts(self._places)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -150,4 +159,4 @@ class Row(Sequence[Word]):
 
 def texts(words: Sequence[Word]) -> tuple[str, ...]:
     """Give the text of each word."""
-    return words.texts if isinstance(words, (Words, Row)) else tuple(word.text for word in words)
+    return words.texts if isinstance(words, Row) else tuple(word.text for word in words)

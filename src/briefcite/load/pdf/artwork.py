@@ -140,12 +140,12 @@ class _Collector:
     def _white(self, handle: int, stroke: bool) -> bool:
         ask = c.stroke_colour if stroke else c.fill_colour
         at = self._rgba.at
-        known = ask(handle, at[0], at[1], at[2], at[3])
+        known = ask(c.ready(handle), at[0], at[1], at[2], at[3])
         red, green, blue, alpha = self._rgba.values
         return bool(known) and (alpha == 0 or min(red, green, blue) >= WHITE)
 
 
-def read(page: int, frame: Frame) -> Artwork:
+def read(page: c.Ready, frame: Frame) -> Artwork:
     """Return the artwork of an open page."""
     found = _Collector(frame)
     for handle in map(c.get_object, repeat(page), range(c.count_objects(page))):

@@ -3,21 +3,38 @@
 pypdfium2 binds them with ``CDLL``, which hands the interpreter lock back and forth on each call; a page takes
 thousands of calls of some hundred nanoseconds. ``PYFUNCTYPE`` keeps the lock (about 40 % cheaper), and plain
 addresses of ``array`` buffers stand in for ``byref`` objects.
+
+ctypes turns each argument into a C value anew at each call, which is half of what such a call costs. So the functions
+that are called for each word or text object are bound without types (:func:`_bind_ready`) and take arguments that
+:func:`ready` has turned once, beside whole numbers below 2**31. A bare address would lose its upper half there.
 """
 
 from __future__ import annotations
 
 import ctypes
 from array import array
-from ctypes import c_double, c_int, c_size_t, c_uint, c_ulong, c_void_p
-from typing import Any
+from collections.abc import Callable
+from ctypes import c_char, c_double, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from typing import Any, NewType, cast
 
 import pypdfium2.raw as raw
 
+Ready = NewType("Ready", object)
+"""An address that needs no more turning; ctypes has no name for its type."""
+
+ready = cast("Callable[[int | None], Ready]", c_void_p.from_param)
+"""Turns an address, as these functions return it, into an argument for any of them; None stays None."""
+
 
 def _bind(name: str, result: Any, *arguments: Any) -> Any:
+    """Bind a function that takes addresses, ready or not."""
     address = ctypes.cast(getattr(raw, name), c_void_p).value or 0
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+def _bind_ready(name: str, result: Any) -> Any:
+    """Bind a function all of whose arguments are ready addresses or small whole numbers."""
+    return _bind(name, result)
 
 
 load_page = _bind("FPDF_LoadPage", c_void_p, c_void_p, c_int)
@@ -30,21 +47,21 @@ load_text = _bind("FPDFText_LoadPage", c_void_p, c_void_p)
 close_text = _bind("FPDFText_ClosePage", None, c_void_p)
 count_chars = _bind("FPDFText_CountChars", c_int, c_void_p)
 get_text = _bind("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
-char_unicode = _bind("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
-char_object = _bind("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
-char_size = _bind("FPDFText_GetFontSize", c_double, c_void_p, c_int)
-char_matrix = _bind("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
-char_origin = _bind("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
-char_loose_box = _bind("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
-char_ink_box = _bind("FPDFText_GetCharBox", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
+char_unicode: Callable[[Ready, int], int] = _bind_ready("FPDFText_GetUnicode", c_uint)
+char_object: Callable[[Ready, int], int | None] = _bind_ready("FPDFText_GetTextObject", c_void_p)
+char_size: Callable[[Ready, int], float] = _bind_ready("FPDFText_GetFontSize", c_double)
+char_matrix: Callable[[Ready, int, Ready], int] = _bind_ready("FPDFText_GetMatrix", c_int)
+char_origin: Callable[[Ready, int, Ready, Ready], int] = _bind_ready("FPDFText_GetCharOrigin", c_int)
+char_loose_box: Callable[[Ready, int, Ready], int] = _bind_ready("FPDFText_GetLooseCharBox", c_int)
+char_ink_box: Callable[[Ready, int, Ready, Ready, Ready, Ready], int] = _bind_ready("FPDFText_GetCharBox", c_int)
 
-object_font = _bind("FPDFTextObj_GetFont", c_void_p, c_void_p)
+object_font: Callable[[Ready], int | None] = _bind_ready("FPDFTextObj_GetFont", c_void_p)
 font_name = _bind("FPDFFont_GetBaseFontName", c_size_t, c_void_p, c_void_p, c_size_t)
-render_mode = _bind("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
-fill_colour = _bind("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+render_mode: Callable[[Ready], int] = _bind_ready("FPDFTextObj_GetTextRenderMode", c_int)
+fill_colour: Callable[[Ready, Ready, Ready, Ready, Ready], int] = _bind_ready("FPDFPageObj_GetFillColor", c_int)
 
 count_objects = _bind("FPDFPage_CountObjects", c_int, c_void_p)
-get_object = _bind("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
+get_object: Callable[[Ready, int], int] = _bind_ready("FPDFPage_GetObject", c_void_p)
 object_type = _bind("FPDFPageObj_GetType", c_int, c_void_p)
 object_bounds = _bind("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 object_matrix = _bind("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
@@ -69,7 +86,7 @@ destination_page = _bind("FPDFDest_GetDestPageIndex", c_int, c_void_p, c_void_p)
 destination_view = _bind("FPDFDest_GetView", c_ulong, c_void_p, c_void_p, c_void_p)
 destination_place = _bind("FPDFDest_GetLocationInPage", c_int, *[c_void_p] * 7)
 
-marked_content = _bind("FPDFPageObj_GetMarkedContentID", c_int, c_void_p)
+marked_content: Callable[[Ready], int] = _bind_ready("FPDFPageObj_GetMarkedContentID", c_int)
 structure_tree = _bind("FPDF_StructTree_GetForPage", c_void_p, c_void_p)
 close_tree = _bind("FPDF_StructTree_Close", None, c_void_p)
 tree_children = _bind("FPDF_StructTree_CountChildren", c_int, c_void_p)
@@ -98,12 +115,12 @@ VIEW_FIT_RECTANGLE = raw.PDFDEST_VIEW_FITR
 
 
 class Buffer:
-    """A C array with the addresses of its items, to be filled by one call and read at once."""
+    """A C array with the addresses of its items, ready, to be filled by one call and read at once."""
 
     def __init__(self, typecode: str, length: int) -> None:
         self.values: array[Any] = array(typecode, bytes(array(typecode).itemsize * length))
         first, step = self.values.buffer_info()[0], self.values.itemsize
-        self.at = tuple(first + step * i for i in range(length))
+        self.at: tuple[Ready, ...] = tuple(ready(first + step * i) for i in range(length))
 
 
 def floats(length: int) -> Buffer:
@@ -141,7 +158,11 @@ def pointers(length: int) -> Buffer:
     return Buffer("Q", length)
 
 
-def page_text(textpage: int, count: int) -> str:
+short_text = c_char * 128
+"""Makes a buffer of bytes: for ``create_string_buffer`` ctypes makes a new type each time, which takes 50 µs."""
+
+
+def page_text(textpage: Ready, count: int) -> str:
     """Return the text of a page, one Python character for each of PDFium's ``count`` characters.
 
     ``FPDFText_GetText`` answers in UTF-16 and skips characters without a Unicode value; where its length

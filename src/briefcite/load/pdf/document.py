@@ -14,9 +14,6 @@ from briefcite.errors import EncryptedFile, UnreadableFile
 from briefcite.load.formats import PDF_HEADER_WITHIN
 from briefcite.load.pdf import binding as c
 
-LONGEST_LABEL = 64
-"""UTF-16 units; longer page labels are no labels."""
-
 END_WITHIN = 2048
 """Bytes: readers look for "%%EOF" this far from the end; servers append a few lines of junk."""
 
@@ -73,11 +70,10 @@ def is_cut(data: bytes) -> bool:
 
 
 def label(pdf: Pdf, index: int) -> str:
-    """Return the page label that the file gives ("xii"), empty where it gives none."""
-    size = 2 * LONGEST_LABEL
-    buffer = ctypes.create_string_buffer(size)
-    length = c.page_label(pdf.handle, index, ctypes.addressof(buffer), size)
-    if not 2 < length <= size:
+    """Return the page label that the file gives ("xii"), empty where it gives none or one of over 63 characters."""
+    buffer = c.short_text()
+    length = c.page_label(pdf.handle, index, buffer, len(buffer))
+    if not 2 < length <= len(buffer):
         return ""
     text = buffer.raw[: length - 2].decode("utf-16-le", "replace")
     return "".join(char for char in text if char.isprintable()).strip()

@@ -44,7 +44,7 @@ class Frame(NamedTuple):
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
 
-def of_page(page: int) -> Frame:
+def of_page(page: binding.Ready) -> Frame:
     """Return the frame of an open page: its CropBox within its MediaBox."""
     box = binding.floats(4)
     binding.page_box(page, box.at[0])

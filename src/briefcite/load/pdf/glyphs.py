@@ -10,7 +10,7 @@ from briefcite.load.pdf.style import Style
 class Glyphs:
     """Answers for one page; the buffers are used again for each question."""
 
-    def __init__(self, textpage: int, frame: Frame) -> None:
+    def __init__(self, textpage: c.Ready, frame: Frame) -> None:
         self.textpage = textpage
         self.frame = frame
         self._loose = c.floats(4)

@@ -41,7 +41,7 @@ class Jump(NamedTuple):
         )
 
 
-def read(pdf: Pdf, page: int, frame: Frame) -> Iterator[Jump]:
+def read(pdf: Pdf, page: c.Ready, frame: Frame) -> Iterator[Jump]:
     """Yield the links of an open page that lead somewhere."""
     position, link, box = c.signed(1), c.pointers(1), c.floats(4)
     while c.link_enumerate(page, position.at[0], link.at[0]):

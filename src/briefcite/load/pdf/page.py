@@ -27,10 +27,10 @@ class Engines(NamedTuple):
 
 def read(pdf: Pdf, index: int, offset: int, engines: Engines) -> Sheet | None:
     """Read a page whose words and text begin at ``offset``; None where the page itself is broken."""
-    page = c.load_page(pdf.handle, index)
+    page = c.ready(c.load_page(pdf.handle, index))
     if not page:
         return None
-    textpage = c.load_text(page)
+    textpage = c.ready(c.load_text(page))
     try:
         return _sheet(pdf, index, offset, page, textpage, engines) if textpage else None
     finally:
@@ -45,7 +45,7 @@ def empty(pdf: Pdf, index: int, offset: int) -> Sheet:
     return Sheet(Page(index, label, offset, offset), "", (), Frame(0, 0, 0, 0, 0), Quality.GOOD, 0.0)
 
 
-def _sheet(pdf: Pdf, index: int, offset: int, page: int, textpage: int, engines: Engines) -> Sheet:
+def _sheet(pdf: Pdf, index: int, offset: int, page: c.Ready, textpage: c.Ready, engines: Engines) -> Sheet:
     frame = frames.of_page(page)
     art = artwork.read(page, frame)
     elements = tags.outline(page)
@@ -70,7 +70,7 @@ def _sheet(pdf: Pdf, index: int, offset: int, page: int, textpage: int, engines:
 def _text(
     index: int,
     offset: int,
-    textpage: int,
+    textpage: c.Ready,
     frame: Frame,
     art: Artwork,
     wanted: frozenset[int],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import attrgetter
 
-from briefcite.load.pdf import mend
+from briefcite.load.pdf import binding, mend
 from briefcite.load.pdf.artwork import Artwork
 from briefcite.load.pdf.frame import Frame
 from briefcite.load.pdf.layer import TextLayer
@@ -19,7 +19,7 @@ MOSTLY = 0.5
 EDGES = attrgetter("x0", "top", "x1", "bottom")
 
 
-def text_layer(textpage: int, frame: Frame, art: Artwork, wanted: frozenset[int], offset: int) -> TextLayer:
+def text_layer(textpage: binding.Ready, frame: Frame, art: Artwork, wanted: frozenset[int], offset: int) -> TextLayer:
     """Return the words of an open text page.
 
     Args:

@@ -25,6 +25,9 @@ UNTAGGED = -1
 INK, INVISIBLE, PAPER = range(3)
 """How a text object is painted: visibly, not at all (render mode 3), in white."""
 
+_new_style = tuple.__new__
+"""Builds a Style at a third of the price of calling the class; some producers make each word an object."""
+
 
 class Style(NamedTuple):
     """The style of one text object; ``baseline`` and ``level`` are as displayed."""
@@ -52,7 +55,7 @@ class Style(NamedTuple):
 class Styles:
     """The styles of the text objects of one open page, each read once."""
 
-    def __init__(self, textpage: int, frame: Frame, tagged: bool) -> None:
+    def __init__(self, textpage: c.Ready, frame: Frame, tagged: bool) -> None:
         self.textpage = textpage
         self.frame = frame
         self.tagged = tagged
@@ -62,6 +65,7 @@ class Styles:
         self._matrix = c.floats(6)
         self._matrix_at = self._matrix.at[0]
         self._rgba = c.unsigned(4)
+        self._rgba_at = self._rgba.at
 
     def of(self, handle: int | None, char: int) -> Style:
         """Return the style of text object ``handle``, of which ``char`` is a character."""
@@ -86,24 +90,27 @@ class Styles:
         plain = level and not turns
         if not handle:
             return Style(size, "", baseline, level, plain, INK, UNTAGGED)
-        font = c.object_font(handle)
+        text = c.ready(handle)
+        font = c.object_font(text)
         name = self._fonts.get(font)
         if name is None:
-            name = self._fonts[font] = _font_name(font) if font else ""
-        marked = c.marked_content(handle) if self.tagged else UNTAGGED
-        return Style(size, name, baseline, level, plain, self._paint(handle), marked)
+            name = self._fonts[font] = _font_name(font)
+        marked = c.marked_content(text) if self.tagged else UNTAGGED
+        return _new_style(Style, (size, name, baseline, level, plain, self._paint(text), marked))
 
-    def _paint(self, handle: int) -> int:
-        if c.render_mode(handle) == c.RENDER_INVISIBLE:
+    def _paint(self, text: c.Ready) -> int:
+        if c.render_mode(text) == c.RENDER_INVISIBLE:
             return INVISIBLE
-        known = c.fill_colour(handle, *self._rgba.at)
+        known = c.fill_colour(text, *self._rgba_at)
         red, green, blue, _ = self._rgba.values
         return PAPER if known and red >= WHITE and green >= WHITE and blue >= WHITE else INK
 
 
-def _font_name(font: int) -> str:
+def _font_name(font: int | None) -> str:
     """Return the PostScript name without the subset prefix ("ABCDEF+")."""
-    length = c.font_name(font, None, 0)
-    buffer = ctypes.create_string_buffer(length)
-    c.font_name(font, ctypes.addressof(buffer), length)
-    return buffer.value.decode("utf-8", "replace").rsplit("+", 1)[-1]
+    name = c.short_text()
+    length = c.font_name(font, name, len(name)) if font else 0
+    if length > len(name):
+        name = ctypes.create_string_buffer(length)
+        c.font_name(font, name, length)
+    return name.value.decode("utf-8", "replace").rsplit("+", 1)[-1]

@@ -33,7 +33,7 @@ class Element(NamedTuple):
     marked: tuple[int, ...]
 
 
-def outline(page: int) -> list[Element]:
+def outline(page: c.Ready) -> list[Element]:
     """Return the elements of an open page that have one of our roles, in tree order."""
     tree = c.structure_tree(page)
     if not tree:

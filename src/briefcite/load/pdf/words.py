@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from sys import intern
 from typing import NamedTuple
 
 from briefcite.load.pdf import bidi, mend
@@ -65,7 +64,7 @@ class Piece(NamedTuple):
 class Words:
     """The words of one open page, in the order of the text layer."""
 
-    def __init__(self, textpage: int, frame: Frame, tagged: bool, lost: Sequence[int] = ()) -> None:
+    def __init__(self, textpage: c.Ready, frame: Frame, tagged: bool, lost: Sequence[int] = ()) -> None:
         self.textpage = textpage
         self.frame = frame
         self.glyphs = Glyphs(textpage, frame)
@@ -88,7 +87,7 @@ class Words:
         Most of the loader's time is spent here, so the plain case (one text object, level, no raised digits)
         is written out: neighbours in one text object share their style, and one question to PDFium, for the
         object of the word's last character, tells whether that is so. Words of a line share the floats of
-        their top and bottom and equal words their text: a long book keeps half a million words at once.
+        their top and bottom.
         """
         chars, words, style_of, textpage = self.chars, self.words, self.style_of, self.textpage
         char_object, loose_box, known = c.char_object, c.char_loose_box, self.styles.known
@@ -106,7 +105,7 @@ class Words:
                 parts.append(blank)
                 offset += len(blank)
             previous_end = end
-            text = intern(chars[start:end])
+            text = chars[start:end]
             last = char_object(textpage, end - 1)
             if last != handle:
                 handle = last if last and char_object(textpage, start) == last else 0
@@ -123,7 +122,8 @@ class Words:
                 if lift is not None:
                     loose_box(textpage, start, address)
                     left, top, right, bottom = box
-                    loose_box(textpage, end - 1, address)
+                    if end - start > 1:
+                        loose_box(textpage, end - 1, address)
                     x0 = (box[0] if box[0] < left else left) - left_edge
                     x1 = (box[2] if box[2] > right else right) - left_edge
                     if top != last_top or bottom != last_bottom:
