@@ -57,7 +57,7 @@ class _Collector:
         self._mode = c.unsigned(2)
         self._rgba = c.unsigned(4)
 
-    def add(self, handle: int, kind: int, matrix: Matrix, depth: int = 0) -> None:
+    def add(self, handle: c.Ready, kind: int, matrix: Matrix, depth: int = 0) -> None:
         """Take one page object of a kind; ``matrix`` leads from its space to user space."""
         self.left -= 1
         if self.left < 0:
@@ -70,10 +70,10 @@ class _Collector:
         elif kind == c.OBJECT_FORM and depth < DEEPEST_FORM:
             inner = _times(self._matrix(handle), matrix)
             for i in range(c.form_count(handle)):
-                part = c.form_object(handle, i)
+                part = c.ready(c.form_object(handle, i))
                 self.add(part, c.object_type(part), inner, depth + 1)
 
-    def _path(self, handle: int, matrix: Matrix) -> None:
+    def _path(self, handle: c.Ready, matrix: Matrix) -> None:
         at = self._mode.at
         c.path_draw_mode(handle, at[0], at[1])
         filled, stroked = self._mode.values
@@ -92,7 +92,7 @@ class _Collector:
         if visible and 2 < c.path_segments(handle) <= MOST_SEGMENTS:
             self._grid(handle, _times(self._matrix(handle), matrix), bool(stroked))
 
-    def _grid(self, handle: int, matrix: Matrix, stroked: bool) -> None:
+    def _grid(self, handle: c.Ready, matrix: Matrix, stroked: bool) -> None:
         """Find the rules that one path object draws together."""
         for line in self._subpaths(handle, matrix):
             whole = _around(line)
@@ -101,13 +101,13 @@ class _Collector:
             elif stroked:
                 self.rules.extend(box for pair in pairwise(line) if _slender(box := _around(pair)))
 
-    def _subpaths(self, handle: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    def _subpaths(self, handle: c.Ready, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
         """Yield the corners of each subpath made of straight lines, as displayed."""
         corners: list[tuple[float, float]] = []
         at, values = self._floats.at, self._floats.values
         straight = True
         for i in range(c.path_segments(handle)):
-            segment = c.path_segment(handle, i)
+            segment = c.ready(c.path_segment(handle, i))
             kind = c.segment_type(segment)
             if kind == c.SEGMENT_MOVE:
                 if straight and len(corners) > 1:
@@ -121,7 +121,7 @@ class _Collector:
         if straight and len(corners) > 1:
             yield corners
 
-    def _bounds(self, handle: int, matrix: Matrix) -> Box:
+    def _bounds(self, handle: c.Ready, matrix: Matrix) -> Box:
         at = self._floats.at
         if not c.object_bounds(handle, at[0], at[1], at[2], at[3]):
             return Box(0.0, 0.0, 0.0, 0.0)
@@ -131,16 +131,16 @@ class _Collector:
             left, right, bottom, top = min(xs), max(xs), min(ys), max(ys)
         return self.frame.box(left, bottom, right, top)
 
-    def _matrix(self, handle: int) -> Matrix:
+    def _matrix(self, handle: c.Ready) -> Matrix:
         if not c.object_matrix(handle, self._floats.at[0]):
             return IDENTITY
         a, b, cc, d, e, f = self._floats.values
         return a, b, cc, d, e, f
 
-    def _white(self, handle: int, stroke: bool) -> bool:
+    def _white(self, handle: c.Ready, stroke: bool) -> bool:
         ask = c.stroke_colour if stroke else c.fill_colour
         at = self._rgba.at
-        known = ask(c.ready(handle), at[0], at[1], at[2], at[3])
+        known = ask(handle, at[0], at[1], at[2], at[3])
         red, green, blue, alpha = self._rgba.values
         return bool(known) and (alpha == 0 or min(red, green, blue) >= WHITE)
 
@@ -148,7 +148,7 @@ class _Collector:
 def read(page: c.Ready, frame: Frame) -> Artwork:
     """Return the artwork of an open page."""
     found = _Collector(frame)
-    for handle in map(c.get_object, repeat(page), range(c.count_objects(page))):
+    for handle in map(c.ready, map(c.get_object, repeat(page), range(c.count_objects(page)))):
         kind = c.object_type(handle)
         if kind != c.OBJECT_TEXT:
             found.add(handle, kind, IDENTITY)

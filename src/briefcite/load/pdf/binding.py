@@ -6,7 +6,7 @@ addresses of ``array`` buffers stand in for ``byref`` objects.
 
 ctypes turns each argument into a C value anew at each call, which is half of what such a call costs. So the functions
 that are called for each word or text object are bound without types (:func:`_bind_ready`) and take arguments that
-:func:`ready` has turned once, beside whole numbers below 2**31. A bare address would lose its upper half there.
+:func:`ready` has turned once, and plain numbers for a C int. A bare address would lose its upper half there.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ Ready = NewType("Ready", object)
 ready = cast("Callable[[int | None], Ready]", c_void_p.from_param)
 """Turns an address, as these functions return it, into an argument for any of them; None stays None."""
 
+ready_size = cast("Callable[[int], Ready]", c_ulong.from_param)
+"""Turns a number that C takes as an unsigned long."""
+
 
 def _bind(name: str, result: Any, *arguments: Any) -> Any:
     """Bind a function that takes addresses, ready or not."""
@@ -33,7 +36,7 @@ def _bind(name: str, result: Any, *arguments: Any) -> Any:
 
 
 def _bind_ready(name: str, result: Any) -> Any:
-    """Bind a function all of whose arguments are ready addresses or small whole numbers."""
+    """Bind a function all of whose arguments are ready, or whole numbers that C takes as an int."""
     return _bind(name, result)
 
 
@@ -62,18 +65,18 @@ fill_colour: Callable[[Ready, Ready, Ready, Ready, Ready], int] = _bind_ready("F
 
 count_objects = _bind("FPDFPage_CountObjects", c_int, c_void_p)
 get_object: Callable[[Ready, int], int] = _bind_ready("FPDFPage_GetObject", c_void_p)
-object_type = _bind("FPDFPageObj_GetType", c_int, c_void_p)
-object_bounds = _bind("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
-object_matrix = _bind("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
-form_count = _bind("FPDFFormObj_CountObjects", c_int, c_void_p)
+object_type: Callable[[Ready], int] = _bind_ready("FPDFPageObj_GetType", c_int)
+object_bounds: Callable[[Ready, Ready, Ready, Ready, Ready], int] = _bind_ready("FPDFPageObj_GetBounds", c_int)
+object_matrix: Callable[[Ready, Ready], int] = _bind_ready("FPDFPageObj_GetMatrix", c_int)
+form_count: Callable[[Ready], int] = _bind_ready("FPDFFormObj_CountObjects", c_int)
 form_object = _bind("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
-path_draw_mode = _bind("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
-path_segments = _bind("FPDFPath_CountSegments", c_int, c_void_p)
-path_segment = _bind("FPDFPath_GetPathSegment", c_void_p, c_void_p, c_int)
-segment_type = _bind("FPDFPathSegment_GetType", c_int, c_void_p)
-segment_point = _bind("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_void_p)
-segment_close = _bind("FPDFPathSegment_GetClose", c_int, c_void_p)
-stroke_colour = _bind("FPDFPageObj_GetStrokeColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+path_draw_mode: Callable[[Ready, Ready, Ready], int] = _bind_ready("FPDFPath_GetDrawMode", c_int)
+path_segments: Callable[[Ready], int] = _bind_ready("FPDFPath_CountSegments", c_int)
+path_segment: Callable[[Ready, int], int] = _bind_ready("FPDFPath_GetPathSegment", c_void_p)
+segment_type: Callable[[Ready], int] = _bind_ready("FPDFPathSegment_GetType", c_int)
+segment_point: Callable[[Ready, Ready, Ready], int] = _bind_ready("FPDFPathSegment_GetPoint", c_int)
+segment_close: Callable[[Ready], int] = _bind_ready("FPDFPathSegment_GetClose", c_int)
+stroke_colour: Callable[[Ready, Ready, Ready, Ready, Ready], int] = _bind_ready("FPDFPageObj_GetStrokeColor", c_int)
 
 link_enumerate = _bind("FPDFLink_Enumerate", c_int, c_void_p, c_void_p, c_void_p)
 link_box = _bind("FPDFLink_GetAnnotRect", c_int, c_void_p, c_void_p)
@@ -91,10 +94,10 @@ structure_tree = _bind("FPDF_StructTree_GetForPage", c_void_p, c_void_p)
 close_tree = _bind("FPDF_StructTree_Close", None, c_void_p)
 tree_children = _bind("FPDF_StructTree_CountChildren", c_int, c_void_p)
 tree_child = _bind("FPDF_StructTree_GetChildAtIndex", c_void_p, c_void_p, c_int)
-element_type = _bind("FPDF_StructElement_GetType", c_ulong, c_void_p, c_void_p, c_ulong)
-element_children = _bind("FPDF_StructElement_CountChildren", c_int, c_void_p)
-element_child = _bind("FPDF_StructElement_GetChildAtIndex", c_void_p, c_void_p, c_int)
-element_marked_content = _bind("FPDF_StructElement_GetChildMarkedContentID", c_int, c_void_p, c_int)
+element_type: Callable[[Ready, Ready, Ready], int] = _bind_ready("FPDF_StructElement_GetType", c_ulong)
+element_children: Callable[[Ready], int] = _bind_ready("FPDF_StructElement_CountChildren", c_int)
+element_child: Callable[[Ready, int], int | None] = _bind_ready("FPDF_StructElement_GetChildAtIndex", c_void_p)
+element_marked_content: Callable[[Ready, int], int] = _bind_ready("FPDF_StructElement_GetChildMarkedContentID", c_int)
 
 OBJECT_TEXT = raw.FPDF_PAGEOBJ_TEXT
 OBJECT_PATH = raw.FPDF_PAGEOBJ_PATH

@@ -1,4 +1,4 @@
-"""Structure elements of a tagged PDF that say what is a note, a reference, a table, a heading."""
+"""Structure elements of a tagged PDF that say what is a note and what refers to one."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from typing import NamedTuple
 from briefcite.load.pdf import binding as c
 from briefcite.model import Span, Tag
 
-ROLES = frozenset(
-    "Note FENote Footnote Endnote Reference Lbl BibEntry Bibliography Caption Table TOC Index "
-    "H H1 H2 H3 H4 H5 H6 Title".split()
-)
-"""Roles that help to tell notes from other text. Paragraphs and spans are left out: they are everywhere."""
+ROLES = frozenset("Note FENote Footnote Endnote Reference".split())
+"""Roles that pair callouts and notes; others are many, and nothing asks for them."""
 
 BY_UNITS = {role.encode("utf-16-le"): role for role in ROLES}
+LENGTHS = {len(units) + 2 for units in BY_UNITS}
+"""Bytes with the final zero: most roles ("P", "Span") are told from ours by their length alone."""
 
 LONGEST_ROLE = 32
 """UTF-16 units with the final zero; longer names are none of ours."""
@@ -41,7 +40,8 @@ def outline(page: c.Ready) -> list[Element]:
     try:
         walk = _Walk()
         for i in range(c.tree_children(tree)):
-            walk.visit(c.tree_child(tree, i), 0)
+            if child := c.tree_child(tree, i):
+                walk.visit(c.ready(child), 0, None)
         return walk.elements
     finally:
         c.close_tree(tree)
@@ -68,31 +68,31 @@ class _Walk:
         self.elements: list[Element] = []
         self.left = MOST_ELEMENTS
         self._units = c.unsigned_short(LONGEST_ROLE)
+        self._units_at, self._room = self._units.at[0], c.ready_size(2 * LONGEST_ROLE)
 
-    def visit(self, element: int | None, depth: int) -> list[int]:
-        """Note the element, and those below; return its marked contents."""
+    def visit(self, element: c.Ready, depth: int, outer: list[int] | None) -> None:
+        """Note the element, and those below; add its marked contents to those of the element with a role around it."""
         self.left -= 1
-        if not element or depth > DEEPEST or self.left < 0:
-            return []
+        if depth > DEEPEST or self.left < 0:
+            return
         role = self._role(element)
+        found = outer if role is None else []
         place = len(self.elements)
-        found: list[int] = []
-        for i in range(c.element_children(element)):
-            marked = c.element_marked_content(element, i)
-            if marked >= 0:
+        for i in range(c.element_children(element)):  # what is not in one of our roles is not asked for its content
+            marked = -1 if found is None else c.element_marked_content(element, i)
+            if found is not None and marked >= 0:
                 found.append(marked)
-            else:
-                found += self.visit(c.element_child(element, i), depth + 1)
-        if role is not None:
+            elif child := c.element_child(element, i):
+                self.visit(c.ready(child), depth + 1, found)
+        if role is not None and found is not None:
             self.elements.insert(place, Element(role, tuple(found)))
-        return found
+            if outer is not None:
+                outer += found
 
-    def _role(self, element: int) -> str | None:
+    def _role(self, element: c.Ready) -> str | None:
         """Return the element's role if it is one of ours."""
-        length = c.element_type(element, self._units.at[0], 2 * LONGEST_ROLE)
-        if not 2 < length <= 2 * LONGEST_ROLE:
-            return None
-        return BY_UNITS.get(self._units.values.tobytes()[: length - 2])
+        length = c.element_type(element, self._units_at, self._room)
+        return BY_UNITS.get(self._units.values.tobytes()[: length - 2]) if length in LENGTHS else None
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
