@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from briefcite.model import Page, Zone
-from briefcite.text.leads import is_raised, level_digits
+from briefcite.text.leads import level_digits, raised
 from briefcite.text.numerals import plain, readings
 
 _STANDING = re.compile(r"(\d{1,3})[.,;:)]?")
@@ -19,10 +19,9 @@ def raised_numbers(page: Page) -> Counter[str]:
     """Count the markers that stand raised anywhere but at a line's beginning."""
     found: Counter[str] = Counter()
     for line in page.lines:
-        baseline = line.baseline
-        for at, word in enumerate(line.words):
-            level = word.baseline == baseline and word.lift == 0.0
-            if at and not level and len(word.text) <= MAX_LENGTH and is_raised(word, line):
+        for at in raised(line):
+            word = line.words[at]
+            if at and len(word.text) <= MAX_LENGTH:
                 before = level_digits(line, at)
                 text = (before.text if before else "") + word.text
                 for part in plain(text).replace("-", ",").split(","):

@@ -7,7 +7,7 @@ belong to the chunk they hang on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefcite.model import Page, Word
 from briefcite.text.words import Words
@@ -16,8 +16,11 @@ BASELINE_WOBBLE = 2.0
 """Points by which baselines of one line differ in OCR text layers (2 pt splits none of the lines looked at)."""
 WORD_GAP = 1.0
 """Widest word space inside a chunk, in em; justified lines stay below, gutters are wider."""
+SMALLEST = 4.0
+"""Points: word spaces of smaller type are measured as if it had this size."""
 SMALL = 0.87
 """A run this much smaller than its neighbour may be raised or lowered."""
+HIDDEN = Word._fields.index("hidden")
 MAX_RAISE = 0.85
 MAX_DROP = 0.4
 """How far a small run may stand above or below the baseline of its line, in em of the larger run."""
@@ -31,54 +34,53 @@ class Chunk:
     Holds the place of its words on the page and not the words, of which a book has half a million.
     """
 
-    __slots__ = ("baseline", "bottom", "chars", "first", "page", "size", "stop", "top", "x0", "x1")
+    __slots__ = ("baseline", "bottom", "chars", "even", "first", "page", "size", "stop", "top", "x0", "x1")
 
     def __init__(self, page: Words, first: int, word: Word) -> None:
         self.page, self.first, self.stop = page, first, first + 1
-        _, _, _, self.x0, self.top, self.x1, self.bottom, self.baseline, self.size, *_ = word
-        self.chars = word.end - word.start
+        start, end, _, self.x0, self.top, self.x1, self.bottom, self.baseline, self.size, *_ = word
+        self.chars = end - start
+        self.even = True
+        """Whether all words have one size and one baseline."""
 
     @property
     def words(self) -> tuple[Word, ...]:
         """Its words, in the order of the text layer."""
         return self.page[self.first : self.stop]
 
-    def add(self, word: Word) -> None:
-        """Append the next word; a larger run, or a longer one of its size, sets the baseline."""
-        start, end, _, x0, top, x1, bottom, baseline, size, *_ = word
-        if x0 < self.x0:
-            self.x0 = x0
-        if x1 > self.x1:
-            self.x1 = x1
-        if top < self.top:
-            self.top = top
-        if bottom > self.bottom:
-            self.bottom = bottom
-        self.stop += 1
-        if size != self.size or baseline != self.baseline:
-            alone = self.stop - self.first == 2
-            if size * SMALL > self.size or (size > self.size * SMALL and alone):
-                self.baseline, self.size = baseline, size
-        self.chars += end - start
-
     @property
     def width(self) -> float:
         """Horizontal extent in points."""
         return self.x1 - self.x0
 
+    def add(self, run: Chunk) -> None:
+        """Append the words that follow, all of one size and baseline."""
+        if run.size != self.size or run.baseline != self.baseline:
+            self.even = False
+            if self.yields(run):
+                self.baseline, self.size = run.baseline, run.size
+        self.x0, self.x1 = min(self.x0, run.x0), max(self.x1, run.x1)
+        self.top, self.bottom = min(self.top, run.top), max(self.bottom, run.bottom)
+        self.chars += run.chars
+        self.stop = run.stop
+
+    def yields(self, run: Chunk) -> bool:
+        """Whether a run sets the baseline from now on: a larger one, or one of its size behind a single word."""
+        alone = self.stop - self.first == 1
+        return run.size * SMALL > self.size or (run.size > self.size * SMALL and alone)
+
 
 def chunk_of(page: Words, first: int, stop: int) -> Chunk:
     """Make one chunk of the words of a page from ``first`` to ``stop``."""
-    words = page[first:stop]
-    made = Chunk(page, first, words[0])
-    for word in words[1:]:
+    made, *others = (Chunk(page, place, page[place]) for place in range(first, stop))
+    for word in others:
         made.add(word)
     return made
 
 
 def visible(words: Words) -> Words:
     """Leave out hidden words, unless most are hidden: then the page is a scan with its OCR text behind."""
-    hidden = sum(word.hidden for word in words)
+    hidden = sum(words.columns()[HIDDEN])
     if not hidden or hidden * 2 > len(words):
         return words
     return Words([word for word in words if not word.hidden])
@@ -88,26 +90,63 @@ def chunk(page: Page) -> list[Chunk]:
     """Cut the page's words into chunks, in the order of the text layer."""
     seen = visible(page.words if isinstance(page.words, Words) else Words(page.words))
     chunks: list[Chunk] = []
-    current: Chunk | None = None
-    last: Word | None = None
-    for place, word in enumerate(seen):
-        if (
-            current is not None
-            and last is not None
-            and follows(last, word)
-            and (word.baseline == current.baseline or on_line(current, word))
-        ):
-            current.add(word)
-        else:
-            current = Chunk(seen, place, word)
-            chunks.append(current)
-        last = word
+    for run in _runs(seen):
+        if not chunks or not _joins(chunks[-1], run):
+            chunks.append(run)
+        elif run.baseline == chunks[-1].baseline or chunks[-1].yields(run):
+            chunks[-1].add(run)
+        else:  # raised words: each is asked whether it is of the line
+            for place in range(run.first, run.stop):
+                word = Chunk(seen, place, seen[place])
+                if _joins(chunks[-1], word):
+                    chunks[-1].add(word)
+                else:
+                    chunks.append(word)
     return chunks
+
+
+def _runs(page: Words) -> Iterator[Chunk]:
+    """Give the stretches of words that follow each other in one size and on one baseline: most are whole lines.
+
+    Written out, as all words of a document pass here.
+    """
+    run: Chunk | None = None
+    baseline = size = reach = last_x0 = last_x1 = 0.0
+    for place, word in enumerate(page.all()):
+        start, end, _, x0, top, x1, bottom, height, type_size, _, _, _, _, _ = word
+        near = x0 - last_x1 <= reach and last_x0 - x1 <= reach
+        if run is not None and near and height == baseline and type_size == size:
+            if x0 < run.x0:
+                run.x0 = x0
+            if x1 > run.x1:
+                run.x1 = x1
+            if top < run.top:
+                run.top = top
+            if bottom > run.bottom:
+                run.bottom = bottom
+            run.chars += end - start
+        else:
+            if run is not None:
+                run.stop = place
+                yield run
+            run = Chunk(page, place, word)
+            baseline, size, reach = height, type_size, WORD_GAP * max(type_size, SMALLEST)
+        last_x0, last_x1 = x0, x1
+    if run is not None:
+        run.stop = len(page)
+        yield run
+
+
+def _joins(chunk: Chunk, run: Chunk) -> bool:
+    """Whether the run right behind a chunk goes on with its line."""
+    word = run.page[run.first]
+    near = follows(run.page[run.first - 1], word)
+    return near and (run.baseline == chunk.baseline or on_line(chunk, word))
 
 
 def follows(last: Word, word: Word) -> bool:
     """Whether no more than a word space lies between two words, in either direction of writing."""
-    reach = WORD_GAP * max(last.size, word.size, 4.0)
+    reach = WORD_GAP * max(last.size, word.size, SMALLEST)
     return word.x0 - last.x1 <= reach and last.x0 - word.x1 <= reach
 
 

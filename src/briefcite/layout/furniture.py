@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.model import Line, Page
-from briefcite.text.leads import is_raised, leads
+from briefcite.text.leads import leads, raised
 from briefcite.text.words import texts
 
 EDGE_LINES = 4
@@ -93,7 +93,7 @@ def _edges(page: Page, called: Counter[str]) -> Iterable[Edge]:
             inner = lines[inward[min(place + 1, len(inward) - 1)]]
             apart = not 3 < abs(inner.baseline - line.baseline) <= SET_OFF * leading
             note = not top and _begins_note(line, called)
-            if note and (not free or is_raised(line.words[0], line)):
+            if note and (not free or 0 in raised(line)):
                 break
             yield Edge(page.index, i, line.baseline, _signature(line), top, free, _numbers(line), apart, note)
 
@@ -226,7 +226,7 @@ def _below_head(page: Page, head: int) -> float:
     heights = sorted(line.baseline for line in page.lines)
     gaps = [b - a for a, b in pairwise(heights) if b - a > 3][:3]
     line = page.lines[head]
-    called = any(is_raised(word, line) and word.text.isdecimal() for word in line.words[1:])
+    called = any(at > 0 and line.words[at].text.isdecimal() for at in raised(line))
     if called or len(gaps) < 3 or gaps[0] <= SET_OFF * max(gaps[1:]):
         return 0.0
     return line.baseline + gaps[0]

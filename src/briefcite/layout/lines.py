@@ -15,10 +15,12 @@ from itertools import pairwise
 
 from briefcite.layout.chunks import BASELINE_WOBBLE, MAX_DROP, MAX_RAISE, SMALL, Chunk
 from briefcite.model import Box, Line, Word
-from briefcite.text.words import Row
+from briefcite.text.words import Row, Words
 
 _LETTER = re.compile(r"[^\W\d_]").search
 _ROMAN = re.compile(r"[ivxl]{1,7}").fullmatch
+_LEFTWARD = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]").search
+"""Finds the blocks in which all letters from right to left are; they hold a few others too."""
 MAX_BESIDE = 100
 """Chunks of a line that are looked at for overlap."""
 REACH = 60.0
@@ -51,7 +53,8 @@ def lines(chunks: Sequence[Chunk], column: int) -> list[Line]:
     """Give the lines of a column from top to bottom."""
     rows = _rows(chunks)
     rows.sort(key=lambda row: row.main.baseline)
-    return [_line(row.chunks, column) for row in rows]
+    leftward = bool(chunks) and _has_leftward(chunks[0].page)
+    return [_line(row.chunks, column, leftward) for row in rows]
 
 
 def _rows(chunks: Sequence[Chunk]) -> list[Level]:
@@ -108,7 +111,7 @@ def _is_marker(chunk: Chunk) -> bool:
     """Whether a chunk hangs on a line rather than makes one: digits, signs, "xvii", or the lowered E of LaTeX."""
     if chunk.chars <= 2:
         return True
-    if len(chunk.words) == 1 and _ROMAN(chunk.words[0].text):
+    if chunk.stop - chunk.first == 1 and _ROMAN(chunk.page[chunk.first].text):
         return True
     return chunk.chars <= 5 and not any(_LETTER(word.text) for word in chunk.words)
 
@@ -117,16 +120,22 @@ def _rank(chunk: Chunk) -> tuple[bool, int]:
     return not _is_marker(chunk), chunk.chars
 
 
-def _line(row: Sequence[Chunk], column: int) -> Line:
-    backwards = _right_to_left(row)
-    row = sorted(row, key=(lambda c: -c.x1) if backwards else (lambda c: c.x0))
+def _line(row: Sequence[Chunk], column: int, leftward: bool) -> Line:
+    """Make the line of some chunks; ``leftward`` tells whether the page has text from right to left at all."""
     page = row[0].page
+    if len(row) == 1 and row[0].even:
+        whole = row[0]
+        words = Row(page, range(whole.first, whole.stop))
+        box = Box(whole.x0, whole.top, whole.x1, whole.bottom)
+        start, end = page[whole.first].start, page[whole.stop - 1].end
+        return Line(start, end, words, column=column, box=box, size=whole.size, baseline=whole.baseline)
+    backwards = leftward and _right_to_left(row)
+    row = sorted(row, key=(lambda c: -c.x1) if backwards else (lambda c: c.x0))
     places = [place for chunk in row for place in range(chunk.first, chunk.stop)]
     if not backwards and any(b.x0 < a.x1 - SAME_ROW_OVERLAP for a, b in pairwise(row)):
         places.sort(key=lambda place: page[place].x0)
     kept = Row(page, places)
-    words = kept.all()
-    size, baseline = _main_style(words)
+    size, baseline = _main_style(kept.all())
     box = Box(
         min(chunk.x0 for chunk in row),
         min(chunk.top for chunk in row),
@@ -167,3 +176,9 @@ def _right_to_left(row: Sequence[Chunk]) -> bool:
     text = "".join([word.text[:2] for chunk in row for word in chunk.words])
     letters = [] if text.isascii() else [c for c in text if not c.isascii()]
     return bool(letters) and sum(unicodedata.bidirectional(c) in ("R", "AL") for c in letters) > len(letters) / 2
+
+
+def _has_leftward(page: Words) -> bool:
+    """Whether a page has letters that are written from right to left."""
+    text = "".join(page.texts(range(len(page))))
+    return not text.isascii() and _LEFTWARD(text) is not None

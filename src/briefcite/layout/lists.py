@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from briefcite.layout.ends import is_heading
 from briefcite.model import Line, Page, Zone
-from briefcite.text.leads import Lead, is_raised, leads
+from briefcite.text.leads import Lead, leads, raised
 
 MIN_ENTRIES = 3
 MIN_ALIKE = 2
@@ -142,7 +142,7 @@ def _is_text(pages: Sequence[Page], run: Sequence[Entry]) -> bool:
     for page in range(run[0].page, run[-1].page + 1):
         for number, line in enumerate(pages[page].lines):
             if _key(run[0]) <= (page, number) <= _key(run[-1]) and line.zone is Zone.BODY:
-                callouts += sum(is_raised(word, line) and word.text.isalnum() for word in line.words[1:])
+                callouts += sum(at > 0 and line.words[at].text.isalnum() for at in raised(line))
     return callouts > MAX_CALLOUTS * len(run)
 
 

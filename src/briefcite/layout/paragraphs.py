@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefcite.model import Box, Line, Page, Zone
-from briefcite.text.leads import is_raised, leads
+from briefcite.text.leads import leads, raised
 from briefcite.text.numerals import plain
 from briefcite.text.words import Row
 
@@ -44,11 +44,11 @@ def cut_paragraphs(pages: Sequence[Page]) -> list[Page]:
 
 def _called(page: Page) -> set[str]:
     return {
-        plain(word.text)
+        plain(text)
         for line in page.lines
         if line.zone is Zone.BODY
-        for word in line.words
-        if len(word.text) <= 3 and is_raised(word, line)
+        for at in raised(line)
+        if len(text := line.words[at].text) <= 3
     }
 
 
@@ -62,17 +62,17 @@ def _beginnings(page: Page, called: set[str], last: int) -> tuple[list[_Place], 
         lead = next((lead for lead in leads(line) if lead.raised and lead.marker in called), None)
         if lead is not None:
             last, heads = lead.value, heads + 1
-        for at, word in enumerate(line.words):
-            if at and last and _is_next(line, at, last) and plain(word.text) in called:
+        for at in raised(line):
+            if at and last and _is_next(line, at, last) and plain(line.words[at].text) in called:
                 found.append((number, at))
                 last += 1
     return found, heads, last
 
 
 def _is_next(line: Line, at: int, last: int) -> bool:
-    """Whether the next number stands raised behind a blank; one on a year ("⁷1934") is an edition."""
+    """Whether a raised word is the next number, behind a blank; one on a year ("⁷1934") is an edition."""
     word = line.words[at]
-    if word.glued or plain(word.text) != str(last + 1) or not is_raised(word, line):
+    if word.glued or plain(word.text) != str(last + 1):
         return False
     following = line.words[at + 1] if at + 1 < len(line.words) else None
     return following is None or not (following.glued and _YEAR.match(following.text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefcite.model import Line, Word
@@ -27,6 +28,9 @@ _INLINE = re.compile(
     rf"(?P<open>[\[(]?)(?P<marker>\d{{1,4}}|[{_SIGNS}]{{1,4}}|[ivxlcdm]{{1,8}}|[a-z]|[A-Z])(?P<close>[\])]?[.,:]?)(?P<rest>.*)",
     re.S,
 )
+
+
+_BASELINE, _LIFT = (itemgetter(Word._fields.index(name)) for name in ("baseline", "lift"))
 
 
 class Lead(NamedTuple):
@@ -62,6 +66,18 @@ def is_raised(word: Word, line: Line) -> bool:
     if word.size <= size * SMALL:
         return rise >= MIN_RISE * size
     return rise >= 0.2 * size and word.size <= size * 1.05
+
+
+def raised(line: Line) -> Sequence[int]:
+    """Give the places of the line's words that are raised."""
+    row = line.words
+    if not isinstance(row, Row):
+        return [at for at, word in enumerate(row) if is_raised(word, line)]
+    if row.raised is None:
+        words = row.all()
+        level = set(map(_BASELINE, words)) == {line.baseline} and not any(map(_LIFT, words))
+        row.raised = () if level else tuple(at for at, word in enumerate(words) if is_raised(word, line))
+    return row.raised
 
 
 def level_digits(line: Line, at: int) -> Word | None:

@@ -22,6 +22,7 @@ _KINDS = {
     "glued": "b", "hyphen": "b", "hidden": "b", "lift": "d",
 }  # fmt: skip
 _FLAGS = frozenset(["glued", "hyphen", "hidden"])
+
 _TEXT = Word._fields.index("text")
 _text_of = itemgetter(_TEXT)
 FEW = 5
@@ -60,15 +61,18 @@ class Words(Sequence[Word]):
             oldest.pack()
         _kept.append(ref(self))
 
+    def columns(self) -> tuple[Sequence[Any], ...]:
+        """Give the values of all words, those of one kind together, in the order of the fields of a word."""
+        if self._columns:
+            return self._columns
+        return tuple(zip(*self._made, strict=True)) if self._made else ((),) * len(Word._fields)
+
     def pack(self) -> None:
         """Put the words into columns, equal texts as one, and let go of the tuples."""
-        words = self._made or ()
-        if not self._columns:
-            columns = zip(*words, strict=True) if words else repeat((), len(Word._fields))
-            self._columns = tuple(
-                array(_KINDS[name], column) if name in _KINDS else tuple(map(intern, column))
-                for name, column in zip(Word._fields, columns, strict=False)
-            )
+        self._columns = self._columns or tuple(
+            array(_KINDS[name], column) if name in _KINDS else tuple(map(intern, column))
+            for name, column in zip(Word._fields, self.columns(), strict=True)
+        )
         self._made = None
 
     def __len__(self) -> int:
@@ -108,15 +112,18 @@ _kept: deque[ref[Words]] = deque()
 class Row(Sequence[Word]):
     """The words of a line: some of a page's, in an order of their own."""
 
-    __slots__ = ("_page", "_places", "leads")
+    __slots__ = ("_page", "_places", "leads", "raised")
 
-    def __init__(self, page: Words, places: Iterable[int]) -> None:
-        listed = list(places)
-        first, last = listed[0], listed[-1] + 1
+    def __init__(self, page: Words, places: Sequence[int]) -> None:
         self._page = page
         self.leads: Any = None
         """What text/leads.py reads at its beginning, which several stages ask for."""
-        self._places: Sequence[int] = range(first, last) if listed == [*range(first, last)] else array("I", listed)
+        self.raised: tuple[int, ...] | None = None
+        """Which of its words text/leads.py found raised."""
+        if not isinstance(places, range):
+            first, stop = places[0], places[-1] + 1
+            places = range(first, stop) if list(places) == [*range(first, stop)] else array("I", places)
+        self._places: Sequence[int] = places
 
     def all(self) -> tuple[Word, ...]:
         """Give all words."""
