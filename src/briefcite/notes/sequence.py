@@ -86,13 +86,14 @@ def possible(
 def _best_chain(callouts: Sequence[Candidate], notes: Sequence[Candidate], pairs: Sequence[Pair]) -> list[Pair]:
     best: list[float] = []
     back: list[int] = []
-    of_value: dict[int, _Stairs] = defaultdict(_Stairs)
+    of_value: dict[int, _Stairs] = {}
     leaders: list[tuple[int, float, int]] = []
     for i, pair in enumerate(pairs):
         score, previous = -LATE_START_COST * min(pair.value - 1, MAX_GAP), -1
         here = (callouts[pair.callout].place, notes[pair.note].place)
         for gap in range(min(MAX_GAP + 1, pair.value)):
-            before = of_value[pair.value - 1 - gap].last_before(here)
+            stairs = of_value.get(pair.value - 1 - gap)
+            before = stairs.last_before(here) if stairs else None
             if before is not None and before.score - GAP_COST * gap > score:
                 score, previous = before.score - GAP_COST * gap, before.pair
         if pair.value <= 2:
@@ -101,7 +102,7 @@ def _best_chain(callouts: Sequence[Candidate], notes: Sequence[Candidate], pairs
                 score, previous = found - GAP_COST * (pair.value - 1), j
         best.append(score + pair.score)
         back.append(previous)
-        of_value[pair.value].add(_Step(*here, best[i], i))
+        of_value.setdefault(pair.value, _Stairs()).add(_Step(*here, best[i], i))
         if not leaders or best[i] > leaders[-1][1]:
             leaders.append((notes[pair.note].place, best[i], i))
     return _trace(pairs, best, back)

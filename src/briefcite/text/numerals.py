@@ -52,7 +52,7 @@ class Numeral(NamedTuple):
 
 def unify(text: str) -> str:
     """Give signs and superscript digits one form each, character by character."""
-    return text.translate(_SIGN_VARIANTS).translate(_PLAIN_DIGITS)
+    return text if text.isascii() else text.translate(_SIGN_VARIANTS).translate(_PLAIN_DIGITS)
 
 
 def plain(text: str) -> str:

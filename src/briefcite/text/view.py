@@ -8,9 +8,11 @@ page. The text itself is never rewritten.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
+from briefcite.model import Word
 from briefcite.text.offsets import Offsets
 
 SOFT_HYPHEN = "\u00ad"
@@ -27,6 +29,8 @@ _REST_OF_URL = re.compile(
     r"|[\w-]+\.(?:html?|pdf|php|aspx?|jsp|cfm|xml|docx?)\b"
     r"|(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{6,}\W*$"  # "b4d3ee8f1"
 )
+LONGEST_WORD = 300
+"""Characters before a line break that are looked at: a web address may be so long."""
 _WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]").match
 """Chinese and Japanese, which put no blanks between words."""
 _CONJUNCTIONS = {"und", "oder", "bzw", "and", "or", "bis", "sowie", "y", "e", "et", "ou", "o"}
@@ -48,58 +52,60 @@ class View(NamedTuple):
     origin: Sequence[int]
 
 
-def join(lines: Iterable[Sequence[Piece]], known: Container[str] = frozenset()) -> View:
-    """Join lines of pieces into one text.
+def join(lines: Iterable[Sequence[Piece | Word]], known: Container[str] = frozenset()) -> View:
+    """Join lines of pieces, or of printed words, into one text.
 
     Args:
         lines: the pieces of each printed line.
         known: words of the document in small letters, which tell whether "self-" and "evident" are one word.
     """
-    text: list[str] = []
-    origin: list[int] = []
-    last: Piece | None = None
+    parts: list[str] = []
+    origin = array("I")
+    tail = end = 0
     for line in lines:
         for place, piece in enumerate(line):
-            if last is not None:
-                blank = not piece.glued if place else _break(text, origin, piece, known)
+            if parts:
+                blank = not piece.glued if place else _break(parts, origin, tail, piece.text, known)
                 if blank:
-                    text.append(" ")
-                    origin.append(last.start + len(last.text) - 1)
-            text.extend(piece.text)
-            origin.extend(range(piece.start, piece.start + len(piece.text)))
-            last = piece
-    return View("".join(text), Offsets(origin))
+                    parts.append(" ")
+                    origin.append(end - 1)
+                    tail = len(parts)
+            text, start = piece.text, piece.start
+            end = start + len(text)
+            parts.append(text)
+            origin.extend(range(start, end))
+    return View("".join(parts), Offsets(origin))
 
 
 def vocabulary(text: str) -> frozenset[str]:
     """Give the words of a text in small letters, with the hyphens inside them."""
-    return frozenset(word.casefold() for word in _WORD.findall(text))
+    return frozenset(map(str.casefold, set(_WORD.findall(text))))
 
 
-def _break(text: list[str], origin: list[int], following: Piece, known: Container[str]) -> bool:
-    """Resolve a line break: drop the hyphen if it was made by the break; tell whether a blank is due."""
-    tail = _last_word(text)
-    head = following.text
-    if head[:1] == "(" and ")" not in head and _URL.search(tail):  # "…/annual-" and "(last visited May 4, 2010)"
+def _break(parts: list[str], origin: array[int], tail: int, head: str, known: Container[str]) -> bool:
+    """Resolve a line break: drop the hyphen if it was made by the break; tell whether a blank is due.
+
+    Args:
+        parts: the text so far, which ends in a word.
+        origin: the offset of each of its characters.
+        tail: which part that word begins with.
+        head: what the next line begins with.
+        known: words of the document.
+    """
+    word = "".join(parts[tail:])[-LONGEST_WORD:]
+    if head[:1] == "(" and ")" not in head and _URL.search(word):  # "…/annual-" and "(last visited May 4, 2010)"
         return True
-    if not tail or not head or _inside_url(tail, head):
-        return not tail
-    if tail[-1] in _DASHES and tail[-2:-1].isdecimal() and head[0].isdecimal():
+    if not word or not head or _inside_url(word, head):
+        return not word
+    if word[-1] in _DASHES and word[-2:-1].isdecimal() and head[0].isdecimal():
         return False
-    if tail[-1] not in HYPHENS:
-        return not (_WIDE(tail[-1]) and _WIDE(head[0]))
-    if tail[-1] == SOFT_HYPHEN or (head[0].islower() and _splits_word(tail, head, known)):
-        text.pop()
+    if word[-1] not in HYPHENS:
+        return not (_WIDE(word[-1]) and _WIDE(head[0]))
+    if word[-1] == SOFT_HYPHEN or (head[0].islower() and _splits_word(word, head, known)):
+        parts[-1] = parts[-1][:-1]
         origin.pop()
         return False
     return head.strip(".,;:") in _CONJUNCTIONS
-
-
-def _last_word(text: Sequence[str]) -> str:
-    start = len(text)
-    while start and not text[start - 1].isspace() and len(text) - start < 300:
-        start -= 1
-    return "".join(text[start:])
 
 
 def _inside_url(tail: str, following: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.model import CalloutForm, Document, Line, Page, Target, Word, Zone
-from briefcite.text.leads import SMALL, is_raised, leads, level_digits
+from briefcite.text.leads import SMALL, leads, level_digits, raised
 from briefcite.text.numerals import Numeral, is_superscript, plain, readings, unify
 
 RAISED = 3.0
@@ -43,6 +43,8 @@ _BRACKETED = re.compile(rf"\[ ?(?P<list>\d{{1,4}}(?: ?[,;{_DASHES}] ?\d{{1,4}}){
 _PARENTHESISED = re.compile(r"\( ?(?P<marker>\d{1,3}|[\doOlIS]{1,3}) ?\)")
 _PARTS = re.compile(r"\d+|[*†‡§¶‖#]+|[^\W\d_]+")
 _MARKER = re.compile(r"[\d*†‡\uf02a∗⁎]").search
+_SIGHT = re.compile(r"[\d*†‡\uf02a∗⁎⁰¹²³⁴-⁹]").search
+"""Finds what a callout that is not raised has in it; half of the lines have nothing of the kind."""
 _STOPS = set(".!?;:,)]”“’»\"'")
 _UNITS = {"m", "cm", "km", "mm", "dm", "ft", "r", "x", "s", "CO", "R"}
 _SIGNS = "*†‡§¶‖#"
@@ -97,11 +99,11 @@ class Sight(NamedTuple):
 
 def find(document: Document) -> list[Print]:
     """Give everything that may be a callout, in reading order."""
-    body = body_size(document)
+    body, text = body_size(document), document.text
     found: list[Print] = []
     for page in document.pages:
         for number, line in enumerate(page.lines):
-            if line.zone is not Zone.FURNITURE:
+            if line.zone is not Zone.FURNITURE and (_SIGHT(text, line.start, line.end) or raised(line)):
                 found += _in_line(page, number, line, body, len(found))
     return list(_without_stray_halves(found))
 
@@ -170,38 +172,30 @@ def _target(page: Page, word: Word) -> Target | None:
 
 
 def _sights(line: Line, body: float) -> Iterator[Sight]:
-    skip = lead_words(line)
-    text = ""
-    offsets: list[int] = []
-    owners: list[Word] = []
+    skip, high = lead_words(line), raised(line)
+    enclosed: list[Word] = []
     for at, word in enumerate(line.words):
         if at < skip and line.zone is not Zone.BODY:
             continue
-        if is_superscript(word.text[-1]):
+        text = word.text
+        if is_superscript(text[-1]):
             yield from _unicode(line, at, word)
             continue
-        if is_raised(word, line):
+        if at in high:
             yield from _raised(line, at, word, skip)
             continue
-        if len(line.words) == 1 and word.size < body * SMALL and word.text.isdecimal():
-            yield Sight(word.start, word.end, plain(word.text), "superscript", SMALL_ALONE, word)
+        if len(line.words) == 1 and word.size < body * SMALL and text.isdecimal():
+            yield Sight(word.start, word.end, plain(text), "superscript", SMALL_ALONE, word)
             continue
-        if _MARKER(word.text):
+        if _MARKER(text):
             yield from _level(at, word)
-            if (
-                word.glued
-                and word.text.isdecimal()
-                and word.size < line.size * SMALL
-                and word.baseline <= line.baseline
-            ):
-                yield Sight(word.start, word.end, word.text, "plain", GLUED, word)
-        if "(" in word.text or "[" in word.text or text:
-            blank = "" if word.glued else " "
-            text += blank + word.text
-            offsets += [word.start] * len(blank) + list(range(word.start, word.end))
-            owners += [word] * (len(blank) + len(word.text))
-    if text:
-        yield from _in_brackets(text, offsets, owners)
+            small = word.size < line.size * SMALL and word.baseline <= line.baseline
+            if word.glued and text.isdecimal() and small:
+                yield Sight(word.start, word.end, text, "plain", GLUED, word)
+        if enclosed or "(" in text or "[" in text:
+            enclosed.append(word)
+    if enclosed:
+        yield from _in_brackets(enclosed)
 
 
 def lead_words(line: Line) -> int:
@@ -293,11 +287,22 @@ def _sight(word: Word, span: tuple[int, int], text: str, form: CalloutForm, weig
     return Sight(word.start + start, word.start + end, text[start:end], form, weight, word)
 
 
-def _in_brackets(text: str, offsets: list[int], owners: list[Word]) -> Iterator[Sight]:
-    for found in _BRACKETED.finditer(text):
+def _in_brackets(words: Sequence[Word]) -> Iterator[Sight]:
+    """Read the numbers in brackets of a line, from the word on that opens the first."""
+    text = "".join(("" if word.glued else " ") + word.text for word in words)
+    lists, parenthesised = [*_BRACKETED.finditer(text)], [*_PARENTHESISED.finditer(text)]
+    if not lists and not parenthesised:
+        return
+    offsets: list[int] = []
+    owners: list[Word] = []
+    for word in words:
+        blank = 0 if word.glued else 1
+        offsets += [word.start] * blank + list(range(word.start, word.end))
+        owners += [word] * (blank + len(word.text))
+    for found in lists:
         a, b = found.span("list")
         yield from _list(found["list"], offsets[a:b], owners[a:b], "bracketed", BRACKETED)
-    for found in _PARENTHESISED.finditer(text):
+    for found in parenthesised:
         a, b = found.span("marker")
         marker = found["marker"]
         if not any(char.isdigit() for char in marker):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from briefcite.model import Box, Document, Line, Span, Word, Zone
-from briefcite.text.view import Piece, View, join
+from briefcite.text.view import View, join
+from briefcite.text.words import texts
 
 BEFORE = 40
 AFTER = 25
@@ -24,8 +25,8 @@ class Body(NamedTuple):
 def body(document: Document, start: int, lines: Sequence[tuple[int, int]], known: Container[str] = frozenset()) -> Body:
     """Read a note that begins at offset ``start`` in the first of ``lines`` (page, line)."""
     chosen = [(page, document.pages[page].lines[line]) for page, line in lines]
-    pieces = (_pieces(_after(line.words, start) if i == 0 else line.words) for i, (_, line) in enumerate(chosen))
-    view = join(pieces, known)
+    words = (_after(line.words, start) if i == 0 else line.words for i, (_, line) in enumerate(chosen))
+    view = join(words, known)
     pages = tuple(sorted({page for page, _ in chosen}))
     return Body(_trim(view), pages, tuple(_boxes(chosen)))
 
@@ -42,10 +43,6 @@ def _after(words: Sequence[Word], start: int) -> list[Word]:
         if begun:
             kept.append(word)
     return kept
-
-
-def _pieces(words: Iterable[Word]) -> list[Piece]:
-    return [Piece(word.text, word.start, word.glued) for word in words]
 
 
 def _trim(view: View) -> View:
@@ -77,28 +74,35 @@ def context(document: Document, page: int, line: int, span: Span) -> tuple[str, 
 
 
 def _join_back(document: Document, page: int, line: int, end: int, zone: Zone) -> str:
-    words = list(document.pages[page].lines[line].words)
-    lines = [_pieces(_cut_end(words, end))]
-    while sum(len(piece.text) + 1 for pieces in lines for piece in pieces) <= BEFORE + 10:
+    lines: list[Sequence[Word]] = [_cut_end(document.pages[page].lines[line].words, end)]
+    length = _length(lines[0])
+    while length <= BEFORE + 10:
         page, line = _step(document, page, line, zone, -1)
         if page < 0:
             break
-        lines.insert(0, _pieces(document.pages[page].lines[line].words))
+        lines.insert(0, document.pages[page].lines[line].words)
+        length += _length(lines[0])
     return join(lines).text[-BEFORE:]
 
 
 def _join_on(document: Document, page: int, line: int, start: int, zone: Zone) -> str:
-    words = list(document.pages[page].lines[line].words)
-    rest = _cut_start(words, start)
+    rest = _cut_start(document.pages[page].lines[line].words, start)
     glued = bool(rest) and rest[0].glued
-    lines = [_pieces(rest)]
-    while sum(len(piece.text) + 1 for pieces in lines for piece in pieces) <= AFTER + 10:
+    lines: list[Sequence[Word]] = [rest]
+    length = _length(rest)
+    while length <= AFTER + 10:
         page, line = _step(document, page, line, zone, 1)
         if page < 0:
             break
-        lines.append(_pieces(document.pages[page].lines[line].words))
+        lines.append(document.pages[page].lines[line].words)
+        length += _length(lines[-1])
     text = join(lines).text
     return (text if glued or not text else " " + text)[:AFTER]
+
+
+def _length(words: Sequence[Word]) -> int:
+    """Give the characters of some words, each with a blank."""
+    return sum(map(len, texts(words))) + len(words)
 
 
 def _cut_end(words: Sequence[Word], end: int) -> list[Word]:
