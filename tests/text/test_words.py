@@ -19,29 +19,36 @@ def word(place: int) -> Word:
     )  # fmt: skip
 
 
-@pytest.fixture(params=[0, 64], ids=["made anew", "kept"])
-def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages come and go, as in a book, or stay."""
-    if not request.param:
-        monkeypatch.setattr(Words, "_keep", lambda *_: None)
+@pytest.fixture(params=[False, True], ids=["kept", "packed"])
+def packed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages stay as they are, or are packed as soon as they are made, as in a book."""
+    if request.param:
+        keep = Words._keep
+
+        def keep_and_pack(page: Words, made: tuple[Word, ...]) -> None:
+            keep(page, made)
+            page.pack()
+
+        monkeypatch.setattr(Words, "_keep", keep_and_pack)
 
 
 WORDS = tuple(map(word, range(12)))
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("packed")
 def test_a_page_gives_back_its_words() -> None:
     page = Words(WORDS)
     assert (tuple(page), len(page), page[3], page[-1]) == (WORDS, 12, WORDS[3], WORDS[-1])
-    assert (page[2:5], page.texts) == (WORDS[2:5], tuple(one.text for one in WORDS))
+    assert (page[2:5], page.texts([3, 1])) == (WORDS[2:5], (WORDS[3].text, WORDS[1].text))
     assert all(
         type(a) is type(b) for one, other in zip(page, WORDS, strict=True) for a, b in zip(one, other, strict=True)
     )
     assert all(type(a) is type(b) for a, b in zip(page[7], WORDS[7], strict=True))
+    assert [*map(tuple, page.columns())] == [*zip(*WORDS, strict=True)]
     assert (page, hash(page)) == (Words(list(WORDS)), hash(WORDS))
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("packed")
 @pytest.mark.parametrize("places", [[2, 3, 4, 5, 6, 7], [7, 2, 3], [4]])
 def test_a_row_is_some_words_of_a_page(places: list[int]) -> None:
     row, want = Row(Words(WORDS), places), tuple(WORDS[place] for place in places)

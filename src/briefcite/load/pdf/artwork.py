@@ -89,7 +89,7 @@ class _Collector:
             return
         if filled and visible:
             self.fills.append(box)
-        if visible and 2 < c.path_segments(handle) <= MOST_SEGMENTS:
+        if visible and _may_hold_rule(box) and 2 < c.path_segments(handle) <= MOST_SEGMENTS:
             self._grid(handle, _times(self._matrix(handle), matrix), bool(stroked))
 
     def _grid(self, handle: c.Ready, matrix: Matrix, stroked: bool) -> None:
@@ -183,6 +183,11 @@ def _slender(box: Box) -> bool:
     width, height = box.x1 - box.x0, box.bottom - box.top
     thick, long = min(width, height), max(width, height)
     return thick <= THICKEST_RULE and long >= max(SHORTEST_RULE, SLENDERNESS * thick)
+
+
+def _may_hold_rule(box: Box) -> bool:
+    """Whether a part of a path may be long enough for a rule; letters drawn as curves are not."""
+    return max(box.x1 - box.x0, box.bottom - box.top) > SHORTEST_RULE - 1
 
 
 def _meet(one: Box, other: Box) -> bool:

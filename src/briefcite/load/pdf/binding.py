@@ -121,7 +121,7 @@ class Buffer:
     """A C array with the addresses of its items, ready, to be filled by one call and read at once."""
 
     def __init__(self, typecode: str, length: int) -> None:
-        self.values: array[Any] = array(typecode, bytes(array(typecode).itemsize * length))
+        self.values: array[Any] = array(typecode, [0]) * length
         first, step = self.values.buffer_info()[0], self.values.itemsize
         self.at: tuple[Ready, ...] = tuple(ready(first + step * i) for i in range(length))
 

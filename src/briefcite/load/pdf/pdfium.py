@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
+from operator import itemgetter
 
 from briefcite.load.pdf import binding, mend
 from briefcite.load.pdf.artwork import Artwork
@@ -16,7 +16,7 @@ from briefcite.model import Box, Word
 MOSTLY = 0.5
 """Share of a page's words: where more are unpainted, a scan's OCR layer or a dark page is the reason."""
 
-EDGES = attrgetter("x0", "top", "x1", "bottom")
+X0, TOP, X1, BOTTOM = (itemgetter(Word._fields.index(name)) for name in ("x0", "top", "x1", "bottom"))
 
 
 def text_layer(textpage: binding.Ready, frame: Frame, art: Artwork, wanted: frozenset[int], offset: int) -> TextLayer:
@@ -62,9 +62,16 @@ def _flag_unpainted(words: list[Word], styles: Sequence[Style], art: Artwork) ->
 def _flag_outside(words: list[Word], frame: Frame) -> None:
     """Flag what is printed beyond the page's edges (crop marks, file names of the printer)."""
     width, height = frame.width, frame.height
-    for i, (x0, top, x1, bottom) in enumerate(map(EDGES, words)):
-        if x1 < 0 or x0 > width or bottom < 0 or top > height:
-            words[i] = words[i]._replace(hidden=True)
+    if not words or not (
+        min(map(X1, words)) < 0
+        or max(map(X0, words)) > width
+        or min(map(BOTTOM, words)) < 0
+        or max(map(TOP, words)) > height
+    ):
+        return
+    for i, word in enumerate(words):
+        if word.x1 < 0 or word.x0 > width or word.bottom < 0 or word.top > height:
+            words[i] = word._replace(hidden=True)
 
 
 def _inside(word: Word, box: Box) -> bool:

@@ -54,7 +54,7 @@ def judge(text: str) -> Quality:
 def unreadable(text: str) -> float:
     """Return the share of characters without a meaning; 0 for a page with hardly any text."""
     cids = CID.findall(text) if "(cid:" in text else []
-    length = sum(len(word) for word in text.split()) - sum(map(len, cids)) + len(cids)
+    length = sum(map(len, text.split())) - sum(map(len, cids)) + len(cids)
     if length < LEAST_CHARACTERS:
         return 0.0
     return (len(UNREADABLE.findall(text)) + len(cids)) / length
@@ -63,6 +63,8 @@ def unreadable(text: str) -> float:
 def lost_blanks(text: str) -> float:
     """Return the share of the characters that are in words too long to be words; 0 where it is as usual."""
     words = text.split()
+    if max(map(len, words), default=0) <= LONGEST_WORD:
+        return 0.0
     long = [word for word in words if len(word) > LONGEST_WORD]
     long = [word for word in long if RUN_TOGETHER.search(word) and not SPACELESS.search(word)]
     if len(set(long)) < LEAST_LONG:
