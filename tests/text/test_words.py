@@ -8,7 +8,7 @@ import pytest
 
 from briefcite.model import Word
 from briefcite.text import words as table
-from briefcite.text.words import Row, Words, texts
+from briefcite.text.words import Row, Words, joined, pieces, texts
 
 
 def word(place: int) -> Word:
@@ -39,7 +39,7 @@ WORDS = tuple(map(word, range(12)))
 def test_a_page_gives_back_its_words() -> None:
     page = Words(WORDS)
     assert (tuple(page), len(page), page[3], page[-1]) == (WORDS, 12, WORDS[3], WORDS[-1])
-    assert (page[2:5], page.texts([3, 1])) == (WORDS[2:5], (WORDS[3].text, WORDS[1].text))
+    assert (page[2:5], [*page.column(2, [3, 1])]) == (WORDS[2:5], [WORDS[3].text, WORDS[1].text])
     assert all(
         type(a) is type(b) for one, other in zip(page, WORDS, strict=True) for a, b in zip(one, other, strict=True)
     )
@@ -55,6 +55,7 @@ def test_a_row_is_some_words_of_a_page(places: list[int]) -> None:
     assert (tuple(row), len(row), row[0], row[-1]) == (want, len(want), want[0], want[-1])
     assert (row[-2:], row[1:], texts(row)) == (want[-2:], want[1:], texts(want))
     assert row == want
+    assert (pieces(row), joined(row)) == (pieces(want), joined(want))
 
 
 def test_no_words() -> None:

@@ -7,7 +7,8 @@ belong to the chunk they hang on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from briefcite.model import Page, Word
 from briefcite.text.words import Words
@@ -35,11 +36,18 @@ class Chunk:
     """
 
     __slots__ = ("baseline", "bottom", "chars", "even", "first", "page", "size", "stop", "top", "x0", "x1")
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
 
-    def __init__(self, page: Words, first: int, word: Word) -> None:
+    def __init__(self, page: Words, first: int, word: Sequence[Any]) -> None:
+        """Take one word, by its values in the order of their fields."""
         self.page, self.first, self.stop = page, first, first + 1
         start, end, _, self.x0, self.top, self.x1, self.bottom, self.baseline, self.size, *_ = word
-        self.chars = end - start
+        self.chars: int = end - start
         self.even = True
         """Whether all words have one size and one baseline."""
 
@@ -112,7 +120,7 @@ def _runs(page: Words) -> Iterator[Chunk]:
     """
     run: Chunk | None = None
     baseline = size = reach = last_x0 = last_x1 = 0.0
-    for place, word in enumerate(page.all()):
+    for place, word in enumerate(page.values()):
         start, end, _, x0, top, x1, bottom, height, type_size, _, _, _, _, _ = word
         near = x0 - last_x1 <= reach and last_x0 - x1 <= reach
         if run is not None and near and height == baseline and type_size == size:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefcite.layout.style import body_size
 from briefcite.model import Line, Page, Zone
 from briefcite.text.leads import leads
+from briefcite.text.words import joined
 
 MIN_HEADS = 3
 """Numbers that must stand in a list that only its calls tell from footnotes."""
@@ -81,16 +82,12 @@ def endnotes(pages: Sequence[Page], raised: Sequence[Counter[str]]) -> list[set[
 
 def is_heading(line: Line) -> bool:
     """Whether a line says "Notes" and no more."""
-    return len(line.words) <= 4 and bool(_NOTES.fullmatch(_text(line).strip(" :.")))
-
-
-def _text(line: Line) -> str:
-    return "".join(("" if word.glued else " ") + word.text for word in line.words).lstrip()
+    return len(line.words) <= 4 and bool(_NOTES.fullmatch(joined(line.words).strip(" :.")))
 
 
 def _bracketed(page: Page) -> set[str]:
     """Give the numbers in brackets outside the notes."""
-    text = (_text(line) for line in page.lines if line.zone is Zone.BODY)
+    text = (joined(line.words) for line in page.lines if line.zone is Zone.BODY)
     return {found[1] for line in text for found in _BRACKETED.finditer(line)}
 
 

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from briefcite.layout.chunks import BASELINE_WOBBLE, MAX_DROP, MAX_RAISE, SMALL, Chunk
 from briefcite.model import Box, Line, Word
@@ -21,6 +22,7 @@ _LETTER = re.compile(r"[^\W\d_]").search
 _ROMAN = re.compile(r"[ivxl]{1,7}").fullmatch
 _LEFTWARD = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]").search
 """Finds the blocks in which all letters from right to left are; they hold a few others too."""
+_TEXT = itemgetter(Word._fields.index("text"))
 MAX_BESIDE = 100
 """Chunks of a line that are looked at for overlap."""
 REACH = 60.0
@@ -180,5 +182,5 @@ def _right_to_left(row: Sequence[Chunk]) -> bool:
 
 def _has_leftward(page: Words) -> bool:
     """Whether a page has letters that are written from right to left."""
-    text = "".join(page.texts(range(len(page))))
+    text = "".join(map(_TEXT, page.all()))
     return not text.isascii() and _LEFTWARD(text) is not None

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.layout.ends import is_heading
-from briefcite.model import Line, Page, Zone
+from briefcite.model import Page, Zone
 from briefcite.text.leads import Lead, leads, raised
+from briefcite.text.words import joined
 
 MIN_ENTRIES = 3
 MIN_ALIKE = 2
@@ -200,7 +201,7 @@ def _calls(pages: Sequence[Page], called: Sequence[Counter[str]]) -> dict[str, C
             if marker not in here:
                 calls["raised"].at[marker].append((page.index, -1))
         for number, line in enumerate(page.lines):
-            for way, marker in _enclosed(_text(line)):
+            for way, marker in _enclosed(joined(line.words)):
                 if marker not in here or line.zone is not Zone.BODY:
                     calls[way].at[marker].append((page.index, number))
     return calls
@@ -217,10 +218,6 @@ def _enclosed(text: str) -> Iterator[tuple[str, str]]:
 
 def _answered(page: Page) -> set[str]:
     return {lead.marker for line in page.lines if line.zone in (Zone.FOOTNOTES, Zone.MARGIN) for lead in leads(line)}
-
-
-def _text(line: Line) -> str:
-    return "".join(("" if word.glued else " ") + word.text for word in line.words).lstrip()
 
 
 def _lines(pages: Sequence[Page], run: Sequence[Entry]) -> dict[int, set[int]]:

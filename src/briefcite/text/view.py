@@ -12,7 +12,6 @@ from array import array
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
-from briefcite.model import Word
 from briefcite.text.offsets import Offsets
 
 SOFT_HYPHEN = "\u00ad"
@@ -52,8 +51,8 @@ class View(NamedTuple):
     origin: Sequence[int]
 
 
-def join(lines: Iterable[Sequence[Piece | Word]], known: Container[str] = frozenset()) -> View:
-    """Join lines of pieces, or of printed words, into one text.
+def join(lines: Iterable[Iterable[tuple[str, int, bool]]], known: Container[str] = frozenset()) -> View:
+    """Join lines of pieces into one text.
 
     Args:
         lines: the pieces of each printed line.
@@ -63,14 +62,13 @@ def join(lines: Iterable[Sequence[Piece | Word]], known: Container[str] = frozen
     origin = array("I")
     tail = end = 0
     for line in lines:
-        for place, piece in enumerate(line):
+        for place, (text, start, glued) in enumerate(line):
             if parts:
-                blank = not piece.glued if place else _break(parts, origin, tail, piece.text, known)
+                blank = not glued if place else _break(parts, origin, tail, text, known)
                 if blank:
                     parts.append(" ")
                     origin.append(end - 1)
                     tail = len(parts)
-            text, start = piece.text, piece.start
             end = start + len(text)
             parts.append(text)
             origin.extend(range(start, end))

@@ -23,8 +23,7 @@ _KINDS = {
 }  # fmt: skip
 _FLAGS = frozenset(["glued", "hyphen", "hidden"])
 
-_TEXT = Word._fields.index("text")
-_text_of = itemgetter(_TEXT)
+_START, _TEXT, _GLUED = map(Word._fields.index, ("start", "text", "glued"))
 FEW = 5
 """Words that are made one by one, without those around."""
 _new_word = tuple.__new__
@@ -61,6 +60,10 @@ class Words(Sequence[Word]):
             oldest.pack()
         _kept.append(ref(self))
 
+    def values(self) -> Iterable[tuple[Any, ...]]:
+        """Give the values of each word in turn, without making the words of a page that is in columns."""
+        return zip(*self._columns, strict=True) if self._made is None else self._made
+
     def columns(self) -> tuple[Sequence[Any], ...]:
         """Give the values of all words, those of one kind together, in the order of the fields of a word."""
         if self._columns:
@@ -93,11 +96,11 @@ class Words(Sequence[Word]):
     def __iter__(self) -> Iterator[Word]:
         return iter(self.all())
 
-    def texts(self, places: Iterable[int]) -> tuple[str, ...]:
-        """Give the texts of the words at some places."""
+    def column(self, field: int, places: Iterable[int]) -> Iterator[Any]:
+        """Give one value of the words at some places, without making the words of a page that is in columns."""
         if self._made is None:
-            return tuple(map(self._columns[_TEXT].__getitem__, places))
-        return tuple(map(_text_of, map(self._made.__getitem__, places)))
+            return map(self._columns[field].__getitem__, places)
+        return map(itemgetter(field), map(self._made.__getitem__, places))
 
     def __eq__(self, other: object) -> bool:
         return self.all() == tuple(other) if isinstance(other, (Words, tuple)) else NotImplemented
@@ -139,7 +142,17 @@ class Row(Sequence[Word]):
     @property
     def texts(self) -> tuple[str, ...]:
         """The text of each word."""
-        return self._page.texts(self._places)
+        return tuple(self._page.column(_TEXT, self._places))
+
+    @property
+    def glued(self) -> tuple[bool, ...]:
+        """Whether no blank stands before each word."""
+        return tuple(self._page.column(_GLUED, self._places))
+
+    def pieces(self) -> list[tuple[str, int, bool]]:
+        """Give the text, the start and the glue of each word."""
+        starts = self._page.column(_START, self._places)
+        return list(zip(self.texts, starts, self.glued, strict=True))
 
     def __len__(self) -> int:
         return len(self._places)
@@ -167,3 +180,16 @@ class Row(Sequence[Word]):
 def texts(words: Sequence[Word]) -> tuple[str, ...]:
     """Give the text of each word."""
     return words.texts if isinstance(words, Row) else tuple(word.text for word in words)
+
+
+def pieces(words: Sequence[Word]) -> list[tuple[str, int, bool]]:
+    """Give the text of each word, its start, and whether no blank stands before it."""
+    return words.pieces() if isinstance(words, Row) else [(word.text, word.start, word.glued) for word in words]
+
+
+def joined(words: Sequence[Word]) -> str:
+    """Give the text of a line: its words, with blanks between those that are not glued."""
+    glued = words.glued if isinstance(words, Row) else tuple(word.glued for word in words)
+    if not any(glued[1:]):
+        return " ".join(texts(words)).lstrip()
+    return "".join(("" if close else " ") + text for text, close in zip(texts(words), glued, strict=True)).lstrip()

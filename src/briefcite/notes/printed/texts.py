@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from briefcite.model import Box, Document, Line, Span, Word, Zone
+from briefcite.model import Box, Document, Line, Span, Zone
 from briefcite.text.view import View, join
-from briefcite.text.words import texts
+from briefcite.text.words import pieces
 
 BEFORE = 40
 AFTER = 25
 """Characters of running text kept around a callout."""
+
+
+Printed = tuple[str, int, bool]
+"""A printed word: its text, its offset, whether no blank stands before it."""
 
 
 class Body(NamedTuple):
@@ -25,24 +29,19 @@ class Body(NamedTuple):
 def body(document: Document, start: int, lines: Sequence[tuple[int, int]], known: Container[str] = frozenset()) -> Body:
     """Read a note that begins at offset ``start`` in the first of ``lines`` (page, line)."""
     chosen = [(page, document.pages[page].lines[line]) for page, line in lines]
-    words = (_after(line.words, start) if i == 0 else line.words for i, (_, line) in enumerate(chosen))
-    view = join(words, known)
+    printed = [pieces(line.words) for _, line in chosen]
+    if printed:
+        printed[0] = _after(printed[0], start)
     pages = tuple(sorted({page for page, _ in chosen}))
-    return Body(_trim(view), pages, tuple(_boxes(chosen)))
+    return Body(_trim(join(printed, known)), pages, tuple(_boxes(chosen)))
 
 
-def _after(words: Sequence[Word], start: int) -> list[Word]:
+def _after(words: Sequence[Printed], start: int) -> list[Printed]:
     """Give the words of the first line that stand after the marker; a word may hold both ("29Cf.")."""
-    kept: list[Word] = []
-    begun = False
-    for word in words:
-        if word.start <= start < word.end or word.start == start:
-            begun = True
-            if word.start < start:
-                word = word._replace(text=word.text[start - word.start :], start=start, glued=False)
-        if begun:
-            kept.append(word)
-    return kept
+    for at, (text, begin, _) in enumerate(words):
+        if begin <= start < begin + len(text):
+            return [(text[start - begin :], start, False) if begin < start else words[at], *words[at + 1 :]]
+    return []
 
 
 def _trim(view: View) -> View:
@@ -74,53 +73,48 @@ def context(document: Document, page: int, line: int, span: Span) -> tuple[str, 
 
 
 def _join_back(document: Document, page: int, line: int, end: int, zone: Zone) -> str:
-    lines: list[Sequence[Word]] = [_cut_end(document.pages[page].lines[line].words, end)]
+    lines = [_cut_end(pieces(document.pages[page].lines[line].words), end)]
     length = _length(lines[0])
     while length <= BEFORE + 10:
         page, line = _step(document, page, line, zone, -1)
         if page < 0:
             break
-        lines.insert(0, document.pages[page].lines[line].words)
+        lines.insert(0, pieces(document.pages[page].lines[line].words))
         length += _length(lines[0])
     return join(lines).text[-BEFORE:]
 
 
 def _join_on(document: Document, page: int, line: int, start: int, zone: Zone) -> str:
-    rest = _cut_start(document.pages[page].lines[line].words, start)
-    glued = bool(rest) and rest[0].glued
-    lines: list[Sequence[Word]] = [rest]
-    length = _length(rest)
+    rest = _cut_start(pieces(document.pages[page].lines[line].words), start)
+    lines, length = [rest], _length(rest)
     while length <= AFTER + 10:
         page, line = _step(document, page, line, zone, 1)
         if page < 0:
             break
-        lines.append(document.pages[page].lines[line].words)
+        lines.append(pieces(document.pages[page].lines[line].words))
         length += _length(lines[-1])
     text = join(lines).text
+    glued = bool(rest) and rest[0][2]
     return (text if glued or not text else " " + text)[:AFTER]
 
 
-def _length(words: Sequence[Word]) -> int:
+def _length(words: Sequence[Printed]) -> int:
     """Give the characters of some words, each with a blank."""
-    return sum(map(len, texts(words))) + len(words)
+    return sum(len(text) + 1 for text, _, _ in words)
 
 
-def _cut_end(words: Sequence[Word], end: int) -> list[Word]:
-    kept = []
-    for word in words:
-        if word.start <= end < word.end:
-            if end > word.start:
-                kept.append(word._replace(text=word.text[: end - word.start]))
-            break
-        kept.append(word)
-    return kept
+def _cut_end(words: Sequence[Printed], end: int) -> list[Printed]:
+    for at, (text, begin, glued) in enumerate(words):
+        if begin <= end < begin + len(text):
+            return [*words[:at], *([(text[: end - begin], begin, glued)] if end > begin else [])]
+    return list(words)
 
 
-def _cut_start(words: Sequence[Word], start: int) -> list[Word]:
-    for at, word in enumerate(words):
-        if word.start < start < word.end:
-            return [word._replace(text=word.text[start - word.start :], start=start, glued=True), *words[at + 1 :]]
-        if word.end == start:
+def _cut_start(words: Sequence[Printed], start: int) -> list[Printed]:
+    for at, (text, begin, _) in enumerate(words):
+        if begin < start < begin + len(text):
+            return [(text[start - begin :], start, True), *words[at + 1 :]]
+        if begin + len(text) == start:
             return list(words[at + 1 :])
     return []
 
