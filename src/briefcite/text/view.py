@@ -90,7 +90,7 @@ def _break(parts: list[str], origin: array[int], tail: int, head: str, known: Co
         head: what the next line begins with.
         known: words of the document.
     """
-    word = "".join(parts[tail:])[-LONGEST_WORD:]
+    word = "".join(parts[max(tail, len(parts) - LONGEST_WORD) :])[-LONGEST_WORD:]
     if head[:1] == "(" and ")" not in head and _URL.search(word):  # "…/annual-" and "(last visited May 4, 2010)"
         return True
     if not word or not head or _inside_url(word, head):
