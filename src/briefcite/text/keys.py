@@ -67,7 +67,8 @@ def _family(name: Name) -> str:
 
 
 def _title(reference: Reference, words: int, letters: int | None = None) -> str:
-    source = reference.title or reference.container_title or reference.genre or reference.number
+    holding = f"{reference.archive} {reference.archive_location}"
+    source = reference.title or reference.container_title or reference.genre or reference.number or holding
     taken = ""
     for word in telling(source)[:words]:
         bare = ascii_only(word)

@@ -29,6 +29,33 @@ def _read(text: str) -> dict[str, str]:
 
 RECOGNISED: list[tuple[str, dict[str, str]]] = [
     (
+        "Cass. civ. 3e, 12 mars 2003, n° 01-17.207, Bull. civ. III, n° 59.",
+        {"type": "legal_case", "title": "Cass. civ. 3e, 12 mars 2003, n° 01-17.207, Bull. civ. III, n° 59",
+         "number": "01-17.207", "container_title": "Bull. civ.", "volume": "III", "page": "59",
+         "authority": "Cass. civ. 3e", "issued": "2003-03-12"},
+    ),
+    (
+        "Corte costituzionale, sent. n. 12 del 3 marzo 2004",
+        {"type": "legal_case", "title": "Corte costituzionale, sent. n. 12 del 3 marzo 2004", "number": "12",
+         "authority": "Corte costituzionale", "issued": "2004-03-03"},
+    ),
+    (
+        "Act for the Ferries 1820, 1 Geo. 4 c. 7.",
+        {"type": "legislation", "title": "Act for the Ferries", "number": "1 Geo. 4 c. 7", "issued": "1820"},
+    ),
+    (
+        "Stadtarchiv Lübeck, Kämmerei, Nr. 214.",
+        {"type": "document", "archive": "Stadtarchiv Lübeck", "archive_location": "Kämmerei, Nr. 214"},
+    ),
+    (
+        "Arch. dép. Calvados, 16 B 115, fol. 3.",
+        {"type": "document", "archive": "Arch. dép. Calvados", "archive_location": "16 B 115", "locator": "folio 3"},
+    ),
+    (
+        "Bundesarchiv Koblenz, N 1234.",
+        {"type": "document", "archive": "Bundesarchiv Koblenz", "archive_location": "N 1234"},
+    ),
+    (
         "Case C-131/12 Google Spain SL v AEPD EU:C:2014:317, para 88.",
         {"type": "legal_case", "title": "Google Spain SL v AEPD", "number": "C-131/12", "note": "ECLI:EU:C:2014:317",
          "locator": "paragraph 88"},

@@ -44,7 +44,7 @@ _IN_TITLE = re.compile(
     r"\b(?:of|vom|du|del|de|do|d\.d\.)\s(\d{1,2}(?:er|º|°|"
     r"\.)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4})|(\d{1,2}\s[a-z]{4,9}\s\d{4})"
 )
-_NAMED_ACT = re.compile(r"\s(?:Act|Ordinance)(?:\s\d{4})?$")
+_NAMED_ACT = re.compile(r"\s(?:Act|Ordinance)(?:\s\d{4})?$|(?:An\s)?Act\s(?:for|to|of)\s")
 _PROVISION = re.compile(r"\s*(?:§|[Aa]rt|[Ss]ec|ss?\s|recital)")
 _NEUTRAL = re.compile(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
 _BILL = re.compile(r"Dr(?:ucks|s)|Cong\.")

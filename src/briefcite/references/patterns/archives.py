@@ -10,13 +10,14 @@ from briefcite.references.patterns.reader import LOCATOR, Labelled
 
 _ITEM = re.compile(r"[^,;:]+")
 _NAMED = re.compile(
-    r"(?:(?:Bundes|Staats|Landes|Stadt|Haupt|Kreis|Zentral|Universitäts|Diözesan|Erzbischöfliches\s|"
+    r"(?:(?:[A-ZÄÖÜ]\w{2,14}isches\s)?(?:Bundes|Staats|Landes|Stadt|Haupt|Kreis|Zentral|Universitäts|Diözesan|Erzbischöfliches\s|"
     r"Hauptstaats|Landeshaupt|Geheimes\sStaats)[Aa]rchiv\b|"
     r"Archivio\s(?:di\sStato|[Ss]torico\s(?:del|della|di|dell)|Segreto|Apostolico|Centrale|[Pp]arrocchiale|"
     r"[Vv]escovile|Comunale|Capitolare)|"
     r"Archivo\s(?:General|Histórico|Nacional|Municipal)|Arquivo\s(?:Nacional|Histórico|Público|Geral)|"
     r"Archives?\s(?:nationales?|départementales?|municipales?|"
-    r"générales?|d[eu]\s)|.{2,40}\s(?:Archives?|Papers|Nachlass|Public Library|Record Office)$|"
+    r"générales?|d[eu]\s)|"
+    r"Arch\.\s(?:dép|nat|mun|comm|di\sStato|st)\b|.{2,40}\s(?:Archives?|Papers|Nachlass|Public Library|Record Office)$|"
     r"(?:Biblioteca|Bibliothèque|Bibliothek)\s.{3,40}$)",
     re.I,
 )
@@ -25,9 +26,10 @@ _UNIT = re.compile(
     r"[Ff]on[ds]{1,2}o?|leg|legajo|lib|liasse|carton|cart|"
     r"[Nn]achlass|NL|Rep|Best|Bestand|Box|Folder|MSS?|[Cc]od|[Cc]odd|Add|FO|CO|WO|CAB|HO|PREM|KV|DO|PRO|SP|"
     r"ADM|AIR|T|op|opis|delo|d|l|"
-    r"caja|exp|cx|maço|sér(?:ie)?|series|Abt|HA|R|N|NS|E|F\d*|AJ|BB|mss?|Ms|Mss)(?:\.|\b)\s?[A-Z\d]|"
-    r"^[A-Z]{1,4}\s?\d[\w/ -]*$|\d/\d",
+    r"Karton|Nr|N[o°º]|caja|exp|cx|maço|sér(?:ie)?|series|Abt|HA|R|N|NS|E|F\d*|AJ|BB|mss?|Ms|Mss)(?:\.|\b)\s?[A-Z\d]|"
+    r"^[A-Z]{1,4}\s?\d[\w/ -]*$|^\d{1,3}\s?[A-Z]{1,2}\s?\d|\d/\d",
 )
+_NUMBERED = re.compile(r"\s*[A-Z]{1,3}\s?\d")  # "N 1234" is a signature, though 1234 could be a year
 _PINPOINT = re.compile(rf"\s*(?:{LOCATOR}|(?:cc?|ff?|fols?|fo|Bl|p|S)\.\s?\d+\s?[rv]?(?:[–-]\d+\s?[rv]?)?)\s*\.?\s*$")
 _LONGEST = 300  # characters; archival citations are short
 _FEWEST = 2  # items: an archive and a signature
@@ -92,6 +94,8 @@ def _words(text: str, items: list[tuple[int, int]]) -> list[Labelled]:
 
 def _dated(text: str, span: tuple[int, int]) -> bool:
     item = text[slice(*span)]
+    if _NUMBERED.match(item):
+        return False
     return len(item.split()) <= 4 and "/" not in item and parse_date(item) is not None
 
 

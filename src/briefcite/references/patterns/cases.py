@@ -72,6 +72,22 @@ _COLLECTION = late(
 )
 
 
+# Cass. civ. 3e, 12 mars 2003, n° 01-17.207, Bull. civ. III, n° 59; Cass. civ., sez. III, 12 marzo 2003, n. 3642
+_ROMANCE_COURT = (
+    r"(?:Cass\.|Cour de cassation|C\. cass\.|Corte di [Cc]assazione|CE|Conseil d[’']État|Cons\. (?:Stato|const\.)|"
+    r"Consiglio di Stato|Conseil constitutionnel|Corte [Cc]ost(?:\.|ituzionale)|C\. cost\.|CA|Cour d[’']appel|"
+    r"Corte d[’']appello|App\.|Trib\.|Tribunale|TGI|TAR|Tribunal Supremo|Tribunal Constitucional|STJ|STF)"
+)
+_ROMANCE_DAY = r"(?:1er|\d{1,2}[°º]?)\s(?:de\s)?[a-zéûà-ü]{3,10}\.?\s(?:de\s)?(?:19|20)\d\d"
+_ROMANCE = late(
+    rf"(?P<authority>{_ROMANCE_COURT}(?:,?\s(?:[Ss]ez\.|[Ss]ala|[Cc]h\.|[A-Za-zéÉ.]{{1,10}}|\d(?:re|e|er)|[IVX]{{1,4}})){{0,4}}),\s"
+    r"(?:(?:sent|ord|arrêt|déc|STS|STC)\.?\s)?(?:n[.°º]\s?(?P<number>\d(?:[\d./-]*\d)?(?:\s[A-Z]{1,3})?),?\s(?:d[ue]\s|del\s)?)?"
+    rf"(?P<issued>{_ROMANCE_DAY})"
+    r"(?:,\s(?:pourvoi\s|req\.\s|aff\.\s)?n[.°º]{1,2}\s?(?P<number2>\d(?:[\d./-]*\d)?))?"
+    r"(?:,\s(?:in\s)?(?P<container_title>Bull\.(?:\s(?:civ|crim|soc|ass)\.)?|Rec\.|Lebon|"
+    r"JCP(?:\s[A-Z])?|Foro it\.|Giur\. it\.)"
+    r"(?:\s(?P<volume>[IVX]{1,5}|(?:19|20)\d\d))?(?:,\s(?:n[.°º]|p\.)\s?(?P<page>\d{1,5}))?)?"
+)
 _BILL = late(
     r"(?:(?P<author>Deutscher\sBundestag|Bundesrat|BT|BR)[-,\s]+)?(?P<number>(?:Drucks(?:ache|\.)|"
     r"Drs\.)\s?\d{1,2}/\d{1,5}|"
@@ -95,6 +111,7 @@ _READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     ((" v. ", " v "), _AMERICAN),
     (("Urt", "Beschl", "B.", "U.", "/"), _GERMAN),
     (("E ", "Z ", "St ", "BGE", "Slg"), _COLLECTION),
+    (("C", "App", "Tri", "TGI", "TAR", "ST"), _ROMANCE),
     (("Dr", " Cong."), _BILL),
 )
 """Words of which one must be there for the pattern to be tried, and the pattern."""

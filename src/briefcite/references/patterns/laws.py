@@ -33,8 +33,8 @@ _TREATY = late(
 )
 # Cider Act 1763, 3 Geo. 3 c. 12
 _ACT = late(
-    r"(?P<title>(?:The\s)?[A-Z][A-Za-z’'()& -]{2,100}?\s(?:Act|Ordinance|Regulations|Rules|Order|"
-    r"Code))\s(?P<issued>(?:1[6-9]|20)\d\d)"
+    r"(?P<title>(?:(?:The\s)?[A-Z][A-Za-z’'()& -]{2,100}?\s(?:Act|Ordinance|Regulations|Rules|Order|"
+    r"Code)|(?:An\s)?Act\s(?:for|to|of)\s[A-Za-z’' -]{3,120}?)),?\s(?P<issued>(?:1[6-9]|20)\d\d)"
     rf"(?:\s\((?P<publisher_place>[A-Z][A-Za-z]{{1,4}})\))?"
     r"(?:,?\s\(?(?P<number>\d{1,2}(?:\s?(?:&|and)\s?\d{1,2})?\s[A-Z][a-z]{1,4}\.?(?:\s\d{1,2}\.?)?,?\s"
     r"c(?:h|ap)?\.?\s\d{1,3})\)?)?"
