@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefcite.references.label.tags import TAGS
-from briefcite.references.label.tokens import Token
+from briefcite.references.label.tokens import Token, may_hold_address
 from briefcite.text.lang import known
 
 Floats = NDArray[np.float32]
@@ -30,16 +30,19 @@ def constrain(text: str, tokens: Sequence[Token], emissions: Floats) -> Floats:
     """Give the emissions of a citation's tokens with what is settled forced and the impossible ruled out."""
     scores = emissions.copy()
     scores[:, _TAG["none"]] = _NEVER
-    for place, token in enumerate(tokens):
-        if forced := _forced(token.text):
-            _force(scores, place, forced)
-    if tokens:
-        if len(tokens) <= _FEW and not _dated(tokens):
-            _undate(scores, tokens)
-        for match in _ISBN.finditer(text, tokens[0].start, tokens[-1].end):
-            for place, token in enumerate(tokens):
-                if match.start(1) <= token.start < match.end(1):
-                    _force(scores, place, "isbn")
+    if not tokens:
+        return scores
+    start, end = tokens[0].start, tokens[-1].end
+    if may_hold_address(text[start:end]):
+        for place, token in enumerate(tokens):
+            if forced := _forced(token.text):
+                _force(scores, place, forced)
+    if len(tokens) <= _FEW and not _dated(tokens):
+        _undate(scores, tokens)
+    for match in _ISBN.finditer(text, start, end) if text.find("ISBN", start, end) >= 0 else ():
+        for place, token in enumerate(tokens):
+            if match.start(1) <= token.start < match.end(1):
+                _force(scores, place, "isbn")
     return scores
 
 

@@ -45,30 +45,33 @@ def _batch(chain: Chain, scores: Sequence[Floats]) -> list[Decoded]:
     for place, score in enumerate(scores):
         laid[: len(score), place] = score
     running = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left")
-    best = _viterbi(chain, laid, lengths, running)
+    best = _viterbi(chain, laid, running)
     chances = _marginals(chain, laid, running)
     return [Decoded(best[:n, place], chances[:n, place]) for place, n in enumerate(lengths)]
 
 
-def _viterbi(chain: Chain, laid: Floats, lengths: NDArray[np.int64], running: NDArray[np.int64]) -> NDArray[np.int64]:
+def _viterbi(chain: Chain, laid: Floats, running: Integers) -> Integers:
+    """Find the best way to each tag of each token, then go back along the best of all.
+
+    Citations lie along the last axis, so that each move is worked out for all of them at once. Where a way came
+    from is asked on the way back alone, for the one tag that is on it.
+    """
     steps, size, tags = laid.shape
-    into = np.ascontiguousarray(chain.moves.T)
-    came = np.zeros((steps, size, tags), np.int64)
-    score = laid[0] + chain.start
+    reached = laid.transpose(0, 2, 1).copy()
+    reached[0] += chain.start[:, None]
+    ways = np.empty((tags, tags, size), np.float32)
     for step in range(1, steps):
         n = running[step]
-        ways = score[:n, None, :] + into
-        came[step, :n] = ways.argmax(-1)
-        score[:n] = np.take_along_axis(ways, came[step, :n, :, None], -1)[..., 0] + laid[step, :n]
-    last = (score + chain.stop).argmax(-1)
+        np.add(reached[step - 1, :, None, :n], chain.moves[:, :, None], out=ways[..., :n])
+        reached[step, :, :n] += ways[..., :n].max(0)
     best = np.zeros((steps, size), np.int64)
-    tag = last.copy()
-    rows = np.arange(size)
     for step in range(steps - 1, -1, -1):
-        ends = lengths == step + 1
-        tag[ends] = last[ends]
-        best[step] = tag
-        tag = np.where(step < lengths, came[step, rows, tag], tag)
+        n = running[step]
+        ongoing = running[step + 1] if step + 1 < steps else 0
+        if ongoing:
+            best[step, :ongoing] = (reached[step, :, :ongoing] + chain.moves[:, best[step + 1, :ongoing]]).argmax(0)
+        if ongoing < n:
+            best[step, ongoing:n] = (reached[step, :, ongoing:n] + chain.stop[:, None]).argmax(0)
     return best
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefcite.references.label.reading import scored
+from briefcite.references.label.tags import CUTS
 from briefcite.references.label.tokens import Token, whole_end, whole_start
 
 Floats = NDArray[np.float32]
@@ -29,22 +30,28 @@ def segment(texts: Sequence[str]) -> list[tuple[tuple[int, int, float], ...]]:
         note's text that do not overlap, and how sure the network is (0..1). What lies outside them (signals,
         commentary, separators) was not thought to belong to a citation. A note of pure commentary gives ().
     """
-    found = zip(texts, scored(texts), strict=True)
-    return [_citations(text, tokens, scores.cuts) for text, (tokens, scores) in found]
+    read = scored(texts)
+    laid = np.concatenate([np.empty((0, len(CUTS)), np.float32), *(scores.cuts for _, scores in read)])
+    outside, paths = _softmax(laid)[:, _OUTSIDE], laid.argmax(-1).tolist()
+    found = []
+    at = 0
+    for text, (tokens, scores) in zip(texts, read, strict=True):
+        end = at + len(tokens)
+        path = paths[at:end] if _possible(paths[at:end]) else _best(scores.cuts)
+        found.append(_citations(text, tokens, path, outside[at:end]))
+        at = end
+    return found
 
 
-def _citations(text: str, tokens: Sequence[Token], scores: Floats) -> tuple[tuple[int, int, float], ...]:
-    if not tokens:
-        return ()
-    chances = _softmax(scores)
-    path = scores.argmax(-1).tolist()
-    if not _possible(path):
-        path = _best(scores)
+def _citations(
+    text: str, tokens: Sequence[Token], path: Sequence[int], outside: Floats
+) -> tuple[tuple[int, int, float], ...]:
+    """Give the citations of one text: its tokens' cuts, and how probable it is that each stands outside of all."""
     found: list[tuple[int, int, float]] = []
     starts = [place for place, cut in enumerate(path) if cut == _BEGIN]
     for first, after in pairwise([*starts, len(path)]):
         last = next((place for place in range(first + 1, after) if path[place] == _OUTSIDE), after)
-        sure = 1.0 - float(chances[first:last, _OUTSIDE].mean())
+        sure = 1.0 - float(outside[first:last].sum() / (last - first))
         low = found[-1][1] if found else 0
         high = tokens[last].start if last < len(tokens) else len(text)
         end = tokens[last - 1].end
@@ -54,7 +61,7 @@ def _citations(text: str, tokens: Sequence[Token], scores: Floats) -> tuple[tupl
 
 
 def _possible(path: Sequence[int]) -> bool:
-    return path[0] != _INSIDE and (_OUTSIDE, _INSIDE) not in pairwise(path)
+    return not path or (path[0] != _INSIDE and (_OUTSIDE, _INSIDE) not in pairwise(path))
 
 
 def _best(scores: Floats) -> list[int]:

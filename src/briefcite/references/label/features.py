@@ -56,41 +56,47 @@ class Traits(NamedTuple):
 def traits(tokens: Sequence[str]) -> Traits:
     """Hash the texts of tokens."""
     tokens = [token[:LONGEST] for token in tokens]
+    kinds = [_number(token) if token[0].isdigit() else _address(token) for token in tokens]
+    others = [place for place, kind in enumerate(kinds) if kind]
+    letters = [place for place, kind in enumerate(kinds) if not kind]
+    shapes = [kind.shape if kind else _row_of_shape(_shape(token)) for token, kind in zip(tokens, kinds, strict=True)]
     found = Traits(
-        np.zeros(len(tokens), np.uint32), np.zeros(len(tokens), np.int64), np.zeros((len(tokens), PIECES), np.int64)
+        np.zeros(len(tokens), np.uint32), np.array(shapes, np.int64), np.zeros((len(tokens), PIECES), np.int64)
     )
-    letters = []
-    for place, token in enumerate(tokens):
-        if kind := _kind(token):
-            found.words[place], found.shapes[place] = checksum(kind.word), row(kind.shape, SHAPE_ROWS)
-            found.pieces[place, : len(kind.pieces)] = [row(piece, PIECE_ROWS) for piece in kind.pieces]
-        else:
-            letters.append(place)
-            found.shapes[place] = _row_of_shape(_shape(token))
-    lowered = [tokens[place].lower()[:LONGEST] for place in letters]
-    found.words[letters], found.pieces[letters] = words_and_pieces(lowered)
+    found.words[others] = [kind.word for kind in kinds if kind]
+    found.pieces[others] = np.array([kind.pieces for kind in kinds if kind], np.int64).reshape(-1, PIECES)
+    found.words[letters], found.pieces[letters] = words_and_pieces([tokens[place].lower()[:LONGEST] for place in letters])
     return found
 
 
 class _Kind(NamedTuple):
-    """What is hashed of a number or an address."""
+    """A number or an address, hashed: `PIECES` rows of pieces, 0 where it has none."""
 
-    word: str
-    shape: str
-    pieces: list[str]
+    word: int
+    shape: int
+    pieces: list[int]
 
 
-def _kind(token: str) -> _Kind | None:
-    """A number or an address, or None for a word."""
-    if token[0].isdigit():
-        number = _number(token)
-        size = min(len(token), 8)
-        return _Kind("n" + number, number, [f"d{size}", "D" + token[:2], "E" + token[-2:], "v" + token[:4]])
-    lower = token.lower() if len(token) > 4 else ""
-    if lower.startswith(("http", "www.", "10.")):
-        kind = "doi" if "10." in lower[:30] and "doi" in lower else "url"
-        return _Kind(kind, kind, [kind])
-    return None
+def _hashed(word: str, shape: str, *pieces: str) -> _Kind:
+    rows = [row(piece, PIECE_ROWS) for piece in pieces]
+    return _Kind(checksum(word), row(shape, SHAPE_ROWS), rows + [0] * (PIECES - len(rows)))
+
+
+@lru_cache(maxsize=4096)
+def _number(token: str) -> _Kind:
+    number, size = _kind_of_number(token), min(len(token), 8)
+    return _hashed("n" + number, number, f"d{size}", "D" + token[:2], "E" + token[-2:], "v" + token[:4])
+
+
+def _address(token: str) -> _Kind | None:
+    """An address, or None for a word."""
+    if len(token) < 5 or token[0] not in "hHwW":
+        return None
+    lower = token.lower()
+    if not lower.startswith(("http", "www.")):
+        return None
+    kind = "doi" if "10." in lower[:30] and "doi" in lower else "url"
+    return _hashed(kind, kind, kind)
 
 
 class Surroundings(NamedTuple):
@@ -104,13 +110,15 @@ class Surroundings(NamedTuple):
 
 def surroundings(text: Sequence[Token]) -> Surroundings:
     """Say for each token of a text what it stands in, and what stands before and after it."""
-    settings: list[int] = []
+    gaps = [token.before for token in text]
+    settings = [0] * len(gaps)
     quotation = depth = 0
-    for token in text:
-        if token.before not in _PLAIN:
-            quotation, depth = _after_marks(token.before, quotation, depth, spaced=not settings)
-        settings.append(quotation * 3 + min(depth, 2))
-    return Surroundings(settings, [*(_read_gap(token.before) for token in text), END])
+    for place, gap in enumerate(gaps):
+        if gap not in _PLAIN:
+            quotation, depth = _after_marks(gap, quotation, depth, spaced=not place)
+            gaps[place] = _read_gap(gap)
+        settings[place] = quotation * 3 + min(depth, 2)
+    return Surroundings(settings, [*gaps, END])
 
 
 def mark_rows(gaps: Sequence[str]) -> Integers:
@@ -137,11 +145,8 @@ def _after_marks(marks: str, quotation: int, depth: int, *, spaced: bool) -> tup
 
 def _read_gap(gap: str) -> str:
     """What stands between two tokens, with one blank for many and the middle of a long row of marks left out."""
-    if gap not in _PLAIN:
-        gap = _BLANKS.sub(" ", gap)
-        if len(gap) > 2 * _MARKS_READ:
-            gap = gap[:_MARKS_READ] + "…" + gap[-_MARKS_READ:]
-    return gap
+    gap = _BLANKS.sub(" ", gap)
+    return gap if len(gap) <= 2 * _MARKS_READ else gap[:_MARKS_READ] + "…" + gap[-_MARKS_READ:]
 
 
 @lru_cache(maxsize=4096)
@@ -163,14 +168,24 @@ def _quotation_after(mark: str, inside: int, spaced: bool) -> int:
     return inside
 
 
-def _number(token: str) -> str:
+def _kind_of_number(token: str) -> str:
     if len(token) == 4 and "1400" <= token < "2100":
         return "year" if token < "1900" else "year" + token[:3]
     return str(min(len(token), 8)) + ("0" if token[0] == "0" else "")
 
 
+_SMALL = tuple("x" * min(size, 4) + str(min(size, 9)) for size in range(LONGEST + 1))
+_CAPITAL = tuple("X" + small[1:] for small in _SMALL)
+"""The shapes of words of so many letters, "word" and "Word": most words have one of them."""
+
+
 def _shape(token: str) -> str:
-    if not token[0].isalpha():
+    if token.isalpha():
+        if token.islower():
+            return _SMALL[len(token)]
+        if token[0].isupper() and token[1:].islower():
+            return _CAPITAL[len(token)]
+    elif not token[0].isalpha():
         return token[0]
     shape = "".join("X" if c.isupper() else "x" for c in token[:4])
     roman = "r" if token.isupper() and not set(token) - set("IVXLCDM") else ""

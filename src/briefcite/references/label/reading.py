@@ -40,7 +40,7 @@ def read_labels(jobs: Sequence[tuple[str, Citation]]) -> list[tuple[Segment, ...
         first = bisect_left(tokens, citation.start, key=_start)
         last = bisect_left(tokens, citation.end, key=_start)
         own = tokens[first:last]
-        places.append((own, constrain(text, own, scores.tags[first:last].copy())))
+        places.append((own, constrain(text, own, scores.tags[first:last])))
     chain = Chain(model.start, model.stop, model.moves)
     decoded = iter(decode(chain, [scores for own, scores in places if own]))
     return [
