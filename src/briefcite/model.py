@@ -261,8 +261,7 @@ class Link:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A labelled stretch of a citation, in offsets of the note's text. Segments tile their citation."""
 
     label: str

@@ -28,6 +28,8 @@ def dumps(data: Any, indent: int | None = None) -> str:
 
 def harmless(written: str) -> str:
     """Escape in JSON as written what a terminal would obey; it stays the same JSON."""
+    if written.isprintable():  # twice as quick as the search, and so is nearly every line
+        return written
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 

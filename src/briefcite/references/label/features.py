@@ -65,7 +65,9 @@ def traits(tokens: Sequence[str]) -> Traits:
     )
     found.words[others] = [kind.word for kind in kinds if kind]
     found.pieces[others] = np.array([kind.pieces for kind in kinds if kind], np.int64).reshape(-1, PIECES)
-    found.words[letters], found.pieces[letters] = words_and_pieces([tokens[place].lower()[:LONGEST] for place in letters])
+    found.words[letters], found.pieces[letters] = words_and_pieces(
+        [tokens[place].lower()[:LONGEST] for place in letters]
+    )
     return found
 
 

@@ -43,8 +43,9 @@ def read_labels(jobs: Sequence[tuple[str, Citation]]) -> list[tuple[Segment, ...
         places.append((own, constrain(text, own, scores.tags[first:last])))
     chain = Chain(model.start, model.stop, model.moves)
     decoded = iter(decode(chain, [scores for own, scores in places if own]))
+    calibration = model.calibration.tolist()
     return [
-        segments(text, citation.start, citation.end, own, next(decoded), model.calibration) if own else _blank(citation)
+        segments(text, citation.start, citation.end, own, next(decoded), calibration) if own else _blank(citation)
         for (text, citation), (own, _) in zip(jobs, places, strict=True)
     ]
 

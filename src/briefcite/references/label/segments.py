@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -25,16 +25,8 @@ _TRANSLATED = re.compile(
 _EDITED = re.compile(r"\bed(?:s?\.|ited)|\bhrsg", re.IGNORECASE)
 Run = tuple[int, int, int]
 """Tag, first token, last token."""
-
-
-class Piece(NamedTuple):
-    """A segment to be: label, half-open place in the text, confidence."""
-
-    label: str
-    start: int
-    end: int
-    confidence: float
-
+Calibration = Sequence[Sequence[float]]
+"""Raw confidences, rising, and the share of such segments that were right."""
 
 _NAMES = ("author", "editor", "translator", "container", "collection", "publisher", "location", "edition", "genre")
 _STOPS = dict.fromkeys(_NAMES, ".") | {"title": "?!…"}
@@ -48,32 +40,42 @@ _RANGE = re.compile(r"\d\s*[-–—‒]\s*\d")
 
 
 def segments(
-    text: str, start: int, end: int, tokens: Sequence[Token], decoded: Decoded, calibration: np.ndarray
+    text: str, start: int, end: int, tokens: Sequence[Token], decoded: Decoded, calibration: Calibration
 ) -> tuple[Segment, ...]:
     """Tile text[start:end]; ``tokens`` are those inside, ``decoded`` their tags."""
     runs = runs_of(decoded, tokens)
     sure = confidences(decoded, runs, calibration)
-    found: list[Piece] = []
+    found: list[Segment] = []
     for (tag, first, last), confidence in zip(runs, sure, strict=True):
         name = TAGS[tag]
         low = found[-1].end if found else start
         high = tokens[last + 1].start if last + 1 < len(tokens) else end
         stops = _STOPS.get(name, "") or (_ABBREVIATED.get(name, "") if tokens[last].text.isalpha() else "")
         stop = whole_end(text, tokens[first].start, tokens[last].end, high, stops)
-        found.append(Piece(LABEL_OF[name], whole_start(text, tokens[first].start, stop, low), stop, confidence))
-    named = _name_notes(text, _name_translators(text, _name_pages(text, found)))
-    return tuple(Segment(*piece) for piece in _tile(text, named, start, end))
+        found.append(Segment(LABEL_OF[name], whole_start(text, tokens[first].start, stop, low), stop, confidence))
+    return tuple(_tile(text, _renamed(text, found), start, end))
+
+
+def _renamed(text: str, found: list[Segment]) -> list[Segment]:
+    """Give the labels that the network has no tags for, or knows badly, from what stands around."""
+    labels = {one.label for one in found}
+    if "page" in labels:
+        found = _name_pages(text, found)
+    if "editor" in labels:
+        found = _name_translators(text, found)
+    return _name_notes(text, found) if "note" in labels else found
 
 
 def runs_of(decoded: Decoded, tokens: Sequence[Token]) -> list[Run]:
     """Give the stretches of one tag, addresses apart."""
     runs: list[Run] = []
-    first, tags = 0, decoded.tags.tolist()
-    for place in range(1, len(tags) + 1):
-        if place == len(tags) or tags[place] != tags[first]:
-            runs.append((tags[first], first, place - 1))
-            first = place
-    return _addresses_apart(runs, tokens)
+    first = 0
+    tags: list[int] = decoded.tags.tolist()
+    for tag, alike in groupby(tags):
+        after = first + len(list(alike))
+        runs.append((tag, first, after - 1))
+        first = after
+    return _addresses_apart(runs, tokens) if _URL in tags else runs
 
 
 def _addresses_apart(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
@@ -87,22 +89,32 @@ def _addresses_apart(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     return apart
 
 
-def confidences(decoded: Decoded, runs: Sequence[Run], calibration: np.ndarray) -> list[float]:
+def confidences(decoded: Decoded, runs: Sequence[Run], calibration: Calibration) -> list[float]:
     """Give each run's weakest link: its least probable token, or its tag going on beyond its ends."""
     chance = decoded.marginals.item
     chosen = decoded.marginals[np.arange(len(decoded.tags)), decoded.tags].tolist()
-    weakest = []
+    found = []
     for place, (tag, first, last) in enumerate(runs):
-        links = chosen[first : last + 1]
+        weakest = min(chosen[first : last + 1])
         if place and runs[place - 1][0] != tag:
-            links.append(1.0 - chance(first - 1, tag))
+            weakest = min(weakest, 1.0 - chance(first - 1, tag))
         if place + 1 < len(runs) and runs[place + 1][0] != tag:
-            links.append(1.0 - chance(last + 1, tag))
-        weakest.append(min(links))
-    return [round(value, 3) for value in np.interp(weakest, calibration[0], calibration[1]).tolist()]
+            weakest = min(weakest, 1.0 - chance(last + 1, tag))
+        found.append(round(_calibrated(weakest, calibration), 3))
+    return found
 
 
-def _name_pages(text: str, found: list[Piece]) -> list[Piece]:
+def _calibrated(raw: float, calibration: Calibration) -> float:
+    """Interpolate between two points; for the few values of a citation NumPy takes ten times as long."""
+    points, shares = calibration
+    above = bisect_right(points, raw)
+    if above in (0, len(points)):
+        return float(shares[max(above - 1, 0)])
+    low, high = points[above - 1], points[above]
+    return float(shares[above - 1] + (shares[above] - shares[above - 1]) / (high - low) * (raw - low))
+
+
+def _name_pages(text: str, found: list[Segment]) -> list[Segment]:
     """Tell a pinpoint from the pages of a whole article: the second of two, or that of a whole book."""
     pages = [place for place, one in enumerate(found) if one.label == "page"]
     if not pages:
@@ -113,14 +125,14 @@ def _name_pages(text: str, found: list[Piece]) -> list[Piece]:
     renamed = list(found)
     for place in pages[1:] if whole else pages:
         one = found[place]
-        renamed[place] = Piece("locator", one.start, one.end, one.confidence)
+        renamed[place] = Segment("locator", one.start, one.end, one.confidence)
     return renamed
 
 
-def _name_translators(text: str, found: list[Piece]) -> list[Piece]:
+def _name_translators(text: str, found: list[Segment]) -> list[Segment]:
     """Who "Translated by" announces is the translator: much training data calls every helper an editor."""
     return [
-        Piece("translator", one.start, one.end, one.confidence)
+        Segment("translator", one.start, one.end, one.confidence)
         if place and one.label == "editor" and _announces_translator(text, found[place - 1].start, one.start)
         else one
         for place, one in enumerate(found)
@@ -131,43 +143,44 @@ def _announces_translator(text: str, start: int, end: int) -> bool:
     return bool(_TRANSLATED.search(text, start, end)) and not _EDITED.search(text, start, end)
 
 
-def _name_notes(text: str, found: list[Piece]) -> list[Piece]:
+def _name_notes(text: str, found: list[Segment]) -> list[Segment]:
     """A note that says when a page was looked at is an access date."""
-    return [Piece("accessed", one.start, one.end, one.confidence) if _is_access(text, one) else one for one in found]
+    return [Segment("accessed", one.start, one.end, one.confidence) if _is_access(text, one) else one for one in found]
 
 
-def _is_access(text: str, one: Piece) -> bool:
+def _is_access(text: str, one: Segment) -> bool:
     if one.label != "note" or not _DIGIT.search(text, one.start, one.end):
         return False
     return _ACCESS.search(text, one.start, one.end) is not None
 
 
-def _tile(text: str, found: Sequence[Piece], start: int, end: int) -> list[Piece]:
+def _tile(text: str, found: Sequence[Segment], start: int, end: int) -> list[Segment]:
     """Close what lies between segments: marks are text of no field, a blank goes to such text where there is some."""
     pieces = _with_marks(text, found, start, end)
-    tiled: list[Piece] = []
+    tiled: list[Segment] = []
     at = start
-    for one, after in pairwise([*pieces, Piece("other", end, end, 0.0)]):
+    for one, after in pairwise([*pieces, Segment("other", end, end, 0.0)]):
         stop = one.end if one.label != "other" and after.label == "other" and after.start < end else after.start
-        tiled.append(Piece(one.label, at, stop, one.confidence))
+        tiled.append(Segment(one.label, at, stop, one.confidence))
         at = stop
     return tiled
 
 
-def _with_marks(text: str, found: Sequence[Piece], start: int, end: int) -> list[Piece]:
+def _with_marks(text: str, found: Sequence[Segment], start: int, end: int) -> list[Segment]:
     """Add the marks between segments as such, and join what is no field."""
-    pieces: list[Piece] = []
+    pieces: list[Segment] = []
     at = start
-    for one in [*found, Piece("other", end, end, 1.0)]:
-        if text[at : one.start].strip():
-            pieces.append(Piece("other", at, one.start, one.confidence))
+    for one in [*found, Segment("other", end, end, 1.0)]:
+        if at < one.start and not text[at : one.start].isspace():
+            _add(pieces, Segment("other", at, one.start, one.confidence))
         if one.start < one.end:
-            pieces.append(one)
+            _add(pieces, one)
         at = one.end
-    joined: list[Piece] = []
-    for one in pieces:
-        if joined and joined[-1].label == one.label == "other":
-            before = joined.pop()
-            one = Piece("other", before.start, one.end, min(before.confidence, one.confidence))
-        joined.append(one)
-    return joined
+    return pieces
+
+
+def _add(pieces: list[Segment], one: Segment) -> None:
+    if pieces and pieces[-1].label == one.label == "other":
+        before = pieces.pop()
+        one = Segment("other", before.start, one.end, min(before.confidence, one.confidence))
+    pieces.append(one)

@@ -50,7 +50,7 @@ def may_hold_address(text: str) -> bool:
 
 
 def _words_alone(text: str) -> list[Token]:
-    """Cut a text without an address, in an eighth of the time: nothing is done token by token."""
+    """Cut a text without an address, in three fifths of the time: nothing is done token by token."""
     parts = _WORDS.split(text)  # by turns what stands between tokens, and a token
     ends = list(accumulate(map(len, parts)))
     columns = zip(parts[1::2], ends[::2], ends[1::2], parts[::2], strict=False)  # behind the last token is none

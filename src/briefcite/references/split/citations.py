@@ -17,9 +17,11 @@ _NUMBER = re.compile(
     rf"\s*(?:\(\d{{1,3}}[a-z]?\)|\d{{1,3}}[.)])\s*(?=[{UPPER}{OPENING}(a-z])"
     rf"|\s*\d{{1,3}}\s?(?=[{UPPER}{OPENING}])(?![A-Z]\.\s?[A-Z]\.)"
 )
-_SUFFIX = re.compile(rf"(?<=[\d)”»\"’.])(?:\s\((?=[{LOWER}])|,\s(?=[{LOWER}])|\s[–—-]\s(?=[{LOWER}])|\s(?=[{LOWER}]))")
+_SUFFIX = re.compile(  # what stands before is asked for after the first mark: a search then stops at such marks only
+    rf"[\s,](?<=[\d)”»\"’.][\s,])(?:(?<=\s)(?:\(|[–—-]\s)?|(?<=,)\s)(?=[{LOWER}])"
+)
 _WORD_START = re.compile(rf"(?<=[{LOWER}]\s)(?=[{UPPER}])")
-_AND = re.compile(r",?\s(?:and|with|und|sowie|et|e|ed|y)(?=[\s,])\s?")
+_AND = re.compile(r"\s(?:and|with|und|sowie|et|e|ed|y)(?=[\s,])\s?")
 _ASIDE = re.compile(rf",?\s?[{LOWER}][^.;()\d]{{3,45}},\s")
 _SOURCE_COLON = re.compile(r"(?<=[»”\"’).])\s:\s(?=\S)")
 """A colon with a blank before it, as French sets it, after a quotation."""
@@ -229,24 +231,25 @@ def _cited(scan: Scan, start: int, end: int, prefix: str) -> Iterator[Piece]:
 def _joined(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
     """Give the end and start around an "and" between two citations: "p. 12, and, less sharply, M. Alden, …"."""
     for match in _AND.finditer(scan.text, start, end):
-        if scan.shield.covers(match.start()) or not ends(scan, start, match.start()):
+        stop = match.start() - scan.text.startswith(",", max(start, match.start() - 1))
+        if scan.shield.covers(stop) or not ends(scan, start, stop):
             continue
         aside = _ASIDE.match(scan.text, match.end(), end)
         for at in (match.end(), aside.end() if aside else end):
             own = scan.kinds(at, end)
             if (names.person(scan.text, at) and own) or (names.surname(scan.text, at) and own & BACK):
-                return match.start(), at
+                return stop, at
             if names.paged(scan.text[at:end].rstrip(_EDGE)):
-                return match.start(), at
-            if forms.dated(scan.text[start : match.start()]) and forms.dated(scan.text[at:end]):
-                return match.start(), at
+                return stop, at
+            if forms.dated(scan.text[start:stop]) and forms.dated(scan.text[at:end]):
+                return stop, at
     return None
 
 
 def _in_bracket(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
     """Give the end and start around the bracket of another source: "Add. MS 12, fol. 3 (Hale, op. cit., p. 45)"."""
     for left, right in scan.shield.within(start + 1, end):
-        before = left - scan.text[:left].endswith(" ")
+        before = left - scan.text.startswith(" ", left - 1)
         if scan.text[left] != "(" or not ends(scan, start, before) or any(map(str.isalnum, scan.text[right:end])):
             continue
         if names.surname(scan.text, left + 1) and scan.kinds(left + 1, right) & BACK:

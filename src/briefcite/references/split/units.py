@@ -9,7 +9,7 @@ from briefcite.references.split.shield import Shield
 from briefcite.references.split.vocabulary import OPENING, UPPER
 from briefcite.text.lang import known
 
-_CANDIDATE = re.compile(rf"(?P<semi>;)\s+|(?P<stop>[.!?…])[”»\"’')\]]{{0,3}}\s+[-–—]?\s?(?=[{UPPER}{OPENING}(\[])")
+_CANDIDATE = re.compile(rf"[;.!?…](?:(?<=;)\s+|(?<!;)[”»\"’')\]]{{0,3}}\s+[-–—]?\s?(?=[{UPPER}{OPENING}(\[]))")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“„«\"'’])(\S{1,9})\.$")
 _COUNTED = re.compile(
     r"(?:Jahrhundert|Jh|Legislatur|Wahlperiode|Sitzung|Geburtstag|Auflage|Aufl|Jahrgang|Jg|Band|Teil|Kapitel)"
@@ -38,7 +38,7 @@ def units(text: str, start: int, shield: Shield) -> list[Unit]:
     found: list[Unit] = []
     begin, mark = start, ""
     for match in _CANDIDATE.finditer(text, start):
-        kind = ";" if match["semi"] else "."
+        kind = ";" if match[0][0] == ";" else "."
         if shield.covers(match.start() + 1) or (kind == "." and _goes_on(text, match)):
             continue
         found.append(Unit(begin, match.start() if kind == ";" else _stop_end(match), mark))
