@@ -19,6 +19,7 @@ from briefcite.references.normalize.people import put_people
 from briefcite.references.normalize.places import is_house
 from briefcite.references.normalize.repair import repair
 from briefcite.references.normalize.urls import domain_of
+from briefcite.text.cues import holds
 
 __all__ = ["Hyperlink", "normalize"]
 
@@ -90,9 +91,15 @@ def _spoken_in(parts: Parts) -> bool:
     """Tell whether "in" leads to the container or, before it, to its editors."""
     for label in ("container-title", "editor"):
         part = parts.first(label)
-        if part.text and (_IN.search(parts.before(part, 8)) or part.text.lower().startswith(("in ", "in:", "dans "))):
+        if part.text and (_leads_in(parts.before(part, 8)) or part.text.lower().startswith(("in ", "in:", "dans "))):
             return True
-    return _IN.search(parts.first("title").text[-_TAIL:]) is not None
+    return _leads_in(parts.first("title").text[-_TAIL:])
+
+
+def _leads_in(text: str) -> bool:
+    """Tell whether a text ends in "in:"."""
+    end = text.rstrip().rstrip(":").rstrip().casefold()
+    return end.endswith(("in", "dans", "en", "em")) and _IN.search(text) is not None
 
 
 def _thesis(parts: Parts) -> bool:
@@ -100,7 +107,7 @@ def _thesis(parts: Parts) -> bool:
     title = parts.first("title")
     start, end = max(parts.start, title.end), min(parts.end, title.end + _NEAR)
     near = parts.text[start:end]
-    return any(cue in near for cue in _THESIS_CUES) and _THESIS.search(parts.text, start, end) is not None
+    return holds(near, _THESIS_CUES) and _THESIS.search(parts.text, start, end) is not None
 
 
 def _labelled(parts: Parts) -> float:

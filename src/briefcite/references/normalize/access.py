@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefcite.model import Date
 from briefcite.references.normalize.dates import parse_date
 from briefcite.references.normalize.lexicon import entries
+from briefcite.text.cues import holds
 
 _REACH = 48  # characters from the lead word to the end of the date: "Zuletzt aufgerufen am: 28. September 2012"
 
@@ -31,7 +32,7 @@ class Access(NamedTuple):
 def find_access(text: str, start: int, end: int) -> Access | None:
     """Find the access date in ``text[start:end]``; the last one, since it trails the URL."""
     lower = text[start:end].casefold()
-    if not any(stem in lower for stem in _STEMS):
+    if not holds(lower, _STEMS):
         return None
     for lead in reversed(list(_leads().finditer(text, start, end))):
         stretch = text[lead.end() : min(end, lead.end() + _REACH)]

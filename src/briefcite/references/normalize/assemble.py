@@ -135,7 +135,7 @@ def _site_parts(parts: Parts) -> list[Part]:
     ]
     named.sort(key=lambda part: part.start)
     for place, part in enumerate(named):
-        if media.split_site(part.text)[0]:
+        if "." in part.text and media.split_site(part.text)[0]:
             return named[place : place + 2]
     return []
 

@@ -43,6 +43,8 @@ _OUTER = " \t,;:.()[]"
 
 def parse_edition(text: str) -> str:
     """Read an edition span; words beside the number keep it as printed, less the word "edition"."""
+    if not text:
+        return ""
     text = " ".join(text[:200].split()).strip(_OUTER)
     bare = " ".join(_NOUN.sub("", text).split()).strip(_OUTER)
     if found := _ORDINAL.fullmatch(bare):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefcite.references.normalize import media
 from briefcite.references.normalize.people import letter_writer
 from briefcite.references.normalize.urls import bare_domain
+from briefcite.text.cues import holds
 
 _THESIS = re.compile(
     r"\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?a\.?|m\.? ?sc?\.?|diploma?|dissertation|diss\.?|thesis|"
@@ -36,6 +37,22 @@ _ENCYCLOPEDIA = re.compile(
     r"handwörterbuch|britannica)\b",
     re.I,
 )
+_ENCYCLOPEDIA_CUES = ("clop", "zyklop", "lexi", "wikipedia", "handwörterbuch", "britannica")
+_DICTIONARY_CUES = ("diction", "wörterbuch", "dizionario", "diccionario", "dicionário")
+_CONFERENCE_CUES = (
+    "proc",
+    "conf",
+    "symp",
+    "workshop",
+    "ongres",
+    "tagung",
+    "colloqu",
+    "convegno",
+    "act",
+    "atti",
+    "meeting",
+)
+"""Of these one stands in whatever the pattern of that name matches."""
 _DICTIONARY = re.compile(r"\b(?:dictionary|wörterbuch|dictionnaire|dizionario|diccionario|dicionário)\b", re.I)
 _JOURNAL = re.compile(
     r"\b(?:journal|j\.|review|rev\.|revue|rivista|revista|zeitschrift|z\.|zs\.|annals|annales|annali|"
@@ -136,11 +153,15 @@ def _by_medium(known: Evidence) -> tuple[str, float] | None:
         medium = media.by_domain(known.domain) if known.domain else None
         if medium is not None and known.container and medium.kind == "site" and known.volume:
             medium = None
-    if _ENCYCLOPEDIA.search(known.container):
+    if _is_encyclopedia(known.container):
         return "entry-encyclopedia", 0.9
     if medium is None or (known.volume and known.issue and known.page):
         return None
     return media.ITEM_TYPES[medium.kind], 0.95
+
+
+def _is_encyclopedia(name: str) -> bool:
+    return holds(name.casefold(), _ENCYCLOPEDIA_CUES) and _ENCYCLOPEDIA.search(name) is not None
 
 
 def _by_container(known: Evidence) -> tuple[str, float] | None:
@@ -149,12 +170,13 @@ def _by_container(known: Evidence) -> tuple[str, float] | None:
         return None
     if bare_domain(name):
         return "webpage", 0.9
-    if _ENCYCLOPEDIA.search(name):
+    if _is_encyclopedia(name):
         return "entry-encyclopedia", 0.9
-    if _DICTIONARY.search(name):
+    folded = name.casefold()
+    if holds(folded, _DICTIONARY_CUES) and _DICTIONARY.search(name):
         return "entry-dictionary", 0.8
     numbered = bool(known.volume or known.issue)
-    if _CONFERENCE.search(name) and not (numbered and _JOURNAL.search(name)):
+    if holds(folded, _CONFERENCE_CUES) and _CONFERENCE.search(name) and not (numbered and _JOURNAL.search(name)):
         return "paper-conference", 0.9
     if (
         (known.editor or known.publisher or known.place or known.spoken_in)

@@ -10,6 +10,7 @@ from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.identifiers import find_celex, find_ecli, find_un_symbol
 from briefcite.references.normalize.parts import Parts
 from briefcite.references.normalize.titles import clean_title, recased
+from briefcite.text.cues import holds
 
 _PARTIES = re.compile(r"\S\sv\.?\s[A-ZÀ-Þ]")
 _REPORTS = re.compile(
@@ -38,6 +39,9 @@ _STATUTE = re.compile(
     r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,10}[A-ZÄÖÜ]{1,4}(?:-[A-Z]{1,3})?"
 )
 _CODE = re.compile(r"[A-Z][\w.&\s]{2,60}\b(?:STAT|CODE|LAWS|CONST|Stat|Code|Laws|Const)\b[\w.,\s]{0,30}§")
+_DIGIT = re.compile(r"\d")
+"""What every number of an act holds, and few titles do."""
+_INSTRUMENTS = ("Regulations", "Rules", "Order")
 _INSTRUMENT = re.compile(r"\b(?:Regulations|Rules|Order)(?:\s\d{4})?$")
 _SI_NUMBER = re.compile(r"\bSI\s(?:19|20)\d\d/\d{1,5}")
 _IN_TITLE = re.compile(
@@ -73,7 +77,7 @@ def _kinds(parts: Parts, draft: Draft) -> Iterator[tuple[str, float] | None]:
 
 def _put_numbers(parts: Parts, draft: Draft) -> None:
     """Keep ECLI and CELEX in the note, where CSL has no variable for them."""
-    named = any(cue in parts.folded for cue in ("eu:", "ecli:", "celex"))
+    named = holds(parts.folded, ("eu:", "ecli:", "celex"))
     if not named:
         found = None
     else:
@@ -102,7 +106,7 @@ def _treaty(draft: Draft) -> tuple[str, float] | None:
 
 def _law(parts: Parts, draft: Draft) -> tuple[str, float] | None:
     title = draft.text("title")
-    act = _ACT.match(title) if not draft.has("author") else None
+    act = _ACT.match(title) if _DIGIT.search(title) and not draft.has("author") else None
     if act:
         draft.put("number", act["eu"] or act["italian"] or act["national"], _DERIVED)
         _put_date_of_act(title, act, draft)
@@ -110,10 +114,14 @@ def _law(parts: Parts, draft: Draft) -> tuple[str, float] | None:
     if not draft.has("author") and _LAW_SERIES.fullmatch(draft.text("container_title")):
         _put_section(parts, draft)
         return "legislation", 0.9
-    if (code := _CODE.match(title)) and not draft.has("author"):
+    if "§" in title and (code := _CODE.match(title)) and not draft.has("author"):
         draft.values["title"] = recased(code[0], short=True) + title[code.end() :]
         return "legislation", 0.9
-    if _INSTRUMENT.search(title) and (found := _SI_NUMBER.search(parts.text, parts.start, parts.end)):
+    if (
+        holds(title, _INSTRUMENTS)
+        and _INSTRUMENT.search(title)
+        and (found := _SI_NUMBER.search(parts.text, parts.start, parts.end))
+    ):
         draft.put("number", found[0], _DERIVED)
         return "legislation", 0.9
     plain = not any(

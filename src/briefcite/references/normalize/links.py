@@ -9,6 +9,7 @@ from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.identifiers import Found, find_arxiv, find_doi, find_isbn, parse_doi
 from briefcite.references.normalize.parts import Parts
 from briefcite.references.normalize.urls import bare_domain, clean_url, find_urls
+from briefcite.text.cues import holds
 
 _UNSOUND = 0.3  # confidence of an ISBN whose check digit is wrong
 _OF_LINK = 0.95  # a link laid over the text is the author's own
@@ -53,7 +54,7 @@ def _put_doi(parts: Parts, draft: Draft, laid: Sequence[str]) -> None:
 def _put_url(parts: Parts, draft: Draft, laid: Sequence[str]) -> None:
     """The URL that is printed; where none is, the link's. The resolver's own URL of a DOI is no news."""
     labelled = [(part.start, part.end) for part in parts.all("URL")]
-    printed = any(cue in parts.folded for cue in _ADDRESS_CUES)
+    printed = holds(parts.folded, _ADDRESS_CUES)
     for address in find_urls(parts.text, parts.start, parts.end, labelled) if printed else ():
         if not _resolves(address.url, draft):
             sure = next((p.confidence for p in parts.all("URL") if p.start <= address.start < p.end), _RESCUED)

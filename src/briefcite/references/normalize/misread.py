@@ -71,7 +71,7 @@ def _series_in_brackets(parts: Parts) -> None:
     title, house, place = parts.first("title"), parts.first("publisher"), parts.first("publisher-place")
     if parts.all("collection-title"):
         return
-    if found := _SERIES.search(title.text[-160:]):
+    if "(" in title.text and (found := _SERIES.search(title.text[-160:])):
         at = title.end - len(title.text[-160:])
         parts.carve("collection-title", at + found.start("series"), at + found.end("series"), title.confidence)
     elif house.text and house.end <= place.start and not is_body(house.text) and _bracketed(parts, house):
@@ -91,6 +91,10 @@ def _edition_glued(parts: Parts) -> None:
         if _YEAR_NEXT.match(parts.text, volume.end) and _EDITION_GLUED.search(parts.text[: volume.end][-20:]):
             parts.move(container, "container-title", "title")
             parts.move(volume, "volume", "edition")
-    elif (found := _EDITION_GLUED.search(title.text[-20:])) and _YEAR_NEXT.match(parts.text, title.end):
+    elif (
+        title.text[-2:].strip()[-1:].isdigit()
+        and (found := _EDITION_GLUED.search(title.text[-20:]))
+        and _YEAR_NEXT.match(parts.text, title.end)
+    ):
         at = title.end - len(title.text[-20:])
         parts.carve("edition", at + found.start("edition"), at + found.end("edition"), _SURE)

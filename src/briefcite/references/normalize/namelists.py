@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 
 from briefcite.references.normalize.lexicon import words
+from briefcite.text.cues import holds
 
 _STRONG = re.compile(r"\s*;\s*|\s+[/|•■]\s+|(?<=[^\W\d_]|\.)/(?=[^\W\d_])|\s+[–—-]\s+|(?<=\w\.)[–-](?=[A-Z][a-z]{2})")
 _STRONG_MARK = re.compile(r"[;/|•■–—-]")
 """Of these one stands in whatever the patterns beside match."""
 _HYPHENED = re.compile(r"(\. [^\W\d_]{3,})[–-](?=[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z])")
+_ANDS = (" and ", " und ", " et ", " ed ", " og ", " och ", " en ", "&")
+_LETTER_ANDS = (" e ", " y ", " i ", " u. ", " a ")
+"""What the two patterns below need, in a text whose blanks are single spaces."""
 _AND = re.compile(r",?\s+(?:and|und|et|ed|og|och|en)\s+|\s*&\s*", re.I)
 _LETTER_AND = re.compile(r",?\s+(?:e|y|i|u\.|a)\s+")
 _COMPOUND = re.compile(r"[^\W\d_]+ y [^\W\d_]+, [^,]+")  # "Ortega y Gasset, José"
@@ -75,10 +79,10 @@ def _comma_parts(chunk: str) -> list[str]:
 def _split_and(group: str) -> list[str]:
     """Cut at "and", "&" and their like; "José Ortega y Gasset" is one name, "P. Ortega y L. Ruiz" two."""
     chunks: list[str] = []
-    for chunk in _AND.split(group):
-        sides = _LETTER_AND.split(chunk)
+    for chunk in _AND.split(group) if holds(group.casefold(), _ANDS) else (group,):
+        sides = _LETTER_AND.split(chunk) if holds(chunk, _LETTER_ANDS) else [chunk]
         compound = len(sides) == 2 and len(sides[0].split()) > 1 and len(sides[1].split()) == 1
-        if (compound and "," not in chunk) or _COMPOUND.fullmatch(chunk):
+        if (compound and "," not in chunk) or (len(sides) > 1 and _COMPOUND.fullmatch(chunk)):
             sides = [chunk]
         chunks += sides
     return chunks

@@ -16,6 +16,7 @@ from briefcite.references.normalize.lexicon import words as words_of
 from briefcite.references.normalize.namelists import PARTICLES, SUFFIX, cut, ends_in_initials, is_initials
 from briefcite.references.normalize.namewords import cut_inside, cut_others, strip_after, strip_before
 from briefcite.references.normalize.namewords import repeated as repeated_names
+from briefcite.text.cues import without_head
 
 _LONGEST = 3000  # characters; a list of 100 physicists
 _TITLE = re.compile(r"^(?:(?:Prof|Dr|Mr|Mrs|Ms|Mme|Mag|Dipl\.-\w+|Ing|Ph\.D)\b\.?\s*)+(?=\S+ \S|\S+$)")
@@ -54,7 +55,7 @@ def parse_names(text: str) -> People:
     """Read a list of people and bodies, role words and all; never more than ``text`` says."""
     text = " ".join(text[:_LONGEST].split()).replace(" .", ".")  # OCR: "G .-P . Zarri"
     text = _strip_roles(text)
-    text = _LEADING_NUMBER.sub("", text)
+    text = without_head(_LEADING_NUMBER, text)
     text, truncated = cut_others(text)
     text = text.strip(_OUTER)
     repeated = repeated_names(text)
@@ -102,7 +103,7 @@ def _consonants_only(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def parse_name(text: str) -> Name | None:
     """Read one name; None where nothing is left of it."""
-    text = _TITLE.sub("", text.strip(_OUTER))
+    text = without_head(_TITLE, text.strip(_OUTER))
     if text.endswith(_DEGREES):
         text = _DEGREE.sub(r"\1", text)
     text = text.strip().replace("..", ".")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from briefcite.references.normalize.lexicon import rows
+from briefcite.text.cues import holds, without_head
 
 _EDITED = re.compile(
     r"edi[tcz]|ed\. (?:by|de)|hrsg\. v|hg\. v|heraus|(?:a )?cu?r?a?\.? ?di|sous|éd\. par|édité|organ|org\."
@@ -25,7 +26,7 @@ def strip_after(text: str) -> str:
 
 def strip_before(text: str) -> str:
     """Strip an opening "edited by", "hrsg. von", "a cura di"."""
-    return _opening().sub("", text, count=1) if _first_word(text) in _first_words("before") else text
+    return without_head(_opening(), text) if _first_word(text) in _first_words("before") else text
 
 
 def cut_inside(text: str) -> str:
@@ -38,7 +39,7 @@ def cut_inside(text: str) -> str:
 def cut_others(text: str) -> tuple[str, bool]:
     """Cut "et al.", "u. a." and their like; capitals are initials: "and U.A. Wiedemann"."""
     lower = text.casefold()
-    if not any(cue in lower for cue in _OTHERS_CUES):
+    if not holds(lower, _OTHERS_CUES):
         return text, False
     shorter = _others().sub("", text)
     return shorter, shorter != text

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefcite.model import Date
 from briefcite.references.normalize.dates import parse_date
+from briefcite.text.cues import without_head
 
 _LONGEST = 80  # characters of a span that are looked at
 _DEEPEST = 9  # layers of lead words and brackets: "no. (no. 7)" has three
@@ -59,12 +60,14 @@ class Numbering(NamedTuple):
 def parse_volume(text: str) -> Numbering:
     """Read a volume span; a year in it is read as a date, and not as an issue."""
     text = _unwrap(text)
+    if len(text) < 4 and text.isdecimal():
+        return Numbering(text)
     if found := _COUNT.fullmatch(text):
         return Numbering(volumes=_COUNTS.get(found[1].casefold(), found[1]))
     if _JOURNAL_PART.fullmatch(text):
         return Numbering(text)
     text, date = _cut_year(text)
-    text = _VOLUME_LEAD.sub("", text)
+    text = without_head(_VOLUME_LEAD, text)
     if (found := _DASHED.fullmatch(text)) and int(found[2]) < int(found[1]) % 10 ** len(found[2]):
         return Numbering(found[1], found[2], date=date)
     if (found := _BOTH.match(text)) and found.end() > len(text) - 2:
@@ -78,7 +81,7 @@ def parse_volume(text: str) -> Numbering:
 def parse_issue(text: str) -> str:
     """Read an issue span: "no. 7", "° 1", "Heft 3/4"."""
     for _ in range(_DEEPEST):
-        shorter = _plain(_ISSUE_LEAD.sub("", _unwrap(text), count=1))
+        shorter = _plain(without_head(_ISSUE_LEAD, _unwrap(text)))
         if shorter == text:
             break
         text = shorter

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 _LONGEST = 200  # characters; the longest list of pages worth keeping
 _DASH = re.compile(r"([\da-z])\s*(?:--+|[‐‑‒–—−~?-])\s*(?=[\dA-Za-z])")
+_PLAIN_SPAN = re.compile(r"(\d{1,5})[–-](\d{1,5})")
+"""As most are."""
 _AND = re.compile(r"\s+(?:and|und|et|e|y|u\.|&)\s+(?=\d)")
 _PINPOINT = re.compile(
     r"[\s,;(]+(?:at|here|hier|esp\.?|especially|insb\.?|insbes\.?|bes\.?|besonders|in particular|ici|"
@@ -54,9 +56,11 @@ class Pages(NamedTuple):
 def parse_pages(text: str) -> Pages:
     """Read what stands in a pages span, lead words and all."""
     text = " ".join(text[:_LONGEST].split()).strip(_OUTER)
+    if found := _PLAIN_SPAN.fullmatch(text):
+        return Pages(f"{found[1]}-{found[2]}")
     if _TOTAL.fullmatch(text):
         return Pages()  # "276 pp." tells how long the book is
-    if found := _IN_BRACKETS.fullmatch(text):
+    if "(" in text and (found := _IN_BRACKETS.fullmatch(text)):
         text = f"{found[1]}, at {found[2]}"  # "39 (43 f)"
     span, *pin = _PINPOINT.split(f" {text}", maxsplit=1)
     label, bare = _lead(span.strip(_OUTER))

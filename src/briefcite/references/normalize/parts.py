@@ -33,7 +33,8 @@ class Parts:
                 continue
             start, end = max(segment.start, self.start), min(segment.end, self.end)
             if start < end and not text[start:end].isspace():
-                end += self._left_open(start, end)
+                if text[end : end + 1] in _OPENING:
+                    end += self._left_open(start, end)
                 self._add(segment.label, Part(text[start:end], start, end, segment.confidence))
 
     @cached_property
@@ -43,10 +44,10 @@ class Parts:
 
     def _left_open(self, start: int, end: int) -> int:
         """Take in the bracket that closes one in the part: "Opere (8, 3" ends in ")"."""
-        closing = self.text[end : end + 1]
-        opening = _OPENING.get(closing)
-        if opening is None or end >= self.end:
+        if end >= self.end:
             return 0
+        closing = self.text[end]
+        opening = _OPENING[closing]
         return int(self.text.count(opening, start, end) > self.text.count(closing, start, end))
 
     def _add(self, label: str, part: Part) -> None:

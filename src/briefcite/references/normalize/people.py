@@ -28,8 +28,8 @@ def put_people(parts: Parts, draft: Draft) -> None:
             parts.move(part, "author", "editor")
     if not parts.all("author") and _heads_unmarked(parts):
         parts.move(parts.first("editor"), "editor", "author")
-    for role in _ROLES:
-        names = []
+    for role in filter(parts.all, _ROLES):
+        names: list[Name] = []
         for part in parts.all(role):
             people = parse_names(part.text)
             names += [name for name in people.names if name not in names]
@@ -37,7 +37,7 @@ def put_people(parts: Parts, draft: Draft) -> None:
                 draft.truncated.append(role)
             if people.repeated:
                 draft.repeated.append((role, people.repeated))
-        sure = min((part.confidence for part in parts.all(role)), default=0.0)
+        sure = min(part.confidence for part in parts.all(role))
         draft.put(role.replace("-", "_"), tuple(names), sure * _certainty(names))
     if not parts.all("author") and (writer := letter_writer(parts.first("title").text.strip(' “”"‘’'))):
         draft.put("author", parse_names(writer).names, parts.first("title").confidence * _LEAST_WORDS)
@@ -58,6 +58,8 @@ def _heads_unmarked(parts: Parts) -> bool:
 
 def _certainty(names: list[Name]) -> float:
     """How well a list was understood: lone family names among full ones were perhaps cut wrongly."""
+    if len(names) < 2:
+        return 1.0
     lone = sum(bool(name.family) and not name.given for name in names)
     return _LEAST_WORDS if 0 < lone < len(names) else 1.0
 

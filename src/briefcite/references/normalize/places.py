@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefcite.references.normalize.lexicon import names_in
 from briefcite.references.normalize.titles import clean_title
+from briefcite.text.cues import holds, without_head
 
-_YEAR_END = re.compile(r"[\s,(]+((?:1[4-9]|20)\d\d[a-z]?)[)\s.]*$")
+_YEAR_END = re.compile(r"[\s,(][\s,(]*((?:1[4-9]|20)\d\d[a-z]?)[)\s.]*$")
 _LEAD = re.compile(
     r"^(?:published by|prepared by|Prepared by|verlag von|presso|chez|apud|ed\.|éd\.|in:|in|at|à|"
     r"a)\s+(?=[A-ZÀ-Þ\"“«])"
 )
+NO_NAME_CUES = (
+    "available", "abrufbar", "verfügbar", "retrieved", "accessible", "disponib", "disponív", "online", "link", "url",
+    "see also", "siehe",
+)  # fmt: skip
+"""Of these one stands in whatever NO_NAME matches."""
 # Words before a URL that are nobody's name.
 NO_NAME = re.compile(
     r"(?:(?:^|[\s,.;])(?:online\s)?(?:available (?:at|from|online|here)|abrufbar (?:unter|über)|"
@@ -71,6 +78,7 @@ def _publisher_first(place: str) -> tuple[str, str]:
     return place, ""
 
 
+@lru_cache(maxsize=1024)
 def is_house(publisher: str) -> bool:
     """Tell whether a publisher's name is that of a publishing house: "Nomos Verlag"."""
     return _HOUSE.search(publisher) is not None
@@ -88,12 +96,13 @@ def _cut_year(text: str) -> tuple[str, str]:
 def _clean(text: str) -> str:
     if not text:
         return ""
-    text = NO_NAME.sub("", text)
+    if holds(text.casefold(), NO_NAME_CUES):
+        text = NO_NAME.sub("", text)
     if "(" in text and ")" not in text:
         text = text.partition("(")[2]  # "Poche (Paris": a series, then the place
     text = " ".join(text.split()).strip(" ,;:[]")
     if text.startswith("(") or text.count("(") != text.count(")"):
         text = text.strip("()")
-    text = _LEAD.sub("", text)
+    text = without_head(_LEAD, text)
     dotted = text.endswith(".") and _DOTTED_END.search(text)
     return text if dotted else clean_title(text)

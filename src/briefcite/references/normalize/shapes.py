@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefcite.references.normalize.parts import Part, Parts
+from briefcite.text.cues import holds
 
 _SURE = 0.85  # confidence of a part that its printed shape gives away
 _JOURNAL = r"[A-ZÀ-Þ][^\d;()\[\]\"“”]{1,90}?"
@@ -28,13 +29,13 @@ _VOLUME_FIRST = re.compile(
     rf"(?:(?:[A-Z][a-z]+\.?)\s)?(?P<issued>(?:1[6-9]|20)\d\d)\)"
 )
 # "WILLIAM BLACKSTONE 307 (2008)", "RICHARD HOOKER 32, 107 (1924)"
-_PAGE_BEFORE_YEAR = re.compile(rf"[A-Z]{{3,}}\s(?P<locator>{_PINPOINT})\s\((?=[^()]{{0,60}}(?:1[6-9]|20)\d\d\))")
+_PAGE_BEFORE_YEAR = re.compile(rf"[A-Z][A-Z]{{2,}}\s(?P<locator>{_PINPOINT})\s\((?=[^()]{{0,60}}(?:1[6-9]|20)\d\d\))")
 # "Spanisches Arbeitsrecht, EuZA 2012, 570", "Steinhauer, GRUR-Prax. 2016, 561, 563"
 _ACRONYM = re.compile(
     r"(?:(?<=[,:;?!.]\s)|(?<=\sin\s))(?P<container_title>[A-ZÄÖÜ]\w{0,12}[A-ZÄÖÜ]\w{0,6}(?:[-/][A-Z]\w{0,10}\.?)?)\s"
     r"(?P<issued>(?:19|20)\d\d),\s(?:S\.\s)?(?P<page>\d{1,5})(?:\s?ff?\.)?(?=[\s.,;()]|$)"
 )
-_YEAR_PAGE = re.compile(r"\d{4},\s(?:S\.\s)?\d")
+_YEAR_PAGE = re.compile(r"\d\d{3},\s(?:S\.\s)?\d")
 """The year and page, which the pattern above needs; its own search is slow."""
 # "in A COMPANION TO HOOKER 251, 253 (Torrance Kirby ed., 2d ed. 2008)"
 _EDITED = re.compile(
@@ -98,7 +99,7 @@ def _page_before_year(parts: Parts) -> bool:
 
 def _edited(parts: Parts) -> bool:
     """A chapter of a book whose editors stand with the year, as American lawyers cite it."""
-    named = any(cue in parts.folded for cue in _EDITED_CUES)
+    named = holds(parts.folded, _EDITED_CUES)
     found = _EDITED.search(parts.text, parts.start, parts.end) if named else None
     if found:
         _carve(parts, found)

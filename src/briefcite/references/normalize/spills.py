@@ -18,7 +18,7 @@ _QUOTED = (
     r"‘(?:[^‘’]|’(?=\w)|(?<=s)’(?=\s\w)){3,400}’"
 )
 _HEAD = re.compile(rf"[\s,.:;]{{0,3}}(?P<title>{_QUOTED})(?P<close>\s?,?\s?)")
-_QUOTE_BEHIND = re.compile(r"(?<=[\w.]),\s[“«„\"]")
+_QUOTE_BEHIND = re.compile(r",(?<=[\w.],)\s[“«„\"]")
 _OPENERS = frozenset('“«„"‘')
 _NUMBERS = re.compile(r"[\s.,:;–-]{1,4}[\dIVXLC][\dIVXLC\s.,:;–-]{0,30}[.,?!]?")
 _COMMA = re.compile(r"\s?,\s+")
@@ -151,6 +151,8 @@ def _names_before_title(parts: Parts) -> None:
 
 def _names_at_head(text: str) -> int:
     """Give how far a list of people reaches that opens a text, "and" before the last of them; 0 for none."""
+    if "," not in text:
+        return 0
     at, known = 0, False
     for chunk in text[:600].split(", ")[:_MOST_NAMES]:
         people = _AND.split(chunk, maxsplit=1)

@@ -83,8 +83,10 @@ def recased(title: str, *, short: bool = False) -> str:
         title: as printed.
         short: take short words in capitals for words as well, "UTAH CODE".
     """
+    if any(map(str.islower, title)):
+        return title
     words = title.split(" ")
-    if not any(c.islower() for c in title) and (short or sum(len(word) > _ACRONYM for word in words) > 1):
+    if short or sum(len(word) > _ACRONYM for word in words) > 1:
         return " ".join(_recased_word(word, _opens_title(words, at)) for at, word in enumerate(words))
     return title
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefcite.references.patterns.reader import Labelled, groups, trailing_locator
+from briefcite.text.cues import holds
 from briefcite.text.late import late
 
 _PARTIES = r"(?P<title>[A-ZÀ-Þ(][^\[\]\"“”;]{1,140}?\sv\.?\s[A-ZÀ-Þ(][^\[\]\"“”;]{0,120}?)"
@@ -121,7 +122,7 @@ def read_case(text: str, start: int, end: int) -> list[Labelled] | None:
     """Read a decision cited by name, number or reporter; None where the citation is none."""
     piece = text[start:end]
     for cues, pattern in _READERS:
-        if any(cue in piece for cue in cues) and (found := pattern.match(text, start, end)):
+        if holds(piece, cues) and (found := pattern.match(text, start, end)):
             if _QUOTED.search(found.groupdict().get("title") or ""):
                 continue  # "Smith, 'Roe v Wade Revisited' (1998) 57 CLJ 63" is an article
             return [*groups(found), *_rest(found, text, end)]

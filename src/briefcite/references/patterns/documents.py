@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefcite.references.normalize.dates import parse_date
 from briefcite.references.normalize.identifiers import find_un_symbol
 from briefcite.references.patterns.reader import Labelled, groups, trailing_locator
+from briefcite.text.cues import holds
 from briefcite.text.late import late
 
 _AUTHOR = late(
@@ -36,7 +37,7 @@ _COMMISSION = late(
 def read_document(text: str, start: int, end: int) -> list[Labelled] | None:
     """Read a document of the United Nations or the European Commission; None where the citation is none."""
     piece = text[start:end]
-    if any(cue in piece for cue in ("COM", "SWD", "SEC", "JOIN", "KOM")):
+    if holds(piece, ("COM", "SWD", "SEC", "JOIN", "KOM")):
         found = _COMMISSION.match(text, start, end)
         if found:
             read = [item for item in groups(found) if item.label != "year"]

@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 
 from briefcite.references.resolve.wording import patterns
+from briefcite.text.cues import holds
 from briefcite.text.folding import fold
 
 LONGEST = 60
@@ -31,7 +32,7 @@ def set_up(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]
     stop = len(text) if end is None else end
     folded = text[start : stop + LONGEST].casefold()
     found: list[str] = []
-    if any(cue in folded for cue in patterns().hereafter_cues):
+    if holds(folded, patterns().hereafter_cues):
         leads = patterns().hereafter.finditer(text, start, stop + LONGEST)
         found += [_name(text, match.end()) for match in takewhile(lambda match: match.start() < stop, leads)]
     found += [fold(match[1]) for match in _DEFINED.finditer(text, start, stop)]

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from briefcite.references.split.shield import Shield
 from briefcite.references.split.vocabulary import Entry, lexicon
+from briefcite.text.cues import holds
 
 YEAR, RANGE, LOCATOR, QUOTED, WEB, LEGAL, BACK, ARCHIVE, HOUSE, PAGE = (1 << bit for bit in range(10))
 QUOTED_LENGTH = 10
@@ -55,7 +56,7 @@ class Scan:
         self.numbered: list[int] = []
         """Offsets of words that name notes: "note", "Anm.", and "n5" as it is sometimes printed."""
         self._looked_up: dict[int, Entry | None] = {}
-        self._versus = any(versus in text for versus in _VERSUS)
+        self._versus = holds(text, _VERSUS)
         self._read()
         self._quotations()
 
