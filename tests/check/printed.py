@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from briefcite import check, layout, load, notes
-from briefcite.model import Callout, Document, Extraction, Note, Page, Span, Word, Zone
+from briefcite.model import Box, Callout, Document, Extraction, Note, Page, Span, Word, Zone
 
 HERE = Path(__file__).parent.parent / "fixtures"
+GAP = 2.0
+"""Points between a note and its copy."""
 Finds = list[tuple[str, int]]
 """Codes, each with the place of what it is about."""
 
@@ -115,6 +117,50 @@ def printed_again(document: Document, original: Word, beside: Word, line: float,
     return _moved(document, Span(beside.end, beside.end), original.text, more)
 
 
+def words_of(name: str, note: Note, number: Span) -> list[Word]:
+    """Give the words of a note with its number."""
+    page = next(page for page in loaded(name).pages if page.start <= number.start < page.end)
+    places = (number.start, *note.origin)
+    return [word for word in page.words if word.end > min(places) and word.start <= max(places)]
+
+
+def note_again(name: str, own: Sequence[Word]) -> Document:
+    """Print the words of a note once more below themselves, and all that stands below that much lower.
+
+    The page number stays, and a frame around it grows.
+    """
+    document = loaded(name)
+    page = next(page for page in document.pages if own[0] in page.words)
+    lines = whole(name).document.pages[page.index].lines
+    fixed = {word.start for line in lines if line.zone is Zone.FURNITURE for word in line.words}
+    top, bottom = min(word.top for word in own), max(word.bottom for word in own)
+    down, start, end = bottom - top + GAP, min(word.start for word in own), max(word.end for word in own)
+    longer = end - start + 1
+
+    def lower(word: Word, by: float) -> Word:
+        return word._replace(top=word.top + by, bottom=word.bottom + by, baseline=word.baseline + by)
+
+    def more(words: Sequence[Word]) -> list[Word]:
+        behind = [word for word in words if word.start >= end]
+        after = [word._replace(start=word.start + longer, end=word.end + longer) for word in behind]
+        if not any(word in own for word in words):
+            return [word for word in words if word.start < end] + after
+        falls = [word.top > bottom - GAP and word.start not in fixed for word in behind]
+        below = [lower(word, down * fall) for word, fall in zip(after, falls, strict=True)]
+        copies = [lower(word._replace(start=word.start + longer, end=word.end + longer), down) for word in own]
+        return [word for word in words if word.start < end] + copies + below
+
+    def lengthened(rule: Box) -> Box:
+        return Box(
+            rule.x0, rule.top + down * (rule.top > bottom - GAP), rule.x1, rule.bottom + down * (rule.bottom > bottom)
+        )
+
+    framed = replace(page, rules=tuple(map(lengthened, page.rules)))
+    document = replace(document, pages=tuple(framed if one is page else one for one in document.pages))
+    copied = "\n" + document.text[start:end]
+    return _moved(document, Span(end, end), copied, more)
+
+
 def _moved(document: Document, span: Span, new: str, change: Callable[[Sequence[Word]], list[Word]]) -> Document:
     longer = len(new) - (span.end - span.start)
     pages = [
@@ -128,6 +174,30 @@ def _moved(document: Document, span: Span, new: str, change: Callable[[Sequence[
     ]
     text = document.text[: span.start] + new + document.text[span.end :]
     return replace(document, text=text, pages=tuple(pages))
+
+
+def reworded(document: Document, note: Note, words: Sequence[str]) -> tuple[Document, int]:
+    """Print other words in the place of a note's own, each as wide as there is room for; also give where they begin."""
+    index = note.pages[0]
+    own = [w for w in document.pages[index].words if w.end > min(note.origin) and w.start <= max(note.origin)]
+    start, end = min(word.start for word in own), max(word.end for word in own)
+    rooms = own[: len(words)]
+    shares = [words[i * len(words) // len(rooms) : (i + 1) * len(words) // len(rooms)] for i in range(len(rooms))]
+    fresh, at = [], start
+    for room, share in zip(rooms, shares, strict=True):
+        wide = (room.x1 - room.x0) / len(share)
+        for n, text in enumerate(share):
+            x0 = room.x0 + n * wide
+            fresh.append(room._replace(text=text, start=at, end=at + len(text), x0=x0, x1=x0 + wide * 0.9, glued=False))
+            at += len(text) + 1
+    longer = at - 1 - end
+
+    def anew(words: Sequence[Word]) -> list[Word]:
+        before = [word for word in words if word.end <= start]
+        after = [w._replace(start=w.start + longer, end=w.end + longer) for w in words if w.start >= end]
+        return [*before, *(fresh if any(word in own for word in words) else ()), *after]
+
+    return _moved(document, Span(start, end), " ".join(words), anew), start
 
 
 def own_word(document: Document, span: Span) -> Word | None:

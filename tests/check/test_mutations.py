@@ -21,7 +21,7 @@ Entry = tuple[str, int]
 Brief = tuple[list[Entry], list[Entry]]
 """Callouts and notes."""
 
-EACH = 180
+EACH = 120
 """Mutations of each kind."""
 
 

@@ -61,7 +61,21 @@ class Cutter:
         self.unfinished = unfinished
 
     def cut(self, block: Sequence[int]) -> Sequence[int]:
-        """Give the stretch of a column that looks most like notes, if any does."""
+        """Give the stretch of a column that looks most like notes, if any does.
+
+        Where it is that of an info box, with text below, the notes of the page may follow.
+        """
+        start, end = self._best(block)
+        if not end:
+            return []
+        end = self._stretched(block, end)
+        area = self._without_text(block[start:end])
+        if end < len(block) and self.page.lines[block[end]].size > self.style.note + SIZE_STEP:
+            below, last = self._best(block[end:])
+            area = [*area, *block[end + below : end + last]]
+        return area
+
+    def _best(self, block: Sequence[int]) -> tuple[int, int]:
         after = self._costs_of_leaving_out(block)
         best, best_range = 0.0, (0, 0)
         stretch = Stretch(0, float("-inf"), ruled=False)
@@ -73,8 +87,7 @@ class Cutter:
             score = stretch.score - cost
             if score > best and self._is_enough(stretch, score):
                 best, best_range = score, (stretch.start, place + 1)
-        start, end = best_range
-        return self._without_text(block[start : self._stretched(block, end)]) if end else []
+        return best_range
 
     def _without_text(self, area: Sequence[int]) -> Sequence[int]:
         """Leave out the text that stands, between gaps, below the notes of an info box and above those of the page."""

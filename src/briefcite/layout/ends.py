@@ -98,6 +98,8 @@ def _chains(page: Page, area: Sequence[int]) -> list[Chain]:
         found = {lead.value: lead.marker for lead in leads(line)}
         values = chains[-1].values if chains else []
         following = [value for value in found if values and 0 < value - values[-1] <= 1 + MAX_SKIP]
+        if values in ([1], [2]) and 1 in found and line.column == page.lines[i - 1].column:
+            following = [1]  # the first note stands twice, or below the second
         if following:
             value = min(following)
             chains[-1].lines.append(i)

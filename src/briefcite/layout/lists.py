@@ -8,13 +8,16 @@ steps of a recipe or the sections of a contract stay text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.layout.ends import is_heading
 from briefcite.model import Page, Zone
 from briefcite.text.leads import Lead, leads, raised
+from briefcite.text.numerals import readings
 from briefcite.text.words import joined
 
 MIN_ENTRIES = 3
@@ -40,6 +43,10 @@ END_GAP = 2.4
 """Gap after the last entry, in multiples of its leading, that ends the list."""
 _BRACKETED = re.compile(r"\[(\d{1,4}(?: ?[,;–-] ?\d{1,4})*)\]")
 _PARENTHESISED = re.compile(r"\( ?(\d{1,3}) ?\)")
+
+
+Style = tuple[str, bool, str]
+"""Kind of numeral, whether it is raised, what follows it."""
 
 
 class Entry(NamedTuple):
@@ -68,14 +75,15 @@ def note_lists(pages: Sequence[Page], called: Sequence[Counter[str]], ends: Sequ
         ends: the lines of each page that look like endnotes; a list that begins there may be short.
     """
     runs = _runs(_entries(pages))
-    if not any(_is_long(run, ends) for run in runs):
+    if not any(len(run) >= MIN_ALIKE or _is_long(run, ends) for run in runs):
         return []
     calls = _calls(pages, called)
     found = []
     styles: list[tuple[str, bool, float]] = []
     for run in runs:
         style = _style(pages, run)
-        if _is_text(pages, run) or not (_is_long(run, ends) or _is_like(style, styles)):
+        is_list = _is_long(run, ends) or _is_like(style, styles) or _is_called_roman(run, calls["raised"])
+        if _is_text(pages, run) or not is_list:
             continue
         way = _way(run, calls)
         if way is not None:
@@ -88,6 +96,13 @@ def note_lists(pages: Sequence[Page], called: Sequence[Counter[str]], ends: Sequ
 
 def _is_long(run: Sequence[Entry], ends: Sequence[set[int]]) -> bool:
     return len(run) >= MIN_ENTRIES or run[0].line in ends[run[0].page]
+
+
+def _is_called_roman(run: Sequence[Entry], calls: Calls) -> bool:
+    """Whether a short list is numbered as the raised roman numerals of the text are, of which there are more."""
+    roman = {m for m in calls.at if calls.at[m] and any(numeral.kind == "roman" for numeral in readings(m))}
+    markers = {entry.lead.marker for entry in run if entry.lead.numerals[0].kind == "roman"}
+    return len(run) >= MIN_ALIKE and len(markers) == len(run) and markers < roman and len(roman) >= MIN_ENTRIES
 
 
 def _style(pages: Sequence[Page], run: Sequence[Entry]) -> tuple[str, bool, float]:
@@ -176,10 +191,13 @@ def _entries(pages: Sequence[Page]) -> list[Entry]:
 
 def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
     """Give the runs 1, 2, 3 … of one style, the longest first."""
-    by_style: dict[tuple[str, bool, str], list[list[Entry]]] = defaultdict(list)
+    runs_of: dict[Style, list[list[Entry]]] = defaultdict(list)
+    all_of: dict[Style, list[Entry]] = defaultdict(list)
     for entry in entries:
         kind = next(n.kind for n in entry.lead.numerals if n.value == entry.value)
-        runs = by_style[kind, entry.lead.raised, entry.lead.close if kind != "roman" else ""]
+        style = kind, entry.lead.raised, entry.lead.close if kind != "roman" else ""
+        runs = runs_of[style]
+        all_of[style].append(entry)
         for run in reversed(runs[-4:]):
             if 0 < entry.value - run[-1].value <= 1 + MAX_SKIP and entry.place - run[-1].place <= MAX_LINES:
                 if entry.place > run[-1].place:
@@ -188,7 +206,24 @@ def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
         else:
             if entry.value <= 1 + MAX_SKIP:
                 runs.append([entry])
-    return sorted((run for runs in by_style.values() for run in runs), key=lambda run: -len(run))
+    found = (_with_ends(run, all_of[style]) for style, runs in runs_of.items() for run in runs)
+    return sorted(found, key=lambda run: -len(run))
+
+
+def _with_ends(run: list[Entry], alike: Sequence[Entry]) -> list[Entry]:
+    """Add the entry right above or below, of all that are alike, that has the number of the next or one that lacks."""
+    if len(run) < MIN_ALIKE:
+        return run
+    near = max(b.place - a.place for a, b in pairwise(run))
+    lacking = {*range(1, run[-1].value)} - {entry.value for entry in run}
+    first = bisect_left(alike, run[0].place, key=lambda entry: entry.place) - 1
+    last = bisect_right(alike, run[-1].place, key=lambda entry: entry.place)
+    above, below = alike[max(first, 0) : first + 1], alike[last : last + 1]
+    return [
+        *(one for one in above if one.value in {*lacking, run[0].value} and run[0].place - one.place <= near),
+        *run,
+        *(one for one in below if one.value in {*lacking, run[-1].value} and one.place - run[-1].place <= near),
+    ]
 
 
 def _calls(pages: Sequence[Page], called: Sequence[Counter[str]]) -> dict[str, Calls]:

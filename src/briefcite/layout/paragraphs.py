@@ -2,7 +2,7 @@
 
 A raised number inside a note is mostly an edition ("²1998") or a callout of its own. It begins a note where the
 document does so again and again: the number is the next one, the text of the page calls it, and no blank is missing
-before it.
+before it. Once that is sure, a number that is not called or that is out of order begins a note, too.
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefcite.model import Box, Line, Page, Zone
-from briefcite.text.leads import leads, raised
+from briefcite.text.leads import Lead, leads, raised
 from briefcite.text.numerals import plain
 from briefcite.text.words import Row
 
 MIN_INNER = 3
 MIN_SHARE = 0.25
 """Notes that must begin within lines, and their share of all, before the notes are believed to be set so."""
+MAX_SKIP = 2
+"""Numbers that may be missing, by mistake, before the next."""
+MAX_DIGITS = 3
 _YEAR = re.compile(r"\d{4}\b")
 _Place = tuple[int, int]
 """Line and word on a page."""
@@ -27,19 +30,31 @@ _Place = tuple[int, int]
 
 def cut_paragraphs(pages: Sequence[Page]) -> list[Page]:
     """Return the pages with the lines of their note areas cut before every note, where notes are set so."""
+    inner, heads = _all_beginnings(pages, sure=True)
+    count = sum(map(len, inner))
+    if count < max(MIN_INNER, MIN_SHARE * (count + heads)):
+        return list(pages)
+    inner, _ = _all_beginnings(pages, sure=False)
+    return [_cut(page, places) if places else page for page, places in zip(pages, inner, strict=True)]
+
+
+def _all_beginnings(pages: Sequence[Page], *, sure: bool) -> tuple[list[list[_Place]], int]:
+    """Give for each page where notes begin within lines, and how many begin with a line.
+
+    Args:
+        pages: with their note areas.
+        sure: only where a number is called and follows; else also where one of the two is amiss.
+    """
     called: set[str] = set()
     inner: list[list[_Place]] = []
     heads = last = 0
     for page in pages:
         here = _called(page)
-        found, at_lines, last = _beginnings(page, called | here, last)
+        found, at_lines, last = _beginnings(page, called | here, last, sure=sure)
         inner.append(found)
         heads += at_lines
         called = here
-    count = sum(map(len, inner))
-    if count < max(MIN_INNER, MIN_SHARE * (count + heads)):
-        return list(pages)
-    return [_cut(page, places) if places else page for page, places in zip(pages, inner, strict=True)]
+    return inner, heads
 
 
 def _called(page: Page) -> set[str]:
@@ -52,27 +67,38 @@ def _called(page: Page) -> set[str]:
     }
 
 
-def _beginnings(page: Page, called: set[str], last: int) -> tuple[list[_Place], int, int]:
+def _beginnings(page: Page, called: set[str], last: int, *, sure: bool) -> tuple[list[_Place], int, int]:
     """Give where notes begin within lines, how many begin with a line, and the last number; ``last`` is that before."""
     found: list[_Place] = []
     heads = 0
     for number, line in enumerate(page.lines):
         if line.zone is not Zone.FOOTNOTES:
             continue
-        lead = next((lead for lead in leads(line) if lead.raised and lead.marker in called), None)
+        at_raised = [lead for lead in leads(line) if lead.raised]
+        lead = next((lead for lead in at_raised if _may_head(lead, called, last, sure=sure)), None)
         if lead is not None:
             last, heads = lead.value, heads + 1
+        elif at_raised:  # a wrong number, in the place of the next
+            last += 1
         for at in raised(line):
-            if at and last and _is_next(line, at, last) and plain(line.words[at].text) in called:
-                found.append((number, at))
-                last += 1
+            marker = plain(line.words[at].text)
+            if at and last and marker.isdecimal() and _begins(line, at):
+                step = int(marker) - last
+                follows, is_called = 0 < step <= 1 + MAX_SKIP, marker in called
+                if (follows and (is_called or not sure)) or (not sure and is_called and -step <= 1 + MAX_SKIP):
+                    found.append((number, at))
+                    last = int(marker)
     return found, heads, last
 
 
-def _is_next(line: Line, at: int, last: int) -> bool:
-    """Whether a raised word is the next number, behind a blank; one on a year ("⁷1934") is an edition."""
+def _may_head(lead: Lead, called: set[str], last: int, *, sure: bool) -> bool:
+    return lead.marker in called or lead.value == last + 1 or (not sure and lead.value == 1)
+
+
+def _begins(line: Line, at: int) -> bool:
+    """Whether a raised number of at most three digits stands behind a blank; one on a year ("⁷1934") is an edition."""
     word = line.words[at]
-    if word.glued or plain(word.text) != str(last + 1):
+    if word.glued or len(word.text) > MAX_DIGITS:
         return False
     following = line.words[at + 1] if at + 1 < len(line.words) else None
     return following is None or not (following.glued and _YEAR.match(following.text))

@@ -73,8 +73,9 @@ def _zones(document: Document, at: dict[Place, Start]) -> dict[Place, Zone]:
         for number, line in enumerate(page.lines)
         if line.zone not in (Zone.BODY, Zone.FURNITURE, Zone.TABLE)
     }
-    for here, start in at.items():
-        if start.zone is Zone.BODY:
+    for here in at:
+        page, number = here
+        if document.pages[page].lines[number].zone is Zone.BODY:
             zones.update((place, Zone.FOOTNOTES) for place in _own_lines(document, here))
     return zones
 

@@ -120,13 +120,18 @@ class Pool(NamedTuple):
         return value in line.lacking() and near and right
 
     def _callouts_again(self, series: Series, free: Free, taken: Taken) -> Iterator[int]:
-        """Give the callouts that come right after the one that has their number."""
+        """Give the callouts that come right after or right before the one that has their number.
+
+        Before the first callout of all stand the numbers of affiliations.
+        """
         for first, _ in series.pairs:
             before = self.prints[first]
             for c in self.callouts.get((series.kind, before.numeral.value), ()):
                 found = self.prints[c]
-                near = found.behind_word and 0 <= found.page - before.page <= MAX_PAGES
-                if near and taken.callouts.last_before(found) == before.place and free.is_free(callout=c):
+                near = found.behind_word and abs(found.page - before.page) <= MAX_PAGES
+                apart = taken.callouts.is_between(series.kind, before.place, found.place)
+                leads = found.place < before.place and taken.callouts.last_before(found) is None
+                if near and not apart and not leads and free.is_free(callout=c):
                     yield c
 
     def _notes_again(self, series: Series, free: Free, taken: Taken) -> Iterator[int]:
@@ -135,7 +140,7 @@ class Pool(NamedTuple):
             before = self.starts[first]
             for n in self.notes.get((series.kind, before.numeral.value), ()):
                 start = self.starts[n]
-                near = start.weight >= IN_AREA and 0 <= start.page - before.page <= MAX_PAGES
+                near = start.weight >= min(IN_AREA, before.weight) and 0 <= start.page - before.page <= MAX_PAGES
                 if near and taken.notes.last_before(start) == before.place and free.is_free(note=n):
                     yield n
 

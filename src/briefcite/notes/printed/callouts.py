@@ -7,11 +7,11 @@ whether a note answers. Nothing is decided here.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.model import CalloutForm, Document, Line, Page, Target, Word, Zone
+from briefcite.notes.printed.type import body_size, exponent, is_edition
 from briefcite.text.leads import SMALL, leads, level_digits, raised
 from briefcite.text.numerals import Numeral, is_superscript, plain, readings, unify
 
@@ -20,7 +20,6 @@ SMALL_ALONE = 1.0
 """A small number alone on its line, in a text whose raised numbers hang on nothing."""
 AT_LINE_START = -1.5
 IN_NOTES = -2.5
-EXPONENT = -3.0
 GLUED = -1.0
 GLUED_SIGN = 0.0
 BRACKETED = 1.0
@@ -46,7 +45,6 @@ _MARKER = re.compile(r"[\d*†‡\uf02a∗⁎]").search
 _SIGHT = re.compile(r"[\d*†‡\uf02a∗⁎⁰¹²³⁴-⁹]").search
 """Finds what a callout that is not raised has in it; half of the lines have nothing of the kind."""
 _STOPS = set(".!?;:,)]”“’»\"'")
-_UNITS = {"m", "cm", "km", "mm", "dm", "ft", "r", "x", "s", "CO", "R"}
 _SIGNS = "*†‡§¶‖#"
 _RARE_SIGNS = "§¶‖#"
 """Signs that are taken for callouts only when small: bullets in symbol fonts come out as "§"."""
@@ -97,12 +95,19 @@ class Sight(NamedTuple):
     implied: bool = False
 
 
-def find(document: Document) -> list[Print]:
-    """Give everything that may be a callout, in reading order."""
+def find(document: Document, noted: Container[tuple[int, int]] = ()) -> list[Print]:
+    """Give everything that may be a callout, in reading order.
+
+    Args:
+        document: with its zones.
+        noted: lines (page, line) that begin a note though their zone does not say so.
+    """
     body, text = body_size(document), document.text
     found: list[Print] = []
     for page in document.pages:
         for number, line in enumerate(page.lines):
+            if (page.index, number) in noted:
+                line = line._replace(zone=Zone.FOOTNOTES)
             if line.zone is not Zone.FURNITURE and (_SIGHT(text, line.start, line.end) or raised(line)):
                 found += _in_line(page, number, line, body, len(found))
     return list(_without_stray_halves(found))
@@ -123,16 +128,6 @@ def _without_stray_halves(found: Sequence[Print]) -> Iterator[Print]:
         yield one
 
 
-def body_size(document: Document) -> float:
-    """Give the commonest size of lines outside the notes."""
-    weight: Counter[float] = Counter()
-    for page in document.pages:
-        for line in page.lines:
-            if line.zone is Zone.BODY:
-                weight[round(line.size, 1)] += line.end - line.start
-    return max(weight, key=weight.__getitem__, default=0.0)
-
-
 def _in_line(page: Page, number: int, line: Line, body: float, place: int) -> Iterator[Print]:
     sights = sorted(_sights(line, body), key=lambda sight: sight.start)
     for sight in sights:
@@ -147,11 +142,12 @@ def _in_line(page: Page, number: int, line: Line, body: float, place: int) -> It
 
 
 def _is_behind_word(line: Line, sight: Sight) -> bool:
-    """Whether a sign hangs on a letter or on what closes a sentence; a number on a word, as no exponent does."""
+    """Whether a sign hangs on a letter or on what closes a sentence; a number on a word or a stop."""
     if sight.start != sight.word.start or not sight.word.glued or not (at := line.words.index(sight.word)):
         return False
     before = line.words[at - 1].text
-    if sight.marker[0] not in _LEVEL_SIGNS and sum(map(str.isalpha, before)) < MIN_WORD:
+    short = sum(map(str.isalpha, before)) < MIN_WORD and before[-1] not in _STOPS - set(",)]")
+    if sight.marker[0] not in _LEVEL_SIGNS and short:
         return False
     return before[-1].isalpha() or before[-1] in _STOPS
 
@@ -205,18 +201,10 @@ def lead_words(line: Line) -> int:
 
 def _raised(line: Line, at: int, word: Word, skip: int) -> Iterator[Sight]:
     text = unify(word.text)
-    if len(text) > 12 or (text[0] in _RARE_SIGNS and word.size > line.size * SMALL):
+    if len(text) > 12 or is_edition(line, at) or (text[0] in _RARE_SIGNS and word.size > line.size * SMALL):
         return
-    weight = RAISED + _exponent(line, at, word) + (AT_LINE_START if at < max(skip, 1) else 0.0)
+    weight = RAISED + exponent(line, at, word) + (AT_LINE_START if at < max(skip, 1) else 0.0)
     yield from _list(text, list(range(word.start, word.end)), [word] * len(text), "superscript", weight)
-
-
-def _exponent(line: Line, at: int, word: Word) -> float:
-    """Speak against a 2 or 3 raised on a unit: "40 million m³"."""
-    if not at or not word.glued or word.text not in ("2", "3", "²", "³"):
-        return 0.0
-    before = line.words[at - 1].text.strip("(/")
-    return EXPONENT if before in _UNITS or (len(before) <= 2 and before.isalpha()) else 0.0
 
 
 def _list(text: str, offsets: list[int], owners: list[Word], form: CalloutForm, weight: float) -> Iterator[Sight]:
@@ -274,7 +262,7 @@ def _unicode(line: Line, at: int, word: Word) -> Iterator[Sight]:
     """Read superscript characters; "1⁴" may be 14 where a font raises only some digits."""
     text = unify(word.text)
     start = next(i for i in range(len(text)) if all(map(is_superscript, word.text[i:])))
-    weight = RAISED - 0.5 + _exponent(line, at, word)
+    weight = RAISED - 0.5 + exponent(line, at, word)
     yield _sight(word, (start, len(text)), text, "superscript", weight)
     level = level_digits(line, at)
     if level is not None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from briefcite.model import Document, Line, Zone
+from briefcite.notes.printed.type import body_size
 from briefcite.text.leads import Lead, leads
 from briefcite.text.numerals import Numeral
 
@@ -21,6 +22,8 @@ ALTERNATIVE = -0.3
 NO_TEXT = -1.0
 LOWER_CASE = -0.4
 """Costs of a line start that differs from the others: "2. a unified legal body" inside a note."""
+SMALLER = 0.5
+"""Points by which the notes of a frame are smaller than the text."""
 INDENT = 4.0
 """Points by which the left edge of markers may differ from the commonest."""
 
@@ -65,9 +68,14 @@ class Style(NamedTuple):
     indents: frozenset[int]
 
 
-def find(document: Document) -> list[Start]:
-    """Give every line that may begin a note, in reading order."""
-    found = _found(document)
+def find(document: Document, framed: Container[tuple[int, int]] = ()) -> list[Start]:
+    """Give every line that may begin a note, in reading order.
+
+    Args:
+        document: with its zones.
+        framed: the lines (page, line) that stand in a frame, where small lines with a raised number are its notes.
+    """
+    found = _found(document, framed)
     styles = {zone: _style([one for one in found if one.line.zone is zone]) for zone in Zone}
     general = styles[Zone.FOOTNOTES]
     starts = []
@@ -83,8 +91,9 @@ def find(document: Document) -> list[Start]:
     return starts
 
 
-def _found(document: Document) -> list[Found]:
+def _found(document: Document, framed: Container[tuple[int, int]]) -> list[Found]:
     found = []
+    body = body_size(document)
     for page in document.pages:
         left: dict[tuple[Zone, int], float] = {}
         for line in page.lines:
@@ -92,7 +101,10 @@ def _found(document: Document) -> list[Found]:
             left[key] = min(left.get(key, 1e9), line.box.x0 if line.box else 0.0)
         for number, line in enumerate(page.lines):
             if line.zone is not Zone.FURNITURE and line.box is not None and (read := leads(line)):
-                found.append(Found(page.index, number, line, read, line.box.x0 - left[line.zone, line.column]))
+                noted = (page.index, number) in framed and read[0].raised and line.size < body - SMALLER
+                zone = Zone.FOOTNOTES if noted else line.zone
+                indent = line.box.x0 - left.get((zone, line.column), line.box.x0)
+                found.append(Found(page.index, number, line._replace(zone=zone), read, indent))
     return found
 
 

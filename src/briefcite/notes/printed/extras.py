@@ -72,10 +72,16 @@ class Pool:
             if start.weight >= MIN_NOTE and start.zone is not Zone.BODY:
                 self._notes[start.numeral.kind].append((Member.of(start), n))
 
-    def complete(self, series: Series, taken: Taken) -> Series:
-        """Return the series with the free candidates that fit between its members."""
+    def complete(self, series: Series, taken: Taken, alike: int) -> Series:
+        """Return the series with the free candidates that fit between its members.
+
+        Args:
+            series: pairs in the order of their numbers.
+            taken: what all series have.
+            alike: pairs of all series of its kind: a document that letters its notes does so again.
+        """
         few = series.kind != "arabic" and len(series.pairs) < MIN_LETTERED
-        if few and len(series.pairs) < MIN_LETTERED_AT_GAP:
+        if few and max(len(series.pairs), alike - 1) < MIN_LETTERED_AT_GAP:
             return series
         callouts = _fitting(
             [Member.of(self.prints[c]) for c, _ in series.pairs],

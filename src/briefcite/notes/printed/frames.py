@@ -5,13 +5,13 @@ Without this, the 1 and 2 of the box take the notes 1 and 2 at the foot of the p
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefcite.model import Box, Document, Page, Zone
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
-from briefcite.notes.printed.extras import Series
+from briefcite.notes.printed.extras import MIN_CALLOUT, Series
 from briefcite.notes.printed.free import Free
 from briefcite.notes.sequence import Affinity, Candidate, align
 
@@ -72,21 +72,47 @@ def _holds(frame: Box, box: Box) -> bool:
 
 def series(free: Free, affinity: Affinity, frames: Frames) -> list[Series]:
     """Give the series of boxes whose notes count 1, 2, … inside, where other notes of the document do so too."""
-    first = {_frame_of(s, frames) for s in free.starts if s.numeral.value == 1 and _is_note(s, frames)}
+    callouts = _by_frame(
+        [one for one in free.callouts("arabic") if free.prints[one.item].form == "superscript"], free.prints, frames
+    )
+    notes = _by_frame([one for one in free.notes("arabic") if _is_note(free.starts[one.item])], free.starts, frames)
+    first = {frame for frame in notes if any(one.value == 1 for one in (*callouts[frame], *notes[frame]))}
     if len(first) < 2:
         return []
-    callouts = _by_frame(free.callouts("arabic"), free.prints, frames)
-    notes = _by_frame(free.notes("arabic"), free.starts, frames)
     found = []
     for frame in sorted(first - {0}):
-        runs = align(callouts[frame], notes[frame], affinity)
-        pairs = [(callouts[frame][pair.callout].item, notes[frame][pair.note].item) for run in runs for pair in run]
-        values = [free.starts[n].numeral.value for _, n in pairs]
-        raised = all(free.prints[c].form == "superscript" for c, _ in pairs)
-        if raised and len(values) >= MIN_NOTES and values == [*range(1, len(values) + 1)]:
-            free.use(pairs)
-            found.append(Series("arabic", tuple(pairs)))
+        one = _series(free, callouts[frame], notes[frame], affinity)
+        if one is not None:
+            free.use((*one.pairs, *one.displaced))
+            free.use_alone(one)
+            found.append(one)
     return found
+
+
+def _series(free: Free, callouts: Sequence[Candidate], notes: Sequence[Candidate], affinity: Affinity) -> Series | None:
+    """Pair what stands in one frame; whatever is left alone there is out of order, or without a partner."""
+    text = [one for one in callouts if free.prints[one.item].weight >= MIN_CALLOUT]
+    runs = align(text, notes, affinity)
+    pairs = [(text[pair.callout].item, notes[pair.note].item) for run in runs for pair in run]
+    paired_c, paired_n = {c for c, _ in pairs}, {n for _, n in pairs}
+    left_c = [one for one in text if one.item not in paired_c]
+    left_n = [one for one in notes if one.item not in paired_n]
+    displaced = [(c.item, n.item) for c, n in _only_pairs(left_c, left_n)]
+    moved_c, moved_n = {c for c, _ in displaced}, {n for _, n in displaced}
+    alone_c = tuple(one.item for one in left_c if one.item not in moved_c)
+    alone_n = tuple(one.item for one in left_n if one.item not in moved_n)
+    if not pairs or len(pairs) + len(displaced) + max(len(alone_c), len(alone_n)) < MIN_NOTES:
+        return None
+    return Series("arabic", tuple(pairs), alone_c, alone_n, displaced=tuple(displaced))
+
+
+def _only_pairs(callouts: Sequence[Candidate], notes: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Give the callouts and notes of one number that are the only ones of it."""
+    called, noted = Counter(one.value for one in callouts), Counter(one.value for one in notes)
+    for callout in callouts:
+        for note in notes:
+            if callout.value == note.value and called[callout.value] == noted[note.value] == 1:
+                yield callout, note
 
 
 def _by_frame(
@@ -102,5 +128,5 @@ def _frame_of(found: Print | Start, frames: Frames) -> int:
     return frames.get((found.page, found.line), 0)
 
 
-def _is_note(start: Start, frames: Frames) -> bool:
-    return start.numeral.kind == "arabic" and (start.zone is Zone.FOOTNOTES or _frame_of(start, frames) > 0)
+def _is_note(start: Start) -> bool:
+    return start.numeral.kind == "arabic" and start.zone is Zone.FOOTNOTES

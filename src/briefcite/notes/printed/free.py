@@ -50,13 +50,19 @@ class Free:
         """Take what these pairs are printed with, in whatever reading."""
         for c, n in pairs:
             self.used_prints.update(range(self.prints[c].start, self.prints[c].end))
-            self.used_starts.add(self.starts[n].place)
+            self._use_start(n)
+
+    def _use_start(self, n: int) -> None:
+        """Take the beginning of a note; its number calls no note."""
+        self.used_starts.add(self.starts[n].place)
+        self.used_prints.update(range(self.starts[n].lead.start, self.starts[n].lead.rest))
 
     def use_alone(self, series: Series) -> None:
         """Take the members of a series that have no partner."""
         for c in series.extra_callouts:
             self.used_prints.update(range(self.prints[c].start, self.prints[c].end))
-        self.used_starts.update(self.starts[n].place for n in series.extra_notes)
+        for n in series.extra_notes:
+            self._use_start(n)
 
 
 def near(callouts: Sequence[Candidate], free: Free) -> Tried:

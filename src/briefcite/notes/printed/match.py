@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from briefcite.model import Zone
-from briefcite.notes.printed import astray, extras, frames, misprints, signs, works
+from briefcite.notes.printed import astray, extras, frames, misprints, restarts, signs, works
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
@@ -82,14 +82,16 @@ def match(
     unruly = astray.Pool.of(prints, starts)
     found = unruly.gathered(found)
     taken = Taken(prints, starts, (pair for one in found for pair in (*one.pairs, *one.displaced)))
+    alike = Counter(one.kind for one in found for _ in one.pairs)
     for one in found:
-        whole = pool.complete(one, taken)
+        whole = pool.complete(one, taken, alike[one.kind])
         free.use_alone(whole)
         whole = misprints.mend(whole, prints, starts, free.is_free)
         free.use(whole.misprints)
         whole = unruly.complete(whole, free, taken)
         free.use_alone(whole)
         completed.append(whole)
+    completed += restarts.lone(free, completed)
     return (
         completed
         + boxes

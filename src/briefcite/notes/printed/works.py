@@ -7,7 +7,7 @@ calls the entry of that number in the list that the text belongs to.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 
 from briefcite.model import Zone
@@ -15,6 +15,8 @@ from briefcite.notes.printed.callouts import RAISED, Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
 
+AROUND = 4
+"""Readings above the first entry of a list, and below its last, that are looked at for one out of order."""
 MIN_AGAIN = 1.25
 """Calls for each number that show a bibliography rather than endnotes, where numbers are raised."""
 MAX_BEYOND = 1.5
@@ -110,19 +112,27 @@ def _lists(starts: Sequence[Start]) -> list[list[int]]:
                 lists[-1].append(n)
         elif start.numeral.value == 1 or (last is None and start.zone is Zone.REFERENCES and start.numeral.value == 2):
             lists.append([n])
-    return [_with_displaced(starts, one) for one in lists if len(one) > 1]
+    lists = [one for one in lists if len(one) > 1]
+    listed = {n for one in lists for n in one}
+    return [_with_displaced(starts, one, listed) for one in lists]
 
 
-def _with_displaced(starts: Sequence[Start], one: list[int]) -> list[int]:
-    """Add the entries that the list lacks and that stand in it in another place: "[2]" below "[3]"."""
+def _with_displaced(starts: Sequence[Start], one: Sequence[int], others: Container[int]) -> list[int]:
+    """Add the entries of the list that stand in another place ("[2]" below "[3]"), or twice, one below the other."""
     first, last = starts[one[0]], starts[one[-1]]
     lowest = min(starts[n].weight for n in one)
-    found = {starts[n].numeral.value for n in one}
-    for n in range(one[0] + 1, one[-1]):
-        start = starts[n]
-        value = start.numeral.value
+    values = [starts[n].numeral.value for n in one]
+    found, taken = set(values), {starts[n].place for n in one}
+    more = []
+    for n in range(max(0, one[0] - AROUND), min(len(starts), one[-1] + 1 + AROUND)):
+        start, value = starts[n], starts[n].numeral.value
         fits = start.zone is first.zone and start.numeral.kind == "arabic" and start.weight >= lowest
-        if fits and value not in found and first.numeral.value < value < last.numeral.value:
+        if not fits or start.place in taken or n in others:
+            continue
+        at = bisect_left(one, n)
+        again = value in values[max(0, at - 1) : at + 1]
+        if again or (value not in found and value < last.numeral.value):
             found.add(value)
-            one = [*one, n]
-    return sorted(one)
+            taken.add(start.place)
+            more.append(n)
+    return sorted([*one, *more])
