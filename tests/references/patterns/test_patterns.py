@@ -29,6 +29,11 @@ def _read(text: str) -> dict[str, str]:
 
 RECOGNISED: list[tuple[str, dict[str, str]]] = [
     (
+        "Judgment of 13 May 2014, Harbour Spain and Harbour, C-131/12, EU:C:2014:317, paragraph 88.",
+        {"type": "legal_case", "title": "Harbour Spain and Harbour", "number": "C-131/12", "issued": "2014-05-13",
+         "note": "ECLI:EU:C:2014:317", "locator": "paragraph 88"},
+    ),
+    (
         "Cass. civ. 3e, 12 mars 2003, n° 01-17.207, Bull. civ. III, n° 59.",
         {"type": "legal_case", "title": "Cass. civ. 3e, 12 mars 2003, n° 01-17.207, Bull. civ. III, n° 59",
          "number": "01-17.207", "container_title": "Bull. civ.", "volume": "III", "page": "59",
@@ -58,7 +63,7 @@ RECOGNISED: list[tuple[str, dict[str, str]]] = [
     (
         "Case C-131/12 Google Spain SL v AEPD EU:C:2014:317, para 88.",
         {"type": "legal_case", "title": "Google Spain SL v AEPD", "number": "C-131/12", "note": "ECLI:EU:C:2014:317",
-         "locator": "paragraph 88"},
+         "issued": "2014", "locator": "paragraph 88"},
     ),
     (
         "Case 6/64 Costa v ENEL [1964] ECR 585",

@@ -19,10 +19,18 @@ _EU = late(
     r"[,:]?\s+\(?(?P<title>[A-ZÀ-Þ„“\"‘'][^\[\];]{1,150}?)\)?"
     r"(?=[,.\s]*(?:\(?(?:ECLI:)?EU:[CTF]:\d{4}|\[\d{4}\]|\(\d{4}\)|Slg|,\s(?:para|judgment|Urteil|Rn|§|"
     r"EuGH|\d{1,2}\s[A-Z])|[.,\s]*$))"
-    r"(?:[,.\s]*\(?(?:ECLI:)?EU:[CTF]:\d{4}:\d+\)?)?"
+    r"(?:[,.\s]*\(?(?:ECLI:)?EU:[CTF]:(?P<issued3>\d{4}):\d+\)?)?"
     r"(?:[,\s]*(?:\[(?P<issued>\d{4})\]\s(?P<container_title>ECR(?:[\s-]SC)?)\s|"
     r"(?P<container_title2>Slg\.)\s(?P<issued2>\d{4}),\s)"
     r"(?P<page>(?:I{1,2}[-–])?\d+))?"
+)
+# Judgment of 13 May 2014, Google Spain and Google, C-131/12, EU:C:2014:317, paragraph 88: as the Court itself cites
+_EU_DATED = late(
+    r"(?P<genre>[Jj]udgment|[Oo]rder|[Oo]pinion|Urteil|Beschluss|[Aa]rrêt|[Oo]rdonnance|[Ss]entenza|[Oo]rdinanza|[Ss]entencia|"
+    r"[Aa]uto|[Aa]córdão)\s(?:of\s(?:the\sCourt\s(?:\([A-Za-z\s]{3,20}\)\s)?of\s)?|vom\s|du\s|del\s|de\s|do\s)?"
+    r"(?P<issued>\d{1,2}(?:er|\.)?\s(?:de\s)?[A-Za-zÀ-ÿ]{3,10}\s(?:de\s)?(?:19|20)\d\d),\s"
+    rf"(?P<title>[A-ZÀ-Þ][^;\[\]]{{1,150}}?),?\s\(?(?P<number>{_EU_NUMBER}(?:(?:,|\sand|\sto|\set|\sund)\s{_EU_NUMBER}){{0,8}})"
+    r"[,)]{1,2}\s(?:ECLI:)?EU:[CTF]:\d{4}:\d+"
 )
 _ECHR = late(
     rf"{_PARTIES}[,\s]+\(?(?:\[GC\][,\s]+)?(?:[Aa]pp(?:l?\.|lication)?(?:\s?[Nn]os?\.?)?|[Nn]os?\.)\s?"
@@ -105,6 +113,7 @@ _QUOTED = late(r",\s['‘“\"«„]")
 
 _READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("ase", "Rs", "Aff", "aus", "Asunto", "Processo", "Rechtssache", "C-", "T-"), _EU),
+    (("EU:C:", "EU:T:", "EU:F:"), _EU_DATED),
     ((" v ", " v. "), _ECHR),
     (("C.J", "CJ "), _ICJ),
     ((" v ", " v. "), _NEUTRAL),
