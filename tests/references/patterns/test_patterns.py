@@ -29,6 +29,65 @@ def _read(text: str) -> dict[str, str]:
 
 RECOGNISED: list[tuple[str, dict[str, str]]] = [
     (
+        "HL Deb 12 March 2003, vol 645, col 1234.",
+        {"type": "hearing", "title": "HL Deb", "volume": "645", "issued": "2003-03-12", "locator": "column 1234"},
+    ),
+    (
+        "Harbour Office, Secure Piers, Safe Haven (White Paper, Cm 5387, 2002) para 4.2.",
+        {"type": "report", "title": "Secure Piers, Safe Haven", "number": "Cm 5387", "author": "Harbour Office",
+         "issued": "2002", "locator": "paragraph 4.2"},
+    ),
+    (
+        "GAO, Harbour Security: Progress Made, GAO-20-123 (Washington, D.C.: Apr. 2020), p. 5.",
+        {"type": "report", "title": "Harbour Security: Progress Made", "number": "GAO-20-123", "author": "GAO",
+         "issued": "2020-04", "locator": "page 5"},
+    ),
+    (
+        "Appellate Body Report, US – Ferries, WT/DS2/AB/R, p. 17.",
+        {"type": "report", "title": "US – Ferries", "number": "WT/DS2/AB/R", "locator": "page 17"},
+    ),
+    (
+        "Prosecutor v Hale (Jurisdiction) IT-94-1-AR72 (2 October 1995) para 70.",
+        {"type": "legal_case", "title": "Prosecutor v Hale", "number": "IT-94-1-AR72", "issued": "1995-10-02",
+         "locator": "paragraph 70"},
+    ),
+    (
+        "Marbury v. Madison, 5 U.S. (1 Cranch) 137, 177 (1803).",
+        {"type": "legal_case", "title": "Marbury v. Madison", "container_title": "U.S.", "volume": "5", "page": "137",
+         "issued": "1803", "locator": "page 177"},
+    ),
+    (
+        "R v Hale [1959] 2 QB 35 (CA).",
+        {"type": "legal_case", "title": "R v Hale", "container_title": "QB", "volume": "2", "page": "35",
+         "authority": "CA", "issued": "1959"},
+    ),
+    (
+        "US Patent 6,206,324 (27 March 2001).",
+        {"type": "patent", "number": "US Patent 6,206,324", "issued": "2001-03-27"},
+    ),
+    (
+        "ISO 690:2010, Information and documentation (Geneva: ISO, 2010).",
+        {"type": "standard", "title": "Information and documentation", "number": "ISO 690:2010", "issued": "2010"},
+    ),
+    (
+        'Encyclopædia Britannica, 11th ed. (1911), s.v. "Ferry."',
+        {"type": "entry-encyclopedia", "title": "Ferry", "container_title": "Encyclopædia Britannica", "issued": "1911"},
+    ),
+    (
+        "Author's interview with a senior official, Brussels, March 2018.",
+        {"type": "interview", "title": "Author's interview with a senior official", "issued": "2018-03"},
+    ),
+    (
+        'John Hale (@jhale), "The vote was counted," Twitter, June 4, 2019, 3:15 p.m., https://twitter.com/jhale/status/113.',
+        {"type": "post", "title": "The vote was counted", "container_title": "Twitter", "note": "@jhale",
+         "author": "", "issued": "2019-06-04"},
+    ),
+    (
+        "COM(2019) 640 final, 11 December 2019.",
+        {"type": "report", "title": "COM(2019) 640 final, 11 December 2019", "number": "COM(2019) 640 final",
+         "issued": "2019-12-11"},
+    ),
+    (
         "Judgment of 13 May 2014, Harbour Spain and Harbour, C-131/12, EU:C:2014:317, paragraph 88.",
         {"type": "legal_case", "title": "Harbour Spain and Harbour", "number": "C-131/12", "issued": "2014-05-13",
          "note": "ECLI:EU:C:2014:317", "locator": "paragraph 88"},
@@ -172,6 +231,7 @@ def test_recognised(text: str, expected: dict[str, str]) -> None:
         "Ebbe, A. I., Danilin, A.N., Maschak, M.S., The Geology of Tides, 231 p. 1980",
         "K. Ebbe, Die Flut, in: M. Watt (Hrsg.), Meer und Recht, Oldemoor 2004, S. 29-68.",
         "Tide Agency, Country Reports 2010, https://www.tides.example/a/b/2010",
+        "Hale, J., ISO standards for ferries, Leeds 2001",
         "Reed, J. (2001). Tides: a convention. Ebb 3/4, 5–9.",
     ],
 )

@@ -51,6 +51,8 @@ def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) ->
     assemble.put_container(parts, draft)
     assemble.put_imprint(parts, draft)
     assemble.put_numbering(parts, draft)
+    if not parts.all("page"):
+        assemble.number_working_paper(draft)
     assemble.put_rest(parts, draft)
     kind, certainty = put_legal(parts, draft) or item_type(_evidence(parts, draft))
     locator = put_pages(parts, draft, kind, citation)

@@ -33,6 +33,11 @@ _HEREAFTER = re.compile(
     r"doravante|abbreviated|cited as)\b",
     re.I,
 )
+_WORKING_PAPER = re.compile(
+    r"\b(?:working|discussion|occasional) papers?(?: series)?$|\b(?:arbeits|diskussions)papiere?$|"
+    r"^documents? de travail\b",
+    re.I,
+)
 _MEDIUM_WORD = re.compile(r"(?:web|online|en ligne|print|\[?online\]?|internet)\.?", re.I)
 
 
@@ -184,6 +189,14 @@ def _medium_in_imprint(read: Imprint, parts: Parts, draft: Draft) -> Imprint:
         draft.put("container_title", clean_container(name), part.confidence)
         return Imprint(year=read.year)
     return read
+
+
+def number_working_paper(draft: Draft) -> None:
+    """Make "NBER Working Paper 12108" a kind of report and its number, not a journal and its volume."""
+    if draft.has("genre") or draft.has("issue") or not _WORKING_PAPER.search(draft.text("container_title")):
+        return
+    draft.rename("container_title", "genre")
+    draft.rename("volume", "number")
 
 
 def put_rest(parts: Parts, draft: Draft) -> None:

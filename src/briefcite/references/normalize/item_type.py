@@ -38,7 +38,7 @@ _ENCYCLOPEDIA = re.compile(
     re.I,
 )
 _ENCYCLOPEDIA_CUES = ("clop", "zyklop", "lexi", "wikipedia", "handwörterbuch", "britannica")
-_DICTIONARY_CUES = ("diction", "wörterbuch", "dizionario", "diccionario", "dicionário")
+_DICTIONARY_CUES = ("diction", "oed", "duden", "wörterbuch", "dizionario", "diccionario", "dicionário")
 _CONFERENCE_CUES = (
     "proc",
     "conf",
@@ -53,7 +53,9 @@ _CONFERENCE_CUES = (
     "meeting",
 )
 """Of these one stands in whatever the pattern of that name matches."""
-_DICTIONARY = re.compile(r"\b(?:dictionary|wörterbuch|dictionnaire|dizionario|diccionario|dicionário)\b", re.I)
+_DICTIONARY = re.compile(
+    r"\b(?:dictionary|oed|duden|wörterbuch|dictionnaire|dizionario|diccionario|dicionário)\b", re.I
+)
 _JOURNAL = re.compile(
     r"\b(?:journal|j\.|review|rev\.|revue|rivista|revista|zeitschrift|z\.|zs\.|annals|annales|annali|"
     r"archiv(?:es|io|um|e)?|arch\.|quarterly|"
@@ -77,10 +79,23 @@ _HEARING = re.compile(r"\bhearings? (?:before|of)\b", re.I)
 _REVIEW = re.compile(
     r"^(?:(?:book )?review(?: of|:)|rezension|rez\.|recension[ei]?|compte rendu de|reseña|rec\.)\b", re.I
 )
-_INTERVIEW = re.compile(r"^(?:interview (?:with|mit)|entretien avec|intervista)\b", re.I)
+_INTERVIEW = re.compile(
+    r"^(?:(?:authors?['’]?s?|own|personal|telephone|phone)\s)?(?:interviews? (?:with|mit)|gespräch mit|entretien avec|"
+    r"entrevista con|intervista)\b",
+    re.I,
+)
 _MANUSCRIPT = re.compile(
     r"\b(?:unpublished|manuscript|typescript|unveröffentlicht\w*|inédit|nachlass|ms\.)(?!\w)", re.I
 )
+_NUMBERS = (
+    ("patent", re.compile(r"\b[Pp]at(?:ent|\.)\s")),
+    ("standard", re.compile(r"(?:ISO|IEC|DIN|EN|BS|ANSI|ASTM|ÖNORM)(?:/IEC)?\s")),
+    ("report", re.compile(r"(?:GAO|CRS|R[SL]?\d{4}|IF\d{5}|Cmn?d?\.?\s|CP\s|WT/DS)")),
+)
+"""Numbers that tell by themselves what they number."""
+_DEBATES = re.compile(r"(?:Hansard|H\.?[CL]\.?\sDeb|House of (?:Commons|Lords)\s(?:Deb|Hansard))")
+_MESSAGE = re.compile(r"\b(?:e-?mail|text message|personal (?:communication|message)|letter (?:to|from))\b", re.I)
+_NETWORKS = frozenset("twitter x facebook instagram mastodon bluesky linkedin tiktok".split())
 
 
 class Evidence(NamedTuple):
@@ -119,8 +134,15 @@ class Evidence(NamedTuple):
 
 def item_type(known: Evidence) -> tuple[str, float]:
     """Give the CSL item type that the evidence speaks for, and how sure it is (0..1)."""
-    rules = (_by_genre, _by_medium, _by_container, _without_container)
+    rules = (_by_number, _by_genre, _by_medium, _by_container, _without_container)
     return next((found for rule in rules if (found := rule(known))), ("document", 0.4))
+
+
+def _by_number(known: Evidence) -> tuple[str, float] | None:
+    """A number of an office ("US Patent 6,206,324", "GAO-20-123"), or a debate of a parliament."""
+    if not known.container and _DEBATES.match(known.title):
+        return "hearing", 0.8
+    return next(((kind, 0.9) for kind, form in _NUMBERS if known.number and form.search(known.number)), None)
 
 
 def _by_genre(known: Evidence) -> tuple[str, float] | None:
@@ -135,6 +157,8 @@ def _by_genre(known: Evidence) -> tuple[str, float] | None:
         return "hearing", 0.9
     if words and _REPORT.search(words):
         return "report", 0.9
+    if words and _MESSAGE.search(words):
+        return "personal_communication", 0.9
     if not known.container and _INTERVIEW.search(known.title):
         return "interview", 0.8
     if not (known.container or known.publisher or known.place) and letter_writer(known.title):
@@ -155,6 +179,8 @@ def _by_medium(known: Evidence) -> tuple[str, float] | None:
             medium = None
     if _is_encyclopedia(known.container):
         return "entry-encyclopedia", 0.9
+    if known.container.casefold() in _NETWORKS:
+        return "post", 0.9
     if medium is None or (known.volume and known.issue and known.page):
         return None
     return media.ITEM_TYPES[medium.kind], 0.95

@@ -157,7 +157,9 @@ def _name_by_its_words(parts: Parts, draft: Draft) -> None:
     labelled = [part for label in _NAMING for part in parts.all(label)]
     if labelled and not draft.has("title"):
         start, end = min(part.start for part in labelled), max(part.end for part in labelled)
-        draft.put("title", clean_title(parts.text[start:end]), _DERIVED)
+        named = parts.text[start:end]
+        closed = named.count("(") > named.count(")") and parts.text[end : end + 1] == ")"  # "42 U.S.C. § 1983 (2018)"
+        draft.put("title", clean_title(named + ")" * closed), _DERIVED)
 
 
 def _bill(draft: Draft) -> tuple[str, float] | None:

@@ -14,6 +14,7 @@ from briefcite.references.patterns.archives import read_archival
 from briefcite.references.patterns.cases import read_case
 from briefcite.references.patterns.documents import read_document
 from briefcite.references.patterns.laws import read_law
+from briefcite.references.patterns.official import read_official
 from briefcite.references.patterns.reader import Labelled, tile
 
 __all__ = ["recognise"]
@@ -23,6 +24,7 @@ _READERS: tuple[tuple[Callable[[str, int, int], list[Labelled] | None], float], 
     (read_case, 0.95),
     (read_law, 0.95),
     (read_document, 0.9),
+    (read_official, 0.9),
     (read_archival, 0.9),
 )
 

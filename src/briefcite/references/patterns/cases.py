@@ -8,7 +8,7 @@ from briefcite.references.patterns.reader import Labelled, groups, trailing_loca
 from briefcite.text.cues import holds
 from briefcite.text.late import late
 
-_PARTIES = r"(?P<title>[A-ZÀ-Þ(][^\[\]\"“”;]{1,140}?\sv\.?\s[A-ZÀ-Þ(][^\[\]\"“”;]{0,120}?)"
+_PARTIES = r"(?P<title>[A-ZÀ-Þ(][^\[\]\"“”;]{0,140}?\sv\.?\s[A-ZÀ-Þ(][^\[\]\"“”;]{0,120}?)"
 _EU_NUMBER = r"[CTF]?\s?[-‑–]?\s?\d{1,4}/\d{2}(?:\s?(?:P|PPU|RX)(?:\s?\([RI]\))?)?"
 _EU = late(
     r"(?:(?P<authority>ECJ|EuGH|CJEU|CJUE|CGUE|TJUE|HvJ\sEG|EuG|"
@@ -57,7 +57,7 @@ _REPORTED = late(
 )
 _AMERICAN = late(
     rf"{_PARTIES},\s+(?P<volume>\d{{1,4}})\s(?P<container_title>[A-Z][A-Za-z.]{{0,9}}"
-    rf"(?:\s?[A-Z][A-Za-z.]{{0,8}}){{0,3}}(?:\s?(?:[23]d|[45]th))?)\s"
+    rf"(?:\s?[A-Z][A-Za-z.]{{0,8}}){{0,3}}(?:\s?(?:[23]d|[45]th))?)\s(?:\(\d{{1,2}}\s[A-Z][a-z]{{2,9}}\.?\)\s)?"
     r"(?P<page>\d{1,5})(?:,\s(?P<locator>\d[\d–-]{0,12}(?:\sn\.\s?\d+)?))?"
     r"(?:\s\((?P<authority>[A-Z][^()\d]{1,40}?)?\s?(?P<issued>\d{4})\))"
 )

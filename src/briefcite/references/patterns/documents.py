@@ -27,10 +27,10 @@ _DATE_AHEAD = late(
 
 _COMMISSION = late(
     r"(?:(?P<author>[A-Z][^,;\"“”'‘’]{3,60}),\s+)?(?:[\"“'‘„]?"
-    r"(?P<title>[A-Z][^\"”;]{3,220}?)[\"”'’“]?,?\s+)\(?"
+    r"(?P<title>[A-Z][^\"”;]{3,220}?)[\"”'’“]?,?\s+)?\(?"
     r"(?P<number>(?:COM|SWD|SEC|JOIN|KOM)\s?[(/]?(?P<year>(?:19|20)\d\d)[)/]?,?\s?\d{1,4}(?:\s(?:final|"
     r"endg\.|def\.))?)\)?"
-    r"(?:[,\s(]+(?P<issued>\d{1,2}\.?\s?[A-Za-zä.\d]+\s?(?:19|20)\d\d))?"
+    r"(?:[,\s(]+(?:vom\s|of\s)?(?P<issued>\d{1,2}\.?\s?[A-Za-zä.\d]+\s?(?:19|20)\d\d))?"
 )
 
 

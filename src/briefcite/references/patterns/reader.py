@@ -19,12 +19,12 @@ class Labelled(NamedTuple):
 
 _LEAD = (
     r"(?:paras?|paragraphs?|§§?|¶¶?|pp?|Rn|Rz|Tz|Rdnr|Rdn|arts?|[Aa]rticles?|ss?|sections?|at|cc?|carte|ff?|"
-    r"fols?|Bl|S|recitals?|nn?|pts?|points?)"
+    r"fols?|Bl|S|cols?|recitals?|nn?|pts?|points?)"
 )
 _JOIN = r"(?:[,&–-]|and|to|bis|und|et|e|y|n\.|Abs\.|S\.|Satz|Nr\.|lit\.)"
 _MORE = rf"(?:\s?{_JOIN}\s?\(?\d{{1,4}}(?![\d/])[a-z]?\)?|\s?ff?\.|\(\w{{1,4}}\)|[rv](?!\w))"
 LOCATOR = (
-    rf"(?:{_LEAD}\.?\s?\[?\d{{1,5}}[a-z]?\]?{_MORE}{{0,6}}|"
+    rf"(?:{_LEAD}\.?\s?\[?\d{{1,5}}[a-z]?(?:\.\d{{1,3}}){{0,3}}\]?{_MORE}{{0,6}}|"
     r"\[\d{1,4}\](?:\s?[–-]\s?\[\d{1,4}\])?)"
 )
 _LOCATOR_AHEAD = re.compile(rf"(?:^|(?<=[\s,:(]))({LOCATOR})(?=[\s.,;)]|$)(?!\s[A-Z][a-z]{{2,}}\s\d)")

@@ -15,7 +15,7 @@ from briefcite.references.split.vocabulary import LOWER, OPENING, UPPER, near_by
 
 _NUMBER = re.compile(
     rf"\s*(?:\(\d{{1,3}}[a-z]?\)|\d{{1,3}}[.)])\s*(?=[{UPPER}{OPENING}(a-z])"
-    rf"|\s*\d{{1,3}}\s?(?=[{UPPER}{OPENING}])(?![A-Z]\.\s?[A-Z]\.)"
+    rf"|\s*\d{{1,3}}\s?(?=[{UPPER}{OPENING}])(?![A-Z]\.\s?[A-Z]\.|(?:Fed|F|Stat|Cong|Op)\.)"
 )
 _SUFFIX = re.compile(  # what stands before is asked for after the first mark: a search then stops at such marks only
     rf"[\s,](?<=[\d)”»\"’.][\s,])(?:(?<=\s)(?:\(|[–—-]\s)?|(?<=,)\s)(?=[{LOWER}])"

@@ -139,7 +139,8 @@ def _trimmed(scan: Scan, proposal: Group, ruled: Group) -> Group:
     if proposal.end < end + SHORTEST and not _goes_on(scan, proposal.end, end):
         end = proposal.end
     field = scan.text[max(0, proposal.start - 2) : proposal.start].strip() == ","  # "Author's interview, Kabul"
-    if start < proposal.start < end and not field and not opens(scan, start):
+    volume = scan.text[start : proposal.start].strip().isdigit()  # "85 Fed. Reg. 12,345"
+    if start < proposal.start < end and not field and not volume and not opens(scan, start):
         start = proposal.start
     return Group(start, end)
 
@@ -148,7 +149,7 @@ def _goes_on(scan: Scan, at: int, end: int) -> bool:
     """Whether a citation goes on where the network ends it: "b. 4, the envoy to the duke, 25 July 1484"."""
     if _NUMBERS_GO_ON.match(scan.text, at, end):
         return True
-    return scan.text.startswith(",", at) and bool(scan.kinds(at, end)) and not scan.prose(at, end)
+    return scan.text[at : at + 1] in (",", " ") and bool(scan.kinds(at, end)) and not scan.prose(at, end)
 
 
 def introduced(scan: Scan, start: int, at: int) -> str:
