@@ -73,13 +73,14 @@ def _extend(item: Item, tables: dict[int, _Maxima], everything: _Maxima, costs: 
     score, previous = -late, -1
     for gap in range(MAX_GAP + 1):
         table = tables.get(item.value - 1 - gap)
-        if table is not None:
+        if table is not None and table.highest - costs.gap * gap > score:
             found, at = table.before(item.across)
             if found - costs.gap * gap > score and at >= 0:
                 score, previous = found - costs.gap * gap, at
-    found, at = everything.before(item.across)
-    if at >= 0 and found - costs.restart - late > score:
-        score, previous = found - costs.restart - late, at
+    if everything.highest - costs.restart - late > score:
+        found, at = everything.before(item.across)
+        if at >= 0 and found - costs.restart - late > score:
+            score, previous = found - costs.restart - late, at
     return score + item.weight, previous
 
 
@@ -100,12 +101,15 @@ class _Maxima:
     def __init__(self, places: list[int]) -> None:
         self._places = places
         self._best: list[tuple[float, int]] = [(float("-inf"), -1)] * (len(places) + 1)
+        self.highest = float("-inf")
+        """The best score at any place: what cannot be better with it need not ask."""
 
     def put(self, place: int, score: float, index: int) -> None:
+        """Enter a score; where a part of the tree has a better one, so have all parts that hold it."""
+        self.highest = max(self.highest, score)
         at = bisect_left(self._places, place) + 1
-        while at < len(self._best):
-            if score > self._best[at][0]:
-                self._best[at] = (score, index)
+        while at < len(self._best) and score > self._best[at][0]:
+            self._best[at] = (score, index)
             at += at & -at
 
     def before(self, place: int) -> tuple[float, int]:
