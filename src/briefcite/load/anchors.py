@@ -41,6 +41,8 @@ _AGAIN = re.compile(r"(\w{1,6}):\d{1,3}")
 """markdown-it prints "2:1" where note 2 is called again."""
 _MARKER = re.compile(r"[\[(]?(?:\d{1,4}|[ivxlcdm]{1,8}|[a-z]|[*†‡§¶‖#]{1,4}|[a-z]{1,9} \d{1,3})[\])]?[.,:]?", re.I)
 _BACK_SIGNS = frozenset(["↩", "↩︎", "↑", "^", "↵", "⤴", "⏎", "«", "back", "return"])
+MOST_CALLOUTS = 30_000
+"""No more are looked for; a book of 3,000 pages has 10,000. Each takes up to a millisecond."""
 MAX_MARKER = 14
 """Characters of a callout's text at the most: "[lower-alpha 12]" without its brackets."""
 
@@ -117,6 +119,8 @@ class Anchors:
                     self._leave_out(anchor, place)
                     ways_back.update(self._ways_back(anchor, file, place))
                 elif self._is_callout(anchor, place):
+                    if len(self.callouts) > MOST_CALLOUTS:
+                        return
                     self.callouts[anchor] = place
                     ways_back.update(self._ways_back(anchor, file, place))
 

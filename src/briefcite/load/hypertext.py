@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefcite.errors import UnreadableFile
-from briefcite.load.anchors import Anchors, block, names
+from briefcite.load.anchors import MOST_CALLOUTS, Anchors, block, names
 from briefcite.load.entries import head_length, list_number
 from briefcite.load.writer import Bookmark, Writer
 
@@ -31,6 +31,8 @@ MAX_TAIL = 20
 """Characters of a note's end in which that is looked for."""
 MAX_BYTES = 50 * 1024 * 1024
 """A 3,000-page book is about 10 MB of HTML; the tree takes some ten times its file in memory."""
+MOST_TAGS = 600_000
+"""Such a book has 250,000; 1.2 million callouts, 39 MB, took 1 GB and minutes."""
 
 
 def parse(data: bytes, path: str) -> Element:
@@ -44,6 +46,8 @@ def parse(data: bytes, path: str) -> Element:
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 2**20:.0f} MB"
         raise UnreadableFile(f"{path}: {size} of HTML is more than a text needs; split it, or print it to PDF.")
+    if (tags := data.count(b"<")) > MOST_TAGS:
+        raise UnreadableFile(f"{path}: {tags:,} tags are more than a text needs; split it, or print it to PDF.")
     parser = html.HTMLParser(encoding=_encoding(data), no_network=True, huge_tree=False)
     try:
         root = html.document_fromstring(data, parser=parser)
@@ -65,9 +69,11 @@ def write(files: Sequence[tuple[str, Element]], out: Writer, path: str) -> None:
     """Write the files of one text in reading order, with marks for callouts, notes, links and raised text.
 
     Raises:
-        UnreadableFile: elements are nested deeper than in any text.
+        UnreadableFile: elements are nested deeper than in any text, or there are more callouts than in any.
     """
     anchors = Anchors(files)
+    if len(anchors.callouts) > MOST_CALLOUTS:
+        raise UnreadableFile(f"{path}: over {MOST_CALLOUTS:,} callouts are more than a text has; split the file.")
     try:
         for file, root in files:
             _Page(anchors, file, out).element(root)

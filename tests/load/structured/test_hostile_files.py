@@ -11,6 +11,7 @@ import pytest
 
 from briefcite import load
 from briefcite.errors import UnreadableFile
+from briefcite.load import anchors, hypertext
 
 DECLARED = '<?xml version="1.0"?><!DOCTYPE w:document [{}]><w:document xmlns:w="{}"><w:body>{}</w:body></w:document>'
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -103,3 +104,19 @@ def test_a_wrong_suffix_is_survived(tmp_path: Path) -> None:
 def test_elements_nested_without_end(tmp_path: Path) -> None:
     page = b"<html><body>" + b"<b><i>" * 2000 + b"x"
     assert "nested too deep" in refused(tmp_path, "deep.html", page)
+
+
+def test_more_tags_than_a_text_has(tmp_path: Path) -> None:
+    page = b"<html><body>" + b"<b>1</b> " * 300_001
+    assert "tags are more than a text needs" in refused(tmp_path, "tags.html", page)
+
+
+def test_more_callouts_than_a_text_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (anchors, hypertext):
+        monkeypatch.setattr(module, "MOST_CALLOUTS", 20)
+    call = '<a href="#fn1" class="footnote-ref">1</a> '
+    page = "<html><body><p>{}</p><p id='fn1'>1. Holm, 9.</p>"
+    assert "callouts are more than a text has" in refused(tmp_path, "many.html", page.format(call * 21).encode())
+    path = tmp_path / "as-many-as-allowed.html"
+    path.write_text(page.format(call * 20))
+    assert sum(mark.kind == "callout" for mark in load.read(path).marks) == 20
