@@ -10,7 +10,7 @@ import re
 
 from briefcite.model import Citation, Segment
 from briefcite.references.split.judge import PROSE
-from briefcite.references.split.scan import Scan
+from briefcite.references.split.scan import Scan, stands_for_cited
 
 FEWEST_WORDS = 6
 """Words of a sentence; shorter titles with a verb are common ("It can be done")."""
@@ -28,10 +28,12 @@ def is_remark(text: str, citation: Citation) -> bool:
     address; one that is none of these is the note's own.
     """
     title = next((part for part in citation.segments if part.label == "title"), None)
-    if citation.form != "full" or title is None or any(part.label in _FOUND for part in citation.segments):
+    if citation.form != "full" or title is None:
         return False
     words = text[title.start : title.end]
-    if "?" in words or _set_off(text, citation, title):
+    if words.count(" ") < FEWEST_WORDS - 1 or "?" in words or _set_off(text, citation, title):
+        return False
+    if any(part.label in _FOUND for part in citation.segments):
         return False
     scan = Scan(words)
     return scan.length(0, len(words)) >= FEWEST_WORDS and scan.prose(0, len(words)) >= PROSE
@@ -44,7 +46,7 @@ def _set_off(text: str, citation: Citation, title: Segment) -> bool:
         return True
     before = [part for part in citation.segments if part.end <= title.start]
     names = [place for place, part in enumerate(before) if part.label in _NAMED]
-    if not names or Scan(text).ibid(before[names[-1]].start):
+    if not names or stands_for_cited(text, before[names[-1]].start):
         return False
     between = (part for part in before[names[-1] + 1 :] if part.label != "issued")
     gap = "".join(text[part.start : part.end] for part in between)

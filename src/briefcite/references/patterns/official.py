@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from briefcite.references.patterns.reader import Labelled, groups, trailing_locator
+from briefcite.text.cues import holds
 from briefcite.text.late import late
 
 _DAY = (
@@ -113,7 +114,7 @@ def read_official(text: str, start: int, end: int) -> list[Labelled] | None:
     """Read a paper, standard, entry or interview by its form; None where the citation is none."""
     piece = text[start:end]
     for cues, pattern in _READERS:
-        if any(cue in piece for cue in cues) and (found := pattern.match(text, start, end)):
+        if holds(piece, cues) and (found := pattern.match(text, start, end)):
             pinpoint = [] if found.groupdict().get("locator") else trailing_locator(text, found.end(), end)
             return [*groups(found), *pinpoint]
     return None

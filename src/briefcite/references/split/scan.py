@@ -189,8 +189,7 @@ class Scan:
     def entry(self, at: int) -> Entry | None:
         """Give the lexicon entry of the word that stands at an offset."""
         if at not in self._looked_up:
-            match = _TOKEN.match(self.text, at)
-            self._looked_up[at] = lexicon().get(match[0].lower()) if match else None
+            self._looked_up[at] = _entry_at(self.text, at)
         return self._looked_up[at]
 
     def names_note(self, start: int, end: int) -> bool:
@@ -217,6 +216,17 @@ class Scan:
         """Whether a stock remark that cites nothing stands here ("emphasis added")."""
         entry = self.entry(at)
         return bool(entry and entry.comment and entry.comment.match(self.text, at))
+
+
+def stands_for_cited(text: str, at: int) -> bool:
+    """Whether a word stands at an offset of a text for the work or author cited last: "Id.", "Ders."."""
+    entry = _entry_at(text, at)
+    return bool(entry and entry.ibid and entry.ibid.match(text, at))
+
+
+def _entry_at(text: str, at: int) -> Entry | None:
+    match = _TOKEN.match(text, at)
+    return lexicon().get(match[0].lower()) if match else None
 
 
 def _place_ahead(text: str, word: str, end: int) -> bool:
