@@ -27,7 +27,7 @@ def test_status_says_whether_there_are_findings(run: Run) -> None:
 def test_text_for_a_person(run: Run) -> None:
     assert run("check", "broken.md").stdout == (
         "broken.md:3:65: C101 callout 3 has no note\n"
-        "  | Pilots know why.[^2] Nobody asks them.[^3] [^1]: Ana Duarte, *The\n"
+        "  | Pilots know why.[^2] Nobody asks them.[^3]\n"
         "  |                                       ^^^^\n"
         "  = help: restore note 3, or delete the number from the text\n"
         "\n"
@@ -117,4 +117,26 @@ def test_explain(run: Run) -> None:
     assert page.startswith("C101 dangling-callout (error)\n\nA number in the text has no note.\n\nWhy: ")
     listing = run("explain").stdout.splitlines()
     assert len(listing) > 20
-    assert [line[:4] for line in listing] == sorted(line[:4] for line in listing)
+    codes = [line[:4] for line in listing if line[:4].strip()]
+    assert codes == sorted(codes)
+    assert max(map(len, listing)) <= 80
+
+
+def test_explain_leads_from_a_part_of_a_name(run: Run) -> None:
+    assert "did you mean ibid-without-antecedent or ambiguous-ibid or" in run("explain", "ibid").stderr
+
+
+def test_a_comment_takes_a_finding_of_plain_text_back(run: Run, tmp_path: Path) -> None:
+    text = "One.1 Two.2 Three.3 Four.4{}\n\n1 Mary Hale, Dykes, 2001.\n2 Bo Lind, Shores, 1998.\n3 Ibid.\n"
+    (tmp_path / "plain.txt").write_text(text.format(""), "utf-8")
+    (tmp_path / "meant.txt").write_text(text.format(" <!-- briefcite: ignore C101 -->"), "utf-8")
+    assert codes(run("check", "--format", "json", str(tmp_path / "plain.txt"))) == ["C101"]
+    assert codes(run("check", "--format", "json", str(tmp_path / "meant.txt"))) == []
+
+
+def test_lines_fit_a_terminal_and_end_with_their_paragraph(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    address = "https://www.harbour.example/" + "a-long-way/" * 8
+    path.write_text(f"A paragraph.\n\nOne.1 Two.2\n\n1 Bo Lind, 1998.\n2 Hale, {address}-\n", "utf-8")
+    shown = [line for line in run("check", str(path)).stdout.splitlines() if line.startswith("  |")]
+    assert shown and max(map(len, shown)) <= 80

@@ -9,6 +9,9 @@ from briefcite.check.rule import Rule
 from briefcite.check.rules import RULES
 from briefcite.errors import BriefciteError
 
+LEAST = 3
+"""Letters of a part of a name that tell which is meant."""
+
 
 def rule_named(name: str) -> Rule:
     """Give the one rule with this code or slug.
@@ -50,5 +53,6 @@ def _covers(name: str, rule: Rule) -> bool:
 def _unknown(name: str) -> BriefciteError:
     names = [word for rule in RULES for word in (rule.code, rule.name)]
     near = get_close_matches(name, names, n=1) or get_close_matches(name.upper(), names, n=1)
-    meant = f"did you mean {near[0]}?" if near else "`briefcite explain` lists them."
+    near = near or [word for word in names if len(name) >= LEAST and name.lower() in word]
+    meant = f"did you mean {' or '.join(near)}?" if near else "`briefcite explain` lists them."
     return BriefciteError(f"there is no check {name!r}; {meant}")

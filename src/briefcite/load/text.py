@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from briefcite.errors import UnreadableFile
-from briefcite.model import Document, Line, Mark, Page, Source
+from briefcite.model import Document, Line, Mark, Page, Source, Span
 from briefcite.text.inline import hyperlinks
 
 BYTE_ORDER_MARKS = (
@@ -32,6 +32,7 @@ is as likely in cp1250, where it reads "naďveté"."""
 
 CONTROL = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 MARKDOWN_NOTE = re.compile(r"^ {0,3}\[\^[^\]\[\s^]{1,200}\]:[ \t]+\S", re.M)
+SUPPRESSION = re.compile(r"<!--\s{0,9}(briefcite:[^>\r\n\f]{0,300})-->")
 LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|\Z)")
 BREAKS = "\r\n\f"
 
@@ -47,13 +48,16 @@ def read(data: bytes, path: str) -> Document:
 
 
 def _marks(text: str) -> tuple[Mark, ...]:
-    """Give the Markdown that "plain" text holds: all of it where it defines notes, else only its links."""
+    """Give the Markdown that "plain" text holds: all of it where it defines notes, else its links and our comments."""
     if MARKDOWN_NOTE.search(text):
         from briefcite.load.markdown import marks_of
 
         return tuple(marks_of(text))
-    links = (Mark("link", (link.shown,), target=link.url) for link in hyperlinks(text))
-    return tuple(sorted(links, key=lambda mark: mark.spans[0]))
+    marks = [Mark("link", (link.shown,), target=link.url) for link in hyperlinks(text)]
+    for found in SUPPRESSION.finditer(text):
+        span = Span(*found.span())
+        marks += [Mark("ignore", (span,), data=found[1]), Mark("verbatim", (span,))]
+    return tuple(sorted(marks, key=lambda mark: mark.spans[0]))
 
 
 def document(

@@ -14,6 +14,8 @@ from briefcite.text.width import columns, is_right_to_left
 if TYPE_CHECKING:
     from briefcite.report.findings import Checked
 
+WIDTH, MARGIN = 80, 4
+"""Columns of a line that shows where a finding is, and of what stands before its words."""
 _COLOUR = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
@@ -36,11 +38,24 @@ def _excerpt(placed: Placed, paint: Paint) -> list[str]:
     before, words, after = (printable(part) for part in (placed.before, placed.words, placed.after))
     if not words:
         return []
+    before, words, after = _fitted(before, words, after)
     bar = paint("|", "blue")
     if is_right_to_left(before + words + after):  # a caret would point at the wrong letters
         return [f"  {bar} {before}»{words}«{after}"]
     carets = " " * columns(before) + "^" * max(columns(words), 1)
     return [f"  {bar} {before}{words}{after}", f"  {bar} {paint(carets, _COLOUR[placed.finding.severity])}"]
+
+
+def _fitted(before: str, words: str, after: str) -> tuple[str, str, str]:
+    """Shorten the words around, then those it is about, so that the line fits WIDTH."""
+    room = WIDTH - MARGIN
+    words = words if len(words) <= room else words[: room - 1] + "…"
+    left = room - len(words)
+    kept = min(len(before), max(left - len(after), left * 3 // 5))
+    before = before if kept == len(before) else "…" + before[len(before) - kept + 1 :] if kept else ""
+    rest = left - len(before)
+    after = after if len(after) <= rest else after[: rest - 1] + "…" if rest else ""
+    return before, words, after
 
 
 def summary(files: Sequence[Checked], hidden: int = 0) -> str:

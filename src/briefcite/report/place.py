@@ -13,6 +13,8 @@ from briefcite.model import Document, Extraction, Finding, Span
 
 BEFORE, AFTER = 44, 28
 """Characters shown on each side of what a finding is about; with it and a margin they fit 80 columns."""
+_PARTED = re.compile(r"\n\s*\n|\n(?=\[\^[^\]\n]{1,40}\]:)")
+"""What stands between two paragraphs, or before a Markdown note: words beyond are of something else."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -96,11 +98,10 @@ class _Locator:
         lower, upper = (page.start, page.end) if page else (0, len(text))
         if start in self.notes:
             lower, upper = start, self.notes[start]
-        return (
-            _shortened(text[max(lower, start - 2 * BEFORE) : start], -BEFORE),
-            " ".join(text[start:end].split()),
-            _shortened(text[end : min(upper, end + 2 * AFTER)], AFTER),
-        )
+        before, after = text[max(lower, start - 2 * BEFORE) : start], text[end : min(upper, end + 2 * AFTER)]
+        if self.has_lines:
+            before, after = _PARTED.split(before)[-1], _PARTED.split(after)[0]
+        return _shortened(before, -BEFORE), " ".join(text[start:end].split()), _shortened(after, AFTER)
 
 
 def _shortened(text: str, length: int) -> str:

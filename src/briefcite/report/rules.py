@@ -25,8 +25,9 @@ def page(rule: Rule) -> str:
 
 
 def listing() -> str:
-    """Give a line a rule."""
-    return "\n".join(f"{rule.code}  {rule.name:<30}  {rule.summary}" for rule in RULES)
+    """Give code, name and first sentence of each rule."""
+    rows = (f"{rule.code}  {rule.name:<30}  {rule.summary}" for rule in RULES)
+    return "\n".join(textwrap.fill(row, WIDTH, subsequent_indent=" " * 38, break_on_hyphens=False) for row in rows)
 
 
 def markdown() -> str:

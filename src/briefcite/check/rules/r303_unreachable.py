@@ -36,5 +36,7 @@ def find(case: Case) -> Iterator[Hit]:
                 page,
                 span,
                 related=(citation,),
-                hint="try it again later, in a browser",
+                hint="see whether it is meant"
+                if "--allow-private" in answer.error
+                else "try it again later, in a browser",
             )
