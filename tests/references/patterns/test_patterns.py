@@ -29,6 +29,17 @@ def _read(text: str) -> dict[str, str]:
 
 RECOGNISED: list[tuple[str, dict[str, str]]] = [
     (
+        "CE, ass., 30 oct. 1998, Sarran, n° 200286, Rec. p. 369.",
+        {"type": "legal_case", "title": "Sarran", "number": "200286", "container_title": "Rec", "authority": "CE, ass",
+         "issued": "1998-10-30", "locator": "page 369"},
+    ),
+    (
+        "BVerfG, Beschl. v. 12.3.2003 – 1 BvR 330/96, BVerfGE 107, 299 (312).",
+        {"type": "legal_case", "title": "BVerfG, Beschl. v. 12.3.2003 – 1 BvR 330/96, BVerfGE 107, 299",
+         "number": "1 BvR 330/96", "container_title": "BVerfGE", "volume": "107", "page": "299", "authority": "BVerfG",
+         "issued": "2003-03-12", "locator": "page 312"},
+    ),
+    (
         "HL Deb 12 March 2003, vol 645, col 1234.",
         {"type": "hearing", "title": "HL Deb", "volume": "645", "issued": "2003-03-12", "locator": "column 1234"},
     ),

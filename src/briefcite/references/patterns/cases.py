@@ -72,7 +72,8 @@ _GERMAN = late(
     rf"B\.)\s(?:vom|v\.)\s)?"
     rf"(?P<issued>\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?|[A-ZÄ][a-zä]+\s)\d{{4}})\s?[,–-]?\s*"
     rf"(?:Az\.:?\s)?(?P<number>{_DOCKET})"
-    r"(?:[,\s=–-]+(?P<container_title>[A-Z][A-Za-z-]{1,9})\s(?P<volume>\d{4}),\s(?P<page>\d{1,5}))?"
+    r"(?:[,\s=–-]+(?P<container_title>[A-Z][A-Za-z-]{1,9})\s(?P<volume>\d{1,4}),\s(?P<page>\d{1,5})"
+    r"(?:\s\((?P<locator>\d{1,5}(?:\s?f{1,2}\.?|[–-]\d+)?)\))?)?"
 )
 _COLLECTION = late(
     r"(?P<container_title>(?:BVerfG|BGH|BVerwG|BAG|BSG|BFH|RG|KGJ|VfSlg|BGE)(?:E|Z|"
@@ -91,11 +92,16 @@ _ROMANCE_DAY = r"(?:1er|\d{1,2}[°º]?)\s(?:de\s)?[a-zéûà-ü]{3,10}\.?\s(?:de
 _ROMANCE = late(
     rf"(?P<authority>{_ROMANCE_COURT}(?:,?\s(?:[Ss]ez\.|[Ss]ala|[Cc]h\.|[A-Za-zéÉ.]{{1,10}}|\d(?:re|e|er)|[IVX]{{1,4}})){{0,4}}),\s"
     r"(?:(?:sent|ord|arrêt|déc|STS|STC)\.?\s)?(?:n[.°º]\s?(?P<number>\d(?:[\d./-]*\d)?(?:\s[A-Z]{1,3})?),?\s(?:d[ue]\s|del\s)?)?"
-    rf"(?P<issued>{_ROMANCE_DAY})"
+    rf"(?P<issued>{_ROMANCE_DAY})(?:,\s(?P<title>[A-ZÀ-Þ][^,;:\d«\"“]{{2,80}})(?=,\s(?:req\.\s)?n[.°º]))?"
     r"(?:,\s(?:pourvoi\s|req\.\s|aff\.\s)?n[.°º]{1,2}\s?(?P<number2>\d(?:[\d./-]*\d)?))?"
     r"(?:,\s(?:in\s)?(?P<container_title>Bull\.(?:\s(?:civ|crim|soc|ass)\.)?|Rec\.|Lebon|"
     r"JCP(?:\s[A-Z])?|Foro it\.|Giur\. it\.)"
     r"(?:\s(?P<volume>[IVX]{1,5}|(?:19|20)\d\d))?(?:,\s(?:n[.°º]|p\.)\s?(?P<page>\d{1,5}))?)?"
+)
+# STC 12/2008, de 29 de enero, FJ 4
+_SPANISH = late(
+    r"(?P<number>(?:STC|STS|ATC|STSJ|SAN|SAP)\s\d{1,5}/(?:19|20)\d\d)(?:,\sde\s\d{1,2}\sde\s[a-z]{4,10})?"
+    r"(?:,\s(?P<locator>(?:FJ|FD|F\.\s?J\.)\s\d{1,2}[a-z]?))?"
 )
 _BILL = late(
     r"(?:(?P<author>Deutscher\sBundestag|Bundesrat|BT|BR)[-,\s]+)?(?P<number>(?:Drucks(?:ache|\.)|"
@@ -122,6 +128,7 @@ _READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("Urt", "Beschl", "B.", "U.", "/"), _GERMAN),
     (("E ", "Z ", "St ", "BGE", "Slg"), _COLLECTION),
     (("C", "App", "Tri", "TGI", "TAR", "ST"), _ROMANCE),
+    (("STC", "STS", "ATC", "SAN", "SAP"), _SPANISH),
     (("Dr", " Cong."), _BILL),
 )
 """Words of which one must be there for the pattern to be tried, and the pattern."""

@@ -9,7 +9,7 @@ from briefcite.references.split.scan import Scan
 from briefcite.references.split.vocabulary import lexicon, locator_labels
 
 _VALUE = r"(?:\d{1,5}[a-z]?(?:[.:]\d{1,4}){0,3}|[ivxlcIVXLC]{1,8}(?!\w))(?:\s?(?:recto|verso|[rv]{1,2}[°ºo]?)(?!\w))?"
-_FOLLOW = r"(?:\s?(?:ff?|sqq?|sgg?|segg?|ss|et\sseq|ssq)(?!\w)\.?)?"
+_FOLLOW = r"(?:\s?(?:(?:[ye]|et)\s(?:ss|sgg?|segg?|seq|suiv)|ff?|sqq?|sgg?|segg?|ss|et\sseq|ssq)(?!\w)\.?)?"
 _VALUES = rf"{_VALUE}{_FOLLOW}(?:\s?(?:[-–—/]|,\s|;\s|\s(?:and|und|et|e|y|u\.)\s|\s?&\s?)\s?{_VALUE}{_FOLLOW}){{0,12}}"
 _WORD = re.compile(r"[^\W_]+\.?|§+|¶+")
 _NUMBER_SIGN = re.compile(r"\s{0,2}(?:[nN][.°ºr]{1,2}\s?)?")

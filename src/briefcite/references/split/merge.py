@@ -11,7 +11,7 @@ from briefcite.references.split.boundaries import Group
 from briefcite.references.split.judge import PROSE, is_sentence, is_statement, opens
 from briefcite.references.split.scan import Scan
 
-_NUMBERS_GO_ON = re.compile(r"\s?[-–—,/]\s?\d")  # "pp. 12" of "pp. 12-14" is no end
+_NUMBERS_GO_ON = re.compile(r"\s?[-–—,/]\s?\d|\s(?:[ye]\s)?(?:ss|sgg?|segg?)\b")  # "pp. 12" of "pp. 12-14" is no end
 _LITTLE_WORD = re.compile(
     r",?\s(?!(?:and|und|et|e|ed|y|o|or|ou|in|en|v)\b)[a-zà-ü]{1,3}\s"
 )  # "s. n. 487, il Marchese al duca"
