@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from briefcite.export.dates import SEASONS, Day, ends
 from briefcite.export.kinds import KINDS
 from briefcite.model import Date, Name, Reference
 from briefcite.text.csl_names import CSL_NAMES
+
+_PLAIN = attrgetter(*CSL_NAMES)
 
 
 def csl_item(reference: Reference) -> dict[str, Any]:
@@ -22,7 +25,7 @@ def csl_item(reference: Reference) -> dict[str, Any]:
     for role in ("issued", "accessed"):
         if date := getattr(reference, role):
             item[role] = _date(date)
-    item |= {csl: value for ours, csl in CSL_NAMES.items() if (value := getattr(reference, ours))}
+    item |= {csl: value for csl, value in zip(CSL_NAMES.values(), _PLAIN(reference), strict=True) if value}
     item["custom"] = {
         "notes": list(reference.notes),
         "confidence": {variable: round(value, 3) for variable, value in reference.confidence.items()},

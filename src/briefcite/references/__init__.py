@@ -95,10 +95,11 @@ def _label(owned: Sequence[tuple[str, str]]) -> list[Citation]:
     for (text, citation), segments, owner in zip(jobs, known, owners, strict=True):
         # A case or statute is cited in full, however short: "Art. 5 GG".
         form = citation.form if segments is None else "full"
-        whole = replace(citation, note=owner, form=form, segments=next(labelled) if segments is None else segments)
+        name, parts = f"{owner}.{count[owner] + 1}", next(labelled) if segments is None else segments
+        whole = replace(citation, id=name, note=owner, form=form, segments=parts)
         if not is_remark(text, whole):
             count[owner] += 1
-            named.append(replace(whole, id=f"{owner}.{count[owner]}"))
+            named.append(whole)
     return named
 
 

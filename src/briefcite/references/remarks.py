@@ -10,7 +10,7 @@ import re
 
 from briefcite.model import Citation, Segment
 from briefcite.references.split.judge import PROSE
-from briefcite.references.split.scan import Scan, stands_for_cited
+from briefcite.references.split.scan import Scan, may_be_prose, stands_for_cited
 
 FEWEST_WORDS = 6
 """Words of a sentence; shorter titles with a verb are common ("It can be done")."""
@@ -33,7 +33,7 @@ def is_remark(text: str, citation: Citation) -> bool:
     words = text[title.start : title.end]
     if words.count(" ") < FEWEST_WORDS - 1 or "?" in words or _set_off(text, citation, title):
         return False
-    if any(part.label in _FOUND for part in citation.segments):
+    if any(part.label in _FOUND for part in citation.segments) or not may_be_prose(words, PROSE):
         return False
     scan = Scan(words)
     return scan.length(0, len(words)) >= FEWEST_WORDS and scan.prose(0, len(words)) >= PROSE

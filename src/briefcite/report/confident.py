@@ -18,6 +18,8 @@ def confident(extraction: Extraction, minimum: float) -> Extraction:
 
 def sure_fields(reference: Reference, minimum: float) -> Reference:
     """Empty the CSL variables of one work whose confidence is below ``minimum``; the type stays."""
+    if minimum <= 0:
+        return reference
     doubtful = [variable for variable, value in reference.confidence.items() if value < minimum]
     if not doubtful:
         return reference

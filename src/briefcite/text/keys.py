@@ -36,6 +36,8 @@ def keys(references: Sequence[Reference], pattern: str | None = None) -> list[st
         pattern: as Better BibTeX writes it, "[auth:lower][shorttitle:3:3][year]"; None for the default.
     """
     plain = [_formatted(reference, pattern) if pattern else _default(reference) for reference in references]
+    if len(plain) == 1:
+        return plain
     seen = Counter(key.casefold() for key in plain)
     told = [
         key if seen[key.casefold()] == 1 else key + content_letters(reference)

@@ -31,6 +31,7 @@ _THESIS = re.compile(
 )
 _THESIS_CUES = ("hesis", "Diss", "diss", "hèse", "Tes", "Habil")
 """Of these one stands in whatever the pattern matches."""
+_UNKNOWN = 0.2  # how sure the type is of what tells nothing of its work
 _LONGEST = 3000  # characters; a citation is never that long, a hostile line is
 _NEAR = 120  # characters after the title in which the word for a thesis is looked for
 _TAIL = 16  # characters at the end of a title in which "in:" is looked for
@@ -41,9 +42,11 @@ _IN = re.compile(r"(?:^|[\s,.;:”\"»'’])(?:in|dans|en|em)\s*:?\s*$", re.I)
 def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) -> tuple[Citation, Reference]:
     """Give the citation with its locator set apart, and the work as far as this citation tells (id empty)."""
     parts = Parts(text, citation)
+    draft = Draft()
+    if citation.form == "ibid" and not links and parts.say_nothing():
+        return citation, draft.reference("document", _UNKNOWN)
     if parts.end - parts.start <= _LONGEST:
         repair(parts)
-    draft = Draft()
     assemble.put_dates(parts, draft)
     put_identifiers(parts, draft, links)
     put_people(parts, draft)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefcite.model import Citation
 
+_FEW = 12  # characters: "Ibid., passim" has 13
 _OPENING = {")": "(", "]": "["}
 
 
@@ -57,6 +58,12 @@ class Parts:
             joined = self.text[first.start : part.end]
             part = Part(joined, first.start, part.end, min(first.confidence, part.confidence))
         known.append(part)
+
+    def say_nothing(self) -> bool:
+        """Whether "Ibid." is all there is: no field, and nothing in its few characters that could be read as one."""
+        if self._of or self.end - self.start > _FEW:
+            return False
+        return "www" not in self.folded and not any(char.isdigit() or char in "§/" for char in self.folded)
 
     def all(self, label: str) -> list[Part]:
         """Give the parts of this label, in order."""

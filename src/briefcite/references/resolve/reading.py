@@ -128,7 +128,8 @@ class Reading:
         mention.names = people(draft)
         draft = lettered(draft, self._text(mention))
         bare = patterns().same_author.sub("", draft.container_title).lstrip(" :,.")
-        draft = titled(replace(draft, container_title=bare), self._containers(mention))
+        draft = replace(draft, container_title=bare) if bare != draft.container_title else draft
+        draft = titled(draft, self._containers(mention))
         before = self._history.cited_before(mention) if _in_same_book(draft) else None
         return in_book_of(draft, before.reference) if before else draft, repeated
 

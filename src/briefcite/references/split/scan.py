@@ -224,6 +224,12 @@ def stands_for_cited(text: str, at: int) -> bool:
     return bool(entry and entry.ibid and entry.ibid.match(text, at))
 
 
+def may_be_prose(text: str, weight: int) -> bool:
+    """Whether the words of a text can weigh so much as running prose; ``Scan.prose`` knows, but costs a scan."""
+    entries = filter(None, map(lexicon().get, _TOKEN.findall(text.lower())))
+    return sum(2 * bool(entry.prose) + bool(entry.weak) for entry in entries) >= weight
+
+
 def _entry_at(text: str, at: int) -> Entry | None:
     match = _TOKEN.match(text, at)
     return lexicon().get(match[0].lower()) if match else None
