@@ -11,6 +11,10 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 _TINY = 1e-30
+_CITATIONS_A_BATCH = 256
+_ROOM = 32_768
+"""Places of tokens that a batch has, its longest citation's for each: one of 6,000 tokens among 255 of 30 would take
+200 MB."""
 
 
 class Chain(NamedTuple):
@@ -32,8 +36,11 @@ def decode(chain: Chain, emissions: Sequence[Floats]) -> list[Decoded]:
     """Decode citations, each [tokens, tags] with at least one token; any order, any lengths."""
     found: list[Decoded | None] = [None] * len(emissions)
     order = sorted(range(len(emissions)), key=lambda number: -len(emissions[number]))
-    for start in range(0, len(order), 256):
-        batch = order[start : start + 256]
+    start = 0
+    while start < len(order):
+        many = max(1, min(_CITATIONS_A_BATCH, _ROOM // len(emissions[order[start]])))
+        batch = order[start : start + many]
+        start += many
         for number, one in zip(batch, _batch(chain, [emissions[number] for number in batch]), strict=True):
             found[number] = one
     return [one for one in found if one is not None]

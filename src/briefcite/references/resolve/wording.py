@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefcite.text.folding import fold
@@ -98,6 +98,7 @@ def patterns() -> _Patterns:
     return _Patterns()
 
 
+@lru_cache(maxsize=512)  # a chain of "Ibid." reads the same words again and again
 def read(text: str, form: str) -> Wording:
     """Read a citation's words.
 
