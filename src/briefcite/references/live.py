@@ -7,17 +7,17 @@ Each item becomes a citation over the stretch of the note that shows it, with it
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from briefcite.model import Citation, Date, Mark, Name, Note, Reference, Segment
 from briefcite.text.csl_names import CSL_NAMES
+from briefcite.text.late import late
 
 _ROLES = ("author", "editor", "translator")
-_SEMICOLON = re.compile(r"; ")
-_ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
-_NUMBER = re.compile(r"([-–—]?)[\[\]() ]{0,4}(\d{1,4})")
+_SEMICOLON = late(r"; ")
+_ISO = late(r"\d{4}(?:-\d\d){0,2}")
+_NUMBER = late(r"([-–—]?)[\[\]() ]{0,4}(\d{1,4})")
 WIDEST = 30
 """Entries that a range may call at once."""
 _SEASONS = {"1": 21, "2": 22, "3": 23, "4": 24}

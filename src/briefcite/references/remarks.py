@@ -6,17 +6,16 @@ further on, as a citation does.
 
 from __future__ import annotations
 
-import re
-
 from briefcite.model import Citation, Segment
 from briefcite.references.split.judge import PROSE
 from briefcite.references.split.scan import Scan, may_be_prose, stands_for_cited
+from briefcite.text.late import late
 
 FEWEST_WORDS = 6
 """Words of a sentence; shorter titles with a verb are common ("It can be done")."""
 _QUOTES = "\"'`“”„«»‘’‚‹›"
 _MARKS = ",.:;)]–—-"
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = late(r"[^\W\d_]{2}")
 _NAMED = frozenset({"author", "editor"})
 _FOUND = frozenset({"DOI", "URL", "ISBN"})
 

@@ -20,11 +20,12 @@ from briefcite.references.normalize.places import is_house
 from briefcite.references.normalize.repair import repair
 from briefcite.references.normalize.urls import domain_of
 from briefcite.text.cues import holds
+from briefcite.text.late import late
 
 __all__ = ["Hyperlink", "normalize"]
 
 _QUOTES = frozenset("\"'“”„‘‚«»‹›`")
-_THESIS = re.compile(
+_THESIS = late(
     r"\b(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster['’]?s|M\.?A\.?)\s(?:[Tt]hesis|[Dd]iss)|[Tt]hèse de doctorat|"
     r"[Tt]esi di dottorato|"
     r"[Tt]esis doctoral|[Tt]ese de doutorado|Diss\.,?\s(?:phil|iur|jur|med|Univ)|Habilitationsschrift"
@@ -36,7 +37,7 @@ _LONGEST = 3000  # characters; a citation is never that long, a hostile line is
 _NEAR = 120  # characters after the title in which the word for a thesis is looked for
 _TAIL = 16  # characters at the end of a title in which "in:" is looked for
 _FIELDS = ("title", "genre", "publisher", "volume", "issue", "edition", "isbn", "number")
-_IN = re.compile(r"(?:^|[\s,.;:”\"»'’])(?:in|dans|en|em)\s*:?\s*$", re.I)
+_IN = late(r"(?:^|[\s,.;:”\"»'’])(?:in|dans|en|em)\s*:?\s*$", re.I)
 
 
 def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) -> tuple[Citation, Reference]:

@@ -10,6 +10,7 @@ from briefcite.model import Date
 from briefcite.references.normalize.dates import parse_date
 from briefcite.references.normalize.lexicon import entries
 from briefcite.text.cues import holds
+from briefcite.text.late import late
 
 _REACH = 48  # characters from the lead word to the end of the date: "Zuletzt aufgerufen am: 28. September 2012"
 
@@ -44,7 +45,7 @@ def find_access(text: str, start: int, end: int) -> Access | None:
 
 
 # "on", "am", "le", "em:", "the": up to two short words stand between the lead word and the date.
-_DATE = re.compile(r"[\s:,(]*(?:[^\W\d]{1,6}\.?[\s:]+){0,2}?((?:[^\W\d]{3,10}\.?,? )?\d[^;)\]>]*)")
+_DATE = late(r"[\s:,(]*(?:[^\W\d]{1,6}\.?[\s:]+){0,2}?((?:[^\W\d]{3,10}\.?,? )?\d[^;)\]>]*)")
 
 
 @cache

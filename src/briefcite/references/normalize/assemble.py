@@ -16,29 +16,30 @@ from briefcite.references.normalize.parts import Part, Parts
 from briefcite.references.normalize.places import NO_NAME, Imprint, is_house, parse_imprint
 from briefcite.references.normalize.titles import clean_container, clean_title, recased
 from briefcite.references.normalize.urls import bare_domain, domain_of
+from briefcite.text.late import late
 
 _BESIDE = 3  # characters between publisher and year
 _RESCUED = 0.8  # confidence of a value found in a span of another label
-_ISSUE_WORD = re.compile(r"(?:^|[\s,(])(?:n[or]?\.?\s?[º°o]?|nr\.|no\.|nº|núm\.|heft|h\.|issue|fasc\.)\s*$", re.I)
-_CHAPTER_WORD = re.compile(r"(?:chap|ch|kap|cap)\.?\s*$", re.I)
+_ISSUE_WORD = late(r"(?:^|[\s,(])(?:n[or]?\.?\s?[º°o]?|nr\.|no\.|nº|núm\.|heft|h\.|issue|fasc\.)\s*$", re.I)
+_CHAPTER_WORD = late(r"(?:chap|ch|kap|cap)\.?\s*$", re.I)
 _OPENERS = frozenset("\"'“„‘‚«»‹›")
 _SPACED = frozenset("«»")  # quotes that French sets off by blanks
 _CLOSERS = frozenset("\"'”“’‘»«›‹")
-_QUOTED_PART = re.compile(r"\s*(“[^“”]{8,}”|‘[^‘’]{8,}’|„[^„“”]{8,}[“”]|«[^«»]{8,}»)[.,;]\s")
-_SERIES_NUMBER = re.compile(r"^(.*\D)[\s,]+(?:(?:no|nr|n|vol|bd|band)\.?\s?)?(\d{1,5})$", re.I)
-_GENRE_NUMBER = re.compile(r"^(\D{4,40}?)[\s,]+(?:(?:no|nr|n°)\.?\s*)?([A-Z/-]*\d[\w./-]*(?: \d[\w.-]*)?)$", re.I)
-_HEREAFTER = re.compile(
+_QUOTED_PART = late(r"\s*(“[^“”]{8,}”|‘[^‘’]{8,}’|„[^„“”]{8,}[“”]|«[^«»]{8,}»)[.,;]\s")
+_SERIES_NUMBER = late(r"^(.*\D)[\s,]+(?:(?:no|nr|n|vol|bd|band)\.?\s?)?(\d{1,5})$", re.I)
+_GENRE_NUMBER = late(r"^(\D{4,40}?)[\s,]+(?:(?:no|nr|n°)\.?\s*)?([A-Z/-]*\d[\w./-]*(?: \d[\w.-]*)?)$", re.I)
+_HEREAFTER = late(
     r"[\W_]{0,3}(?:here(?:in)?after|henceforth|im folgenden|künftig|fortan|zit(?:\.|iert)|"
     r"ci-après|désormais|dorénavant|d['’]ora in|di seguito|en adelante|en lo sucesivo|"
     r"doravante|abbreviated|cited as)\b",
     re.I,
 )
-_WORKING_PAPER = re.compile(
+_WORKING_PAPER = late(
     r"\b(?:working|discussion|occasional) papers?(?: series)?$|\b(?:arbeits|diskussions)papiere?$|"
     r"^documents? de travail\b",
     re.I,
 )
-_MEDIUM_WORD = re.compile(r"(?:web|online|en ligne|print|\[?online\]?|internet)\.?", re.I)
+_MEDIUM_WORD = late(r"(?:web|online|en ligne|print|\[?online\]?|internet)\.?", re.I)
 
 
 def put_dates(parts: Parts, draft: Draft) -> None:

@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 from briefcite.references.normalize.titles import clean_container, clean_title
 from briefcite.text.cues import holds, without_head
+from briefcite.text.late import late
 
-_CHAPTER_IN = re.compile(r"^(?:ch(?:ap(?:ter)?)?|kap(?:itel)?|cap(?:ítulo|itolo)?)\.?\s?\d{1,3}\s(?:in|of|von)\s", re.I)
+_CHAPTER_IN = late(r"^(?:ch(?:ap(?:ter)?)?|kap(?:itel)?|cap(?:ítulo|itolo)?)\.?\s?\d{1,3}\s(?:in|of|von)\s", re.I)
 _NUMBER = r"(?P<volume>\d{1,3}|[IVXLC]{1,7})"
 _WORD = r"(?:[Vv]ol(?:ume|\.)?|Bd\.|Band|[Tt]ome|[Tt](?:om)?\.|[Tt]omo|Teil)"
 _VOLUME_CUES = ("ol", "Bd.", "Band", "om", "T.", "t.", "T ", "t ", "Teil")
 """Of these one stands in whatever the volume's word is."""
-_PART_OF = re.compile(rf"^(?P<title>.{{3,}}?),?\s\(?{_WORD}\s?{_NUMBER}\s(?:of|von|de|di)\s(?P<whole>[^\W\d_].{{3,}})$")
-_VOLUME_THEN = re.compile(
-    rf"^(?P<whole>.{{3,}}?)[,.:]?\s{_WORD}\s?{_NUMBER}(?::|\.\s?[–—]|,)\s(?P<title>[^\W\d_].{{3,}})$"
-)
+_PART_OF = late(rf"^(?P<title>.{{3,}}?),?\s\(?{_WORD}\s?{_NUMBER}\s(?:of|von|de|di)\s(?P<whole>[^\W\d_].{{3,}})$")
+_VOLUME_THEN = late(rf"^(?P<whole>.{{3,}}?)[,.:]?\s{_WORD}\s?{_NUMBER}(?::|\.\s?[–—]|,)\s(?P<title>[^\W\d_].{{3,}})$")
 
 
 class Container(NamedTuple):

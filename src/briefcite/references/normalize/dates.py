@@ -11,21 +11,22 @@ from functools import cache, lru_cache
 
 from briefcite.model import Date
 from briefcite.references.normalize.lexicon import rows
+from briefcite.text.late import late
 
 _LONGEST = 90  # characters; "from 28 September 1998 to 3 October 1999" is 40
 _EARLIEST, _LATEST = 1000, 2049
 _REPRINT_GAP = 10  # years between "1949/1998": more than any span of publication, so a reprint
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|[/‐‑–—−-]|[^\w\s]")
-_EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?)?")
-_REPRINT = re.compile(r"(?<![\d/])(\d{4})/(\d{4})(?![\d/])")
+_TOKEN = late(r"\d+|[^\W\d_]+|[/‐‑–—−-]|[^\w\s]")
+_EDTF = late(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?)?")
+_REPRINT = late(r"(?<![\d/])(\d{4})/(\d{4})(?![\d/])")
 # "19862": the second edition of 1986, its raised figure flattened.
-_EDITION_MARK = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)[1-9](?!\d)")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2}) ?([./-]) ?(\d{1,2}|[IVX]{1,4}) ?[./-] ?(\d{4})(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)")
-_BRACKETED = re.compile(r"[\[(][^\])]*\b(\d{4})\b[^\])]*(?:[\])]|$)")
-_ROMAN_YEAR = re.compile(r"\bM[CDLXVI]{2,}\b\.?")
+_EDITION_MARK = late(r"(?<!\d)((?:1[6-9]|20)\d\d)[1-9](?!\d)")
+_NUMERIC = late(r"(?<!\d)(\d{1,2}) ?([./-]) ?(\d{1,2}|[IVX]{1,4}) ?[./-] ?(\d{4})(?!\d)")
+_YEAR_FIRST = late(r"(?<!\d)(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)")
+_BRACKETED = late(r"[\[(][^\])]*\b(\d{4})\b[^\])]*(?:[\])]|$)")
+_ROMAN_YEAR = late(r"\bM[CDLXVI]{2,}\b\.?")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_UNDATED = re.compile(
+_UNDATED = late(
     r"(?<!\w)(?:n\. ?d\.?|o\. ?[jd]\.?|s\. ?[dfa]\.?|z\. ?j\.?|no date|sans date|senza data|sin fecha|"
     r"sem data|"
     r"ohne (?:jahr|datum))(?!\w)",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_NOUN = re.compile(
+from briefcite.text.late import late
+
+_NOUN = late(
     r"\b(?:ed(?:itions?|n|izione|iz|ición|ição|it)?|édition|éd|aufl(?:age)?|ausg(?:abe)?|druk|vyd(?:ání)?|"
     r"wyd)\b\.?",
     re.I,
 )
-_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|ème|[aªº°]|\.)?", re.I)
+_ORDINAL = late(r"(\d{1,3})(?:st|nd|rd|th|e|ème|[aªº°]|\.)?", re.I)
 _WORDS = {
     number: words.split()
     for number, words in (

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_DOI = re.compile(r"(?<![\w.])10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?[^\s\"<>“”«»]+")
-_ISBN_LEAD = re.compile(r"ISBN(?:-1[03])?:?\s*([\dOX‐‑–—−\s-]{9,24}[\dXx])", re.I)
-_ISBN = re.compile(r"(?<![\d-])97[89][\s‐‑–-]?(?:\d[\s‐‑–-]?){9}[\dXx](?![\d-])")
-_ARXIV = re.compile(
+from briefcite.text.late import late
+
+_DOI = late(r"(?<![\w.])10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?[^\s\"<>“”«»]+")
+_ISBN_LEAD = late(r"ISBN(?:-1[03])?:?\s*([\dOX‐‑–—−\s-]{9,24}[\dXx])", re.I)
+_ISBN = late(r"(?<![\d-])97[89][\s‐‑–-]?(?:\d[\s‐‑–-]?){9}[\dXx](?![\d-])")
+_ARXIV = late(
     r"arxiv(?:\.org)?\s?[:;/]?\s?(?:abs/|pdf/)?([a-z-]{2,12}(?:\.[A-Z]{2})?\s?/\s?\d{7}|"
     r"\d{4}\.\s?\d{4,5}(?:v\d+)?)",
     re.I,
 )
-_ECLI = re.compile(r"\b(?:ECLI:)?(EU:[CTF]:\d{4}:\d+)\b|\b(ECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]*[A-Z0-9])")
-_CELEX = re.compile(r"\bCELEX[:\s]+(?:No\.?\s)?([0-9CE]\d{4}[A-Z]{1,2}\d{4})\b", re.I)
+_ECLI = late(r"\b(?:ECLI:)?(EU:[CTF]:\d{4}:\d+)\b|\b(ECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]*[A-Z0-9])")
+_CELEX = late(r"\bCELEX[:\s]+(?:No\.?\s)?([0-9CE]\d{4}[A-Z]{1,2}\d{4})\b", re.I)
 _UN_REST = r"[A-Z0-9./()-]{0,50}\d[A-Z0-9./()-]{0,30}"
-_UN = re.compile(
+_UN = late(
     rf"\b(?:UN\s(?:Docs?|Dok)\.?\s|UN-Dok\.?\s|U\.N\. Doc\.?\s)([A-Z]{{1,5}}/[A-Z0-9]{_UN_REST})|"
     rf"\b((?:[SAET]/(?:RES|HRC|CONF|CN\.|C\.|AC\.|PV|INF|ES|S-|\d{{2,4}}/)|(?:ST|DP|HRI|HRC|TD|IPCC|CCPR|CERD|CEDAW|CESCR|"
     rf"CMW|CRC|CRPD|CAT|CED|FCCC|CBD|UNEP|ISBA|WHA|GATT)/[A-Z0-9])(?:{_UN_REST}))"
 )
-_SLASHED = re.compile(r"[A-Z]/[A-Z0-9]")
+_SLASHED = late(r"[A-Z]/[A-Z0-9]")
 """What every symbol holds; it is looked for first, since most slashes are those of a URL."""
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 

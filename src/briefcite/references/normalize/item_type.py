@@ -9,16 +9,17 @@ from briefcite.references.normalize import media
 from briefcite.references.normalize.people import letter_writer
 from briefcite.references.normalize.urls import bare_domain
 from briefcite.text.cues import holds
+from briefcite.text.late import late
 
-_THESIS = re.compile(
+_THESIS = late(
     r"\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?a\.?|m\.? ?sc?\.?|diploma?|dissertation|diss\.?|thesis|"
     r"thèse|mémoire|tesi|tesis|tese|"
     r"habilitation(?:sschrift)?|magisterarbeit|diplomarbeit|bachelorarbeit|masterarbeit|proefschrift|"
     r"dissertação)(?!\w)",
     re.I,
 )
-_THESIS_SURE = re.compile(r"thes[ei]s|thèse|diss|tesi|tese|mémoire|habil|arbeit|proefschrift|Ph", re.I)
-_REPORT = re.compile(
+_THESIS_SURE = late(r"thes[ei]s|thèse|diss|tesi|tese|mémoire|habil|arbeit|proefschrift|Ph", re.I)
+_REPORT = late(
     r"\b(?:report|rapport|bericht|informe|relatório|relazione|working paper|discussion paper|"
     r"policy (?:brief|paper)|briefing|"
     r"white paper|tech(?:nical|n?\.)? ?(?:rep|memo)|arbeitspapier|diskussionspapier|document de travail|"
@@ -26,13 +27,13 @@ _REPORT = re.compile(
     r"fact ?sheet|gutachten|studie)\b",
     re.I,
 )
-_CONFERENCE = re.compile(
+_CONFERENCE = late(
     r"\b(?:proc(?:eedings|\.|s\b)|conference|conf\.|symposium|symp\.|workshop|congress|kongress|"
     r"tagung(?:sband)?|colloquium|colloque|"
     r"convegno|congresso|congreso|actes|atti del|international meeting|actas)(?!\w)",
     re.I,
 )
-_ENCYCLOPEDIA = re.compile(
+_ENCYCLOPEDIA = late(
     r"\b(?:en[cz]yclop[aæ]?edia|enzyklopädie|encyclopédie|enciclopedia|lexikon|lexicon|wikipedia|"
     r"handwörterbuch|britannica)\b",
     re.I,
@@ -53,10 +54,8 @@ _CONFERENCE_CUES = (
     "meeting",
 )
 """Of these one stands in whatever the pattern of that name matches."""
-_DICTIONARY = re.compile(
-    r"\b(?:dictionary|oed|duden|wörterbuch|dictionnaire|dizionario|diccionario|dicionário)\b", re.I
-)
-_JOURNAL = re.compile(
+_DICTIONARY = late(r"\b(?:dictionary|oed|duden|wörterbuch|dictionnaire|dizionario|diccionario|dicionário)\b", re.I)
+_JOURNAL = late(
     r"\b(?:journal|j\.|review|rev\.|revue|rivista|revista|zeitschrift|z\.|zs\.|annals|annales|annali|"
     r"archiv(?:es|io|um|e)?|arch\.|quarterly|"
     r"bulletin|bull\.|bollettino|boletín|studies|studien|studi|transactions|trans\.|letters|lett\.|acta|"
@@ -66,7 +65,7 @@ _JOURNAL = re.compile(
     r"research|proc\. natl|int\. j|j|am|law|phys)(?!\w)",
     re.I,
 )
-_NEWSPAPER = re.compile(
+_NEWSPAPER = late(
     r"\b(?:times|post|herald|tribune|gazette|daily|telegraph|courier|chronicle|observer|zeitung|tageblatt|"
     r"anzeiger|rundschau|"
     r"nachrichten|kurier|allgemeine|journal de|le monde|le figaro|libération|corriere|repubblica|gazzetta|"
@@ -75,26 +74,22 @@ _NEWSPAPER = re.compile(
     r"bote)\b",
     re.I,
 )
-_HEARING = re.compile(r"\bhearings? (?:before|of)\b", re.I)
-_REVIEW = re.compile(
-    r"^(?:(?:book )?review(?: of|:)|rezension|rez\.|recension[ei]?|compte rendu de|reseña|rec\.)\b", re.I
-)
-_INTERVIEW = re.compile(
+_HEARING = late(r"\bhearings? (?:before|of)\b", re.I)
+_REVIEW = late(r"^(?:(?:book )?review(?: of|:)|rezension|rez\.|recension[ei]?|compte rendu de|reseña|rec\.)\b", re.I)
+_INTERVIEW = late(
     r"^(?:(?:authors?['’]?s?|own|personal|telephone|phone)\s)?(?:interviews? (?:with|mit)|gespräch mit|entretien avec|"
     r"entrevista con|intervista)\b",
     re.I,
 )
-_MANUSCRIPT = re.compile(
-    r"\b(?:unpublished|manuscript|typescript|unveröffentlicht\w*|inédit|nachlass|ms\.)(?!\w)", re.I
-)
+_MANUSCRIPT = late(r"\b(?:unpublished|manuscript|typescript|unveröffentlicht\w*|inédit|nachlass|ms\.)(?!\w)", re.I)
 _NUMBERS = (
     ("patent", re.compile(r"\b[Pp]at(?:ent|\.)\s")),
     ("standard", re.compile(r"(?:ISO|IEC|DIN|EN|BS|ANSI|ASTM|ÖNORM)(?:/IEC)?\s")),
     ("report", re.compile(r"(?:GAO|CRS|R[SL]?\d{4}|IF\d{5}|Cmn?d?\.?\s|CP\s|WT/DS)")),
 )
 """Numbers that tell by themselves what they number."""
-_DEBATES = re.compile(r"(?:Hansard|H\.?[CL]\.?\sDeb|House of (?:Commons|Lords)\s(?:Deb|Hansard))")
-_MESSAGE = re.compile(r"\b(?:e-?mail|text message|personal (?:communication|message)|letter (?:to|from))\b", re.I)
+_DEBATES = late(r"(?:Hansard|H\.?[CL]\.?\sDeb|House of (?:Commons|Lords)\s(?:Deb|Hansard))")
+_MESSAGE = late(r"\b(?:e-?mail|text message|personal (?:communication|message)|letter (?:to|from))\b", re.I)
 _NETWORKS = frozenset("twitter x facebook instagram mastodon bluesky linkedin tiktok".split())
 
 

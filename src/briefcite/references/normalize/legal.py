@@ -11,19 +11,18 @@ from briefcite.references.normalize.identifiers import find_celex, find_ecli, fi
 from briefcite.references.normalize.parts import Parts
 from briefcite.references.normalize.titles import clean_title, recased
 from briefcite.text.cues import holds
+from briefcite.text.late import late
 
-_PARTIES = re.compile(r"\S\sv\.?\s[A-ZÀ-Þ]")
-_REPORTS = re.compile(
+_PARTIES = late(r"\S\sv\.?\s[A-ZÀ-Þ]")
+_REPORTS = late(
     r"(?:BVerfGE?|BGH(?:Z|St)?|BVerwGE?|BAGE?|BSGE?|BFHE?|RGZ|RGSt|BGE|VfSlg|Slg\.?|ECR|ECR-SC|AC|QB|KB|Ch|"
     r"WLR|All ER|EHRR|ER|CLR|SCR|DLR|"
     r"U\.\s?S\.|S\.\s?Ct\.|F\.\s?(?:2d|3d|4th)?|F\.\s?Supp\.(?:\s?[23]d)?|I\.?C\.?J\.?\s(?:Reports|Rep\.?)|"
     r"P\.?C\.?I\.?J\.?.*)"
 )
-_TREATY_SERIES = re.compile(
-    r"U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?|C?\.?E\.?T\.?S\.?|U\.?S\.?T\.?|C\.?T\.?S\.?"
-)
-_LAW_SERIES = re.compile(r"OJ|ABl\.?|JO|GU|U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?|Stat\.?|R?BGBl\.?")
-_ACT = re.compile(
+_TREATY_SERIES = late(r"U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?|C?\.?E\.?T\.?S\.?|U\.?S\.?T\.?|C\.?T\.?S\.?")
+_LAW_SERIES = late(r"OJ|ABl\.?|JO|GU|U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?|Stat\.?|R?BGBl\.?")
+_ACT = late(
     r"(?:Council |Commission )?(?:(?:Implementing|Delegated|Framework) )?(?:Regulation|Directive|Decision|"
     r"Verordnung|Richtlinie|Beschluss|"
     r"Rahmenbeschluss|Règlement|Regolamento|Direttiva|Reglamento|Directiva|Regulamento|"
@@ -34,25 +33,25 @@ _ACT = re.compile(
     r"|(?:Loi|Décret|Ordonnance|Ley|Real Decreto|Decreto|Lei|Legge|[Ll]\.|[Dd]\.\s?[Ll]gs\.|[Dd]\.[Ll]\.|"
     r"[Dd]\.[Pp]\.[Rr]\.)[^,;]{0,24}?\b(?P<national>\d[\d./-]*\d)"
 )
-_STATUTE = re.compile(
+_STATUTE = late(
     r"(?:Act|Ordinance|Regulations|Rules|Code)(?:\s(?:of\s)?\d{4})?|"
     r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,10}[A-ZÄÖÜ]{1,4}(?:-[A-Z]{1,3})?"
 )
-_CODE = re.compile(r"[A-Z][\w.&\s]{2,60}\b(?:STAT|CODE|LAWS|CONST|Stat|Code|Laws|Const)\b[\w.,\s]{0,30}§")
-_DIGIT = re.compile(r"\d")
+_CODE = late(r"[A-Z][\w.&\s]{2,60}\b(?:STAT|CODE|LAWS|CONST|Stat|Code|Laws|Const)\b[\w.,\s]{0,30}§")
+_DIGIT = late(r"\d")
 """What every number of an act holds, and few titles do."""
 _INSTRUMENTS = ("Regulations", "Rules", "Order")
-_INSTRUMENT = re.compile(r"\b(?:Regulations|Rules|Order)(?:\s\d{4})?$")
-_SI_NUMBER = re.compile(r"\bSI\s(?:19|20)\d\d/\d{1,5}")
-_IN_TITLE = re.compile(
+_INSTRUMENT = late(r"\b(?:Regulations|Rules|Order)(?:\s\d{4})?$")
+_SI_NUMBER = late(r"\bSI\s(?:19|20)\d\d/\d{1,5}")
+_IN_TITLE = late(
     r"\b(?:of|vom|du|del|de|do|d\.d\.)\s(\d{1,2}(?:er|º|°|"
     r"\.)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4})|(\d{1,2}\s[a-z]{4,9}\s\d{4})"
 )
-_NAMED_ACT = re.compile(r"\s(?:Act|Ordinance)(?:\s\d{4})?$|(?:An\s)?Act\s(?:for|to|of)\s")
-_PROVISION = re.compile(r"\s*(?:§|[Aa]rt|[Ss]ec|ss?\s|recital)")
-_NEUTRAL = re.compile(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
-_BILL = re.compile(r"Dr(?:ucks|s)|Cong\.")
-_COMMISSION = re.compile(r"(?:COM|SWD|SEC|JOIN|KOM)\s?[(/]?(\d{4})")
+_NAMED_ACT = late(r"\s(?:Act|Ordinance)(?:\s\d{4})?$|(?:An\s)?Act\s(?:for|to|of)\s")
+_PROVISION = late(r"\s*(?:§|[Aa]rt|[Ss]ec|ss?\s|recital)")
+_NEUTRAL = late(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
+_BILL = late(r"Dr(?:ucks|s)|Cong\.")
+_COMMISSION = late(r"(?:COM|SWD|SEC|JOIN|KOM)\s?[(/]?(\d{4})")
 _NAMING = ("authority", "genre", "issued", "number", "container-title", "volume", "section", "page")
 _DERIVED = 0.85  # confidence of a value taken out of another
 

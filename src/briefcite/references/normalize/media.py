@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefcite.references.normalize.lexicon import rows
 from briefcite.references.normalize.urls import bare_domain, leading_domain
+from briefcite.text.late import late
 
 ITEM_TYPES = {
     "newspaper": "article-newspaper",
@@ -16,14 +17,14 @@ ITEM_TYPES = {
     "agency": "article-newspaper",
 }
 _SECOND_LEVEL = frozenset({"com", "co", "org", "net", "gov", "gob", "gouv", "edu", "ac", "go", "or", "ne"})
-_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|il|lo|o|a|de|het)\s+|^l['’]", re.I)
+_ARTICLE = late(r"^(?:the|der|die|das|le|la|les|el|il|lo|o|a|de|het)\s+|^l['’]", re.I)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
-_PERIODICAL = re.compile(
+_PERIODICAL = late(
     r"(?:blog|news|times|post|herald|journal|talk|magazine?|zeitung|zeitschrift|review|gazette|tribune|"
     r"daily|report(?:er)?)\b",
     re.I,
 )
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = late(r"[\W_]+")
 _SMALL = frozenset("the of on for and in to a an de la le les du des der die das für und y e del di da do".split())
 
 

@@ -7,13 +7,14 @@ import re
 from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.parts import Part, Parts
 from briefcite.references.normalize.places import is_house
+from briefcite.text.late import late
 
 _SURE = 0.85  # confidence of a part that its neighbours give away
 _BESIDE = 3  # characters between two parts that stand side by side
-_IN = re.compile(r"[\s,.;”\"’»]in\s?:?\s$", re.I)
-_SERIES = re.compile(r"\s\((?P<series>[^\W\d_a-zß-ÿ][^()]{8,140}?,?\s(?!(?:1[5-9]|20)\d\d\))\d{1,4})\)[\s.,]*$")
-_EDITION_GLUED = re.compile(r"[^\W\d_A-ZÀ-Þ]{4}(?P<edition>[1-9]\d?)\s?$")
-_YEAR_NEXT = re.compile(r"[\s,]{0,2}\(\s?(?:[^\W\d_]{2,20}\s)?(?:19|20)\d\d")
+_IN = late(r"[\s,.;”\"’»]in\s?:?\s$", re.I)
+_SERIES = late(r"\s\((?P<series>[^\W\d_a-zß-ÿ][^()]{8,140}?,?\s(?!(?:1[5-9]|20)\d\d\))\d{1,4})\)[\s.,]*$")
+_EDITION_GLUED = late(r"[^\W\d_A-ZÀ-Þ]{4}(?P<edition>[1-9]\d?)\s?$")
+_YEAR_NEXT = late(r"[\s,]{0,2}\(\s?(?:[^\W\d_]{2,20}\s)?(?:19|20)\d\d")
 
 
 def correct_labels(parts: Parts) -> None:

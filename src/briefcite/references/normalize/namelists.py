@@ -10,26 +10,27 @@ import re
 
 from briefcite.references.normalize.lexicon import words
 from briefcite.text.cues import holds
+from briefcite.text.late import late
 
-_STRONG = re.compile(r"\s*;\s*|\s+[/|•■]\s+|(?<=[^\W\d_]|\.)/(?=[^\W\d_])|\s+[–—-]\s+|(?<=\w\.)[–-](?=[A-Z][a-z]{2})")
-_STRONG_MARK = re.compile(r"[;/|•■–—-]")
+_STRONG = late(r"\s*;\s*|\s+[/|•■]\s+|(?<=[^\W\d_]|\.)/(?=[^\W\d_])|\s+[–—-]\s+|(?<=\w\.)[–-](?=[A-Z][a-z]{2})")
+_STRONG_MARK = late(r"[;/|•■–—-]")
 """Of these one stands in whatever the patterns beside match."""
-_HYPHENED = re.compile(r"(\. [^\W\d_]{3,})[–-](?=[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z])")
+_HYPHENED = late(r"(\. [^\W\d_]{3,})[–-](?=[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z])")
 _ANDS = (" and ", " und ", " et ", " ed ", " og ", " och ", " en ", "&")
 _LETTER_ANDS = (" e ", " y ", " i ", " u. ", " a ")
 """What the two patterns below need, in a text whose blanks are single spaces."""
-_AND = re.compile(r",?\s+(?:and|und|et|ed|og|och|en)\s+|\s*&\s*", re.I)
-_LETTER_AND = re.compile(r",?\s+(?:e|y|i|u\.|a)\s+")
-_COMPOUND = re.compile(r"[^\W\d_]+ y [^\W\d_]+, [^,]+")  # "Ortega y Gasset, José"
+_AND = late(r",?\s+(?:and|und|et|ed|og|och|en)\s+|\s*&\s*", re.I)
+_LETTER_AND = late(r",?\s+(?:e|y|i|u\.|a)\s+")
+_COMPOUND = late(r"[^\W\d_]+ y [^\W\d_]+, [^,]+")  # "Ortega y Gasset, José"
 _UPPER = r"[^\W\d_a-zß-ÿ]"
 _INITIAL = rf"(?:{_UPPER}{{1,2}}\.|[^\W\d_]{{1,3}}\.|{_UPPER}{{1,3}}(?![^\W\d_]))"
-_INITIALS = re.compile(rf"{_INITIAL}(?:[\s-]?{_INITIAL}){{0,5}}")
-_STRICT = re.compile(rf"(?:{_UPPER}\.-?){{1,4}}{_UPPER}?|{_UPPER}{{1,3}}|{_UPPER}-{_UPPER}")
-_VANCOUVER = re.compile(rf"\S{{2,}}(?: \S+){{0,3}}? {_UPPER}{{1,3}}")
+_INITIALS = late(rf"{_INITIAL}(?:[\s-]?{_INITIAL}){{0,5}}")
+_STRICT = late(rf"(?:{_UPPER}\.-?){{1,4}}{_UPPER}?|{_UPPER}{{1,3}}|{_UPPER}-{_UPPER}")
+_VANCOUVER = late(rf"\S{{2,}}(?: \S+){{0,3}}? {_UPPER}{{1,3}}")
 # "Zhu L Chen C Shi WJ": names whose commas were lost.
-_ONE_OF_RUN = re.compile(rf"[^\W\d_][^\W\d_'’-]+ {_UPPER}{{1,3}}(?: |$)")
-_RUN_ON = re.compile(rf"(?:[^\W\d_][^\W\d_'’-]+ {_UPPER}{{1,3}}(?: |$)){{2,200}}")
-SUFFIX = re.compile(r"(?:Jr|Sr|jun|sen)\.?|II|III|IV|fils|père", re.I)
+_ONE_OF_RUN = late(rf"[^\W\d_][^\W\d_'’-]+ {_UPPER}{{1,3}}(?: |$)")
+_RUN_ON = late(rf"(?:[^\W\d_][^\W\d_'’-]+ {_UPPER}{{1,3}}(?: |$)){{2,200}}")
+SUFFIX = late(r"(?:Jr|Sr|jun|sen)\.?|II|III|IV|fils|père", re.I)
 PARTICLES = frozenset(
     "von van de der den del della dello dei degli di da dal dos das du la le ten ter te zu zum zur af av vom "
     "al el bin ibn und".split()

@@ -17,22 +17,23 @@ from briefcite.references.normalize.namelists import PARTICLES, SUFFIX, cut, end
 from briefcite.references.normalize.namewords import cut_inside, cut_others, strip_after, strip_before
 from briefcite.references.normalize.namewords import repeated as repeated_names
 from briefcite.text.cues import without_head
+from briefcite.text.late import late
 
 _LONGEST = 3000  # characters; a list of 100 physicists
-_TITLE = re.compile(r"^(?:(?:Prof|Dr|Mr|Mrs|Ms|Mme|Mag|Dipl\.-\w+|Ing|Ph\.D)\b\.?\s*)+(?=\S+ \S|\S+$)")
-_GLUED = re.compile(r"^((?:al|el|ad|an|ar|as|at)-|d['’])(?=\w)")
-_ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9&/.-]+")
-_INVERTED_IN_BRACKETS = re.compile(r"^(\S[^()]*?)\s*\(([^()]+)\)$")
+_TITLE = late(r"^(?:(?:Prof|Dr|Mr|Mrs|Ms|Mme|Mag|Dipl\.-\w+|Ing|Ph\.D)\b\.?\s*)+(?=\S+ \S|\S+$)")
+_GLUED = late(r"^((?:al|el|ad|an|ar|as|at)-|d['’])(?=\w)")
+_ACRONYM = late(r"[A-Z0-9][A-Z0-9&/.-]+")
+_INVERTED_IN_BRACKETS = late(r"^(\S[^()]*?)\s*\(([^()]+)\)$")
 _CAPITAL_PARTICLES = frozenset("Da Dal Dalla De Del Della Des Di Du La Le Li Lo Mac Ten Ter Van Von St. El Ben".split())
-_GIVEN_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?<=[^\W\d_]{2}[aeiouyäöü])\.$")
-_LEADING_NUMBER = re.compile(r"^[\[(]?\d{1,3}[\s.)\]-]+(?=[^\W\d_])")
+_GIVEN_STOP = late(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?<=[^\W\d_]{2}[aeiouyäöü])\.$")
+_LEADING_NUMBER = late(r"^[\[(]?\d{1,3}[\s.)\]-]+(?=[^\W\d_])")
 _DEGREES = ("MD", "M.D.", "PhD", "Ph.D.", "DPhil", "RN", "MPH", "JD", "LLM", "Esq", "Esq.")
-_DEGREE = re.compile(rf"^(\S+ \S.*),? (?:{'|'.join(map(re.escape, _DEGREES))})$")
-_PERSON = re.compile(r", ?[^\W\d_a-z]\.|^[^\W\d_a-z]\. ?[^\W\d_a-z]\w")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_DEGREE = late(rf"^(\S+ \S.*),? (?:{'|'.join(map(re.escape, _DEGREES))})$")
+_PERSON = late(r", ?[^\W\d_a-z]\.|^[^\W\d_a-z]\. ?[^\W\d_a-z]\w")
+_HAN = late(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _CONTRACTIONS = frozenset({"du", "des", "vom", "zum", "zur"})
-_WORD = re.compile(r"[^\W\d_][\w-]*")
-_WORD_ENDS = re.compile(r"([\s'’-])")
+_WORD = late(r"[^\W\d_][\w-]*")
+_WORD_ENDS = late(r"([\s'’-])")
 _BODY_ENDS = (
     "verband", "verein", "ministerium", "gesellschaft", "institut", "stiftung", "gericht", "universität",
     "bank", "behörde", "agentur", "anstalt", "kommission", "ausschuss", "regierung", "kammer", "gemeinschaft",

@@ -7,10 +7,9 @@ from functools import cache
 
 from briefcite.references.normalize.lexicon import rows
 from briefcite.text.cues import holds, without_head
+from briefcite.text.late import late
 
-_EDITED = re.compile(
-    r"edi[tcz]|ed\. (?:by|de)|hrsg\. v|hg\. v|heraus|(?:a )?cu?r?a?\.? ?di|sous|éd\. par|édité|organ|org\."
-)
+_EDITED = late(r"edi[tcz]|ed\. (?:by|de)|hrsg\. v|hg\. v|heraus|(?:a )?cu?r?a?\.? ?di|sous|éd\. par|édité|organ|org\.")
 _EDGE = ")].,:;([ "
 
 

@@ -8,42 +8,41 @@ from typing import NamedTuple
 from briefcite.model import Date
 from briefcite.references.normalize.dates import parse_date
 from briefcite.text.cues import without_head
+from briefcite.text.late import late
 
 _LONGEST = 80  # characters of a span that are looked at
 _DEEPEST = 9  # layers of lead words and brackets: "no. (no. 7)" has three
 _OUTER = ' \t,;:.«»“”"'
-_VOLUME_LEAD = re.compile(
+_VOLUME_LEAD = late(
     r"^(?:volumes?|voll?|vols|bde?|bände?|band|tomes?|tomos?|tomi|t|jahrg(?:ang)?|jg|année|año|ano|anno|"
     r"annata|a|v|"
     r"deel|dl|rocz|ročník|roč|cilt|sv|том|т)(?:\.|\b)\s*(?=[\dIVXLCDMivxlc])",
     re.I,
 )
-_ISSUE_LEAD = re.compile(
+_ISSUE_LEAD = late(
     r"^(?:n(?:o|os|r|rs|ro|um|úm|um[eé]ro)?s?|nn|number|heft(?:e)?|h|hft|fasc(?:icol[oi]|icule)?|fase|"
     r"issues?|iss|is|"
     r"num|núm(?:ero)?|número|cuaderno|cahier|parte?|pt|№|вып|s[eéè]š?it|zesz)?\s?[.°º˚]*\s*(?=[\dIVXLA-Z])",
     re.I,
 )
-_COUNT = re.compile(
-    r"(\d{1,3}|zwei|drei|two|three|2|3)\s?(?:vols?|volumes|voll|voli|bde?|bände|tomes|tomi|t|tomos)\.?", re.I
-)
-_JOURNAL_PART = re.compile(r"[LC]\s?\d{1,4}")  # "L 351", of the Official Journal
-_YEAR = re.compile(r"[\s,;/]*[(\[/;]?\s*((?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?:1[4-9]|20)\d\d(?:[/-]\d{2,4})?)\s*[)\]]?")
-_DASH = re.compile(r"\s*[‐‑‒–—-]+\s*")
+_COUNT = late(r"(\d{1,3}|zwei|drei|two|three|2|3)\s?(?:vols?|volumes|voll|voli|bde?|bände|tomes|tomi|t|tomos)\.?", re.I)
+_JOURNAL_PART = late(r"[LC]\s?\d{1,4}")  # "L 351", of the Official Journal
+_YEAR = late(r"[\s,;/]*[(\[/;]?\s*((?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?:1[4-9]|20)\d\d(?:[/-]\d{2,4})?)\s*[)\]]?")
+_DASH = late(r"\s*[‐‑‒–—-]+\s*")
 _ROMAN = r"[IVXLCDM]{1,8}"
 _NUMBER = rf"(?:[A-Z]?\d{{1,5}}[A-Za-z]?|{_ROMAN})"
 _SPAN = rf"{_NUMBER}(?:[-–/]{_NUMBER})?"
 _ISSUE_WORD = r"(?:n[or]?s?\.?|n[°º]|nn\.|no\.|nos\.|heft|h\.|hft\.|fasc\.|issue|iss\.|núm\.|num\.|№|fase\.)"
-_BOTH = re.compile(
+_BOTH = late(
     rf"^(?P<volume>{_NUMBER}(?:[-–]{_NUMBER})?)\s*(?:\(\s*{_ISSUE_WORD}?\s*(?P<inner>{_SPAN}|"
     rf"[Ss]uppl\.?[^)]{{0,8}})\s*\)|"
     rf"(?:[,.;:/]\s?|\s){_ISSUE_WORD}?\s*(?P<plain>{_SPAN}))(?![\w])",
     re.I,
 )
 
-_NUMBER_THEN_TITLE = re.compile(r"(\d{1,3})[.:]?\s[^\W\d_a-zß-ÿ][^\W\d_]{2}")
+_NUMBER_THEN_TITLE = late(r"(\d{1,3})[.:]?\s[^\W\d_a-zß-ÿ][^\W\d_]{2}")
 """A volume's own title behind its number: "t. 1 Centr i okrainy"."""
-_DASHED = re.compile(r"(\d{2,4})[-–](\d{1,2})")
+_DASHED = late(r"(\d{2,4})[-–](\d{1,2})")
 """French journals' "54–2" is volume 54, number 2; "54–5" can be volumes 54 and 55."""
 
 

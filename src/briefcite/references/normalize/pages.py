@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefcite.text.late import late
+
 _LONGEST = 200  # characters; the longest list of pages worth keeping
-_DASH = re.compile(r"([\da-z])\s*(?:--+|[‐‑‒–—−~?-])\s*(?=[\dA-Za-z])")
-_PLAIN_SPAN = re.compile(r"(\d{1,5})[–-](\d{1,5})")
+_DASH = late(r"([\da-z])\s*(?:--+|[‐‑‒–—−~?-])\s*(?=[\dA-Za-z])")
+_PLAIN_SPAN = late(r"(\d{1,5})[–-](\d{1,5})")
 """As most are."""
-_AND = re.compile(r"\s+(?:and|und|et|e|y|u\.|&)\s+(?=\d)")
-_PINPOINT = re.compile(
+_AND = late(r"\s+(?:and|und|et|e|y|u\.|&)\s+(?=\d)")
+_PINPOINT = late(
     r"[\s,;(]+(?:at|here|hier|esp\.?|especially|insb\.?|insbes\.?|bes\.?|besonders|in particular|ici|"
     r"notamment|"
     r"spéc\.|spec\.|partic\.|in partic\.|en part\.|qui|aquí|here at|hier bes\.)\s+(?=\D{0,12}\d)",
     re.I,
 )
-_IN_BRACKETS = re.compile(r"([^()]*\d[^()]*?)\s*\(\s*((?:S\.\s?|pp?\.\s?)?\d[^()]*)\)?")
-_TOTAL = re.compile(r"[\d+, xvi]+\s*(?:pp?|S|Seiten|pages|p[áa]gs?|páginas|pagine|Bl)\b\.?", re.I)
-_FIRST_PAGE = re.compile(r"(\d{1,5})(?:\s?ff?|, \1(?:\s?ff?)?)")
+_IN_BRACKETS = late(r"([^()]*\d[^()]*?)\s*\(\s*((?:S\.\s?|pp?\.\s?)?\d[^()]*)\)?")
+_TOTAL = late(r"[\d+, xvi]+\s*(?:pp?|S|Seiten|pages|p[áa]gs?|páginas|pagine|Bl)\b\.?", re.I)
+_FIRST_PAGE = late(r"(\d{1,5})(?:\s?ff?|, \1(?:\s?ff?)?)")
 _OUTER = " \t,;:.()[]"
 _LEADS: tuple[tuple[str, str], ...] = (
     ("paragraph", r"para(?:graph)?s?|¶+|rn|rdnr|rdn|randnr|rz|tz|ziff(?:er)?|considérant|pt|point|abs"),
@@ -36,11 +38,9 @@ _LEADS: tuple[tuple[str, str], ...] = (
     ("verse", r"verses?|vv|v"),
     ("sub-verbo", r"s\. ?v"),
 )
-_LEAD = re.compile(
-    "|".join(rf"(?P<{label.replace('-', '_')}>(?:{words})(?![^\W\d_]))" for label, words in _LEADS), re.I
-)
-_ROMAN = re.compile(r"[ivxlcIVXLC]+(?:[, -]{1,2}[ivxlcIVXLC]+)*(?:\s?ff?\.?)?")
-_SINGLE = re.compile(r"(?:p|s|pág|pag|at)\.?(?![^\W\d_])", re.I)
+_LEAD = late("|".join(rf"(?P<{label.replace('-', '_')}>(?:{words})(?![^\W\d_]))" for label, words in _LEADS), re.I)
+_ROMAN = late(r"[ivxlcIVXLC]+(?:[, -]{1,2}[ivxlcIVXLC]+)*(?:\s?ff?\.?)?")
+_SINGLE = late(r"(?:p|s|pág|pag|at)\.?(?![^\W\d_])", re.I)
 
 
 class Pages(NamedTuple):

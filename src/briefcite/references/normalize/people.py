@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from briefcite.model import Name
 from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.lexicon import words
 from briefcite.references.normalize.names import parse_names
 from briefcite.references.normalize.namewords import marks_editors
 from briefcite.references.normalize.parts import Part, Parts
+from briefcite.text.late import late
 
 _ROLES = ("author", "editor", "translator", "container-author")
 _LEAST_WORDS = 0.6  # confidence of a list of names that needed guesses
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|von|van|di|da|d’|la|du)\s){0,2}[A-ZÀ-Þ][\w.’'-]*){0,3}"
-_LETTER = re.compile(
+_LETTER = late(
     rf"(?P<lead>(?:Letter\s(?:from|of)|Brief\s(?:von|des)|Lettre\sde|Lettera\sdi|Carta\sde)\s)?(?P<author>{_NAME})\s"
     rf"(?:to|an|à|a)\s(?:the\s|den\s|die\s)?{_NAME},\s(?:[^,]{{1,40}},\s)?[^,]{{0,20}}(?:1[2-9]|20)\d\d"
 )

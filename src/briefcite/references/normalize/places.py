@@ -9,9 +9,10 @@ from typing import NamedTuple
 from briefcite.references.normalize.lexicon import names_in
 from briefcite.references.normalize.titles import clean_title
 from briefcite.text.cues import holds, without_head
+from briefcite.text.late import late
 
-_YEAR_END = re.compile(r"[\s,(][\s,(]*((?:1[4-9]|20)\d\d[a-z]?)[)\s.]*$")
-_LEAD = re.compile(
+_YEAR_END = late(r"[\s,(][\s,(]*((?:1[4-9]|20)\d\d[a-z]?)[)\s.]*$")
+_LEAD = late(
     r"^(?:published by|prepared by|Prepared by|verlag von|presso|chez|apud|ed\.|éd\.|in:|in|at|à|"
     r"a)\s+(?=[A-ZÀ-Þ\"“«])"
 )
@@ -21,26 +22,26 @@ NO_NAME_CUES = (
 )  # fmt: skip
 """Of these one stands in whatever NO_NAME matches."""
 # Words before a URL that are nobody's name.
-NO_NAME = re.compile(
+NO_NAME = late(
     r"(?:(?:^|[\s,.;])(?:online\s)?(?:available (?:at|from|online|here)|abrufbar (?:unter|über)|"
     r"verfügbar unter|retrieved from|accessible at|"
     r"disponible (?:en|sur|à)|disponibile (?:su|in|al)|disponível em|online unter|online|link|url|"
     r"text abrufbar|see also|siehe)\s*:?\s*)+$",
     re.I,
 )
-_DOTTED_END = re.compile(
+_DOTTED_END = late(
     r"(?:\b[A-Z]|/[A-Z]|\b(?:Mass|Conn|Calif|Ill|Mich|Minn|Md|Va|Pa|Penn|Inc|Ltd|Co|Cie|Bros|Corp|St|Br|"
     r"Tex|Fla|Ont))\.$"
 )
-_HOUSE = re.compile(
+_HOUSE = late(
     r"\b(?:press(?:es)?|verlag\w*|publish\w*|books?|éditions?|editor[ei]s?|editorial|edizioni|ediciones|"
     r"uitgever\w*|wydawnictwo|nakladatelství|"
     r"print(?:ing|ers)|imprenta|imprimerie|tip(?:ografia|\.)|stamperia|sons|&)",
     re.I,
 )
-_PLACE_FIRST = re.compile(r"^([^:]{2,60}?)\s*:\s+(\S.*)$")
+_PLACE_FIRST = late(r"^([^:]{2,60}?)\s*:\s+(\S.*)$")
 
-_SECOND_PLACE = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,20})\s?:\s([A-ZÀ-Þ].*)$")
+_SECOND_PLACE = late(r"([A-ZÀ-Þ][^\W\d_]{2,20})\s?:\s([A-ZÀ-Þ].*)$")
 """What stands before the colon when a second place was read into the publisher: "Zwolle: Tjeenk Willink"."""
 
 

@@ -17,18 +17,19 @@ from briefcite.references.normalize.namewords import marks_editors
 from briefcite.references.normalize.parts import Parts
 from briefcite.references.normalize.shapes import read_shapes
 from briefcite.references.normalize.spills import cut_spills
+from briefcite.text.late import late
 
 _SURE = 0.85  # confidence of a part that its printed shape gives away
 _GUESSED = 0.5  # confidence of a lone year that carries no label
-_PUBLISHER_YEAR = re.compile(r"^\s*[(\[]?\s*([A-ZÀ-Þ][^\d,;:]{2,60}?)[,\s]+((?:1[5-9]|20)\d\d[a-z]?)\s*[)\]]?\s*$")
-_CONTAINER_VOLUME = re.compile(r"^(.{3,}?[^\W\d_.]\.?),\s(\d{1,4}|[IVXLC]{1,7})\s*$")
-_EDITION_IN_TITLE = re.compile(
+_PUBLISHER_YEAR = late(r"^\s*[(\[]?\s*([A-ZÀ-Þ][^\d,;:]{2,60}?)[,\s]+((?:1[5-9]|20)\d\d[a-z]?)\s*[)\]]?\s*$")
+_CONTAINER_VOLUME = late(r"^(.{3,}?[^\W\d_.]\.?),\s(\d{1,4}|[IVXLC]{1,7})\s*$")
+_EDITION_IN_TITLE = late(
     r"[,.(]\s*(?P<edition>(?:\d{1,2}\s?(?:st|nd|rd|th|\.|e|ème|ª|a)?|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|"
     r"[Zz]weite|[Dd]ritte|[Ss]econda|[Tt]erza)"
     r"(?:,?\s(?:[a-zäöü]{3,12}\.?,?\s(?:u\.\s|und\s)?){0,3}|\s)(?:Aufl(?:age)?|ed(?:ition|n|iz(?:ione)?|"
     r"ición)?|éd(?:ition)?)\.?)\)?\s*$"
 )
-_GENRE_IN_TITLE = re.compile(
+_GENRE_IN_TITLE = late(
     r"[,.(]\s*(?P<genre>(?:[Uu]n(?:published|veröff(?:entlichte|\.))\s)?(?:Diss(?:\.|ertation)(?:\s(?:phil|"
     r"iur|jur|med|rer\.\s\w+|theol)\.?)?|"
     r"(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster['’]?s|MA|M\.A\.)\s(?:[Dd]issertation|[Tt]hesis)|"
@@ -36,33 +37,33 @@ _GENRE_IN_TITLE = re.compile(
     r"Habil(?:\.|itationsschrift)|Magisterarbeit|Diplomarbeit|Masterarbeit|Bachelorarbeit|(?:[Ww]orking|"
     r"[Dd]iscussion|[Pp]olicy)\s[Pp]aper))\)?\s*$"
 )
-_AUTHOR_IN_TITLE = re.compile(r"^\s*(?P<author>[A-ZÀ-Þ][^'‘’“”\"„«»]{2,80}),\s(?P<title>['‘“\"„«`].{3,})$", re.S)
-_NAME_IN_TITLE = re.compile(
+_AUTHOR_IN_TITLE = late(r"^\s*(?P<author>[A-ZÀ-Þ][^'‘’“”\"„«»]{2,80}),\s(?P<title>['‘“\"„«`].{3,})$", re.S)
+_NAME_IN_TITLE = late(
     r"^\s*(?P<author>[A-ZÀ-Þ][\w.’'-]{2,20}(?:\s(?:[A-ZÀ-Þ]\.|[\wÀ-ÿ’'-]{2,25})){1,5}?)(?P<mark>[,:])\s+(?=[^\W\d_]{3}|[\"“„«])"
 )
-_EDITION_AFTER = re.compile(
+_EDITION_AFTER = late(
     r"(?:st|nd|rd|th|e|a|ª)?\s?\.?,?\s?(?:Aufl(?:age)?|edn?|ediz(?:ione)?|éd(?:ition)?|edition)\b\.?", re.I
 )
-_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2}\.?(?:[/–-]\d{1,2}\.?)?\s?)$")
-_PINPOINT = re.compile(
+_DAY_BEFORE = late(r"(?<!\d)(\d{1,2}\.?(?:[/–-]\d{1,2}\.?)?\s?)$")
+_PINPOINT = late(
     r"(?<=[\s,;(])(?P<page>(?:S|pp?|Rn|Rz|Tz|paras?|p[áa]gs?|f(?:ol)?|cc?|col|Sp|Bl|§§?)\.?\s?\d{1,5}[rv]?"
     r"(?:\s?(?:[–,-]|f{1,2}\.?|n\.|,\sAnm\.|sgg?\.?|s\.)\s?\d{0,5}){0,8})[\s.,;)\]]*$"
 )
-_IN = re.compile(r"[\s,.;](?:in|dans|en|em)\s*:?\s*$", re.I)
+_IN = late(r"[\s,.;](?:in|dans|en|em)\s*:?\s*$", re.I)
 # A quoted title and "dans", or a bare name, after it: "« Avertissement », dans Les Ouvriers".
-_QUOTED_IN = re.compile(
+_QUOTED_IN = late(
     r"\s*(?:“[^“”]{3,300}”|«[^«»]{3,300}»|„[^„“”]{3,300}[“”]|\"[^\"]{3,300}\"|‘[^‘’]{3,300}’)"
     r"(?:\s?[,.]?\s(?:in|dans|en|em)\s?:?\s|(?<=[,.][”\"’])\s)(?P<container>[^\W\d_].{3,})",
     re.S,
 )
-_GAP_IN = re.compile(
+_GAP_IN = late(
     r"[\s,.;”\"’»]{1,5}(?:in|dans|en|em)\s?:?\s(?P<container>[A-ZÀ-Þ][^,;()]{3,150}?)[\s,(]*"
     r"(?:(?:ed\.|eds\.|hrsg\.|hg\.|edited)(?:\sby|\sv\.|\svon)?|vol\.|pp?\.|S\.)?[\s,(]*",
     re.I,
 )
-_LOWER_ROMAN = re.compile(r"[ivxlc]{1,7}")
-_NEWS_PAGE = re.compile(r"(?:p\.\s?)?[A-Z]\d{1,3}")
-_LONE_YEAR = re.compile(r"(?<![\d/.:–-])(?:1[5-9]|20)\d\d(?![\d/–-]|\.\d)")
+_LOWER_ROMAN = late(r"[ivxlc]{1,7}")
+_NEWS_PAGE = late(r"(?:p\.\s?)?[A-Z]\d{1,3}")
+_LONE_YEAR = late(r"(?<![\d/.:–-])(?:1[5-9]|20)\d\d(?![\d/–-]|\.\d)")
 _NO_YEAR_IN = (
     "title",
     "container-title",
@@ -94,7 +95,7 @@ def _publisher_in_date(parts: Parts) -> None:
         parts.carve("issued", part.start + found.start(2), part.start + found.end(2), part.confidence)
 
 
-_DATE_WORDS = re.compile(
+_DATE_WORDS = late(
     r"(?i)\b(?:updated|published|posted|issued|dated|copyright|orig\w*|repr\w*|ed|edn|edition|aufl\w*|"
     r"circa|ca|vol|no|version|"
     r"spring|summer|autumn|fall|winter|early|late|about|before|after|reprint|forthcoming)\b"
@@ -215,8 +216,9 @@ def _author_in_title(parts: Parts) -> None:
     if not part.text or parts.all("author"):
         _rest_of_body(parts)
         return
-    found = _AUTHOR_IN_TITLE.match(part.text) or _NAME_IN_TITLE.match(part.text)
-    if found and (found.re is _AUTHOR_IN_TITLE or _is_name(found["author"], found["mark"])):
+    before_quotes = _AUTHOR_IN_TITLE.match(part.text)
+    found = before_quotes or _NAME_IN_TITLE.match(part.text)
+    if found and (before_quotes or _is_name(found["author"], found["mark"])):
         parts.carve("author", part.start + found.start("author"), part.start + found.end("author"), part.confidence)
 
 

@@ -10,11 +10,12 @@ import re
 
 from briefcite.references.normalize.parts import Part, Parts
 from briefcite.text.cues import holds
+from briefcite.text.late import late
 
 _SURE = 0.85  # confidence of a part that its printed shape gives away
 _JOURNAL = r"[A-ZÀ-Þ][^\d;()\[\]\"“”]{1,90}?"
 _PINPOINT = r"\d{1,5}(?:\s?[–-]\s?\d{1,5})?(?:,\s\d{1,5}(?:\s?[–-]\s?\d{1,5})?){0,4}"
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = late(
     r"(?P<close>['’”\"»])\s[(\[](?P<issued>(?:1[6-9]|20)\d\d)[)\]]\s"
     r"(?:(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,3}(?:[/-]\d{1,3})?)\))?\s)?"
     rf"(?P<container_title>{_JOURNAL})\s(?P<page>\d{{1,5}}(?:\s?[–-]\s?\d{{1,5}})?)"
@@ -22,36 +23,36 @@ _YEAR_FIRST = re.compile(
     rf"\s[<(])"
 )
 # What stands before the volume is asked for after its first digit: a search then stops at digits only.
-_VOLUME_FIRST = re.compile(
+_VOLUME_FIRST = late(
     r"(?P<volume>\d(?<=[,.”\"’] \d)\d{0,3})\s(?P<container_title>[A-Z][A-Za-z.]{0,11}"
     r"(?:\s?(?:&\s)?[A-Z][A-Za-z.’']{0,14}){0,7})\s"
     rf"(?P<page>\d{{1,5}})(?:,\s(?P<locator>{_PINPOINT}))?\s\("
     rf"(?:(?:[A-Z][a-z]+\.?)\s)?(?P<issued>(?:1[6-9]|20)\d\d)\)"
 )
 # "WILLIAM BLACKSTONE 307 (2008)", "RICHARD HOOKER 32, 107 (1924)"
-_PAGE_BEFORE_YEAR = re.compile(rf"[A-Z][A-Z]{{2,}}\s(?P<locator>{_PINPOINT})\s\((?=[^()]{{0,60}}(?:1[6-9]|20)\d\d\))")
+_PAGE_BEFORE_YEAR = late(rf"[A-Z][A-Z]{{2,}}\s(?P<locator>{_PINPOINT})\s\((?=[^()]{{0,60}}(?:1[6-9]|20)\d\d\))")
 # "Spanisches Arbeitsrecht, EuZA 2012, 570", "Steinhauer, GRUR-Prax. 2016, 561, 563"
-_ACRONYM = re.compile(
+_ACRONYM = late(
     r"(?:(?<=[,:;?!.]\s)|(?<=\sin\s))(?P<container_title>[A-ZÄÖÜ]\w{0,12}[A-ZÄÖÜ]\w{0,6}(?:[-/][A-Z]\w{0,10}\.?)?)\s"
     r"(?P<issued>(?:19|20)\d\d),\s(?:S\.\s)?(?P<page>\d{1,5})(?:\s?ff?\.)?(?=[\s.,;()]|$)"
 )
-_YEAR_PAGE = re.compile(r"\d\d{3},\s(?:S\.\s)?\d")
+_YEAR_PAGE = late(r"\d\d{3},\s(?:S\.\s)?\d")
 """The year and page, which the pattern above needs; its own search is slow."""
 # "in A COMPANION TO HOOKER 251, 253 (Torrance Kirby ed., 2d ed. 2008)"
-_EDITED = re.compile(
+_EDITED = late(
     rf"\bin\s(?P<container_title>[A-Z][^\d()]{{3,150}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<locator>{_PINPOINT}))?\s"
     r"\((?P<editor>[A-Z][^()\d]{3,100}?\s(?:eds?|trans)\.),\s(?:\d{1,2}[a-z]{1,2}\sed\.\s)?(?P<issued>(?:1[6-9]|20)\d\d)\)"
 )
 _EDITED_CUES = ("ed.,", "eds.,", "trans.,")
 # "MINN. STAT. ANN. § 120B.021(4)", "Cal. Civ. Code § 51"
-_CODE = re.compile(
+_CODE = late(
     r"(?P<title>[A-Z][A-Za-z]{1,8}\.?\s(?:[A-Za-z.&]{1,8}\s){0,4}?(?:STAT|CODE|LAWS|CONST|Stat|Code|Laws|Const)\b\.?"
     r"(?:\s[A-Za-z.]{1,8}){0,3}(?:\s(?:TIT|tit)\.\s?\d{1,3})?,?\s§§?\s?\d[\w.:-]{0,20}(?:\(\w{1,4}\)){0,5}"
     r"(?:(?:,|,?\sand)\s(?:\(\w{1,4}\)){1,3}){0,3})"
 )
-_SITE_END = re.compile(r"\.[a-z]{2,6}[*_]{0,2}\.\s", re.I)
+_SITE_END = late(r"\.[a-z]{2,6}[*_]{0,2}\.\s", re.I)
 """The end of a domain and its full stop, which the pattern below needs."""
-_SITE = re.compile(
+_SITE = late(
     r"(?<=[\"”’'»?!.,]\s)(?P<site>[*_]{0,2}(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}[*_]{0,2}\.\s[^,\"“”<>]{2,90}?)"
     r"(?=,\s(?:n\.\s?d|(?:[A-Z][a-z]+\.?\s)?\d)|[.,]\s(?:Accessed|Last|Retrieved))",
     re.I,

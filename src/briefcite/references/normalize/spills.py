@@ -9,6 +9,7 @@ from briefcite.references.normalize.namelists import PARTICLES, is_initials
 from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.parts import Part, Parts
 from briefcite.text.folding import SMALL
+from briefcite.text.late import late
 
 _SURE = 0.85  # confidence of a part that its printed border gives away
 _MOST_NAMES = 12  # people in a list that is looked for in a title
@@ -17,30 +18,30 @@ _QUOTED = (
     r"“(?:[^“”]|“[^“”]{1,200}”){3,400}”|«(?:[^«»]|«[^«»]{1,200}»){3,400}»|„[^„“”]{3,400}[“”]|\"[^\"]{3,400}\"|"
     r"‘(?:[^‘’]|’(?=\w)|(?<=s)’(?=\s\w)){3,400}’"
 )
-_HEAD = re.compile(rf"[\s,.:;]{{0,3}}(?P<title>{_QUOTED})(?P<close>\s?,?\s?)")
-_QUOTE_BEHIND = re.compile(r",(?<=[\w.],)\s[“«„\"]")
+_HEAD = late(rf"[\s,.:;]{{0,3}}(?P<title>{_QUOTED})(?P<close>\s?,?\s?)")
+_QUOTE_BEHIND = late(r",(?<=[\w.],)\s[“«„\"]")
 _OPENERS = frozenset('“«„"‘')
-_NUMBERS = re.compile(r"[\s.,:;–-]{1,4}[\dIVXLC][\dIVXLC\s.,:;–-]{0,30}[.,?!]?")
-_COMMA = re.compile(r"\s?,\s+")
-_IN = re.compile(r"(?:in|dans|en|em)\b", re.I)
-_AND = re.compile(r",?\s(?:et|and|und|y|e|&|u\.)\s")
+_NUMBERS = late(r"[\s.,:;–-]{1,4}[\dIVXLC][\dIVXLC\s.,:;–-]{0,30}[.,?!]?")
+_COMMA = late(r"\s?,\s+")
+_IN = late(r"(?:in|dans|en|em)\b", re.I)
+_AND = late(r",?\s(?:et|and|und|y|e|&|u\.)\s")
 _ROLE = (
     r"éds?\.|eds?\.|eds?\.\sby|edited\sby|dirs?\.|sous\sla\sdir(?:ection|\.)\sde|hrsg\.\sv(?:on|\.)|hg\.\sv(?:on|\.)|"
     r"a\scura\sdi"
 )
-_EDITED_BY = re.compile(rf"[.,]\s(?P<role>(?:{_ROLE})\s)(?P<names>[A-ZÀ-Þ][^\d;:]{{4,150}})$")
-_ROLE_BEFORE = re.compile(rf"(?:^|[\s,(])(?:{_ROLE})\s$", re.I)
-_TRANSLATED = re.compile(
+_EDITED_BY = late(rf"[.,]\s(?P<role>(?:{_ROLE})\s)(?P<names>[A-ZÀ-Þ][^\d;:]{{4,150}})$")
+_ROLE_BEFORE = late(rf"(?:^|[\s,(])(?:{_ROLE})\s$", re.I)
+_TRANSLATED = late(
     r",\s(?P<translator>(?:trans(?:l)?\.|translated\sby|trad\.(?:\s(?:di|de|par|por|it\.\sdi))?|traduit\spar|"
     r"übers\.(?:\sv(?:on|\.))?|übersetzt\svon)\s[A-ZÀ-Þ][^,;:\d]{3,60})[\s.,]*$"
 )
-_PROSE = re.compile(r"[:.;]\s(?P<author>Id\.|Idem|Ders\.|Dies\.|Ead\.|Eadem)\s?,\s?[«“„‘\"]?\s?$")
-_THESIS = re.compile(
+_PROSE = late(r"[:.;]\s(?P<author>Id\.|Idem|Ders\.|Dies\.|Ead\.|Eadem)\s?,\s?[«“„‘\"]?\s?$")
+_THESIS = late(
     r"(?P<genre>(?:unpublished\s)?(?:Ph\.?\s?D\.?|doctoral|master['’]?s|M\.?A\.?)\s(?:thesis|dissertation)|mémoire|thèse|"
     r"tesi\s(?:di|del)|tesis\s(?:doctoral|de)|tese\sde|diss\.|dissertation|magisterarbeit|masterarbeit|diplomarbeit)(?!\w)",
     re.I,
 )
-_ONE_NAME = re.compile(r"^(?P<author>[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,2}),\s(?=[^\W\d_a-zß-ÿ“«‘\"])")
+_ONE_NAME = late(r"^(?P<author>[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,2}),\s(?=[^\W\d_a-zß-ÿ“«‘\"])")
 
 
 def cut_spills(parts: Parts) -> None:

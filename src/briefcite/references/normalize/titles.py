@@ -6,10 +6,11 @@ import re
 
 from briefcite.references.normalize.lexicon import entries
 from briefcite.text.folding import SMALL
+from briefcite.text.late import late
 
 _ACRONYM = 4  # letters; longer words in capitals are seldom acronyms
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’](?:s|t|re|ll|ve)\b)?", re.I)
-_ROMAN = re.compile(r"[ivxlc]{1,7}")
+_LETTERS = late(r"[^\W\d_]+(?:['’](?:s|t|re|ll|ve)\b)?", re.I)
+_ROMAN = late(r"[ivxlc]{1,7}")
 _PAIRS = {
     "“": "”“", "„": "“”‟\"", "‘": "’‘", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"”',
     "'": "'’", "‟": "”", "`": "'`", "”": "”",
@@ -20,32 +21,32 @@ _DEEPEST = 40  # layers of quotes and punctuation; print has three, hostile line
 _LONGEST_QUOTED = 2000  # characters of a title whose quotes are looked at
 _TAIL = 40  # characters at the end that the patterns below look at
 _ENDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("cit", re.compile(r"[\s,.…(]{1,4}(?:op\. ?|art\. ?)?cit\b\.?\)?[,\s]*(?:pp?|S)?\.?$", re.I)),
-    ("[", re.compile(r"\s*\[(?:online|en ligne|web ?page|electronic version|internet)\]\W*$", re.I)),
-    (". ", re.compile(r"[\s,(]{1,3}(?:n\. ?d|o\. ?J|s\. ?d|s\. ?f)\.?[)\s]*$")),
-    (".", re.compile(r"[\s,(]{1,3}(?:n\.d|o\.J|s\.d|s\.f)\.?[)\s]*$")),
-    (", ", re.compile(r",\s(?:pp?|cc?|ff?|pagg?)\.?$")),
-    (" in", re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+in\s*:?$")),
-    (" dans", re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+dans\s*:?$")),
-    (" e", re.compile(r"[,.;:][”\"»'’]?[,.;:]?\s+e[nm]\s*:?$|\se[nm]\s?:$")),
-    ("…", re.compile(r"(?<=[»”’\"'])\s?…$")),
-    (" of", re.compile(r"\s(?:of|of the)$")),
-    (" at", re.compile(r"(?<=[\d.])\sat$")),
-    (" nel", re.compile(r"[,.;:]?[”\"»'’]?[,.;:]?\s+nell?a?\s*:?$")),
+    ("cit", late(r"[\s,.…(]{1,4}(?:op\. ?|art\. ?)?cit\b\.?\)?[,\s]*(?:pp?|S)?\.?$", re.I)),
+    ("[", late(r"\s*\[(?:online|en ligne|web ?page|electronic version|internet)\]\W*$", re.I)),
+    (". ", late(r"[\s,(]{1,3}(?:n\. ?d|o\. ?J|s\. ?d|s\. ?f)\.?[)\s]*$")),
+    (".", late(r"[\s,(]{1,3}(?:n\.d|o\.J|s\.d|s\.f)\.?[)\s]*$")),
+    (", ", late(r",\s(?:pp?|cc?|ff?|pagg?)\.?$")),
+    (" in", late(r"[,.;:]?[”\"»'’]?[,.;:]?\s+in\s*:?$")),
+    (" dans", late(r"[,.;:]?[”\"»'’]?[,.;:]?\s+dans\s*:?$")),
+    (" e", late(r"[,.;:][”\"»'’]?[,.;:]?\s+e[nm]\s*:?$|\se[nm]\s?:$")),
+    ("…", late(r"(?<=[»”’\"'])\s?…$")),
+    (" of", late(r"\s(?:of|of the)$")),
+    (" at", late(r"(?<=[\d.])\sat$")),
+    (" nel", late(r"[,.;:]?[”\"»'’]?[,.;:]?\s+nell?a?\s*:?$")),
 )
 """Ends that are no part of a title ("cit.", "[online]", "n.d.", ", in:") and what must be there for each."""
-_ABBREVIATED = re.compile(
+_ABBREVIATED = late(
     r"(?:^|[\s.(])(?:[^\W\d_]|[^\W\d_]{1,5}\. (?:[^\W\d_]{1,8}\. ?)*[^\W\d_]{1,8}|etc|Inc|Ltd|Jr|al|ser|Bd|"
     r"vol)\.$"
 )
-_LEAD_IN = re.compile(
+_LEAD_IN = late(
     r"^(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Ee]m|[Nn]el|[Nn]ella?|[Nn]ello|[Ii]d\.|[Ss]ta in|[Aa]us|[Ii]n the|"
     r"[Aa]pud)\s*:\s*"
     r"|^(?:in|dans|en|em|sta in|apud)\s+(?=[\W\dA-ZÀ-ÞA-ž])"
 )
-_REPEATED = re.compile(r"^(?:[Dd]ers\.|[Dd]ies\.|[Ii]dem|[Ii]d\.|[Ee]ad\.),?\s(?=\S{3})")
+_REPEATED = late(r"^(?:[Dd]ers\.|[Dd]ies\.|[Ii]dem|[Ii]d\.|[Ee]ad\.),?\s(?=\S{3})")
 _LEAD_LETTERS = frozenset("iIdDeEnNsSaA")
-_CAPITAL_IN = re.compile(r"^In (?=(?:Proc|Actes|Atti|Studi|Congr|The|Handbook|Intern|\W|(?:[A-Z]\.\s?)+[A-Z][a-z]))")
+_CAPITAL_IN = late(r"^In (?=(?:Proc|Actes|Atti|Studi|Congr|The|Handbook|Intern|\W|(?:[A-Z]\.\s?)+[A-Z][a-z]))")
 
 
 def clean_title(text: str) -> str:

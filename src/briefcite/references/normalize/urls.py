@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefcite.references.normalize.identifiers import trim
+from briefcite.text.late import late
 
-_START = re.compile(r"(?:https?\s?:\s?/\s?/\s?|ftp://|www\.\s?)(?=[^\s.])", re.I)
-_BODY = re.compile(r"[^\s<>\"“”«»„|\\^`{}]+")
-_SPACED = re.compile(r"(https?)\s?:\s?/\s?/\s?", re.I)
+_START = late(r"(?:https?\s?:\s?/\s?/\s?|ftp://|www\.\s?)(?=[^\s.])", re.I)
+_BODY = late(r"[^\s<>\"“”«»„|\\^`{}]+")
+_SPACED = late(r"(https?)\s?:\s?/\s?/\s?", re.I)
 _OPEN_END = frozenset("/-_=?&%.#~")
-_PART = re.compile(r"[\w%~#?&=+-][^\s<>\"“”«»]*")
-_NOT_PART = re.compile(
-    r"[(\[]|(?:accessed|retrieved|abgerufen|zugriff|consult|last|letzter|stand|and|und|et|am|on)\b", re.I
-)
-_DOMAIN = re.compile(r"(?:www\.)?((?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,12})(?![\w@])", re.I)
-_ESCAPED = re.compile(r"%[0-9A-F]{2}")
+_PART = late(r"[\w%~#?&=+-][^\s<>\"“”«»]*")
+_NOT_PART = late(r"[(\[]|(?:accessed|retrieved|abgerufen|zugriff|consult|last|letzter|stand|and|und|et|am|on)\b", re.I)
+_DOMAIN = late(r"(?:www\.)?((?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,12})(?![\w@])", re.I)
+_ESCAPED = late(r"%[0-9A-F]{2}")
 _TOP_LEVEL = frozenset(
     "com org net edu gov int mil info biz news blog media press online site app dev tech law wiki world global today "
     "africa asia berlin wien hamburg koeln nrw cat coop museum pro live academy foundation institute report".split()

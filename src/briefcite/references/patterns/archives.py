@@ -7,9 +7,10 @@ import re
 from briefcite.references.normalize.dates import parse_date
 from briefcite.references.normalize.lexicon import entries
 from briefcite.references.patterns.reader import LOCATOR, Labelled
+from briefcite.text.late import late
 
-_ITEM = re.compile(r"[^,;:]+")
-_NAMED = re.compile(
+_ITEM = late(r"[^,;:]+")
+_NAMED = late(
     r"(?:(?:[A-ZÄÖÜ]\w{2,14}isches\s)?(?:Bundes|Staats|Landes|Stadt|Haupt|Kreis|Zentral|Universitäts|Diözesan|Erzbischöfliches\s|"
     r"Hauptstaats|Landeshaupt|Geheimes\sStaats)[Aa]rchiv\b|"
     r"Archivio\s(?:di\sStato|[Ss]torico\s(?:del|della|di|dell)|Segreto|Apostolico|Centrale|[Pp]arrocchiale|"
@@ -21,7 +22,7 @@ _NAMED = re.compile(
     r"(?:Biblioteca|Bibliothèque|Bibliothek)\s.{3,40}$)",
     re.I,
 )
-_UNIT = re.compile(
+_UNIT = late(
     r"(?:^|\s)(?:bb?|bust[ae]|regg?|registr[oi]|fasc|filz[ae]|fz|mazzo|cassa|RG|Record Group|"
     r"[Ff]on[ds]{1,2}o?|leg|legajo|lib|liasse|carton|cart|"
     r"[Nn]achlass|NL|Rep|Best|Bestand|Box|Folder|MSS?|[Cc]od|[Cc]odd|Add|FO|CO|WO|CAB|HO|PREM|KV|DO|PRO|SP|"
@@ -29,8 +30,8 @@ _UNIT = re.compile(
     r"Karton|Nr|N[o°º]|caja|exp|cx|maço|sér(?:ie)?|series|Abt|HA|R|N|NS|E|F\d*|AJ|BB|mss?|Ms|Mss)(?:\.|\b)\s?[A-Z\d]|"
     r"^[A-Z]{1,4}\s?\d[\w/ -]*$|^\d{1,3}\s?[A-Z]{1,2}\s?\d|\d/\d",
 )
-_NUMBERED = re.compile(r"\s*[A-Z]{1,3}\s?\d")  # "N 1234" is a signature, though 1234 could be a year
-_PINPOINT = re.compile(rf"\s*(?:{LOCATOR}|(?:cc?|ff?|fols?|fo|Bl|p|S)\.\s?\d+\s?[rv]?(?:[–-]\d+\s?[rv]?)?)\s*\.?\s*$")
+_NUMBERED = late(r"\s*[A-Z]{1,3}\s?\d")  # "N 1234" is a signature, though 1234 could be a year
+_PINPOINT = late(rf"\s*(?:{LOCATOR}|(?:cc?|ff?|fols?|fo|Bl|p|S)\.\s?\d+\s?[rv]?(?:[–-]\d+\s?[rv]?)?)\s*\.?\s*$")
 _LONGEST = 300  # characters; archival citations are short
 _FEWEST = 2  # items: an archive and a signature
 

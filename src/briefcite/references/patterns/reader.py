@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefcite.model import Citation, Segment
+from briefcite.text.late import late
 
 
 class Labelled(NamedTuple):
@@ -27,7 +28,7 @@ LOCATOR = (
     rf"(?:{_LEAD}\.?\s?\[?\d{{1,5}}[a-z]?(?:\.\d{{1,3}}){{0,3}}\]?{_MORE}{{0,6}}|"
     r"\[\d{1,4}\](?:\s?[–-]\s?\[\d{1,4}\])?)"
 )
-_LOCATOR_AHEAD = re.compile(rf"(?:^|(?<=[\s,:(]))({LOCATOR})(?=[\s.,;)]|$)(?!\s[A-Z][a-z]{{2,}}\s\d)")
+_LOCATOR_AHEAD = late(rf"(?:^|(?<=[\s,:(]))({LOCATOR})(?=[\s.,;)]|$)(?!\s[A-Z][a-z]{{2,}}\s\d)")
 
 
 def tile(citation: Citation, found: Iterable[Labelled], confidence: float) -> tuple[Segment, ...]:

@@ -15,6 +15,7 @@ from briefcite.references.resolve.history import History, Mention
 from briefcite.references.resolve.matching import TITLE_FITS, Fit, Query, fits
 from briefcite.references.resolve.works import Work, Works
 from briefcite.text.folding import fold
+from briefcite.text.late import late
 
 SAME_NOTE = 0.97
 PREVIOUS_NOTE = 0.96
@@ -33,8 +34,8 @@ TITLE_WITHIN = 20
 """Words of a citation among which one of the short title stands."""
 SKIPPED_NOTES = 3
 """Notes of mere comment that an "Ibid." may reach across before it is taken for lost."""
-_LEAF = re.compile(r"\b(?:ff?ol|f|ff|Bl|cc?)\.\s?\d{1,4}\s?(?:[rv]\b|recto|verso)|\b(?:fol|Bl)s?\.\s?\d", re.I)
-_PAGE = re.compile(r"\d{1,5}")
+_LEAF = late(r"\b(?:ff?ol|f|ff|Bl|cc?)\.\s?\d{1,4}\s?(?:[rv]\b|recto|verso)|\b(?:fol|Bl)s?\.\s?\d", re.I)
+_PAGE = late(r"\d{1,5}")
 
 
 class Antecedents:

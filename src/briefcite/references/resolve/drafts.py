@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +9,7 @@ from briefcite.model import CitationForm, Name, Reference
 from briefcite.references.resolve.merging import substance
 from briefcite.references.resolve.wording import patterns
 from briefcite.text.folding import fold
+from briefcite.text.late import late
 
 FULL_SUBSTANCE = 2
 """Variables beside author, title and year (publisher, journal, volume, …) that only a full citation has."""
@@ -22,10 +22,10 @@ WORDS_ALONE = 0.3
 """Confidence of a title that is but the words of a citation."""
 LONGEST_TITLE = 160
 """Characters of such a title."""
-_LETTERED = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)[a-k](?!\w)")
+_LETTERED = late(r"(?<!\d)(1[5-9]\d\d|20\d\d)[a-k](?!\w)")
 
 
-_PLACE_AT_END = re.compile(r"[\s,;(]+(?:pp?|S|fol|ff?|Bl|cc?|n|no|Nr|§+|Rn|art)\.?\s?\d[\w\s,–-]{0,20}[).]*$")
+_PLACE_AT_END = late(r"[\s,;(]+(?:pp?|S|fol|ff?|Bl|cc?|n|no|Nr|§+|Rn|art)\.?\s?\d[\w\s,–-]{0,20}[).]*$")
 
 
 def is_rich(draft: Reference) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from briefcite.references.resolve.wording import Wording
 from briefcite.references.resolve.works import Work
 from briefcite.text.folding import SMALL, fold, telling
 from briefcite.text.identity import LONG_TITLE, names_agree, year
+from briefcite.text.late import late
 
 TITLE_FITS = 0.7
 """Share of the short title's telling words that the work's title must have."""
@@ -21,7 +21,7 @@ NAMES_AHEAD = 8
 LONGER_TITLE = 5
 NAME_WORDS = 12
 """A shortened form gives its author within so many words."""
-_YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)([a-k])?\b")
+_YEAR = late(r"\b(1[4-9]\d\d|20\d\d)([a-k])?\b")
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 
 from briefcite.model import Name, Reference
 from briefcite.text.folding import fold
 from briefcite.text.identity import people, same_person
+from briefcite.text.late import late
 
 UNRATED = 0.5
 """Confidence of a value that comes without one."""
@@ -23,8 +23,8 @@ DATED_WORDS = 28
 """The same where it has a year."""
 MENDED = 0.7
 """What a value is worth that was found under another name."""
-_CLOSED = re.compile(r"\s?[»”\"’],?\s*,\s")
-_ACRONYM = re.compile(r"\w{0,6}[A-ZÄÖÜ]\w?[A-ZÄÖÜ]\w{0,6}(?:[-/][\w.]{1,10})?")
+_CLOSED = late(r"\s?[»”\"’],?\s*,\s")
+_ACRONYM = late(r"\w{0,6}[A-ZÄÖÜ]\w?[A-ZÄÖÜ]\w{0,6}(?:[-/][\w.]{1,10})?")
 """A journal that is cited without the article's title: "Steinhauer, GRUR-Prax. 2016, 561"."""
 _NAMES = ("author", "editor", "translator")
 _OWN = frozenset(("id", "type", "notes", "confidence", "truncated", "repeated"))

@@ -6,7 +6,6 @@ and title ("Euripides, Orestes.") are those of a work cited in one, and a number
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefcite.model import Citation, Note, Reference, Segment
@@ -14,19 +13,20 @@ from briefcite.references.resolve.shorthand import set_up
 from briefcite.references.resolve.wording import read
 from briefcite.text.folding import fold, telling
 from briefcite.text.identity import family, people
+from briefcite.text.late import late
 
 SURE = 0.5
 """Confidence of the segment: its parts were not read."""
 OPENING_WORDS = 6
 """An abbreviation has at most so many words; see shorthand.MOST_WORDS."""
-_LOCATOR = re.compile(r"(?:S|pp?|Bl|fol|f|§+|Rn|Art)\.?\s?(\d[\d\s,–-]{0,20}(?:ff?\b)?)")
-_NAMED = re.compile(
+_LOCATOR = late(r"(?:S|pp?|Bl|fol|f|§+|Rn|Art)\.?\s?(\d[\d\s,–-]{0,20}(?:ff?\b)?)")
+_NAMED = late(
     r"\W{0,3}(?P<name>[^\W\d_a-zß-ÿ][\w.’'-]{2,30}(?:\s[\w.’'-]{1,30}){0,3}),\s"
     r"[“«‘„\"]?\s?(?P<title>[^\W\d_][^.,;()“”«»]{3,80})(?=[.,;(”»’\"]|\s\(|$)"
 )
 TITLE_LETTERS = 5
 """A title with fewer letters is met by chance."""
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]")
+_BRACKETED = late(r"[(\[]([^()\[\]]{2,160})[)\]]")
 
 
 def with_overlooked(

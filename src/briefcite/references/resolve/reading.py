@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,11 +19,12 @@ from briefcite.references.resolve.works import Work, Works
 from briefcite.text.folding import fold
 from briefcite.text.identity import people
 from briefcite.text.keys import keys
+from briefcite.text.late import late
 
 SENTENCE = 80
 """Characters before a bracketed citation in which the name stands that it goes with."""
-_IN_BRACKETS = re.compile(r"\s?[(\[]\s?(?:[^\W\d]{1,12}\.?\s){0,3}$")
-_NAME_AHEAD = re.compile(r"(?:^|[;.]\s)((?:[^\W\d_a-zß-ÿ][\w’'-]{1,20}\s?){1,3},\s)(?:[^\W\d_]{2,8}\.?\s){0,2}$")
+_IN_BRACKETS = late(r"\s?[(\[]\s?(?:[^\W\d]{1,12}\.?\s){0,3}$")
+_NAME_AHEAD = late(r"(?:^|[;.]\s)((?:[^\W\d_a-zß-ÿ][\w’'-]{1,20}\s?){1,3},\s)(?:[^\W\d_]{2,8}\.?\s){0,2}$")
 """A name that was left out of the citation: "Moreno, | véase nota 3"."""
 _LEAD = 40
 """Characters of the longest words that set up an abbreviation."""

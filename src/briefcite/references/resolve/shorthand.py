@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from briefcite.references.resolve.wording import patterns
 from briefcite.text.cues import holds
 from briefcite.text.folding import fold
+from briefcite.text.late import late
 
 LONGEST = 60
 """Characters looked at for brackets around the words that set it up."""
 MOST_WORDS = 6
-_NAME = re.compile(r"[\s:,=]{0,3}[„“”\"‘’'«‹»]?\s?([^()\[\];„“”\"«»\n]{1,60})")
-_SENTENCE_END = re.compile(r"(?<=\w{3})\.\s|,\s|\.$")
+_NAME = late(r"[\s:,=]{0,3}[„“”\"‘’'«‹»]?\s?([^()\[\];„“”\"«»\n]{1,60})")
+_SENTENCE_END = late(r"(?<=\w{3})\.\s|,\s|\.$")
 """Ends the abbreviation, but not behind an initial: "S. D. Myers"."""
-_DEFINED = re.compile(r"[(\[]\s?(?:the\s)?[„“”\"‘’'«]\s?([^()\[\]„“”\"‘’«»]{2,40}?)\s?[“”\"‘’'»]\s?[)\]]")
+_DEFINED = late(r"[(\[]\s?(?:the\s)?[„“”\"‘’'«]\s?([^()\[\]„“”\"‘’«»]{2,40}?)\s?[“”\"‘’'»]\s?[)\]]")
 
 
 def set_up(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:

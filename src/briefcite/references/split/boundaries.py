@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from briefcite.references.split import names, signals
@@ -10,21 +9,22 @@ from briefcite.references.split.judge import PROSE, ends, is_prose, is_sentence,
 from briefcite.references.split.scan import BACK, LOCATOR, RANGE, YEAR, Scan
 from briefcite.references.split.units import Unit, units
 from briefcite.references.split.vocabulary import UPPER
+from briefcite.text.late import late
 
 LOOK_AHEAD = 250
 """Characters after a full stop in which a new citation must show its own evidence."""
 OWN_EVIDENCE = 2
 """Kinds of evidence that a citation after a mere full stop must show."""
 
-_BARE = re.compile(r"\W{0,3}\d|\W{0,2}$")
-_PARTICLE_NAME = re.compile(rf"(?:von|van|de|del|della|di|da|du|d['’]|dal|al-)\s?(?:\w{{2,4}}\s)?[{UPPER}]")
-_EDITED = re.compile(
+_BARE = late(r"\W{0,3}\d|\W{0,2}$")
+_PARTICLE_NAME = late(rf"(?:von|van|de|del|della|di|da|du|d['’]|dal|al-)\s?(?:\w{{2,4}}\s)?[{UPPER}]")
+_EDITED = late(
     rf"[{UPPER}][\w'’\-]+,?(?:\s[{UPPER}][\w'’.\-]*){{1,4}}\s\((?:eds?|dirs?|Hr?s?gg?|orgs?|coords?|comps?|curr?|éds?)\b"
 )
-_EDITORS_BEGUN = re.compile(
+_EDITORS_BEGUN = late(
     rf"(?:[\s,.;][iI]n:?|[\s,]dans|[\s,]en)\s[{UPPER}][\w'’\-]+,?(?:[;,]?\s[{UPPER}][\w'’.\-]*){{1,8}}$"
 )
-_EDITORS = re.compile(r"\s?\((?:eds?|dirs?|Hr?s?gg?|orgs?|coords?|comps?|curr?|éds?)\b")
+_EDITORS = late(r"\s?\((?:eds?|dirs?|Hr?s?gg?|orgs?|coords?|comps?|curr?|éds?)\b")
 
 
 class Group(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,27 +11,28 @@ from briefcite.references.split.boundaries import Group, groups
 from briefcite.references.split.judge import PROSE, ends, is_prose, is_sentence, opens, plausible, trails
 from briefcite.references.split.scan import BACK, QUOTED, YEAR, Scan
 from briefcite.references.split.vocabulary import LOWER, OPENING, UPPER, near_by
+from briefcite.text.late import late
 
-_NUMBER = re.compile(
+_NUMBER = late(
     rf"\s*(?:\(\d{{1,3}}[a-z]?\)|\d{{1,3}}[.)])\s*(?=[{UPPER}{OPENING}(a-z])"
     rf"|\s*\d{{1,3}}\s?(?=[{UPPER}{OPENING}])(?![A-Z]\.\s?[A-Z]\.|(?:Fed|F|Stat|Cong|Op)\.)"
 )
-_SUFFIX = re.compile(  # what stands before is asked for after the first mark: a search then stops at such marks only
+_SUFFIX = late(  # what stands before is asked for after the first mark: a search then stops at such marks only
     rf"[\s,](?<=[\d)”»\"’.][\s,])(?:(?<=\s)(?:\(|[–—-]\s)?|(?<=,)\s)(?=[{LOWER}])"
 )
-_WORD_START = re.compile(rf"(?<=[{LOWER}]\s)(?=[{UPPER}])")
-_AND = re.compile(r"\s(?:and|with|und|sowie|et|e|ed|y)(?=[\s,])\s?")
-_ASIDE = re.compile(rf",?\s?[{LOWER}][^.;()\d]{{3,45}},\s")
-_SOURCE_COLON = re.compile(r"(?<=[»”\"’).])\s:\s(?=\S)")
+_WORD_START = late(rf"(?<=[{LOWER}]\s)(?=[{UPPER}])")
+_AND = late(r"\s(?:and|with|und|sowie|et|e|ed|y)(?=[\s,])\s?")
+_ASIDE = late(rf",?\s?[{LOWER}][^.;()\d]{{3,45}},\s")
+_SOURCE_COLON = late(r"(?<=[»”\"’).])\s:\s(?=\S)")
 """A colon with a blank before it, as French sets it, after a quotation."""
-_LEADING_WORDS = re.compile(r"[^\d,;:.]{3,120}\s:\s(?=\S)")
+_LEADING_WORDS = late(r"[^\d,;:.]{3,120}\s:\s(?=\S)")
 """Words before a source: "Liste complète : A. Roux, …"; no place of publication, which follows a comma."""
 _CONJUNCTIONS = frozenset("and und et e ed y o or oder ou sowie".split())
 _EDGE = " ;,:"
 LEAD_CHARACTERS = 160
 """How far into a sentence a citation may begin that no signal introduces."""
 
-_LOOSE_WORD = re.compile(r"(?<=\d),\s(?!(?:f{1,2}|n{1,2}|s{1,2}|sgg?|sqq?|fn|nt|no)\b)[^\W\d_A-Z]{1,3}[\s,.]*$")
+_LOOSE_WORD = late(r"(?<=\d),\s(?!(?:f{1,2}|n{1,2}|s{1,2}|sgg?|sqq?|fn|nt|no)\b)[^\W\d_A-Z]{1,3}[\s,.]*$")
 
 
 class Piece(NamedTuple):

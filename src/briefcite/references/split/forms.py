@@ -10,6 +10,7 @@ from briefcite.references.split import names
 from briefcite.references.split.scan import ARCHIVE, BACK, HOUSE, LEGAL, LOCATOR, RANGE, WEB, YEAR, Scan
 from briefcite.references.split.vocabulary import UPPER, alternation
 from briefcite.text.lang import words
+from briefcite.text.late import late
 
 SHORT_WORDS = 14
 """Words; a citation without a year, place or journal number is taken as shortened up to this length."""
@@ -21,17 +22,17 @@ _BRACKETED = (
     r"\((?:see\s|above\s|supra\s|oben\s|wie\s|cit\.\s)?(?:n|nn|fn|anm|fußn|note|notes|nota)\.?\s?"
     r"(?P<bracketed>\d{1,4}[a-z]?)"
 )
-_NEARBY = re.compile(r"supra|above|oben|o\.|wie|infra|ci-dessus|sopra|cit|siehe|vgl|préc|\(", re.IGNORECASE)
+_NEARBY = late(r"supra|above|oben|o\.|wie|infra|ci-dessus|sopra|cit|siehe|vgl|préc|\(", re.IGNORECASE)
 _NAME = rf"(?:(?:von|van|de|der|del|della|di|da|du|dos|ten)\s){{0,3}}[{UPPER}][\w'’\-]*\.?"
 _AND = r"(?:,?\s(?:and|&|und|et|e|y|u\.)\s|\s?/\s?)"
-_AUTHOR_YEAR = re.compile(
+_AUTHOR_YEAR = late(
     rf"{_NAME}(?:\s{_NAME}){{0,2}}(?:(?:,\s{_NAME}(?:\s{_NAME})?){{0,4}}(?:{_AND}{_NAME}(?:\s{_NAME})?){{1,3}})?"
     r"(?:\set\sal\.?|\su\.\s?a\.)?,?\s[(\[]?(?:1[5-9]|20)\d\d[a-z]?(?:\s?[/–-]\s?\d{2,4})?[)\]]?"
     r"(?:[,:]?\s?(?:pp?\.?|S\.|Seite|págs?\.|at|§|ch\.?|Kap\.|cap\.)?\s?\d[\d\s,–\-fn.:;]{0,60})?[)\]]?[.,;]{0,3}$"
 )
-_ONLY_PLACE = re.compile(rf"(?:{_NAME}\s?){{1,3}},?\s[\w§.]{{1,6}}\s?\d[^,;]{{0,12}}$")
-_REST_IS_PLACE = re.compile(rf"S\.\s|[{UPPER}][a-z]{{0,3}}\.\s?\d|[IVXLC]+(?:[.,;:]|\s\d|$)|Bd\.|Nr\.")
-_ENDS_IN_NUMBER = re.compile(r"\d[a-z]?(?:\s?(?:ff?|sgg?|ss|n)\.?)?[.,;)]*$")
+_ONLY_PLACE = late(rf"(?:{_NAME}\s?){{1,3}},?\s[\w§.]{{1,6}}\s?\d[^,;]{{0,12}}$")
+_REST_IS_PLACE = late(rf"S\.\s|[{UPPER}][a-z]{{0,3}}\.\s?\d|[IVXLC]+(?:[.,;:]|\s\d|$)|Bd\.|Nr\.")
+_ENDS_IN_NUMBER = late(r"\d[a-z]?(?:\s?(?:ff?|sgg?|ss|n)\.?)?[.,;)]*$")
 
 
 @cache

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from briefcite.references.split import names
 from briefcite.references.split.scan import ARCHIVE, HOUSE, LEGAL, QUOTED, YEAR, Scan
 from briefcite.references.split.vocabulary import LOWER, UPPER
+from briefcite.text.late import late
 
 PROSE = 4
 """Weight of words of running sentences from which on a stretch reads as prose (two strong words)."""
@@ -22,16 +21,16 @@ TRAILING_WORDS = 3
 LOWER_SHARE = 0.45
 """Share of lower-case words of four letters or more in what reads as a sentence, not as a title with names."""
 
-_TERMINAL = re.compile(r"(?:\d[a-zA-Z]?|\d\s?(?:ff?|sgg?|segg?|ss|sqq?|n|v|r)|cit|citt|passim)[.)\]”»\">]{0,4}$")
+_TERMINAL = late(r"(?:\d[a-zA-Z]?|\d\s?(?:ff?|sgg?|segg?|ss|sqq?|n|v|r)|cit|citt|passim)[.)\]”»\">]{0,4}$")
 IMPRINT_LENGTH = 60
 """Characters in which ", Torino 1977." or ", Torino." at the end of a stretch is looked for."""
 
-_IMPRINT = re.compile(
+_IMPRINT = late(
     rf",\s[{UPPER}][^\d,;()]{{2,40}},?\s(?:1[5-9]|20)\d\d[.,;]{{0,2}}$"
     rf"|,\s[{UPPER}][{LOWER}'’\-]{{2,20}}(?:[\s\-–][{UPPER}][{LOWER}'’\-]{{2,20}})?[.,;]{{0,2}}$"
 )
-_PLAIN_START = re.compile(rf"[“„«\"'‘(]?[{UPPER}](?:[\w'’]{{0,2}}\s|[\w'’]*,?\s(?=[{LOWER}]))")
-_WORDS = re.compile(r"\w+")
+_PLAIN_START = late(rf"[“„«\"'‘(]?[{UPPER}](?:[\w'’]{{0,2}}\s|[\w'’]*,?\s(?=[{LOWER}]))")
+_WORDS = late(r"\w+")
 _TAIL = 14
 """Characters at the end of a stretch that show whether it ends on a page or year."""
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from briefcite.references.split.scan import Scan
 from briefcite.references.split.vocabulary import lexicon, locator_labels
+from briefcite.text.late import late
 
 _VALUE = r"(?:\d{1,5}[a-z]?(?:[.:]\d{1,4}){0,3}|[ivxlcIVXLC]{1,8}(?!\w))(?:\s?(?:recto|verso|[rv]{1,2}[°ºo]?)(?!\w))?"
 _FOLLOW = r"(?:\s?(?:(?:[ye]|et)\s(?:ss|sgg?|segg?|seq|suiv)|ff?|sqq?|sgg?|segg?|ss|et\sseq|ssq)(?!\w)\.?)?"
 _VALUES = rf"{_VALUE}{_FOLLOW}(?:\s?(?:[-–—/]|,\s|;\s|\s(?:and|und|et|e|y|u\.)\s|\s?&\s?)\s?{_VALUE}{_FOLLOW}){{0,12}}"
-_WORD = re.compile(r"[^\W_]+\.?|§+|¶+")
-_NUMBER_SIGN = re.compile(r"\s{0,2}(?:[nN][.°ºr]{1,2}\s?)?")
-_NUMBERS = re.compile(_VALUES)
-_NUMBER = re.compile(r"\s?\d{1,4}[a-z]?(?!\w)[).]*")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?$")
-_BARE = re.compile(rf"(?:^|[,:\s(])\s?(?P<value>{_VALUES})\)?[.,;:]*$")
-_END = re.compile(r"[)\].,;:»”]*$")
+_WORD = late(r"[^\W_]+\.?|§+|¶+")
+_NUMBER_SIGN = late(r"\s{0,2}(?:[nN][.°ºr]{1,2}\s?)?")
+_NUMBERS = late(_VALUES)
+_NUMBER = late(r"\s?\d{1,4}[a-z]?(?!\w)[).]*")
+_YEAR = late(r"(?:1[5-9]|20)\d\d[a-z]?$")
+_BARE = late(rf"(?:^|[,:\s(])\s?(?P<value>{_VALUES})\)?[.,;:]*$")
+_END = late(r"[)\].,;:»”]*$")
 _LEAD = 16
 """Characters before a place in which "esp." or "in particolare" can stand."""
-_LEAD_WORD = re.compile(r"(?<![^\s(])[^\W\d_]+")
+_LEAD_WORD = late(r"(?<![^\s(])[^\W\d_]+")
 _TAIL = 60
 """Characters at the end of a citation in which bare numbers can be its pages."""
 _APART = frozenset({"paragraph", "note", "folio", "line"})
@@ -112,7 +112,7 @@ def _after_word(scan: Scan, start: int, end: int) -> Locator | None:
     return None
 
 
-_IMPRINT = re.compile(
+_IMPRINT = late(
     r"\([^()]{0,80}[^\W\d_]{3,}[^()]{0,60}(?<!\d)(?:1[5-9]|20)\d\d\)[,:]?\s(?P<value>\d{1,4}(?:[–-]\d{1,4})?)[.;]?$"
 )
 _LONGEST_PAGE = 13  # characters from the bracket on: "), 1031–1044."

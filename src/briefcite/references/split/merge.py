@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,9 +9,10 @@ from briefcite.references.split import signals
 from briefcite.references.split.boundaries import Group
 from briefcite.references.split.judge import PROSE, is_sentence, is_statement, opens
 from briefcite.references.split.scan import Scan
+from briefcite.text.late import late
 
-_NUMBERS_GO_ON = re.compile(r"\s?[-–—,/]\s?\d|\s(?:[ye]\s)?(?:ss|sgg?|segg?)\b")  # "pp. 12" of "pp. 12-14" is no end
-_LITTLE_WORD = re.compile(
+_NUMBERS_GO_ON = late(r"\s?[-–—,/]\s?\d|\s(?:[ye]\s)?(?:ss|sgg?|segg?)\b")  # "pp. 12" of "pp. 12-14" is no end
+_LITTLE_WORD = late(
     r",?\s(?!(?:and|und|et|e|ed|y|o|or|ou|in|en|v)\b)[a-zà-ü]{1,3}\s"
 )  # "s. n. 487, il Marchese al duca"
 SURE = 0.6

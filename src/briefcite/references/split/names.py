@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from briefcite.references.split.vocabulary import LOWER, OPENING, UPPER
 from briefcite.text.lang import known
+from briefcite.text.late import late
 
 RECENT = 512
 """Places remembered: the rules ask several times whether a name stands at the same place of a note."""
@@ -18,8 +19,8 @@ _PARTICLE = (
 )
 _INITIALS = rf"(?:[{UPPER}][{LOWER}]{{0,2}}\.[\s\-‐–]?){{1,4}}"
 _SURNAME = rf"(?:{_PARTICLE}){{0,3}}{_NAME}"
-_INITIALLED = re.compile(rf"{_INITIALS}\s?{_SURNAME}")
-_PERSON = re.compile(
+_INITIALLED = late(rf"{_INITIALS}\s?{_SURNAME}")
+_PERSON = late(
     rf"""(?:
       {_INITIALS}\s?{_SURNAME}                                        # G. Cozzi; J. C. Davis; E. de la Torre
     | [{UPPER}]{{1,3}}\s{_SURNAME}(?=,|\s(?:and|&|und|et|y|e|v)\s)    # R Baldwin and; IG MacNeil,
@@ -32,26 +33,26 @@ _PERSON = re.compile(
     )""",
     re.VERBOSE,
 )
-_SHORT = re.compile(
+_SHORT = late(
     rf"{_SURNAME}(?:(?:,|/|\s&|\sand|\sund|\set|\se|\sy|\su\.)\s?(?:{_SURNAME}|al\.|a\.))?"
     rf"(?:,\s?(?:[{UPPER}{OPENING}]|\d{{4}}|(?:op|art|loc|ob|cit|a)\.)|:\s|\s\(?(?:1[5-9]|20)\d\d|\s\((?:wie\s|see\s|above\s|supra\s|oben\s)?(?:n|fn|note|eds?|Hg|Hrsg|dir|Fn|Anm)\b)"
 )
-_PLACE = re.compile(rf"{_NAME}(?:[\s\-/]{_NAME})?(?:,\s(?:[{UPPER}]{{2}}|{_NAME}\.?|[{UPPER}]\.\s?[{UPPER}]\.))?\s?:\s")
-_NAME_YEAR = re.compile(rf"{_SURNAME}(?:\s{_NAME})?,?\s(?:1[5-9]|20)\d\d")
-_PAGED = re.compile(
+_PLACE = late(rf"{_NAME}(?:[\s\-/]{_NAME})?(?:,\s(?:[{UPPER}]{{2}}|{_NAME}\.?|[{UPPER}]\.\s?[{UPPER}]\.))?\s?:\s")
+_NAME_YEAR = late(rf"{_SURNAME}(?:\s{_NAME})?,?\s(?:1[5-9]|20)\d\d")
+_PAGED = late(
     rf"(?:{_PARTICLE}){{0,3}}[{UPPER}][^\d,;:()]{{2,50}}"
     rf"(?:,\s[{UPPER}{OPENING}][^\d,;:()]{{2,50}}){{0,2}},\s(?:pp?\.\s?|S\.\s?|págs?\.\s?|pagg?\.\s?)?(?!(?:1[4-9]|20)\d\d\b)\d{{1,4}}[a-z]?"
     r"(?:\s?[-–—]\s?\d{1,4}|,\s\d{1,4}){0,6}(?:\s(?:ff?|sgg?|segg?|sqq?|ss|n)\b)?\.?$"
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_VOLUME = re.compile(r"\s?(?:\d{1,3}\b|[IVXLC]+\b|[Vv]ol|[Nn]o\b|Bd)")
-_ACRONYM = re.compile(
+_WORD = late(r"[^\W\d_]+")
+_VOLUME = late(r"\s?(?:\d{1,3}\b|[IVXLC]+\b|[Vv]ol|[Nn]o\b|Bd)")
+_ACRONYM = late(
     rf"(?:(?:[{UPPER}]\.\s?){{2,5}}[,:;\s]|[{UPPER}]{{2,8}}[{LOWER}]{{0,2}}[,:/]?\s|[{UPPER}]{{2,6}}[,:])"
     rf"(?!\s?(?:[{UPPER}][{LOWER}]+\.?\s)?(?:1[5-9]|20)\d\d)"  # "ACM, June 1994" is a publisher
 )
 
 
-_IDENTIFIER = re.compile(r"(?:DOI|URL|URN|ISBN|ISSN|PMID|PubMed|PMCID|arXiv|JSTOR|HAL|ISRN)\b")
+_IDENTIFIER = late(r"(?:DOI|URL|URN|ISBN|ISSN|PMID|PubMed|PMCID|arXiv|JSTOR|HAL|ISRN)\b")
 
 
 @lru_cache(maxsize=RECENT)

@@ -9,25 +9,26 @@ from itertools import accumulate
 from briefcite.references.split.shield import Shield
 from briefcite.references.split.vocabulary import Entry, lexicon
 from briefcite.text.cues import holds
+from briefcite.text.late import late
 
 YEAR, RANGE, LOCATOR, QUOTED, WEB, LEGAL, BACK, ARCHIVE, HOUSE, PAGE = (1 << bit for bit in range(10))
 QUOTED_LENGTH = 10
 """Characters; a quotation at least this long can be a title."""
 
-_TOKEN = re.compile(r"[^\W_]+|§+")
-_WORDS = re.compile(f"({_TOKEN.pattern})")
-_NUMBER_AHEAD = re.compile(r"[.,]?\s{0,2}(?:[nN][.°ºr]{1,2}\s?)?(?:\d|[ivxlc]{1,6}\b|[IVXLC]{1,6}\b)")
-_PAGE_AHEAD = re.compile(r"\.\s?(?!(?:1[5-9]|20)\d\d\D)\d")
-_NOTE_AHEAD = re.compile(r"\.?\s?\d{1,4}[a-z]?[),]")
-_DAY_BEFORE = re.compile(r"\d\.\s?\d{1,2}\.$")
-_RANGE_AHEAD = re.compile(r"[a-z]?\s?[-–—]\s?\d")
-_PAGE_ENDS = re.compile(r"[a-z]?(?:\s(?:ff?|sgg?|segg?|sqq?|ss|n)\b\.?)?(?:[;)]|,\s\d|\s*$|\.(?!\s?[^\W\d_]))")
+_TOKEN = late(r"[^\W_]+|§+")
+_WORDS = late(f"({_TOKEN.pattern})")
+_NUMBER_AHEAD = late(r"[.,]?\s{0,2}(?:[nN][.°ºr]{1,2}\s?)?(?:\d|[ivxlc]{1,6}\b|[IVXLC]{1,6}\b)")
+_PAGE_AHEAD = late(r"\.\s?(?!(?:1[5-9]|20)\d\d\D)\d")
+_NOTE_AHEAD = late(r"\.?\s?\d{1,4}[a-z]?[),]")
+_DAY_BEFORE = late(r"\d\.\s?\d{1,2}\.$")
+_RANGE_AHEAD = late(r"[a-z]?\s?[-–—]\s?\d")
+_PAGE_ENDS = late(r"[a-z]?(?:\s(?:ff?|sgg?|segg?|sqq?|ss|n)\b\.?)?(?:[;)]|,\s\d|\s*$|\.(?!\s?[^\W\d_]))")
 """What follows a bare page: the end of a citation; in "12. März" the number is a day."""
-_COURT = re.compile(
+_COURT = late(
     r"(?:BGH|BVerf|BVerw|BAG|BFH|OLG|RG[SZ]|BGBl|RGBl|EuGH|EGMR|ECtHR|ECHR|ECLI|CELEX|ABl|JORF|BOE|CEDH|TJUE|CJEU"
     r"|EWCA|EWHC|UKHL|UKSC|STS|STC|STF|STJ|Cass|ADI)[A-Za-z]*$"
 )
-_DOCKET = re.compile(r"/(?:RES|PV|HRC|CN|CONF|AC|INF)?[./]?\d|[-‑]\d+/\d|\.\s?\d{4}/|\s\d+/\d{2,4}")
+_DOCKET = late(r"/(?:RES|PV|HRC|CN|CONF|AC|INF)?[./]?\d|[-‑]\d+/\d|\.\s?\d{4}/|\s\d+/\d{2,4}")
 _LEGAL_WORD = frozenset(
     "case cases resolution res directive regulation doc council rs verordnung richtlinie sentencia sentenza arrêt"
     " acórdão urteil beschluss act stc".split()

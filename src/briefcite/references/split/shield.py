@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+
+from briefcite.text.late import late
 
 LONGEST = 400
 """Characters; a quotation or bracket longer than this is taken for an unclosed one."""
 
-_MARK = re.compile(r"[()\[\]{}<>“”„«»\"'‘‚’]")
-_MARK_OR_ADDRESS = re.compile(rf"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]»”]|{_MARK.pattern}")
-_SINGLE = re.compile(r"(?<!\w)['‘‚](?=\w)|(?<=[\w.,?!…])'(?!\w)")
+_MARK = late(r"[()\[\]{}<>“”„«»\"'‘‚’]")
+_MARK_OR_ADDRESS = late(rf"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]»”]|{_MARK.pattern}")
+_SINGLE = late(r"(?<!\w)['‘‚](?=\w)|(?<=[\w.,?!…])'(?!\w)")
 """A single quotation mark that opens or closes; others of these are apostrophes, or feet and minutes."""
 _CLOSES = {
     ")": "(",

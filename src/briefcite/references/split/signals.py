@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from briefcite.references.split.judge import opens
 from briefcite.references.split.scan import LOCATOR, PAGE, RANGE, Scan
 from briefcite.references.split.vocabulary import OPENING, UPPER, lexicon, near_by, signal_phrase
+from briefcite.text.late import late
 
-_TARGET = re.compile(
+_TARGET = late(
     rf"[{UPPER}{OPENING}(\[<§]|\d|https?:|www\.|(?:ibid|ebd|ebenda|ivi|id\.|ders\.|dies\.|von|van|de|del|della|di|da|du|d['’]|al-|n\s\d|note\s\d|nota\s\d|supra|oben|fn)"
 )
 _OWN_PARTS = frozenset({"page", "chapter", "figure", "table", "part", "appendix"})
 """Labels of places that, right after a signal, lie in the document itself."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late(r"[^\W_]+")
 
 
 class Signal(NamedTuple):

@@ -8,15 +8,16 @@ from typing import NamedTuple
 from briefcite.references.split.shield import Shield
 from briefcite.references.split.vocabulary import OPENING, UPPER
 from briefcite.text.lang import known
+from briefcite.text.late import late
 
-_CANDIDATE = re.compile(rf"[;.!?…](?:(?<=;)\s+|(?<!;)[”»\"’')\]]{{0,3}}\s+[-–—]?\s?(?=[{UPPER}{OPENING}(\[]))")
-_LAST_WORD = re.compile(r"(?:^|[\s(\[“„«\"'’])(\S{1,9})\.$")
-_COUNTED = re.compile(
+_CANDIDATE = late(rf"[;.!?…](?:(?<=;)\s+|(?<!;)[”»\"’')\]]{{0,3}}\s+[-–—]?\s?(?=[{UPPER}{OPENING}(\[]))")
+_LAST_WORD = late(r"(?:^|[\s(\[“„«\"'’])(\S{1,9})\.$")
+_COUNTED = late(
     r"(?:Jahrhundert|Jh|Legislatur|Wahlperiode|Sitzung|Geburtstag|Auflage|Aufl|Jahrgang|Jg|Band|Teil|Kapitel)"
 )
-_BEFORE_ORDINAL = re.compile(r"(?<!\w)(?:im|zum|am|vom|beim|der|des|dem|den|das|die|bis|seit|ins)\s$")
-_NEXT_WORD = re.compile(r"[^\W\d_]+\.?")
-_ABBREVIATION = re.compile(
+_BEFORE_ORDINAL = late(r"(?<!\w)(?:im|zum|am|vom|beim|der|des|dem|den|das|die|bis|seit|ins)\s$")
+_NEXT_WORD = late(r"[^\W\d_]+\.?")
+_ABBREVIATION = late(
     rf"(?:[{UPPER}]\.?-?)+$|[{UPPER}][a-z]$|(?:eds?|vols?|nos?|nr|pp?|ss?|hrsgg?|hgg?|hrg|bde?|aufl|jg|dr|prof|al|etc|ca|st|cf|cfr|vgl|art|arts|par|para|paras|ch"
     r"|ff?|fol|col|cols|trans|transl|repr|rev|orig|univ|j|int|assoc|dept|inst|proc|trad|dir|coord|org|cur|bearb|übers|zit|ebd|u|a|o|d|v|z|b|i|m|n|c|t|l|r|e|op|loc|no|núm|pág|págs|pag|pagg"
     r"|sez|cap|capp|lib|reg|cod|ms|mss|app|suppl|ser|mr|mrs|messrs|sr|jr|inc|ltd|co|corp|gov|sen|rep|gen|col|capt|lt|hon|s\.?l|n\.?d|fig|figs|tab|tav|nn|cc|voll?|tit|fasc|rist|anon|arch)$",
