@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from tests.check.made import made
 
-from briefcite import check, references
+from briefcite import check, notes, references
 from briefcite.check import RULES
 from briefcite.check.choose import chosen
 from briefcite.check.rules.r205_bad_url import fault
+from briefcite.load import markdown as markdown_loader
 from briefcite.model import Citation, Extraction, Reference
 from briefcite.report.rules import markdown
 
@@ -119,6 +120,14 @@ def test_a_numbered_bibliography_may_be_called_again_and_in_any_order() -> None:
     text = "One.{2} Two.{1} Again.{2} Last.{3}\n|1| A.\n|2| B.\n|3| C."
     assert codes(made(text, kind="entry")) == []
     assert codes(made(text.replace("|2| B.\n", ""), kind="entry")) == ["C101"]
+
+
+def test_a_label_defined_twice_is_a_note_twice() -> None:
+    text = "Gas came.[^gas] Oil went.[^oil]\n\n[^gas]: Lind, Shores.\n\n[^gas]: Hale, Dykes.\n\n[^oil]: Ibid.\n"
+    document = markdown_loader.read(text.encode(), "gas.md")
+    found = notes.find(document)
+    findings = check.run(Extraction(document, found.callouts, found.notes, found.links))
+    assert [(finding.code, finding.span) for finding in findings] == [("N102", found.notes[1].span)]
 
 
 def test_the_documentation_is_current() -> None:

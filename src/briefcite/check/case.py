@@ -49,6 +49,16 @@ class Case:
         return number_series(self.extraction)
 
     @cached_property
+    def label_again(self) -> dict[str, str]:
+        """Uncalled notes that define a label ("[^gas]") once more, each with the note that has it first."""
+        linked = {link.note for link in self.extraction.links}
+        numbered = {entry.id for numbering in self.series for entry in numbering.notes}
+        first: dict[tuple[int, str], str] = {}
+        labelled = [note for note in self.extraction.notes if note.marker and note.id not in numbered]
+        known = {note.id: first.setdefault((note.series, note.marker), note.id) for note in labelled}
+        return {note: other for note, other in known.items() if note != other and note not in linked}
+
+    @cached_property
     def note_before(self) -> dict[str, Note]:
         """The note before each, by id."""
         return {note.id: before for before, note in pairwise(self.extraction.notes)}

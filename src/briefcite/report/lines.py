@@ -28,7 +28,9 @@ def finding_lines(placed: Placed, paint: Paint) -> str:
     where = (placed.page, placed.line) if placed.page else (placed.line, placed.column)
     head = ":".join([one_line(placed.path), *(str(part) for part in where if part is not None)])
     code = paint(finding.code, _COLOUR[finding.severity], bold=True)
-    lines = [f"{head}: {code} {one_line(finding.message)}", *_excerpt(placed, paint)]
+    differs = placed.page is not None and placed.label not in ("", str(placed.page))
+    page = f" (printed page {one_line(placed.label)})" if differs else ""
+    lines = [f"{head}: {code} {one_line(finding.message)}{page}", *_excerpt(placed, paint)]
     if finding.hint:
         lines.append(f"  = {paint('help', 'cyan')}: {one_line(finding.hint)}")
     return "\n".join(lines) + "\n"

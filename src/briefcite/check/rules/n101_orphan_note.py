@@ -36,7 +36,7 @@ def find(case: Case) -> Iterator[Hit]:
             yield _none_called(case, orphans)
     linked = {link.note for link in case.extraction.links}
     for note in case.extraction.notes:
-        if note.marker and note.id not in numbered and note.id not in linked:
+        if note.marker and note.id not in numbered and note.id not in linked and note.id not in case.label_again:
             yield _hit(case, note.id)
 
 

@@ -21,18 +21,25 @@ SEVERITY = "error"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each note that repeats a number of its series."""
+    """Give one hit for each note that repeats a number of its series, or a label."""
     for numbering in case.series:
-        if not numbering.ordered:
-            continue
-        for entry, first in order_of(numbering.notes).again:
-            note = case.notes[entry.id]
-            yield Hit(
-                f"note {note.marker} has the number of another note",
-                note.id,
-                note.pages[0] if note.pages else None,
-                note.span,
-                related=(first.id,),
-                hint="renumber one of the two, and the notes after it",
-                confidence=note.evidence.confidence,
-            )
+        if numbering.ordered:
+            for entry, first in order_of(numbering.notes).again:
+                yield _hit(case, entry.id, first.id, "number")
+    for again, first_id in case.label_again.items():
+        yield _hit(case, again, first_id, "label")
+
+
+def _hit(case: Case, id: str, first: str, what: str) -> Hit:
+    note = case.notes[id]
+    return Hit(
+        f"note {note.marker} has the {what} of another note",
+        note.id,
+        note.pages[0] if note.pages else None,
+        note.span,
+        related=(first,),
+        hint="renumber one of the two, and the notes after it"
+        if what == "number"
+        else "give one of the two another label",
+        confidence=note.evidence.confidence,
+    )
