@@ -31,6 +31,8 @@ Stated = frozenset[tuple[int, int]]
 LISTS = (Zone.ENDNOTES, Zone.REFERENCES)
 MIN_SERIES = 8.0
 """Score a series must reach beyond the first; one good pair has 8."""
+MIN_ONLY = 5.0
+"""The same for endnotes where nothing else is a note; one good pair has 5.5."""
 MAX_SERIES = 60
 MOSTLY = 0.8
 """Share of superscripts in a series that makes a level number in it suspect."""
@@ -71,7 +73,7 @@ def match(
     for one in bibliographies:
         free.use(one.pairs)
         free.use_alone(one)
-    found += _series(free, "arabic", endnote, beside=False)
+    found += _series(free, "arabic", endnote, beside=False, least=MIN_SERIES if found or bibliographies else MIN_ONLY)
     if ends_first:
         found += _arabic_footnotes(free, footnote)
     for affinity in (footnote, endnote):
@@ -131,13 +133,19 @@ def _pairs(free: Free) -> int:
 
 
 def _series(
-    free: Free, kind: str, affinity: Affinity, column: int | None = None, *, beside: bool = True
+    free: Free,
+    kind: str,
+    affinity: Affinity,
+    column: int | None = None,
+    *,
+    beside: bool = True,
+    least: float = MIN_SERIES,
 ) -> list[Series]:
     found: list[Series] = []
     while len(found) < MAX_SERIES:
         callouts, notes = free.callouts(kind, column), free.notes(kind, column)
         runs = align(callouts, notes, affinity, near(callouts, free) if beside else None)
-        if not runs or sum(pair.score for run in runs for pair in run) < MIN_SERIES:
+        if not runs or sum(pair.score for run in runs for pair in run) < least:
             break
         for run in runs:
             pairs = [(callouts[p.callout].item, notes[p.note].item) for p in run]
