@@ -29,6 +29,11 @@ def _read(text: str) -> dict[str, str]:
 
 RECOGNISED: list[tuple[str, dict[str, str]]] = [
     (
+        "A strategy for ferries, COM(2020) 66 final, p. 3.",
+        {"type": "report", "title": "A strategy for ferries", "number": "COM(2020) 66 final", "issued": "2020",
+         "locator": "page 3"},
+    ),
+    (
         "CE, ass., 30 oct. 1998, Sarran, n° 200286, Rec. p. 369.",
         {"type": "legal_case", "title": "Sarran", "number": "200286", "container_title": "Rec", "authority": "CE, ass",
          "issued": "1998-10-30", "locator": "page 369"},

@@ -26,7 +26,8 @@ _DATE_AHEAD = late(
 
 
 _COMMISSION = late(
-    r"(?:(?P<author>[A-Z][^,;\"“”'‘’]{3,60}),\s+)?(?:[\"“'‘„]?"
+    r"(?:(?P<author2>[A-Z][^,;\d]{0,30}(?:Commission|Kommission|Commissione|Comisión|Comissão|Council|Parliament)"
+    r"[^,;\d]{0,30}),\s+(?=\(?(?:COM|SWD|SEC|JOIN|KOM))|(?:(?P<author>[A-Z][^,;\"“”'‘’]{3,60}),\s+)?[\"“'‘„]?"
     r"(?P<title>[A-Z][^\"”;]{3,220}?)[\"”'’“]?,?\s+)?\(?"
     r"(?P<number>(?:COM|SWD|SEC|JOIN|KOM)\s?[(/]?(?P<year>(?:19|20)\d\d)[)/]?,?\s?\d{1,4}(?:\s(?:final|"
     r"endg\.|def\.))?)\)?"

@@ -139,7 +139,9 @@ def _trimmed(scan: Scan, proposal: Group, ruled: Group) -> Group:
     if proposal.end < end + SHORTEST and not _goes_on(scan, proposal.end, end):
         end = proposal.end
     field = scan.text[max(0, proposal.start - 2) : proposal.start].strip() == ","  # "Author's interview, Kabul"
-    volume = scan.text[start : proposal.start].strip().isdigit()  # "85 Fed. Reg. 12,345"
+    volume = (
+        scan.text[start : proposal.start].strip().isdigit() and scan.text[proposal.start].isupper()
+    )  # "85 Fed. Reg."
     if start < proposal.start < end and not field and not volume and not opens(scan, start):
         start = proposal.start
     return Group(start, end)
