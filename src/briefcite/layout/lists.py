@@ -100,9 +100,11 @@ def _is_long(run: Sequence[Entry], ends: Sequence[set[int]]) -> bool:
 
 def _is_called_roman(run: Sequence[Entry], calls: Calls) -> bool:
     """Whether a short list is numbered as the raised roman numerals of the text are, of which there are more."""
-    roman = {m for m in calls.at if calls.at[m] and any(numeral.kind == "roman" for numeral in readings(m))}
     markers = {entry.lead.marker for entry in run if entry.lead.numerals[0].kind == "roman"}
-    return len(run) >= MIN_ALIKE and len(markers) == len(run) and markers < roman and len(roman) >= MIN_ENTRIES
+    if len(run) < MIN_ALIKE or len(markers) < len(run):
+        return False
+    roman = {m for m, at in calls.at.items() if at and any(numeral.kind == "roman" for numeral in readings(m))}
+    return markers < roman and len(roman) >= MIN_ENTRIES
 
 
 def _style(pages: Sequence[Page], run: Sequence[Entry]) -> tuple[str, bool, float]:

@@ -101,10 +101,11 @@ def _found(document: Document, framed: Container[tuple[int, int]]) -> list[Found
             left[key] = min(left.get(key, 1e9), line.box.x0 if line.box else 0.0)
         for number, line in enumerate(page.lines):
             if line.zone is not Zone.FURNITURE and line.box is not None and (read := leads(line)):
-                noted = (page.index, number) in framed and read[0].raised and line.size < body - SMALLER
-                zone = Zone.FOOTNOTES if noted else line.zone
-                indent = line.box.x0 - left.get((zone, line.column), line.box.x0)
-                found.append(Found(page.index, number, line._replace(zone=zone), read, indent))
+                edge = line.box.x0
+                if (page.index, number) in framed and read[0].raised and line.size < body - SMALLER:
+                    line = line._replace(zone=Zone.FOOTNOTES)
+                indent = edge - left.get((line.zone, line.column), edge)
+                found.append(Found(page.index, number, line, read, indent))
     return found
 
 
