@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -157,3 +158,17 @@ def test_a_mistyped_command_is_no_file(run: Run) -> None:
     result = run("chekc")
     assert result.exit_code == 2
     assert "Did you mean 'check'?" in result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_written_to_and_stays_one(run: Run) -> None:
+    os.mkfifo("pipe")
+    heard: list[str] = []
+    reader = threading.Thread(target=lambda: heard.append(Path("pipe").read_text("utf-8")))
+    reader.start()
+    Path("line.txt").write_text("Ibid., 12.\n", "utf-8")
+    result = run("parse", "-o", "pipe", "line.txt")
+    reader.join(20)
+    assert result.exit_code == 0
+    assert Path("pipe").is_fifo()
+    assert '"form":"ibid"' in heard[0].replace(": ", ":")

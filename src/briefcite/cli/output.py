@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import stat
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -58,7 +59,7 @@ def destination(path: str | None) -> Iterator[BinaryIO]:
     """Give a stream of bytes for ``path``, or standard output where it is None or "-".
 
     A file is written beside its place and moved there when all is well, so that what stood there before is
-    replaced whole or stays as it was.
+    replaced whole or stays as it was. What is no file ("/dev/null", a pipe of the shell) is written to as it is.
 
     Raises:
         UnwritableOutput: the folder or the file cannot be written.
@@ -67,7 +68,7 @@ def destination(path: str | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    with _replacing(Path(path)) as stream:
+    with _opened(Path(path)) if _is_stream(path) else _replacing(Path(path)) as stream:
         yield stream
 
 
@@ -81,7 +82,7 @@ def refuse_unwritable(path: str | None, inputs: Sequence[str] = ()) -> None:
     Raises:
         UnwritableOutput: as :func:`destination` would.
     """
-    if path is None or path == "-":
+    if path is None or path == "-" or _is_stream(path):
         return
     target = Path(path).resolve()
     if target in (Path(file).resolve() for file in inputs if file != "-"):
@@ -97,6 +98,24 @@ def refuse_unwritable(path: str | None, inputs: Sequence[str] = ()) -> None:
             raise PermissionError(None, "its folder is write-protected")
     except OSError as error:
         raise _unwritable(Path(path), error) from None
+
+
+def _is_stream(path: str) -> bool:
+    """Whether a device or pipe stands there: a file moved to its place would take it from everyone else."""
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    try:
+        with path.open("wb") as stream:
+            yield stream
+    except OSError as error:
+        raise _unwritable(path, error) from None
 
 
 @contextmanager
