@@ -60,6 +60,16 @@ def test_many_batches_keep_their_order() -> None:
         assert list(alone.tags) == list(together[number].tags)
 
 
+def test_a_long_one_among_short_ones_is_decoded_as_alone() -> None:
+    """Alone or side by side, in one batch or in several: tags and probabilities are the same."""
+    chain, batch = chain_and_scores(11, [2500, *[7] * 60, 1])
+    together = decode(chain, batch)
+    for number in (0, 1, 30, len(batch) - 1):
+        (alone,) = decode(chain, [batch[number]])
+        assert together[number].tags.tolist() == alone.tags.tolist()
+        assert np.allclose(together[number].marginals, alone.marginals, atol=1e-5)
+
+
 def test_nothing_to_decode() -> None:
     chain, _ = chain_and_scores(0, [])
     assert decode(chain, []) == []

@@ -51,6 +51,12 @@ def test_tokens_lie_in_the_text_and_miss_no_letter(text: str) -> None:
     assert not any(char.isalpha() or char.isdecimal() for char in text[at:])
 
 
+@given(st.text(max_size=60) | st.text(alphabet="aZé1 .,:-/\u0308\u00ad(’", max_size=60))
+def test_an_address_behind_a_text_changes_none_of_its_tokens(text: str) -> None:
+    """Texts without an address are cut in another way than those with one, to the same tokens."""
+    assert tokenise(f"{text} https://a.example/b")[:-1] == tokenise(text)
+
+
 @given(st.text(min_size=1, max_size=60))
 def test_traits_and_surroundings_are_rows_of_the_tables(text: str) -> None:
     tokens = tokenise(text)

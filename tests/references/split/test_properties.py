@@ -43,6 +43,9 @@ HOSTILE = {
     "commas": "Aa, ",
     "pages": "p. 12; ",
     "blanks": " ",
+    "back references": "Ibid. ",
+    "conjunctions": "1 and ",
+    "closing marks": ".” a ",
 }
 
 
