@@ -45,6 +45,8 @@ HOSTILE = {
     "blanks": " ",
     "back references": "Ibid. ",
     "conjunctions": "1 and ",
+    "notes named": "(n 5) ",
+    "names and years": "; Aa Bb, 1999",
     "closing marks": ".” a ",
 }
 
@@ -59,3 +61,16 @@ def test_time_grows_with_the_text_only(piece):
     seconds(100)
     short, long = seconds(4_000), seconds(16_000)
     assert long < 0.2 or long < 10 * short
+
+
+def test_time_grows_with_the_proposals_only():
+    def seconds(count):
+        piece = "Aa Bb, 1999; "
+        proposals = [(at, at + len(piece) - 2, 0.9) for at in range(0, count * len(piece), len(piece))]
+        began = time.process_time()
+        assert len(list(read(piece * count, proposals))) == count
+        return time.process_time() - began
+
+    seconds(10)
+    short, long = seconds(300), seconds(2400)
+    assert long < 0.2 or long < 20 * short

@@ -80,7 +80,7 @@ def _full_after(scan: Scan, at: int, end: int) -> bool:
 
 def _names_note(scan: Scan, start: int, end: int, kinds: int) -> bool:
     """Whether a note of this document is named; "p. 59, note 1" names a note of the work cited."""
-    if not scan.names_note(start, end) or not any(start <= at < end for at in scan.locators):
+    if not scan.names_note(start, end) or not scan.located(start, end):
         return False
     match = _named().search(scan.text, start, end)
     if not match:

@@ -41,7 +41,7 @@ def last(scan: Scan, start: int, end: int) -> Locator | None:
 
     Bare numbers count only at the very end: "Gellner, op. cit., 44".
     """
-    found = [place for at in scan.locators if start <= at < end and (place := _marked(scan.text, at, end))]
+    found = [place for at in scan.located(start, end) if (place := _marked(scan.text, at, end))]
     if found:
         return [*found, *(place for place in found if place.label == "page")][-1]
     bare = _BARE.search(scan.text, max(start, end - _TAIL), end)
@@ -52,8 +52,8 @@ def last(scan: Scan, start: int, end: int) -> Locator | None:
 
 def after_note(scan: Scan, start: int, end: int) -> Locator | None:
     """Give the place in the work of a back reference that names a note: "(n 1) 20", "supra note 5, at 12"."""
-    for at in scan.locators:
-        if start <= at < end and (word := _WORD.match(scan.text, at, end)) and _label(word[0]) == "note":
+    for at in scan.located(start, end):
+        if (word := _WORD.match(scan.text, at, end)) and _label(word[0]) == "note":
             number = _NUMBER.match(scan.text, word.end(), end)
             rest = number.end() if number else word.end()
             return last(scan, rest, end) if rest < end else None
@@ -62,7 +62,7 @@ def after_note(scan: Scan, start: int, end: int) -> Locator | None:
 
 def pinpoint(scan: Scan, start: int, end: int) -> Locator | None:
     """Give a place named apart from a full reference: "…, at 70", "hier S. 45", "para 88", "(Hart 2012), 31"."""
-    places = [place for at in scan.locators if start <= at < end and (place := _marked(scan.text, at, end))]
+    places = [place for at in scan.located(start, end) if (place := _marked(scan.text, at, end))]
     for place in reversed(places):
         if not _END.match(scan.text, place.end, end):
             continue

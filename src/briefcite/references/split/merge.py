@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ class Proposal(NamedTuple):
 def within(scan: Scan, group: Group, proposals: Sequence[Proposal]) -> list[Group]:
     """Give the proposals that lie in a stretch, cut to it and trimmed to where a citation can start."""
     found: list[Group] = []
-    for proposal in proposals:
+    for proposal in _reaching(proposals, group):
         start, end = max(proposal.start, group.start), min(proposal.end, group.end)
         if end - start < SHORTEST or proposal.confidence < SURE or _cuts_quotation(scan, start, end):
             continue
@@ -46,6 +47,19 @@ def within(scan: Scan, group: Group, proposals: Sequence[Proposal]) -> list[Grou
             start = found.pop().start
         found.append(Group(start, end))
     return found
+
+
+def _reaching(proposals: Sequence[Proposal], group: Group) -> Sequence[Proposal]:
+    """Give the proposals that reach into a stretch; they stand in order and apart."""
+    return proposals[bisect_right(proposals, group.start, key=_end) : bisect_left(proposals, group.end, key=_start)]
+
+
+def _start(proposal: Proposal) -> int:
+    return proposal.start
+
+
+def _end(proposal: Proposal) -> int:
+    return proposal.end
 
 
 def _breaks_off(scan: Scan, group: Group, end: int) -> bool:
@@ -68,10 +82,8 @@ def joined(scan: Scan, parts: Sequence[Group], proposals: Sequence[Proposal]) ->
     found = [parts[0]]
     for part in parts[1:]:
         last = found[-1]
-        across = any(
-            proposal.start <= last.end - CROSSING and proposal.end >= part.start + CROSSING for proposal in proposals
-        )
-        if across and _soft(scan, part):
+        before = bisect_right(proposals, last.end - CROSSING, key=_start)  # of those the last reaches furthest
+        if before and proposals[before - 1].end >= part.start + CROSSING and _soft(scan, part):
             found[-1] = Group(last.start, part.end)
         else:
             found.append(part)

@@ -12,6 +12,8 @@ from briefcite.text.cues import holds
 from briefcite.text.late import late
 
 YEAR, RANGE, LOCATOR, QUOTED, WEB, LEGAL, BACK, ARCHIVE, HOUSE, PAGE = (1 << bit for bit in range(10))
+_MANY = 24
+"""Pieces of evidence in a stretch from which on they are asked for kind by kind, not gone through."""
 QUOTED_LENGTH = 10
 """Characters; a quotation at least this long can be a title."""
 
@@ -57,6 +59,7 @@ class Scan:
         self.numbered: list[int] = []
         """Offsets of words that name notes: "note", "Anm.", and "n5" as it is sometimes printed."""
         self._looked_up: dict[int, Entry | None] = {}
+        self._by_kind: dict[int, list[int]] = {}
         self._versus = holds(text, _VERSUS)
         self._read()
         self._quotations()
@@ -150,11 +153,20 @@ class Scan:
 
     def kinds(self, start: int, end: int) -> int:
         """Give the bits of the evidence in a stretch."""
-        found, index, evidence = 0, bisect_left(self.evidence, (start, 0)), self.evidence
-        while index < len(evidence) and evidence[index][0] < end:
-            found |= evidence[index][1]
-            index += 1
+        first, after = bisect_left(self.evidence, (start, 0)), bisect_left(self.evidence, (end, 0))
+        if after - first > _MANY:
+            return sum(kind for kind, places in self._places().items() if _any_within(places, start, end))
+        found = 0
+        for _, kind in self.evidence[first:after]:
+            found |= kind
         return found
+
+    def _places(self) -> dict[int, list[int]]:
+        """Give the offsets of each kind of evidence: a line of nothing but numbers is asked for them at each."""
+        if not self._by_kind:
+            for at, kind in self.evidence:
+                self._by_kind.setdefault(kind, []).append(at)
+        return self._by_kind
 
     def score(self, start: int, end: int) -> int:
         """Count the kinds of evidence for a citation; addresses and back references count double."""
@@ -169,9 +181,9 @@ class Scan:
         A word that titles seldom hold ("were") weighs 2, one that they do ("only") 1. Quotations do not count.
         """
         weights: dict[str, int] = {}
-        for at, entry in self.prose_words[bisect_left(self.prose_words, start, key=_first) :]:
-            if at >= end:
-                break
+        first = bisect_left(self.prose_words, start, key=_first)
+        after = bisect_left(self.prose_words, end, first, key=_first)
+        for at, entry in self.prose_words[first:after]:
             if not self.shield.quotes(at):
                 for code in entry.prose:
                     weights[code] = weights.get(code, 0) + 2
@@ -193,15 +205,17 @@ class Scan:
             self._looked_up[at] = _entry_at(self.text, at)
         return self._looked_up[at]
 
+    def located(self, start: int, end: int) -> list[int]:
+        """Give the offsets of the words in a stretch that name a place: "p.", "note"."""
+        return self.locators[bisect_left(self.locators, start) : bisect_left(self.locators, end)]
+
     def names_note(self, start: int, end: int) -> bool:
         """Whether a word that can name a note of this document stands in a stretch."""
-        first = bisect_left(self.numbered, start)
-        return first < len(self.numbered) and self.numbered[first] < end
+        return _any_within(self.numbered, start, end)
 
     def announces(self, start: int, end: int) -> bool:
         """Whether a word that announces a place stands in a stretch."""
-        first = bisect_left(self.pinpoints, start)
-        return first < len(self.pinpoints) and self.pinpoints[first] < end
+        return _any_within(self.pinpoints, start, end)
 
     def ibid(self, at: int) -> re.Match[str] | None:
         """Match a word that stands for the work or author cited last."""
@@ -234,6 +248,11 @@ def may_be_prose(text: str, weight: int) -> bool:
 def _entry_at(text: str, at: int) -> Entry | None:
     match = _TOKEN.match(text, at)
     return lexicon().get(match[0].lower()) if match else None
+
+
+def _any_within(places: list[int], start: int, end: int) -> bool:
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
 
 
 def _place_ahead(text: str, word: str, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from briefcite.references.split.judge import opens
@@ -44,13 +44,13 @@ def internal(scan: Scan, start: int, end: int) -> bool:
     if near := near_by().match(scan.text, at):
         at = near.end()
     place = scan.entry(at)
-    return bool(place and place.label in _OWN_PARTS and at in scan.locators)
+    return bool(place and place.label in _OWN_PARTS and scan.located(at, at + 1))
 
 
 def own_appendix(scan: Scan, start: int, end: int) -> bool:
     """Whether nothing but an appendix of the document itself is named: "Appendice I, 9"."""
     entry = scan.entry(start)
-    if not entry or entry.label != "appendix" or start not in scan.locators:
+    if not entry or entry.label != "appendix" or not scan.located(start, start + 1):
         return False
     return not scan.kinds(start, end) & ~(LOCATOR | PAGE | RANGE) and not scan.wordy(start + 1, end)
 
@@ -74,7 +74,7 @@ def _targets(scan: Scan, at: int) -> bool:
     if _TARGET.match(scan.text, at):
         return True
     entry = scan.entry(at)
-    return bool(entry and entry.label == "note" and at in scan.locators)
+    return bool(entry and entry.label == "note" and scan.located(at, at + 1))
 
 
 def _has_core(text: str, start: int, end: int) -> bool:
@@ -89,9 +89,7 @@ def _has_core(text: str, start: int, end: int) -> bool:
 def inside(scan: Scan, start: int, end: int) -> Signal | None:
     """Give the first signal further on in a stretch, outside quotations and brackets."""
     tried = start
-    for at in scan.signals[bisect_right(scan.signals, start) :]:
-        if at >= end:
-            break
+    for at in scan.signals[bisect_right(scan.signals, start) : bisect_left(scan.signals, end)]:
         if at < tried:
             continue
         if phrase := signal_phrase().match(scan.text, at, end):
