@@ -77,11 +77,6 @@ UNUSED = ("9", "97")
 UNDECIDED = {
     (f"notes/{file}", kind, broken): reason
     for reason, file, kind, *all_broken in (
-        ("two notes in small type, without a rule above, are not seen as notes", "arabic", "note", "1"),
-        ("one number raised in the text does not show three lines to be notes", "arabic", "callout", "2", "3"),
-        ("two pairs in order are too few to see the notes by", "arabic", "swap", "1"),
-        ("the same", "arabic", "swap notes", "1"),
-        ("the 1 before it seems to begin a line: it is read from left to right", "arabic", "again", "1"),
         ("each number stands on a page that has no note of it: two notes in all", "foot_and_end", "swap", "1"),
         ("each note stands on a page that does not call it: two notes in all", "foot_and_end", "swap notes", "1"),
         ("behind its box it is a number of the text", "information_box_numbered", "again",

@@ -134,7 +134,9 @@ def _line(row: Sequence[Chunk], column: int, leftward: bool) -> Line:
     backwards = leftward and _right_to_left(row)
     row = sorted(row, key=(lambda c: -c.x1) if backwards else (lambda c: c.x0))
     places = [place for chunk in row for place in range(chunk.first, chunk.stop)]
-    if not backwards and any(b.x0 < a.x1 - SAME_ROW_OVERLAP for a, b in pairwise(row)):
+    if backwards:
+        _turn_numbers(page, places)
+    elif any(b.x0 < a.x1 - SAME_ROW_OVERLAP for a, b in pairwise(row)):
         places.sort(key=lambda place: page[place].x0)
     kept = Row(page, places)
     size, baseline = _main_style(kept.all())
@@ -146,6 +148,15 @@ def _line(row: Sequence[Chunk], column: int, leftward: bool) -> Line:
     )
     first, last = page[min(places)], page[max(places)]
     return Line(first.start, last.end, kept, column=column, box=box, size=size, baseline=baseline)
+
+
+def _turn_numbers(page: Sequence[Word], places: list[int]) -> None:
+    """Put each number behind the word on its right that the page gives after it: "1" and "الخشب." are "الخشب.¹"."""
+    for at in range(len(places) - 1):
+        number, word = page[places[at]], page[places[at + 1]]
+        beside = word.x0 >= number.x1 - SAME_ROW_OVERLAP
+        if beside and number.text.isdecimal() and unicodedata.bidirectional(word.text[0]) in ("R", "AL"):
+            places[at], places[at + 1] = places[at + 1], places[at]
 
 
 def _main_style(words: Sequence[Word]) -> tuple[float, float]:
