@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 
 import pytest
 
@@ -62,10 +63,18 @@ def test_no_words() -> None:
     assert (tuple(Words()), len(Words()), bool(Words()), texts(())) == ((), 0, False, ())
 
 
-def test_only_the_last_pages_are_kept_as_tuples() -> None:
-    pages = [Words(list(WORDS)) for _ in range(table.KEPT + 2)]
-    assert all(tuple(page) == WORDS for page in pages)
-    assert [page._made is None for page in pages] == [True, True, *[False] * table.KEPT]
+def test_only_some_pages_are_kept_as_tuples(monkeypatch: pytest.MonkeyPatch) -> None:
+    gc.collect()
+    monkeypatch.setattr(table, "KEPT", 5)
+    monkeypatch.setattr(table, "PASSING", 2)
+    monkeypatch.setattr(table, "_kept", [])
+    monkeypatch.setattr(table, "_passing", deque())
+    pages = [Words(list(WORDS)) for _ in range(9)]
+    for _ in range(2):
+        assert all(tuple(page) == WORDS for page in pages)
+        assert [page._made is None for page in pages] == [*[False] * 5, True, True, False, False]
     del pages
     gc.collect()
-    assert all(kept() is None for kept in list(table._kept)[-table.KEPT :])
+    following = [Words(WORDS) for _ in range(5)]
+    assert all(page._made is not None for page in following)
+    assert [page() for page in table._kept] == following

@@ -1,6 +1,6 @@
 """The words of a page, in columns where there are many pages: there they take 80 bytes each, as tuples 270.
 
-They are made into tuples again page by page, as they are asked for; those of the last pages are kept, so that only
+They are made into tuples again page by page, as they are asked for; those of the first pages are kept, so that only
 a long book pays for its length.
 """
 
@@ -27,12 +27,14 @@ _START, _TEXT, _GLUED = map(Word._fields.index, ("start", "text", "glued"))
 FEW = 5
 """Words that are made one by one, without those around."""
 _new_word = tuple.__new__
-KEPT = 64
-"""Pages whose words are kept as tuples, 150 kB a page: an article has fewer pages."""
+KEPT = 300
+"""Pages whose words are kept as tuples, 150 kB a page: most documents have fewer."""
+PASSING = 16
+"""Further pages whose words are, while they are read: a note may run over some."""
 
 
 class Words(Sequence[Word]):
-    """Words that do not change: as tuples while their page is among the last ones asked for, else by column."""
+    """Words that do not change: as tuples where there are few pages, else by column while they are not asked for."""
 
     __slots__ = ("__weakref__", "_columns", "_made")
 
@@ -54,11 +56,20 @@ class Words(Sequence[Word]):
         return made
 
     def _keep(self, made: tuple[Word, ...]) -> None:
-        """Hold the words as tuples, and let go of those that were made longest ago."""
+        """Hold the words as tuples: for good while there are few pages, else until the next pages are made.
+
+        The first pages stay, not the last, as all stages go through the pages in order: of a book one page longer than
+        what is kept, the last ones would each be gone when they are asked for.
+        """
         self._made = made
-        if len(_kept) == KEPT and (oldest := _kept.popleft()()) is not None:
+        if len(_kept) == KEPT:
+            _kept[:] = [page for page in _kept if page() is not None]
+        if len(_kept) < KEPT:
+            _kept.append(ref(self))
+            return
+        if len(_passing) == PASSING and (oldest := _passing.popleft()()) is not None:
             oldest.pack()
-        _kept.append(ref(self))
+        _passing.append(ref(self))
 
     def values(self) -> Iterable[tuple[Any, ...]]:
         """Give the values of each word in turn, without making the words of a page that is in columns."""
@@ -109,7 +120,8 @@ class Words(Sequence[Word]):
         return hash(self.all())
 
 
-_kept: deque[ref[Words]] = deque()
+_kept: list[ref[Words]] = []
+_passing: deque[ref[Words]] = deque()
 
 
 class Row(Sequence[Word]):

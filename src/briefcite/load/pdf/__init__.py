@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from dataclasses import replace
+from functools import partial
 
 from briefcite.errors import UnreadableFile
 from briefcite.load.pdf import document, page, remarks
@@ -16,6 +18,8 @@ from briefcite.model import Document, Page, Source
 
 ENGINES = ("auto", "pdfium", "pdfplumber")
 PAGE_BREAK = "\f"
+AT_ONCE = 200
+"""Pages that are read before a file is opened anew: PDFium keeps 100 kB of what it parsed of each."""
 
 
 def read(data: bytes, path: str, *, engine: str = "auto", password: str | None = None) -> Document:
@@ -36,8 +40,8 @@ def read(data: bytes, path: str, *, engine: str = "auto", password: str | None =
     """
     if engine not in ENGINES:
         raise ValueError(f"no engine {engine!r}; there are {', '.join(ENGINES)}")
-    with document.opened(data, path, password) as pdf, closing(Second(data, password)) as second:
-        sheets, broken = _sheets(pdf, Engines(engine, second))
+    with closing(Second(data, password)) as second:
+        sheets, broken = _sheets(partial(document.opened, data, path, password), Engines(engine, second))
     if len(broken) == len(sheets) or ((broken or _blank(sheets)) and document.is_cut(data)):
         raise UnreadableFile(f"{path}: {document.DAMAGED}")
     remarks.demand_text(sheets, path)
@@ -52,18 +56,21 @@ def read(data: bytes, path: str, *, engine: str = "auto", password: str | None =
     return Document(source, text, _linked(sheets), warnings=remarks.of_sheets(sheets, broken, engine))
 
 
-def _sheets(pdf: Pdf, engines: Engines) -> tuple[list[Sheet], list[int]]:
+def _sheets(opened: Callable[[], AbstractContextManager[Pdf]], engines: Engines) -> tuple[list[Sheet], list[int]]:
     """Return the pages in order, and the indexes of those that are broken (these are empty)."""
     sheets: list[Sheet] = []
     broken: list[int] = []
-    offset = 0
-    for index in range(pdf.pages):
-        sheet = page.read(pdf, index, offset, engines)
-        if sheet is None:
-            broken.append(index)
-            sheet = page.empty(pdf, index, offset)
-        sheets.append(sheet)
-        offset += len(sheet.text) + len(PAGE_BREAK)
+    offset, pages = 0, 1
+    while len(sheets) < pages:
+        with opened() as pdf:
+            pages = pdf.pages
+            for index in range(len(sheets), min(len(sheets) + AT_ONCE, pages)):
+                sheet = page.read(pdf, index, offset, engines)
+                if sheet is None:
+                    broken.append(index)
+                    sheet = page.empty(pdf, index, offset)
+                sheets.append(sheet)
+                offset += len(sheet.text) + len(PAGE_BREAK)
     return sheets, broken
 
 
