@@ -8,6 +8,7 @@ belong to the chunk they hang on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from briefcite.model import Page, Word
@@ -21,7 +22,7 @@ SMALLEST = 4.0
 """Points: word spaces of smaller type are measured as if it had this size."""
 SMALL = 0.87
 """A run this much smaller than its neighbour may be raised or lowered."""
-HIDDEN = Word._fields.index("hidden")
+HIDDEN = itemgetter(Word._fields.index("hidden"))
 MAX_RAISE = 0.85
 MAX_DROP = 0.4
 """How far a small run may stand above or below the baseline of its line, in em of the larger run."""
@@ -88,7 +89,7 @@ def chunk_of(page: Words, first: int, stop: int) -> Chunk:
 
 def visible(words: Words) -> Words:
     """Leave out hidden words, unless most are hidden: then the page is a scan with its OCR text behind."""
-    hidden = sum(words.columns()[HIDDEN])
+    hidden = sum(map(HIDDEN, words.values()))
     if not hidden or hidden * 2 > len(words):
         return words
     return Words([word for word in words if not word.hidden])

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.layout.style import body_size
 from briefcite.model import Line, Page, Zone
 from briefcite.text.leads import leads
-from briefcite.text.words import joined
+from briefcite.text.words import has_brackets, joined
 
 MIN_HEADS = 3
 """Numbers that must stand in a list that only its calls tell from footnotes."""
@@ -58,7 +59,7 @@ def endnotes(pages: Sequence[Page], raised: Sequence[Counter[str]]) -> list[set[
     found: list[set[int]] = []
     before: set[str] = set()
     last: Chain | None = None
-    body = body_size(pages)
+    body = cache(partial(body_size, pages))
     for page, numbers in zip(pages, raised, strict=True):
         area = [i for i, line in enumerate(page.lines) if line.zone is Zone.FOOTNOTES]
         here = set(numbers) | _bracketed(page)
@@ -87,7 +88,7 @@ def is_heading(line: Line) -> bool:
 
 def _bracketed(page: Page) -> set[str]:
     """Give the numbers in brackets outside the notes."""
-    text = (joined(line.words) for line in page.lines if line.zone is Zone.BODY)
+    text = (joined(line.words) for line in page.lines if line.zone is Zone.BODY and has_brackets(line.words))
     return {found[1] for line in text for found in _BRACKETED.finditer(line)}
 
 
@@ -134,7 +135,7 @@ def _is_list(page: Page, chain: Chain, here: set[str], before: set[str]) -> bool
     return called < MAX_HERE * len(chain.markers) and earlier >= MIN_BEFORE * len(chain.markers)
 
 
-def _text_follows(page: Page, chain: Chain, body: float) -> bool:
+def _text_follows(page: Page, chain: Chain, body: Callable[[], float]) -> bool:
     """Whether running text goes on below the notes: they close a section."""
     if len(chain.markers) < MIN_HEADS or chain.values[0] != 1:
         return False
@@ -149,7 +150,7 @@ def _text_follows(page: Page, chain: Chain, body: float) -> bool:
         (i for i, gap in enumerate(gaps, 1) if column[i].baseline > at.baseline and gap > FOLLOWING * leading), 0
     )
     below = [line for line in column[end:] if line.zone is not Zone.FURNITURE]
-    return end > 0 and sum(line.size > body - 1 and line.end - line.start > SHORT for line in below) >= MIN_TEXT
+    return end > 0 and sum(line.size > body() - 1 and line.end - line.start > SHORT for line in below) >= MIN_TEXT
 
 
 def _on_only_page(pages: Sequence[Page], chain: Chain) -> bool:

@@ -18,7 +18,7 @@ from briefcite.layout.ends import is_heading
 from briefcite.model import Page, Zone
 from briefcite.text.leads import Lead, leads, raised
 from briefcite.text.numerals import readings
-from briefcite.text.words import joined
+from briefcite.text.words import has_brackets, joined
 
 MIN_ENTRIES = 3
 MIN_ALIKE = 2
@@ -238,7 +238,7 @@ def _calls(pages: Sequence[Page], called: Sequence[Counter[str]]) -> dict[str, C
             if marker not in here:
                 calls["raised"].at[marker].append((page.index, -1))
         for number, line in enumerate(page.lines):
-            for way, marker in _enclosed(joined(line.words)):
+            for way, marker in _enclosed(joined(line.words)) if has_brackets(line.words) else ():
                 if marker not in here or line.zone is not Zone.BODY:
                     calls[way].at[marker].append((page.index, number))
     return calls

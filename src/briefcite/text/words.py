@@ -199,6 +199,12 @@ def pieces(words: Sequence[Word]) -> list[tuple[str, int, bool]]:
     return words.pieces() if isinstance(words, Row) else [(word.text, word.start, word.glued) for word in words]
 
 
+def has_brackets(words: Sequence[Word]) -> bool:
+    """Whether a bracket opens in a line; most lines have none, and need not be joined to look for what is in it."""
+    text = "".join(texts(words))
+    return "(" in text or "[" in text
+
+
 def joined(words: Sequence[Word]) -> str:
     """Give the text of a line: its words, with blanks between those that are not glued."""
     glued = words.glued if isinstance(words, Row) else tuple(word.glued for word in words)
