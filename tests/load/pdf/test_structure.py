@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefcite.load import pdf as loader
 from briefcite.load import read
 from briefcite.model import Document, Page, Word
 
@@ -30,6 +31,14 @@ def test_links_lead_from_callout_to_note(fixtures: Path) -> None:
         assert link.page == page.index and link.y is not None and link.x is not None
         below = [word for word in document.pages[link.page].words if word.top > link.y - 2]
         assert [below[0].text] == on
+
+
+@pytest.mark.parametrize("at_once", [1, 3])
+def test_a_long_file_is_read_in_parts(fixtures: Path, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    whole = read(fixtures / "linked.pdf")
+    monkeypatch.setattr(loader, "AT_ONCE", at_once)
+    assert len(whole.pages) == 4
+    assert read(fixtures / "linked.pdf") == whole
 
 
 def test_uri(fixtures: Path) -> None:
