@@ -72,6 +72,8 @@ LISTS = {
     "a cura di Carlo Ebbini": ["Ebbini, Carlo"],
     "sous la direction de Luc Marée": ["Marée, Luc"],
     "traduit par Luc Marée": ["Marée, Luc"],
+    "JOHN EBB": ["Ebb, John"],
+    "Ebbing KH": ["Ebbing, KH"],
 }
 
 

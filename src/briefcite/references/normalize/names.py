@@ -156,7 +156,8 @@ def _split_forward(text: str) -> tuple[str, str]:
     if _family_first(words):
         return " ".join(words[1:]), words[0]
     last = len(words)
-    while last > 1 and ends_in_initials(words[last - 1]):
+    shouted = words[0].isupper() and words[0].casefold() in given_names()  # "JOHN LEE" is no Dr John, L. E. E.
+    while last > 1 and ends_in_initials(words[last - 1]) and not shouted:
         last -= 1
     if last < len(words) and not is_initials(words[0]):
         return " ".join(words[last:]), " ".join(words[:last])
