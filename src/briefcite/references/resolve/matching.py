@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,6 +52,11 @@ class Query:
     def opening(self) -> str:
         """Its first words, between blanks."""
         return f" {' '.join(self.core.split()[:NAME_WORDS])} "
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words that can be a title's."""
+        return frozenset((*self.title, *self.untitled))
 
     @cached_property
     def untitled(self) -> tuple[str, ...]:
@@ -159,13 +164,18 @@ def _names_author(asked: Query, work: Work) -> bool:
 
 
 def _title_share(asked: Query, told: Told) -> float:
+    shared = {word for word in asked.words if told.has(word)}
+    if not shared:  # as with most candidates
+        return 0.0
     title = tuple(word for word in asked.title if word not in told.name_words)  # "Ames, Harbours" read as a title
     left = tuple(word for word in asked.untitled if word not in told.name_words)
-    return max((_share(words, told) for words in dict.fromkeys((asked.title, title, left)) if words), default=0.0)
+    return max(
+        (_share(words, shared, told) for words in dict.fromkeys((asked.title, title, left)) if words), default=0.0
+    )
 
 
-def _share(words: Sequence[str], told: Told) -> float:
-    share = sum(map(told.has, words)) / len(words)
+def _share(words: Sequence[str], shared: Container[str], told: Told) -> float:
+    share = sum(word in shared for word in words) / len(words)
     return share + (share >= TITLE_FITS and words[0] in told.first_words)
 
 
