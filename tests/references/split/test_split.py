@@ -173,3 +173,11 @@ def test_commentary_behind_a_citation_is_its_suffix():
     (only,) = split(note)
     assert note[only.start : only.end] == "Tilley v. Moran, 301 F.2d 14 (2d Cir. 1962)"
     assert only.suffix.startswith("(arguing")
+
+
+@pytest.mark.parametrize(
+    ("note", "locator"), [("Ivi.", ""), ("Ivi, p. 12.", "12"), ("Ivi, XII.", "XII"), ("Ibid., 45–6.", "45–6")]
+)
+def test_the_word_itself_is_no_locator(note, locator):
+    (only,) = split(note)
+    assert (only.form, only.locator) == ("ibid", locator)

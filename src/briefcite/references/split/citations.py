@@ -281,7 +281,8 @@ def _citation(piece: Piece) -> Citation:
     elif form == "supra":
         place = locators.after_note(scan, start, end)
     else:
-        place = locators.last(scan, start, end)
+        idem = scan.ibid(start) if form == "ibid" else None  # "Ivi." is no roman page
+        place = locators.last(scan, idem.end() if idem else start, end)
     return Citation(
         id="",
         note="",
