@@ -63,7 +63,12 @@ def align(
         tried: which callouts are tried with a note, as indexes; all of its number where None. Keeps documents
             that number every page anew from comparing all pages with all.
     """
-    return _cut(_best_chain(callouts, notes, possible(callouts, notes, affinity, tried)))
+    return chains(callouts, notes, possible(callouts, notes, affinity, tried))
+
+
+def chains(callouts: Sequence[Candidate], notes: Sequence[Candidate], pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """Choose the best chain of these pairs, as ``align`` does of all that are possible."""
+    return _cut(_best_chain(callouts, notes, pairs))
 
 
 def possible(

@@ -7,6 +7,7 @@ from tests.layout.made import Print, body, document
 
 from briefcite import layout, notes
 from briefcite.notes import Found
+from briefcite.notes.printed import match
 
 
 def found(*lines: str, notes_: tuple[str, ...]) -> Found:
@@ -110,3 +111,8 @@ def test_two_digits_are_two_callouts_only_right_after_the_one_before() -> None:
     assert [(link.callout, link.note) for link in both.links] == [("c1", "n1"), ("c2", "n2"), ("c3", "n3")]
     whole = found("called^22 here", "and here^23 too", notes_=("^22 Askew, Mills, 8.", "^23 Brekke, Ledgers, 14."))
     assert [callout.marker for callout in whole.callouts] == ["22", "23"]
+
+
+def test_series_are_sought_within_a_bounded_effort(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(match, "MOST_PAIRS", 0)
+    assert not found(*TEXT, notes_=THREE).links

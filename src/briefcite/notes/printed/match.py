@@ -12,7 +12,7 @@ from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.free import Free, near
 from briefcite.notes.printed.taken import Taken
-from briefcite.notes.sequence import Affinity, Candidate, align
+from briefcite.notes.sequence import Affinity, Candidate, align, chains, possible
 
 SAME_PAGE = 2.0
 SAME_COLUMN = 0.3
@@ -34,6 +34,8 @@ MIN_SERIES = 8.0
 MIN_ONLY = 5.0
 """The same for endnotes where nothing else is a note; one good pair has 5.5."""
 MAX_SERIES = 60
+MOST_PAIRS = 150_000
+"""Pairs tried for the series of one kind; a book of 900 pages has 21,000, a page of nothing but "1" any number."""
 MOSTLY = 0.8
 """Share of superscripts in a series that makes a level number in it suspect."""
 MIN_OUTSIDE = -1.0
@@ -142,9 +144,12 @@ def _series(
     least: float = MIN_SERIES,
 ) -> list[Series]:
     found: list[Series] = []
-    while len(found) < MAX_SERIES:
+    effort = 0
+    while len(found) < MAX_SERIES and effort < MOST_PAIRS:
         callouts, notes = free.callouts(kind, column), free.notes(kind, column)
-        runs = align(callouts, notes, affinity, near(callouts, free) if beside else None)
+        tried = possible(callouts, notes, affinity, near(callouts, free) if beside else None)
+        effort += len(tried)
+        runs = chains(callouts, notes, tried)
         if not runs or sum(pair.score for run in runs for pair in run) < least:
             break
         for run in runs:
