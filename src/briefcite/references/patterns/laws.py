@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from briefcite.references.patterns.reader import LOCATOR, Labelled, groups, trailing_locator
-from briefcite.text.cues import holds
+from briefcite.references.patterns.reader import LOCATOR, Labelled, Readers, read_by
 from briefcite.text.late import late
 
 _EU_ACT = late(
@@ -78,7 +75,7 @@ _BGBL = late(
     r"[Oo]rdnung)[^;,]{0,100}?)[,\s(]+(?P<issued>vom\s\d{1,2}\.\s?[\dA-Za-zä.]+\s?\d{4})[,\s(]+"
     r"(?P<container_title>BGBl\.?|RGBl\.?)\s?(?P<volume>I{1,3})?[,\s]*(?:(?:Nr|S)\.\s?)?(?P<page>\d{1,5})"
 )
-_READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+_READERS: Readers = (
     (("/",), _EU_ACT),
     (("TS ", "T.S. ", "ILM ", "I.L.M. "), _TREATY),
     (("Act ", "Ordinance ", "Regulations ", "Rules ", "Order ", "Code "), _ACT),
@@ -109,9 +106,4 @@ _READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 
 def read_law(text: str, start: int, end: int) -> list[Labelled] | None:
     """Read a statute, EU act or treaty; None where the citation is none."""
-    piece = text[start:end]
-    for cues, pattern in _READERS:
-        if holds(piece, cues) and (found := pattern.match(text, start, end)):
-            pinpoint = [] if found.groupdict().get("locator") else trailing_locator(text, found.end(), end)
-            return [*groups(found), *pinpoint]
-    return None
+    return read_by(_READERS, text, start, end)

@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
-from briefcite.references.patterns.reader import Labelled, groups, trailing_locator
-from briefcite.text.cues import holds
+from briefcite.references.patterns.reader import Labelled, Readers, read_by
 from briefcite.text.late import late
 
 _DAY = (
@@ -91,7 +88,7 @@ _WIKI = late(
     rf"(?:[.,]\s[Ll]ast (?:modified|edited|updated)(?:\son)?\s(?P<issued>{_DAY}))?"
     r"(?:[.,;]\s<?(?P<URL>https?://[^\s<>]*[^\s<>.,;)]))?"
 )
-_READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+_READERS: Readers = (
     (("Deb", "Hansard"), _DEBATE),
     (("(Cm", ", Cm", "(CP ", ", CP ", "(HC ", ", HC ", "(HL ", ", HL "), _COMMAND_PAPER),
     (("GAO", "CRS", "Congressional Research"), _REPORT),
@@ -107,14 +104,8 @@ _READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("(@",), _POST),
     (("Wiki",), _WIKI),
 )
-"""Words of which one must be there for the pattern to be tried, and the pattern."""
 
 
 def read_official(text: str, start: int, end: int) -> list[Labelled] | None:
     """Read a paper, standard, entry or interview by its form; None where the citation is none."""
-    piece = text[start:end]
-    for cues, pattern in _READERS:
-        if holds(piece, cues) and (found := pattern.match(text, start, end)):
-            pinpoint = [] if found.groupdict().get("locator") else trailing_locator(text, found.end(), end)
-            return [*groups(found), *pinpoint]
-    return None
+    return read_by(_READERS, text, start, end)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefcite.model import Citation, Segment
+from briefcite.text.cues import holds
 from briefcite.text.late import late
 
 
@@ -29,6 +30,20 @@ LOCATOR = (
     r"\[\d{1,4}\](?:\s?[–-]\s?\[\d{1,4}\])?)"
 )
 _LOCATOR_AHEAD = late(rf"(?:^|(?<=[\s,:(]))({LOCATOR})(?=[\s.,;)]|$)(?!\s[A-Z][a-z]{{2,}}\s\d)")
+
+
+Readers = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+"""Words of which one must be there for the pattern to be tried, and the pattern."""
+
+
+def read_by(readers: Readers, text: str, start: int, end: int) -> list[Labelled] | None:
+    """Read a citation by the first pattern that it begins with, and the pinpoint behind; None where there is none."""
+    piece = text[start:end]
+    for cues, pattern in readers:
+        if holds(piece, cues) and (found := pattern.match(text, start, end)):
+            pinpoint = [] if found.groupdict().get("locator") else trailing_locator(text, found.end(), end)
+            return [*groups(found), *pinpoint]
+    return None
 
 
 def tile(citation: Citation, found: Iterable[Labelled], confidence: float) -> tuple[Segment, ...]:
