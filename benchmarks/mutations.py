@@ -99,7 +99,7 @@ def in_bytes(data: bytes, other: bytes, chance: random.Random) -> bytes:
     if kind == 2:
         return before + part * chance.choice((2, 3, 50)) + after
     if kind == 3:
-        begin = chance.randrange(len(other))
+        begin = chance.randrange(max(1, len(other)))
         return before + other[begin : begin + len(part)] + after
     if kind == 4:
         return before if chance.random() < 0.3 else before + part
