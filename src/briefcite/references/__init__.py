@@ -19,7 +19,7 @@ from briefcite.references.label import label
 from briefcite.references.live import LiveCitation, live_citations, numbered_citations
 from briefcite.references.normalize import Hyperlink, normalize
 from briefcite.references.patterns import recognise
-from briefcite.references.remarks import is_remark
+from briefcite.references.remarks import is_remark, tells_of_author
 from briefcite.references.resolve import alone, resolve
 from briefcite.references.split import split_all
 
@@ -40,7 +40,7 @@ def read(notes: Sequence[Note], marks: Sequence[Mark] = ()) -> Read:
     for note_id, found in numbered_citations(notes, [mark for mark in marks if mark.kind == "citation"]):
         live.setdefault(note_id, [found])
     links = {note.id: _hyperlinks(note, inside) for note, inside in _inside(notes, marks, "link")}
-    cited = _label_all((note.id, note.text) for note in notes)
+    cited = _label_all((note.id, note.text) for note in notes if not tells_of_author(note.marker, note.text))
     text_of = {note.id: note.text for note in notes}
     citations: list[Citation] = []
     drafts: dict[str, Reference] = {}
