@@ -38,6 +38,14 @@ def test_three_notes() -> None:
     assert result.callouts[1].after.startswith(" follows")
 
 
+@pytest.mark.parametrize(
+    "imprint", ["© The Author(s) 2021. Published by Ferry Press.", "This is an Open Access article, doi:10.1000/12"]
+)
+def test_the_imprint_below_the_notes_is_no_note(imprint: str) -> None:
+    result = found(*TEXT, notes_=(*THREE, imprint, "which permits unrestricted reuse."))
+    assert [note.text for note in result.notes] == ["Askew, Mills, 8.", "Brekke, Ledgers, 14.", "Carrel, Wages, 118."]
+
+
 @pytest.mark.parametrize("gone", [0, 1, 2])
 def test_a_missing_note_leaves_its_callout_dangling(gone: int) -> None:
     result = found(*TEXT, notes_=tuple(note for i, note in enumerate(THREE) if i != gone))

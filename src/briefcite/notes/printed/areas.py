@@ -14,6 +14,11 @@ Place = tuple[int, int]
 SIZE_STEP = 0.6
 """Points by which the lines of a note outside the note areas may differ in size."""
 _FINISHED = re.compile(r"[.!?…][\"”’»)\]]*$")
+_IMPRINT = re.compile(
+    r"(?:©|\([cC]\)|Copyright)[\s©]{0,3}(?:\d{4}[\s,]{1,2})?The\s[Aa]uthors?\b|"
+    r"This\s(?:is\san?\s[Oo]pen[\s-][Aa]ccess|(?:article|work)\sis\s(?:distributed|released|licensed|published)\sunder)"
+)
+"""What begins the publisher's imprint, right below the notes of a first page: "© The Author(s) 2021. Published by"."""
 MAX_GAP = 2.2
 """Gap inside such a note, in line sizes."""
 
@@ -25,17 +30,16 @@ def extents(document: Document, starts: Sequence[Start]) -> dict[int, list[Place
     found: dict[int, list[Place]] = {start.place: [] for start in starts}
     current: dict[Zone, tuple[Start, int]] = {}
     for page in document.pages:
-        for number in range(len(page.lines)):
+        for number, line in enumerate(page.lines):
             here = (page.index, number)
             zone = zone_of.get(here)
             if zone is None:
                 continue
             if here in at:
                 current[zone] = (at[here], page.index)
-            elif (
-                zone in current
-                and page.index > current[zone][1]
-                and not _goes_on(document, page, found[current[zone][0].place], at)
+            elif zone in current and (
+                _IMPRINT.match(document.text, line.start, line.end)
+                or (page.index > current[zone][1] and not _goes_on(document, page, found[current[zone][0].place], at))
             ):
                 del current[zone]
             if zone in current:
