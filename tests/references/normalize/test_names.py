@@ -19,6 +19,9 @@ LISTS = {
     "By Harriet Tidewell": ["Tidewell, Harriet"],
     "Prof. Dr. Karl Ebbe": ["Ebbe, Karl"],
     "Paul Q. Moor MD": ["Moor, Paul Q."],
+    "Ulrich Plenzer’s": ["Plenzer, Ulrich"],
+    "Olaf Brekke's": ["Brekke, Olaf"],
+    "Lloyd’s": ["Lloyd’s"],
     # particles, suffixes, double names
     "Jan van der Meulen": ["van der~Meulen, Jan"],
     "von der Heide, Ursula": ["von der~Heide, Ursula"],

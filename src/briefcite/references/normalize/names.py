@@ -40,6 +40,7 @@ _BODY_ENDS = (
     "zentrum",
 )  # fmt: skip
 _NO_MIDDLE_NAME = 5  # letters; shorter words between given name and "de" are mostly second given names
+_POSSESSIVE = late(r"(?<=[^\W\d_]{2})[’‘']s$")
 _OUTER = ' \t,;:/|*"“”„«»‹›'
 
 
@@ -120,6 +121,8 @@ def parse_name(text: str) -> Name | None:
     family, comma, given = text.partition(",")
     if not comma:
         given, family = _split_forward(family)
+    if given:  # "Ulrich Plenzdorf’s Die neuen Leiden", but "Lloyd’s" is a house
+        family = _POSSESSIVE.sub("", family.strip())
     particle, family = _particle(family.strip())
     given, dropped = _trailing_particle(given.strip(" ,"))
     return Name(_recase(family), _recase_given(given), particle or dropped, suffix)
