@@ -109,8 +109,8 @@ class Pool(NamedTuple):
     def _lacks(self, series: Series, c: int, n: int) -> bool:
         """Whether a pair belongs to a series, one end in its place and the other at most a step away."""
         callout, note = self.prints[c], self.starts[n]
-        ends = (self.prints[series.pairs[at][0]].page for at in (0, -1))
-        if not next(ends) - MAX_PAGES <= callout.page <= next(ends) + MAX_PAGES:
+        first, last = (self.prints[series.pairs[at][0]].page for at in (0, -1))
+        if not first - MAX_PAGES <= callout.page <= last + MAX_PAGES:
             return False
         line = _Line(self.prints[c] for c, _ in series.pairs)
         below = _Line(self.starts[n] for _, n in series.pairs)

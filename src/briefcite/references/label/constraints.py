@@ -23,6 +23,8 @@ _FEW = 6
 """Tokens that an author and bare pages have at most."""
 _PAGE = 3
 """Digits that a page has at most where years are looked for."""
+_SHORT = 3
+"""Characters that the parts of "n.d." and "s. a." have at most."""
 _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s*((?:97[89][\s-]?)?\d[\d\s-]{7,14}[\dXx])(?!\d)")
 
 
@@ -55,7 +57,7 @@ def _dated(tokens: Sequence[Token]) -> bool:
 def _undate(scores: Floats, tokens: Sequence[Token]) -> None:
     """Rule out dates among a few words and numbers; behind a name and a comma they are a field: "Smith, 45"."""
     for place, token in enumerate(tokens):
-        if _page(token) or len(token.text) > _PAGE:
+        if _page(token) or len(token.text) > _SHORT:
             scores[place, _TAG["date"]] = _NEVER
     first = len(tokens)
     while first > 1 and _page(tokens[first - 1]):

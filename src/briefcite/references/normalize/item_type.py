@@ -83,9 +83,9 @@ _INTERVIEW = late(
 )
 _MANUSCRIPT = late(r"\b(?:unpublished|manuscript|typescript|unveröffentlicht\w*|inédit|nachlass|ms\.)(?!\w)", re.I)
 _NUMBERS = (
-    ("patent", re.compile(r"\b[Pp]at(?:ent|\.)\s")),
-    ("standard", re.compile(r"(?:ISO|IEC|DIN|EN|BS|ANSI|ASTM|ÖNORM)(?:/IEC)?\s")),
-    ("report", re.compile(r"(?:GAO|CRS|R[SL]?\d{4}|IF\d{5}|Cmn?d?\.?\s|CP\s|WT/DS)")),
+    ("patent", late(r"\b[Pp]at(?:ent|\.)\s")),
+    ("standard", late(r"\b(?:ISO|IEC|DIN|EN|BS|ANSI|ASTM|ÖNORM)(?:/IEC)?\s")),
+    ("report", late(r"\b(?:GAO|CRS|R[SL]?\d{4}|IF\d{5}|Cmn?d?\.?\s|CP\s|WT/DS)")),
 )
 """Numbers that tell by themselves what they number."""
 _DEBATES = late(r"(?:Hansard|H\.?[CL]\.?\sDeb|House of (?:Commons|Lords)\s(?:Deb|Hansard))")

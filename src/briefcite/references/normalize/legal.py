@@ -76,13 +76,10 @@ def _kinds(parts: Parts, draft: Draft) -> Iterator[tuple[str, float] | None]:
 
 def _put_numbers(parts: Parts, draft: Draft) -> None:
     """Keep ECLI and CELEX in the note, where CSL has no variable for them."""
-    named = holds(parts.folded, ("eu:", "ecli:", "celex"))
-    if not named:
-        found = None
-    else:
-        found = find_ecli(parts.text, parts.start, parts.end) or find_celex(parts.text, parts.start, parts.end)
-    if found:
-        draft.put("note", found.value, _DERIVED)
+    if holds(parts.folded, ("eu:", "ecli:", "celex")):
+        where = parts.text, parts.start, parts.end
+        if found := find_ecli(*where) or find_celex(*where):
+            draft.put("note", found.value, _DERIVED)
     if neutral := _NEUTRAL.match(draft.text("number")):
         draft.put("issued", parse_date(neutral[1]), _DERIVED)
         draft.put("authority", neutral[2], _DERIVED)

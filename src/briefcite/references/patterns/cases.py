@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefcite.references.patterns.reader import Labelled, groups, trailing_locator
+from briefcite.references.patterns.reader import Labelled, Readers, groups, trailing_locator
 from briefcite.text.cues import holds
 from briefcite.text.late import late
 
@@ -117,7 +117,7 @@ _DECIDED = late(
 _QUOTED = late(r",\s['‘“\"«„]")
 
 
-_READERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+_READERS: Readers = (
     (("ase", "Rs", "Aff", "aus", "Asunto", "Processo", "Rechtssache", "C-", "T-"), _EU),
     (("EU:C:", "EU:T:", "EU:F:"), _EU_DATED),
     ((" v ", " v. "), _ECHR),

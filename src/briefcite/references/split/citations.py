@@ -199,9 +199,11 @@ def _sourced(scan: Scan, start: int, end: int) -> int:
 def _bracketed(scan: Scan, start: int, end: int) -> Iterator[Piece]:
     """Give the citations in the brackets of a sentence: "(Foreign Office, Treaty Series No. 14, p. 3)"."""
     for left, right in scan.shield.within(start, end):
+        if scan.text[left] != "(":
+            continue
         inner = scan.text[left + 1 : right - 1]
         paged = names.paged(inner.partition(";")[0])
-        if scan.text[left] != "(" or (scan.score(left, right) < 2 and not paged):
+        if scan.score(left, right) < 2 and not paged:
             continue
         if paged or opens(scan, left + 1) or scan.ibid(left + 1) or signals.leading(scan, left + 1, right - 1):
             for found in _pieces(inner, ()):

@@ -13,9 +13,8 @@ from briefcite.references.split.scan import Scan
 from briefcite.text.late import late
 
 _NUMBERS_GO_ON = late(r"\s?[-–—,/]\s?\d|\s(?:[ye]\s)?(?:ss|sgg?|segg?)\b")  # "pp. 12" of "pp. 12-14" is no end
-_LITTLE_WORD = late(
-    r",?\s(?!(?:and|und|et|e|ed|y|o|or|ou|in|en|v)\b)[a-zà-ü]{1,3}\s"
-)  # "s. n. 487, il Marchese al duca"
+# "s. n. 487, il Marchese al duca"
+_LITTLE_WORD = late(r",?\s(?!(?:and|und|et|e|ed|y|o|or|ou|in|en|v)\b)[a-zà-ü]{1,3}\s")
 SURE = 0.6
 """Confidence from which on a proposal is heard."""
 CROSSING = 12
@@ -151,9 +150,8 @@ def _trimmed(scan: Scan, proposal: Group, ruled: Group) -> Group:
     if proposal.end < end + SHORTEST and not _goes_on(scan, proposal.end, end):
         end = proposal.end
     field = scan.text[max(0, proposal.start - 2) : proposal.start].strip() == ","  # "Author's interview, Kabul"
-    volume = (
-        scan.text[start : proposal.start].strip().isdigit() and scan.text[proposal.start].isupper()
-    )  # "85 Fed. Reg."
+    # the volume of "85 Fed. Reg."
+    volume = scan.text[start : proposal.start].strip().isdigit() and scan.text[proposal.start].isupper()
     if start < proposal.start < end and not field and not volume and not opens(scan, start):
         start = proposal.start
     return Group(start, end)
