@@ -1,0 +1,29 @@
+"""Numbers that tell by themselves what they number, and those that only hold such letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefcite.references.normalize.item_type import Evidence, item_type
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("ISO 15511", "standard"),
+        ("DIN EN 1993", "standard"),
+        ("GAO-20-123", "report"),
+        ("RL34567", "report"),
+        ("Cmnd. 1234", "report"),
+        ("US Patent 7,123,456", "patent"),
+    ],
+)
+def test_numbers_that_tell_the_type(number: str, expected: str) -> None:
+    assert item_type(Evidence(title="On Ferries", number=number))[0] == expected
+
+
+@pytest.mark.parametrize("number", ["HAGEN 12", "BER12345", "ECCP 4"])
+def test_letters_inside_longer_words_tell_nothing(number: str) -> None:
+    assert item_type(Evidence(title="On Ferries", number=number)) == item_type(
+        Evidence(title="On Ferries", number="12")
+    )
