@@ -360,6 +360,32 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of a stretch of a note from outside, and taken as certain; what is None is read as usual.
+
+    Corrections and the citation fields of reference managers speak in it. Whatever citation was read there gives
+    way, and resolution goes on from it: back references that lead to this citation lead to its work.
+    """
+
+    note: str
+    start: int
+    end: int
+    cites: bool = True
+    """False: nothing is cited here."""
+    form: CitationForm | None = None
+    prefix: str | None = None
+    locator: str | None = None
+    locator_label: str | None = None
+    suffix: str | None = None
+    segments: tuple[Segment, ...] | None = None
+    """Its parts; gaps between them count as "other". Where they are given, the locator is read from them."""
+    work: Reference | None = None
+    """The work, whole: what other citations tell of it is not added."""
+    antecedent: tuple[str, int] | None = None
+    """(note, offset) inside a citation, before or after, whose work this one cites too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something a referee would object to."""
 

@@ -3,20 +3,21 @@
 split/ cuts a note into citations, label/ names the parts of each, patterns/ those of cases, statutes, UN
 documents and archives, normalize/ turns the parts into CSL variables, resolve/ leads back references to their
 antecedents and makes one reference of each work. Citation fields of a reference manager (live.py) are taken as
-they are.
+they are, as is what is given from outside (given.py).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefcite.model import Citation, Mark, Note, Reference
+from briefcite.model import Citation, Given, Mark, Note, Reference
+from briefcite.references.given import lay, prevailing
 from briefcite.references.label import label
-from briefcite.references.live import LiveCitation, live_citations, numbered_citations
+from briefcite.references.live import live_citations, numbered_citations
 from briefcite.references.normalize import Hyperlink, normalize
 from briefcite.references.patterns import recognise
 from briefcite.references.remarks import is_remark, tells_of_author
@@ -34,13 +35,20 @@ class Read(NamedTuple):
     references: tuple[Reference, ...]
 
 
-def read(notes: Sequence[Note], marks: Sequence[Mark] = ()) -> Read:
-    """Split, label, normalise and resolve every note; what a live citation field says is taken as it is."""
-    live = {note.id: live_citations(note, inside) for note, inside in _inside(notes, marks, "citation")}
-    for note_id, found in numbered_citations(notes, [mark for mark in marks if mark.kind == "citation"]):
-        live.setdefault(note_id, [found])
-    links = {note.id: _hyperlinks(note, inside) for note, inside in _inside(notes, marks, "link")}
+def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Given] = ()) -> Read:
+    """Split, label, normalise and resolve every note.
+
+    Args:
+        notes: in order.
+        marks: the document's; live citation fields are taken as they are, links help with URLs.
+        given: what is known of citations from outside; it stands, and the rest is read around it.
+    """
+    certain = prevailing(_live(notes, marks), given)
     cited = _label_all((note.id, note.text) for note in notes if not tells_of_author(note.marker, note.text))
+    known: dict[str, Given] = {}
+    if certain:
+        cited, known = lay(notes, cited, certain)
+    links = {note.id: _hyperlinks(note, inside) for note, inside in _inside(notes, marks, "link")}
     text_of = {note.id: note.text for note in notes}
     citations: list[Citation] = []
     drafts: dict[str, Reference] = {}
@@ -48,7 +56,16 @@ def read(notes: Sequence[Note], marks: Sequence[Mark] = ()) -> Read:
         tidy, draft = normalize(text_of[citation.note], citation, links.get(citation.note, ()))
         citations.append(tidy)
         drafts[tidy.id] = draft
-    return Read(*resolve(notes, *_with_live(notes, citations, drafts, live)))
+    return Read(*resolve(notes, citations, drafts, known, {one.note for one in certain}))
+
+
+def _live(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator[Given]:
+    """Give what citation fields say: those inside a note, else the one whose number is the note's."""
+    inside = {note.id: live_citations(note, held) for note, held in _inside(notes, marks, "citation")}
+    yield from (field for fields in inside.values() for field in fields)
+    for field in numbered_citations(notes, [mark for mark in marks if mark.kind == "citation"]):
+        if field.note not in inside:
+            yield field
 
 
 def parse(lines: Sequence[str], first: int = 1) -> list[Read]:
@@ -101,27 +118,6 @@ def _label(owned: Sequence[tuple[str, str]]) -> list[Citation]:
             count[owner] += 1
             named.append(whole)
     return named
-
-
-def _with_live(
-    notes: Sequence[Note],
-    citations: list[Citation],
-    drafts: dict[str, Reference],
-    live: Mapping[str, Sequence[LiveCitation]],
-) -> tuple[list[Citation], dict[str, Reference]]:
-    """Put the citations of live fields in the place of those read from the same text."""
-    if not live:
-        return citations, drafts
-    whole: list[Citation] = []
-    for note in notes:
-        fields = live.get(note.id, ())
-        typed = [(c, drafts[c.id]) for c in citations if c.note == note.id]
-        kept = [(c, d) for c, d in typed if not any(c.start < f.end and f.start < c.end for f, _ in fields)]
-        ordered = sorted([*kept, *fields], key=lambda pair: pair[0].start)
-        for number, (citation, work) in enumerate(ordered, 1):
-            whole.append(replace(citation, id=f"{note.id}.{number}"))
-            drafts[whole[-1].id] = work
-    return whole, drafts
 
 
 def _inside(notes: Sequence[Note], marks: Sequence[Mark], kind: str) -> Iterator[tuple[Note, list[Mark]]]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from briefcite.model import Citation, Date, Mark, Name, Note, Reference, Segment
+from briefcite.model import Date, Given, Mark, Name, Note, Reference, Segment
 from briefcite.text.csl_names import CSL_NAMES
 from briefcite.text.late import late
 
@@ -23,22 +23,15 @@ WIDEST = 30
 _SEASONS = {"1": 21, "2": 22, "3": 23, "4": 24}
 
 
-class LiveCitation(NamedTuple):
-    """A citation read from a field, and its work."""
-
-    citation: Citation
-    work: Reference
-
-
-def live_citations(note: Note, marks: Sequence[Mark]) -> list[LiveCitation]:
-    """Give the citations that fields wrote into a note, in order; ids are left empty.
+def live_citations(note: Note, marks: Sequence[Mark]) -> list[Given]:
+    """Give the citations that fields wrote into a note, in order.
 
     Args:
         note: the note.
         marks: the document's marks of kind "citation".
     """
     place = {offset: index for index, offset in enumerate(note.origin)} if marks else {}
-    found: list[LiveCitation] = []
+    found: list[Given] = []
     for mark in marks:
         inside = [place[offset] for span in mark.spans for offset in range(*span) if offset in place]
         if inside and mark.data:
@@ -47,7 +40,7 @@ def live_citations(note: Note, marks: Sequence[Mark]) -> list[LiveCitation]:
     return found
 
 
-def numbered_citations(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator[tuple[str, LiveCitation]]:
+def numbered_citations(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator[Given]:
     """Give the entries of a bibliography whose numbers fields print in the text, "[2], [3]": each its field's work."""
     items: dict[str, Mapping[str, Any]] = {}
     for mark in marks:
@@ -58,7 +51,7 @@ def numbered_citations(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator
     for note in notes:
         if note.kind in ("endnote", "entry") and note.marker in items and note.text:
             whole = {"itemData": items[note.marker]["itemData"]}
-            yield from ((note.id, found) for found in _of_field(note, [whole], 0, len(note.text)))
+            yield from _of_field(note, [whole], 0, len(note.text))
 
 
 def _numbers(shown: str) -> Iterator[str]:
@@ -72,23 +65,22 @@ def _numbers(shown: str) -> Iterator[str]:
         before = value
 
 
-def _of_field(note: Note, items: Sequence[Mapping[str, Any]], start: int, end: int) -> Iterator[LiveCitation]:
+def _of_field(note: Note, items: Sequence[Mapping[str, Any]], start: int, end: int) -> Iterator[Given]:
     """One field may cite several works; styles part them by semicolons, else each has the whole field."""
     stretches = _parts(note.text, start, end, items)
     for item, (first, last) in zip(items, stretches, strict=True):
-        citation = Citation(
-            id="",
+        yield Given(
             note=note.id,
-            form="full",
             start=first,
             end=last,
+            form="full",
             prefix=_string(item.get("prefix")).strip(),
             locator=_string(item.get("locator")),
             locator_label=_string(item.get("label")) or ("page" if item.get("locator") else ""),
             suffix=_string(item.get("suffix")).strip(),
             segments=(Segment("other", first, last, 1.0),),
+            work=work_of(item["itemData"]),
         )
-        yield LiveCitation(citation, work_of(item["itemData"]))
 
 
 def _parts(note: str, start: int, end: int, items: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:

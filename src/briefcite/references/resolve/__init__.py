@@ -24,6 +24,7 @@ short.author-year     an earlier work by that author of that year
 short.author          the only earlier work by that author
 short.title           the only earlier work with that title
 shorthand             an abbreviation that a note set up: "hereafter EPD", "im Folgenden zit. als KpV"
+given                 said from outside, by a correction
 ====================  =================================================================================
 
 Not resolved (confidence 0):
@@ -48,17 +49,21 @@ idem.nothing-before   "Ders.", "Id." for an author, and nobody before it; the wo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from briefcite.model import Citation, Note, Reference
+from briefcite.model import Citation, Given, Note, Reference
 from briefcite.references.resolve.merging import is_blank, tells_a_work
 from briefcite.references.resolve.reading import Reading
 from briefcite.text.keys import keys
 
 
 def resolve(
-    notes: Sequence[Note], citations: Sequence[Citation], drafts: Mapping[str, Reference]
+    notes: Sequence[Note],
+    citations: Sequence[Citation],
+    drafts: Mapping[str, Reference],
+    given: Mapping[str, Given] | None = None,
+    read_whole: Collection[str] = (),
 ) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
     """Give the citations with their reference ids, and one reference a work.
 
@@ -66,11 +71,13 @@ def resolve(
         notes: in order, for series and note numbers; empty when lines are parsed on their own.
         citations: in order of appearance.
         drafts: for each citation id the work as that citation alone tells it.
+        given: for some citation ids what is certain of them.
+        read_whole: ids of notes in which no citation can have been overlooked.
 
     Returns:
         The citations, and the works in order of first citation; a work's id is its citation key.
     """
-    reading = Reading(notes, citations, drafts)
+    reading = Reading(notes, citations, drafts, given or {}, read_whole)
     reading.run()
     return reading.citations(), reading.references()
 

@@ -6,7 +6,7 @@ and title ("Euripides, Orestes.") are those of a work cited in one, and a number
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefcite.model import Citation, Note, Reference, Segment
 from briefcite.references.resolve.shorthand import set_up
@@ -30,16 +30,26 @@ _BRACKETED = late(r"[(\[]([^()\[\]]{2,160})[)\]]")
 
 
 def with_overlooked(
-    notes: Sequence[Note], citations: Sequence[Citation], drafts: Mapping[str, Reference]
+    notes: Sequence[Note],
+    citations: Sequence[Citation],
+    drafts: Mapping[str, Reference],
+    read_whole: Collection[str] = (),
 ) -> list[Citation]:
-    """Give the citations, in order, with those that only the document as a whole shows."""
+    """Give the citations, in order, with those that only the document as a whole shows.
+
+    Notes in ``read_whole`` have no more citations than those given.
+    """
     cited: dict[str, list[Citation]] = {}
     for citation in citations:
         cited.setdefault(citation.note, []).append(citation)
     known = {note.id for note in notes}
     names = {name for note in notes for name in set_up(note.text)}
     works = _titles(drafts)
-    found = [c for note in notes for c in cited.get(note.id) or _overlooked(note, names, works)]
+    found = [
+        c
+        for note in notes
+        for c in cited.get(note.id) or (() if note.id in read_whole else _overlooked(note, names, works))
+    ]
     return found + [c for c in citations if c.note not in known]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from briefcite.model import Citation, CitationForm, Evidence, Note, Reference
+from briefcite.model import Citation, CitationForm, Evidence, Given, Note, Reference
 from briefcite.references.resolve.antecedents import Antecedents
 from briefcite.references.resolve.collections import in_book_of, share_imprint
 from briefcite.references.resolve.drafts import FULL_SUBSTANCE, doubted, is_rich, lettered, renamed, tells_itself
@@ -29,6 +29,7 @@ _NAME_AHEAD = late(r"(?:^|[;.]\s)((?:[^\W\d_a-zß-ÿ][\w’'-]{1,20}\s?){1,3},\s
 _LEAD = 40
 """Characters of the longest words that set up an abbreviation."""
 SHORTHAND = 0.95
+GIVEN = "given"
 
 _BLANK = Reference(id="", type="document")
 
@@ -36,11 +37,19 @@ _BLANK = Reference(id="", type="document")
 class Reading:
     """The state of one pass."""
 
-    def __init__(self, notes: Sequence[Note], citations: Sequence[Citation], drafts: Mapping[str, Reference]) -> None:
+    def __init__(
+        self,
+        notes: Sequence[Note],
+        citations: Sequence[Citation],
+        drafts: Mapping[str, Reference],
+        given: Mapping[str, Given],
+        read_whole: Collection[str],
+    ) -> None:
         self._notes = {note.id: note for note in notes}
+        self._given = given
         self._drafts = drafts
         self._works = Works()
-        self._history = History(notes, with_overlooked(notes, citations, drafts))
+        self._history = History(notes, with_overlooked(notes, citations, drafts, read_whole))
         self._antecedents = Antecedents(self._history, self._works)
         self._shorthands: dict[str, Work] = {}
         self._order = {note.id: rank for rank, note in enumerate(notes)}
@@ -67,7 +76,7 @@ class Reading:
         """Read again what pointed to later notes, and what repeated it."""
         for mention in self._history.mentions:
             by = mention.evidence.by if mention.evidence else ""
-            if mention.work is None and by in ("supra.no-citation", "ibid.after-unresolved"):
+            if mention.work is None and by in ("supra.no-citation", "ibid.after-unresolved", GIVEN):
                 self._read(mention)
 
     def _read(self, mention: Mention) -> None:
@@ -80,6 +89,9 @@ class Reading:
             told = f"{fold(sentence)} {words.core}".strip()
             words = replace(words, bracketed=words.same_work or words.bracketed, core=told)
         draft, repeated = self._with_names(mention, words)
+        if self._is_given(mention, draft):
+            self._set_up(mention)
+            return
         asked = query(words, draft, mention.names, repeated=repeated)
         back = self._refer_back(mention, words, draft, asked)
         if back and mention.work is None and tells_itself(draft, mention.citation.form):
@@ -87,6 +99,28 @@ class Reading:
         if not back:
             self._add(mention, draft)
         self._set_up(mention)
+
+    def _is_given(self, mention: Mention, draft: Reference) -> bool:
+        """Take the work, or the citation whose work it is, from what is given of this one, where it is."""
+        given = self._given.get(mention.citation.id)
+        if given and given.antecedent:
+            self._follow(mention, draft, *given.antecedent)
+        elif given and given.work:
+            mention.work = self._works.give(given.work, draft, mention.place)
+            mention.work.mentions.append(mention.place)
+            mention.names = people(given.work)
+        return bool(given and (given.antecedent or given.work))
+
+    def _follow(self, mention: Mention, draft: Reference, note: str, offset: int) -> None:
+        """Lead a citation to the work of the one at a place; where that is not read yet, it is asked again later."""
+        held = self._history.of_note.get(note, ())
+        target = next((m for m in held if m.citation.start <= offset < m.citation.end), None)
+        if target and target.place < mention.place and target.work is None:
+            self._antecedents.known_by_words(target)
+        mention.settle(target.work if target else None, GIVEN, 1.0 if target else 0.0, (f"note:{note}",))
+        if mention.work and mention.citation.form == "full":
+            self._works.tell(mention.work, draft)
+            mention.evidence = None
 
     def _set_up(self, mention: Mention) -> None:
         """Keep the abbreviations that a citation sets up, of a work that nothing else may be known of."""
@@ -212,6 +246,13 @@ class Reading:
             replace(work.reference, id=key, notes=self._noted(work)) for work, key in zip(works, named, strict=True)
         )
 
+    def _form(self, mention: Mention) -> CitationForm:
+        """Give the form; what was taken for shortened but told its work itself is full."""
+        given, told = self._given.get(mention.citation.id), mention.citation.form
+        if given and given.form:
+            return given.form
+        return "full" if told == "short" and mention.work and mention.evidence is None else told
+
     def _ordered(self) -> list[Work]:
         return sorted(self._works.all, key=lambda work: min((work.first, *work.mentions)))
 
@@ -229,7 +270,7 @@ class Reading:
                 mention.citation,
                 reference=key_of[mention.work.number] if mention.work else None,
                 antecedent=mention.evidence,
-                form=_form(mention),
+                form=self._form(mention),
             )
             for mention in self._history.mentions
         )
@@ -248,12 +289,6 @@ def _in_same_book(draft: Reference) -> bool:
 
 def _is_full(mention: Mention, draft: Reference) -> bool:
     return mention.citation.form != "short" or tells_itself(draft, mention.citation.form)
-
-
-def _form(mention: Mention) -> CitationForm:
-    """Give the form; what was taken for shortened but told its work itself is full."""
-    told = mention.citation.form
-    return "full" if told == "short" and mention.work and mention.evidence is None else told
 
 
 def _repeats(words: Wording, draft: Reference, rich: bool) -> bool:

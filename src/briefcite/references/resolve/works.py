@@ -37,6 +37,10 @@ class Work:
     mentions: list[int] = field(default_factory=list)
     listed: bool = False
     """Stands in the bibliography, so a short form may come before it."""
+    given: bool = False
+    """Its description is certain and stays as it is."""
+    also: Reference | None = None
+    """What was read of a given work, by which other citations of it are known."""
 
     _told: Told | None = None
 
@@ -46,6 +50,11 @@ class Work:
         if self._told is None or self._told.reference is not self.reference:
             self._told = Told(self.reference)
         return self._told
+
+    def likeness(self, draft: Reference) -> float:
+        """Give how sure it is (0..1) that a description is of this work."""
+        rate = _same(self.reference, draft)
+        return max(rate, _same(self.also, draft)) if self.also else rate
 
 
 class Works:
@@ -67,11 +76,27 @@ class Works:
             if work.reference.title and not draft.title:
                 draft = replace(draft, page="")  # of an article that is cited by its journal alone, the page is a place
             kept, added = (draft, work.reference) if full and not work.full else (work.reference, draft)
-            work.reference = combine(kept, added)
+            work.reference = work.reference if work.given else combine(kept, added)
             work.full |= full
             work.first = min(work.first, place)
         self._index(work)
         return work
+
+    def give(self, certain: Reference, read: Reference, place: int) -> Work:
+        """Add a work that is certain, whole; ``read`` is what its citation seemed to tell."""
+        work = self.add(certain, place, full=True)
+        if not work.given:
+            work.given, work.also = True, read
+            work.reference = replace(certain, id="", confidence=dict.fromkeys(certain.confidence, 1.0))
+            self._index(work)
+        return work
+
+    def tell(self, work: Work, draft: Reference) -> None:
+        """Add what a citation tells of a work that it is known to cite."""
+        if not work.given:
+            work.reference = combine(work.reference, draft)
+        work.full = True
+        self._index(work)
 
     def find(self, draft: Reference) -> Work | None:
         """Give the work that this is a description of; None where there is none or it is not clear which."""
@@ -85,7 +110,7 @@ class Works:
         ranked = sorted(shared, key=lambda number: (-shared[number], -number))[:MOST_COMPARED]
         best: tuple[float, int] | None = None
         for number in ranked:
-            rate = _same(self.all[number].reference, draft)
+            rate = self.all[number].likeness(draft)
             if rate >= SAME and (best is None or (rate, -number) > (best[0], -best[1])):
                 best = rate, number
             if rate >= CERTAIN:
@@ -112,8 +137,9 @@ class Works:
         return [found[number] for number in sorted(found)]
 
     def _index(self, work: Work) -> None:
-        for key in _keys(work.reference):
-            _put(self._blocks, key, work)
+        for told in (work.reference, work.also):
+            for key in _keys(told) if told else ():
+                _put(self._blocks, key, work)
         for name in work.told.families:
             _put(self._families, name.split()[-1], work)
         for word in work.told.title_words:
