@@ -261,6 +261,25 @@ class Link:
     evidence: Evidence
 
 
+@dataclass(frozen=True, slots=True)
+class GivenNotes:
+    """What a person has said about callouts and notes: certain, and the rest is decided around it.
+
+    Every span indexes ``Document.text``. A callout or a note that nobody found is made where one is given.
+    """
+
+    links: tuple[tuple[Span, Span], ...] = ()
+    """Callout and note that belong together: where the one is printed, and ``Note.span`` of the other."""
+    apart: tuple[tuple[Span, Span], ...] = ()
+    """Callout and note that do not."""
+    no_callouts: tuple[Span, ...] = ()
+    """Print that calls no note: an exponent, a quoted asterisk."""
+    no_notes: tuple[Span, ...] = ()
+    """Print that begins no note: the number of a list."""
+    extents: tuple[tuple[Span, tuple[Span, ...]], ...] = ()
+    """``Note.span`` of a note and all of its text in reading order, without its marker."""
+
+
 class Segment(NamedTuple):
     """A labelled stretch of a citation, in offsets of the note's text. Segments tile their citation."""
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from briefcite.model import Document
+from briefcite.model import Document, GivenNotes
 from briefcite.notes.found import Found
+from briefcite.notes.given import NOTHING, impose
 
 __all__ = ["Found", "find"]
 
 
-def find(document: Document) -> Found:
-    """Find callouts and notes, and pair them: by geometry where the pages have words, else by the text."""
+def find(document: Document, given: GivenNotes = NOTHING) -> Found:
+    """Find callouts and notes, and pair them: by geometry where the pages have words, else by the text.
+
+    Args:
+        document: with the zones of its lines.
+        given: what a person has said of them; it is certain, and the rest is decided around it.
+    """
     if any(page.words for page in document.pages):
         from briefcite.notes import printed
 
-        return printed.find(document)
+        return impose(document, printed.find(document, given), given)
     from briefcite.notes import plain
 
-    return plain.find(document)
+    return impose(document, plain.find(document, given), given)

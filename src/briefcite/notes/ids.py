@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 
 class Ids:
     """Makes c12 and n12 in the first series, s2c12 in the second; a marker that comes again gets "-2"."""
 
-    def __init__(self) -> None:
-        self._taken: Counter[str] = Counter()
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        """Begin; ``taken`` are the ids that there are already."""
+        self._taken: Counter[str] = Counter(taken)
 
     def make(self, letter: str, marker: str, series: int) -> str:
         """Make an id for a callout ("c") or a note ("n")."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from briefcite.model import Document
+from briefcite.model import Document, GivenNotes
 from briefcite.notes import marked
 from briefcite.notes.found import Found
+from briefcite.notes.given import NOTHING
 
 
-def find(document: Document) -> Found:
+def find(document: Document, given: GivenNotes = NOTHING) -> Found:
     """Find callouts and notes and pair them: as the format declares them, else by the look of the text."""
     if marked.declares_notes(document):
         from briefcite.notes import typed
@@ -15,4 +16,4 @@ def find(document: Document) -> Found:
         return typed.join(document, marked.find(document))
     from briefcite.notes.plain import decide
 
-    return decide.find(document)
+    return decide.find(document, given)

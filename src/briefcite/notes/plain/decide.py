@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from briefcite.model import Document, Span
+from briefcite.model import Document, GivenNotes, Span
 from briefcite.notes.found import Found
+from briefcite.notes.given import NOTHING, weigh
 from briefcite.notes.plain import bibliography, build, columns, lettered, missing, raised, signs, strays, unmarked
 from briefcite.notes.plain.callouts import Sight, sights
 from briefcite.notes.plain.entries import Lead, in_series, leads
@@ -24,17 +25,17 @@ UNKNOWN = -HABIT / 2
 """What the document's habit says of a look that no pair has."""
 
 
-def find(document: Document) -> Found:
-    """Find callouts and notes by what the text looks like, read column by column."""
+def find(document: Document, given: GivenNotes = NOTHING) -> Found:
+    """Find callouts and notes by what the text looks like, read column by column; ``given`` steers their series."""
     unfolded = columns.unfolded(document) if document.source.loader == "text" else None
-    return unfolded.folded(_find(unfolded.document)) if unfolded else _find(document)
+    return unfolded.folded(_find(unfolded.document, NOTHING)) if unfolded else _find(document, given)
 
 
-def _find(document: Document) -> Found:
+def _find(document: Document, given: GivenNotes) -> Found:
     rows = rows_of(document)
     if not rows:
         return Found((), (), ())
-    sides = _candidates(document, rows)
+    sides = _steered(_candidates(document, rows), given)
     numberings = [*numberings_of(document, sides), *_lettered(document, rows)]
     signed = signs.find(document.text, rows, [lead.row for one in numberings for lead in one.notes])
     if signed.calls or signed.notes:
@@ -48,6 +49,24 @@ def _find(document: Document) -> Found:
         taken = sorted(span for spans in extents.values() for span in spans)
         lost = unmarked.find(document.text, rows, taken, calls, dangling)
     return build.build(document, rows, numberings, lost, extents)
+
+
+def _steered(sides: Sides, given: GivenNotes) -> Sides:
+    """Give the candidates with the weight of what is given, without what is said to be none."""
+    if given == NOTHING:
+        return sides
+    called, noted = [callout for callout, _ in given.links], [note for _, note in given.links]
+    sights = [
+        sight._replace(weight=sight.weight + more)
+        for sight in sides.sights
+        if (more := weigh(Span(sight.start, sight.end), called, given.no_callouts)) is not None
+    ]
+    starts = [
+        lead._replace(weight=lead.weight + more)
+        for lead in sides.leads
+        if (more := weigh(Span(lead.start, lead.end), noted, given.no_notes)) is not None
+    ]
+    return sides._replace(sights=sights, leads=starts)
 
 
 def numberings_of(document: Document, sides: Sides) -> list[Numbering]:
