@@ -13,7 +13,7 @@ Lengths are PDF points, measured from the top left corner of the page as display
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -185,6 +185,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Warning:
+    """A reason why the file was not read whole; ``briefcite.incomplete`` is the table of them."""
+
+    code: str
+    """The L-code of its rule: "L101"."""
+    message: str
+    """A sentence for the user, with the way out."""
+    page: int | None = None
+    """Page index from 0 of the first page that it concerns, where it concerns pages."""
+    span: Span | None = None
+    """Where in the text something is missing."""
+
+    def at(self, span: Span | None = None, page: int | None = None) -> Warning:
+        """Give the same warning with its place."""
+        return replace(self, span=span, page=page)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as text with positions. ``pages`` has one element where the format has no pages."""
 
@@ -192,8 +210,8 @@ class Document:
     text: str
     pages: tuple[Page, ...]
     marks: tuple[Mark, ...] = ()
-    warnings: tuple[str, ...] = ()
-    """Sentences for the user: pages without text, pages read by the second engine."""
+    warnings: tuple[Warning, ...] = ()
+    """Why it was not read whole: parts that were not found, pages without text, …"""
 
     @property
     def paged(self) -> bool:

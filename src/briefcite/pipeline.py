@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from briefcite import check, layout, load, notes, references
+from briefcite import check, incomplete, layout, load, notes, references
 from briefcite.model import Document, Extraction
 
 
@@ -37,7 +37,8 @@ def extract(
     """
     document = layout.zone(load.read(path, kind=kind, engine=engine, password=password, ocr=ocr, deleted=deleted))
     found = notes.find(document)
-    document = _without_words(document)
+    unread = found.warnings if found.notes else (*found.warnings, incomplete.no_notes())
+    document = replace(_without_words(document), warnings=(*document.warnings, *unread))
     citations, works = references.read(found.notes, document.marks)
     extraction = Extraction(
         document=document,

@@ -23,12 +23,15 @@ class Suppression(NamedTuple):
     mark: Mark
     names: tuple[str, ...]
     """Codes, prefixes and slugs; () for all."""
-    covers: Span
+    covers: Span | None
+    """None for the whole file, with what is found of it as a whole."""
 
     def takes(self, finding: Finding) -> bool:
         """Whether it takes this finding back."""
-        if finding.span is None or not self.covers.start <= finding.span.start < self.covers.end:
-            return False
+        if self.covers is not None:
+            place = finding.span
+            if place is None or not self.covers.start <= place.start < self.covers.end:
+                return False
         code, slug = finding.code, finding.name
         return not self.names or any(code.startswith(n.upper()) or slug == n.lower() for n in self.names)
 
@@ -47,7 +50,7 @@ def _suppression(text: str, mark: Mark, starts: Sequence[int]) -> Suppression:
     verb, listed = match.groups() if match else ("ignore", mark.data)
     names = tuple(re.split(r"[\s,]+", listed)) if listed.strip() else ()
     if verb == "ignore-file":
-        return Suppression(mark, names, Span(0, len(text) + 1))
+        return Suppression(mark, names, None)
     first = bisect_right(starts, mark.spans[0].start) - 1
     last = bisect_right(starts, mark.spans[-1].end - 1) - 1
     alone = not text[starts[first] : mark.spans[0].start].strip() and not (

@@ -44,7 +44,7 @@ class Batch(Generic[Result]):
                 yield file, None, outcome.sentence
                 continue
             for warning in outcome.warnings:
-                say(warning if file in warning else f"{file}: {warning}")
+                say(f"{file}: {warning.code} {warning.message}")
             yield file, outcome.value, ""
 
     def _outcomes(self) -> Iterator[Outcome[Result] | Failure]:

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
 from briefcite.errors import BriefciteError
+from briefcite.model import Warning
 
 Result = TypeVar("Result")
 
 
 class Outcome(NamedTuple, Generic[Result]):
-    """What a job gives for one file: the result, and sentences to tell about the file."""
+    """What a job gives for one file: the result, and why the file was not read whole."""
 
     value: Result
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warning, ...] = ()
 
 
 class Failure(NamedTuple):

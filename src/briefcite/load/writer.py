@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal, NamedTuple
 
-from briefcite.model import Document, Line, Mark, Page, Source, Span
+from briefcite.model import Document, Line, Mark, Page, Source, Span, Warning
 
 MarkKind = Literal["callout", "note", "raised", "link", "citation", "verbatim", "ignore"]
 
@@ -109,7 +109,7 @@ class Writer:
         if start < end or not inner:
             yield Span(start, end)
 
-    def document(self, source: Source, warnings: tuple[str, ...] = ()) -> Document:
+    def document(self, source: Source, warnings: tuple[Warning, ...] = ()) -> Document:
         """Give what was written as a document without pages."""
         text = "".join(self._parts)
         page = Page(index=0, label="", start=0, end=len(text), lines=tuple(_lines(text)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefcite.model import Callout, Link, Note
+from briefcite.model import Callout, Link, Note, Warning
 
 
 class Found(NamedTuple):
@@ -13,3 +13,5 @@ class Found(NamedTuple):
     callouts: tuple[Callout, ...]
     notes: tuple[Note, ...]
     links: tuple[Link, ...]
+    warnings: tuple[Warning, ...] = ()
+    """What of the document was left unread."""

@@ -59,7 +59,7 @@ def join(document: Document, found: Found) -> Found:
     starts = list(_leads(document, rows, marks, taken, sights))
     taken_series = [*(one.series for one in found.callouts), *(one.series for one in found.notes)]
     series = max(taken_series, default=-1) + 1
-    return _joined(found, *_built(document, rows, sights, starts, series))
+    return _joined(found, _built(document, rows, sights, starts, series))
 
 
 def _taken(marks: Iterable[Mark]) -> list[Span]:
@@ -183,11 +183,12 @@ def _said(one: Either) -> Either:
     return replace(one, evidence=Evidence("callouts.typed" if isinstance(one, Callout) else "notes.typed", CONFIDENCE))
 
 
-def _joined(found: Found, callouts: Sequence[Callout], notes: Sequence[Note], links: Sequence[Link]) -> Found:
-    every = sorted((*found.callouts, *callouts), key=lambda one: one.span)
+def _joined(found: Found, more: Found) -> Found:
+    every = sorted((*found.callouts, *more.callouts), key=lambda one: one.span)
     order = {callout.id: place for place, callout in enumerate(every)}
     return Found(
         tuple(every),
-        tuple(sorted((*found.notes, *notes), key=lambda one: one.span or Span(0, 0))),
-        tuple(sorted((*found.links, *links), key=lambda link: order[link.callout])),
+        tuple(sorted((*found.notes, *more.notes), key=lambda one: one.span or Span(0, 0))),
+        tuple(sorted((*found.links, *more.links), key=lambda link: order[link.callout])),
+        (*found.warnings, *more.warnings),
     )

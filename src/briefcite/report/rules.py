@@ -9,6 +9,7 @@ from briefcite.check import RULES, Rule
 
 WIDTH = 80
 _HEADINGS = {
+    "L": "Files read in part",
     "C": "Callouts",
     "N": "Notes",
     "R1": "Back references",

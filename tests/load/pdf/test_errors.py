@@ -75,7 +75,7 @@ def test_pages_that_fail_are_named() -> None:
     garbage = line(PROSE, font="G")
     good = line(PROSE)
     document = read(pdf(good, SCAN, garbage, good, SCAN, good, SCAN, xobjects=[GREY_PIXEL]), "brief.pdf")
-    scans, garbled = document.warnings
+    scans, garbled = (warning.message for warning in document.warnings)
     assert "pages 2, 5, 7:" in scans and "ocrmypdf" in scans
     assert "page 3:" in garbled and "ocrmypdf" in garbled
     assert len(document.pages) == 7
@@ -90,7 +90,7 @@ def test_broken_page_keeps_its_place() -> None:
     assert document.text.endswith("\f\fThird") and document.pages[2].words[0].text == "Third"
     assert document.text[document.pages[2].start : document.pages[2].end] == "Third"
     assert document.source.pages == 3
-    assert "page 2: damaged" in document.warnings[0]
+    assert "page 2: damaged" in document.warnings[0].message
 
 
 def test_blank_page_is_no_matter() -> None:

@@ -60,7 +60,7 @@ def test_lost_blanks_without_a_gap_are_read_by_the_second_engine() -> None:
     document = read(tight(0), "made.pdf")
     assert document.pages[0].engine == "pdfplumber"
     assert document.text.count("thought to count the crates") == 6
-    assert "page 1:" in document.warnings[0]
+    assert "page 1:" in document.warnings[0].message
 
 
 def test_blanks_without_a_width_are_none() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 
+from briefcite import incomplete
 from briefcite.errors import NoTextLayer
 from briefcite.load.pdf.quality import Quality
 from briefcite.load.pdf.sheet import Sheet
-from briefcite.model import Word
+from briefcite.model import Warning, Word
 
 SCAN = 0.6
 """Share of the page under pictures from which it is taken for a scanned page."""
@@ -23,8 +25,8 @@ OCR = "recognise it with --ocr, or add one with: ocrmypdf in.pdf out.pdf"
 OCR_ANEW = "replace it with: ocrmypdf --force-ocr in.pdf out.pdf"
 
 
-def of_sheets(sheets: Sequence[Sheet], broken: Sequence[int], engine: str) -> tuple[str, ...]:
-    """Return sentences on the pages without text, with unreadable text, read by another engine, or damaged.
+def of_sheets(sheets: Sequence[Sheet], broken: Sequence[int], engine: str) -> tuple[Warning, ...]:
+    """Return what is to be said of the pages without text, with unreadable text, read by another engine, or damaged.
 
     Args:
         sheets: the pages that were read.
@@ -37,13 +39,13 @@ def of_sheets(sheets: Sequence[Sheet], broken: Sequence[int], engine: str) -> tu
     blind = [sheet.page.index for sheet in scans]
     garbled = [sheet.page.index for sheet in sheets if sheet.quality is Quality.UNREADABLE]
     second = [s.page.index for s in sheets if engine == "auto" and s.page.engine == "pdfplumber"]
-    sentences = (
-        (blind, "{}: no text layer (scanned), so nothing there is read; " + OCR),
-        (garbled, "{}: no engine can decode the text layer; " + OCR_ANEW),
-        (second, "{}: read by pdfplumber, because PDFium lost blanks or characters there"),
-        (broken, "{}: damaged, so nothing there is read; get the file again"),
+    rows: tuple[tuple[Sequence[int], Callable[[str], Warning]], ...] = (
+        (blind, partial(incomplete.page_without_text, remedy=OCR)),
+        (garbled, partial(incomplete.page_undecodable, remedy=OCR_ANEW)),
+        (second, incomplete.second_engine),
+        (broken, incomplete.page_damaged),
     )
-    return tuple(text.format(numbers(pages)) for pages, text in sentences if pages)
+    return tuple(row(numbers(pages)).at(page=min(pages)) for pages, row in rows if pages)
 
 
 def demand_text(sheets: Sequence[Sheet], path: str) -> None:

@@ -1,0 +1,165 @@
+"""The one table of what can make a reading incomplete: a clean result is never an unread file.
+
+A row is a function: its docstring is what ``briefcite explain`` says of the code, and it gives the Warning that goes
+into ``Document.warnings``, from where it is said on standard error, in the JSON and as a finding. To add one, write a
+function here under a code that was never used, and call it where something is left unread.
+
+A row of severity "info" tells how the file was read where nothing is missing; it is a finding only when selected.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import NamedTuple, ParamSpec
+
+from briefcite.model import Severity, Warning
+
+P = ParamSpec("P")
+
+
+class Row(NamedTuple):
+    """One way in which a reading is incomplete."""
+
+    code: str
+    name: str
+    """The function's name with hyphens: "part-missing"."""
+    severity: Severity
+    doc: str
+
+
+ROWS: list[Row] = []
+
+
+def _row(code: str, severity: Severity) -> Callable[[Callable[P, str]], Callable[P, Warning]]:
+    """Enter a function that gives a sentence in the table; called, it then gives the whole Warning."""
+
+    def enter(sentence: Callable[P, str]) -> Callable[P, Warning]:
+        ROWS.append(Row(code, sentence.__name__.replace("_", "-"), severity, inspect.cleandoc(sentence.__doc__ or "")))
+
+        def told(*args: P.args, **kwargs: P.kwargs) -> Warning:
+            return Warning(code, sentence(*args, **kwargs))
+
+        return told
+
+    return enter
+
+
+@_row("L101", "error")
+def part_missing(name: str, command: str) -> str:
+    r"""A file that the text takes in is not there.
+
+    Why: what it holds, with all its notes, is missing from everything that is reported.
+
+    Example: a thesis says "\include{chapters/two}", and there is no chapters/two.tex beside it.
+
+    What to do: put the file where the text looks for it, or read the folder that holds the whole project.
+    """
+    return f"{name}: not found, so nothing of it is read ({command})"
+
+
+@_row("L102", "error")
+def part_outside(name: str, command: str) -> str:
+    r"""A file that the text takes in lies outside the folder of the text, or takes in itself.
+
+    Why: only files in the folder of the file that is read, and below it, are opened: a document must not lead to
+    the private files of whoever reads it.
+
+    Example: "\input{../shared/preface}", or two files that input each other.
+
+    What to do: read the main file of the project, which lies above all others; or copy the file into the folder.
+    """
+    return f"{name}: outside the folder of the text or already open, so it is not read ({command})"
+
+
+@_row("L103", "error")
+def stopped_early(place: str, reason: str) -> str:
+    """The reading stopped before the end of the file.
+
+    Why: whatever stands behind that place was not read, neither its notes nor its text.
+
+    Example: a brace that is opened in the preface of a LaTeX source and never closed.
+
+    What to do: mend the place that is named and read the file again.
+    """
+    return f"{place}: {reason}; what follows is not read"
+
+
+@_row("L104", "warning")
+def part_unknown(name: str, what: str) -> str:
+    """The file has a part of a kind that is not read.
+
+    Why: if notes or text stand in it, they are missing.
+
+    Example: a Word file that embeds a whole second document ("altChunk").
+
+    What to do: open the file in the program that made it, and save it so that the part becomes ordinary text.
+    """
+    return f"{name}: {what}, which is not read"
+
+
+@_row("L105", "error")
+def page_without_text(pages: str, remedy: str) -> str:
+    """A page is a picture without a text layer.
+
+    Why: its text and notes are not read, and numbers that lead to or from it seem to dangle.
+
+    Example: a scanned appendix bound into a PDF that is otherwise text.
+
+    What to do: recognise the page, with --ocr or with ocrmypdf.
+    """
+    return f"{pages}: no text layer (scanned), so nothing there is read; {remedy}"
+
+
+@_row("L106", "error")
+def page_undecodable(pages: str, remedy: str) -> str:
+    """The text layer of a page gives wrong characters.
+
+    Why: the fonts do not say which letters their shapes are, so that what is read there is no text.
+
+    Example: a page that looks well and copies as "⌧⌧⌧" or "(cid:12)(cid:7)".
+
+    What to do: recognise the page anew, with ocrmypdf --force-ocr.
+    """
+    return f"{pages}: no engine can decode the text layer; {remedy}"
+
+
+@_row("L107", "error")
+def page_damaged(pages: str) -> str:
+    """A page cannot be opened.
+
+    Why: the file is broken there, by a transfer that stopped or by the program that wrote it.
+
+    Example: a download that ended before its last megabyte.
+
+    What to do: get the file again, or let its program write it anew.
+    """
+    return f"{pages}: damaged, so nothing there is read; get the file again"
+
+
+@_row("L108", "info")
+def second_engine(pages: str) -> str:
+    """A page was read by the second PDF engine.
+
+    Why: nothing is missing; the first engine lost blanks or characters there, which may show in the places given.
+
+    Example: a page whose words came as one long string.
+
+    What to do: nothing, or read the whole file with --engine pdfplumber.
+    """
+    return f"{pages}: read by pdfplumber, because PDFium lost blanks or characters there"
+
+
+@_row("L109", "warning")
+def no_notes() -> str:
+    """No note was found in the document.
+
+    Why: a file without notes has no finding about them, and neither has a file whose notes were not seen; only a
+    person can tell the two apart.
+
+    Example: a page whose notes open in a window that a script fills, or a chapter that simply has none.
+
+    What to do: look at the file. If it has notes, another form of it (the PDF, the source) may show them; if it is
+    meant to have none, leave this check out with --ignore L109.
+    """
+    return "no note was found; if the document has notes, they were not read"

@@ -1,0 +1,52 @@
+"""What was not read is said: on standard error, in the JSON, and as a finding of its own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from briefcite import incomplete
+from briefcite.check import RULES
+from briefcite.cli import main
+
+EMPTY = "Ships wait in the roads.\n"
+NOTED = "Ships wait.[^1]\n\n[^1]: Mary Hale, The Dykes (Norrhaven: Quay Press, 2001), 4.\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "roads.md"
+    path.write_text(EMPTY, "utf-8")
+    return path
+
+
+def test_a_file_without_notes_is_no_clean_file(file: Path) -> None:
+    checked = CliRunner().invoke(main, ["check", str(file)])
+    assert checked.exit_code == 1 and "L109 no note was found" in checked.stdout
+    read = CliRunner().invoke(main, ["extract", str(file)])
+    assert [warning["code"] for warning in json.loads(read.stdout)["warnings"]] == ["L109"]
+    assert f"{file}: L109 no note was found" in read.stderr
+
+
+def test_it_may_be_meant(file: Path) -> None:
+    assert CliRunner().invoke(main, ["check", "--ignore", "L109", str(file)]).exit_code == 0
+    file.write_text("<!-- briefcite: ignore-file no-notes -->\n\n" + EMPTY, "utf-8")
+    assert CliRunner().invoke(main, ["check", str(file)]).exit_code == 0
+
+
+def test_a_file_with_notes_has_no_warning(file: Path) -> None:
+    file.write_text(NOTED, "utf-8")
+    read = CliRunner().invoke(main, ["extract", str(file)])
+    assert json.loads(read.stdout)["warnings"] == [] and not read.stderr
+
+
+def test_each_row_is_a_rule_with_a_page_of_its_own() -> None:
+    rows = {row.code: row for row in incomplete.ROWS}
+    assert len(rows) == len(incomplete.ROWS)
+    for code, row in rows.items():
+        rule = next(rule for rule in RULES if rule.code == code)
+        assert rule.name == row.name and rule.default == (row.severity != "info")
+        assert all(word in rule.doc for word in ("\n\nWhy: ", "\n\nExample: ", "\n\nWhat to do: "))
