@@ -16,18 +16,17 @@ from typing import TypeVar
 from briefcite.model import Callout, Document, Evidence, Link, Mark, Note, Span
 from briefcite.notes.found import Found
 from briefcite.notes.plain.build import Builder
-from briefcite.notes.plain.callouts import SUPER_DIGITS, SUPERS, Sight
+from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead, leads
 from briefcite.notes.plain.raised import NUMBERS, members
 from briefcite.notes.plain.rows import Row, rows_of
 from briefcite.notes.plain.series import Sides, chain, runs
 from briefcite.notes.plain.weights import UNITS, word_before
+from briefcite.text.numerals import MAX_NUMBER, SUPERSCRIPTS, plain
 
 Either = TypeVar("Either", Callout, Note)
-HIGHEST = 999
-"""Greatest number taken for a typed callout."""
 WEIGHT = 2.5
-RUN = re.compile(rf"[{SUPERS}]{{1,3}}")
+RUN = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 POWERS = (2, 3)
 SHORT_WORD = 2
 """Letters of a word after which a 2 or 3 is a power: "cm²", "mi²", "mc²"."""
@@ -97,14 +96,14 @@ def _sights(document: Document, rows: Sequence[Row], marks: Sequence[Mark], take
     shown += [(Span(*m.span()), m[0]) for m in RUN.finditer(text) if not _is_taken(Span(*m.span()), raised)]
     for span, said in sorted(shown):
         row = bisect_right(rows, span.start, key=lambda one: one.start) - 1
-        number = said.strip().translate(SUPER_DIGITS)
+        number = plain(said).strip()
         if row < 0 or not NUMBERS.fullmatch(number) or _is_taken(span, taken):
             continue
         values = members(text, span, number)
         calls = _calls(
             text[max(rows[row].start, span.start - TOKEN) : span.start], text[span.end : span.end + 1], values[0][0]
         )
-        if calls and all(0 < value <= HIGHEST for value, _, _ in values):
+        if calls and all(0 < value <= MAX_NUMBER for value, _, _ in values):
             yield from (Sight(v, start, end, WEIGHT, "superscript", "raised", row) for v, start, end in values)
 
 
@@ -138,17 +137,17 @@ def _leads(
     for mark in marks:
         span = mark.spans[0]
         row = bisect_right(rows, span.start, key=lambda one: one.start) - 1
-        number = (mark.marker or text[slice(*span)]).strip().translate(SUPER_DIGITS)
+        number = plain(mark.marker or text[slice(*span)]).strip()
         if row < 0 or span.start != rows[row].start or not number.isdigit() or _is_taken(span, taken):
             continue
         rest = text[span.end : rows[row].end]
-        if rest and 0 < int(number) <= HIGHEST:
+        if rest and 0 < int(number) <= MAX_NUMBER:
             body = span.end + len(rest) - len(rest.lstrip(" \t.)"))
             yield Lead(int(number), row, span.start, span.end, body, "super", WEIGHT)
     raised = {mark.spans[0].start for mark in marks}
     last = max([sights[-1].start, *(mark.spans[0].start for mark in document.marks if mark.kind == "callout")])
     for lead in leads(text, rows):
-        own = lead.start not in raised and lead.look != "alone" and not _is_taken(Span(lead.start, lead.end), taken)
+        own = lead.start not in raised and "alone" not in lead.look and not _is_taken(Span(lead.start, lead.end), taken)
         if own and (lead.look == "super" or lead.start > last):
             yield lead._replace(weight=max(lead.weight, 1.0))
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["arabic", "roman", "letter", "symbol"]
 
-MAX_NUMBER = 1999
+MAX_NUMBER = 9999
 """Largest number taken for a note's: the longest series seen has 1,100 notes; years stay possible markers."""
 
 SYMBOLS = "*†‡§¶‖#"
@@ -36,11 +36,20 @@ _SIGN_VARIANTS = str.maketrans(
         "∥": "‖",
     }
 )
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_PLAIN_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴⓵-⓾"
+"""Numbers in a ring, as ranges of a regular expression."""
+_PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+_IN_RINGS = {
+    code: str(int(unicodedata.numeric(chr(code))))
+    for first, last in re.findall("(.)-(.)", CIRCLED)
+    for code in range(ord(first), ord(last) + 1)
+}
 _ROMAN = re.compile(r"m{0,1}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.I)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_SIGNS = re.compile(r"\*{1,6}|†{1,3}|‡{1,3}|§{1,3}|¶{1,3}|‖{1,3}|#{1,2}")
+_SIGNS = re.compile("|".join(rf"{re.escape(sign)}{{1,{6 if sign == '*' else 3}}}" for sign in SYMBOLS))
+SIGN = rf"(?:{'|'.join(f'{re.escape(sign)}{{1,4}}' for sign in (*SYMBOLS, *map(chr, _SIGN_VARIANTS)) if sign >= ' ')})"
+"""A reference sign in running text, as a regular expression."""
 
 
 class Numeral(NamedTuple):
@@ -58,12 +67,12 @@ def unify(text: str) -> str:
 def plain(text: str) -> str:
     """Give the marker with superscript, full-width and circled digits as 0-9 and signs in one form each."""
     text = unify(text)
-    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_IN_RINGS))
 
 
 def is_superscript(char: str) -> bool:
     """Whether the character itself is a raised digit, like ² in "2005²"."""
-    return char in _SUPERSCRIPTS
+    return char in SUPERSCRIPTS
 
 
 @lru_cache(maxsize=4096)

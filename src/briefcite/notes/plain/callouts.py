@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from briefcite.model import CalloutForm
 from briefcite.notes.plain.rows import Row, follows_an_end
-from briefcite.notes.plain.weights import YEAR, in_url, weigh, weigh_raised, weigh_round
+from briefcite.notes.plain.weights import YEAR, in_url, weigh, weigh_circled, weigh_raised, weigh_round
+from briefcite.text import markers
+from briefcite.text.numerals import CIRCLED, MAX_NUMBER, SUPERSCRIPTS, Kind, is_superscript, plain
 
 CELL = 0.1
 """What is left of the weight of a number that stands alone between blank lines: a cell of a table."""
@@ -20,15 +22,10 @@ BROKEN_OFF = 0.4
 """Weight of a number in brackets that a line begins with, in the middle of a sentence."""
 LINE_START = 0.05
 """The same where no sentence is broken off: a note begins there."""
-HIGHEST = 1500
-"""Greatest number taken for a note's."""
-
-SUPERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-SUPER_DIGITS = str.maketrans(SUPERS, "0123456789")
-RUN = re.compile(rf"[{SUPERS}]+|\d+")
+OWN_LINE = 0.8
+"""The same where the line holds nothing else: some converters give each callout, or each note's number, its own."""
+RUN = re.compile(rf"[{SUPERSCRIPTS}]+|[{CIRCLED}]|\d+")
 LIST = re.compile(r"(?:(?P<sep>[-–,])(?=(?P<blank> ?)(?P<number>\d{1,4})(?!\d|[.,]\d)))")
-BRACKETED = re.compile(r"\[(?P<all>\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,12})\]|\(\s?(?P<round>\d{1,3})\s?\)(?=[\s.,;:]|$)")
-SPLIT = re.compile(r"\s?([,;–-])\s?")
 
 
 class Sight(NamedTuple):
@@ -55,11 +52,9 @@ def sights(text: str, rows: Sequence[Row]) -> list[Sight]:
             continue
         line = text[row.start : row.end]
         taken: set[int] = set()
-        if "[" in line or "(" in line:
-            begins = LINE_START if follows_an_end(text, rows, number) else BROKEN_OFF
-            for sight in _bracketed(line, row, number, begins):
-                found.append(sight)
-                taken.update(range(sight.start - row.start, sight.end - row.start))
+        for sight in enclosed(text, rows, number, "arabic"):
+            found.append(sight)
+            taken.update(range(sight.start - row.start, sight.end - row.start))
         for match in RUN.finditer(line):
             if match.start() not in taken:
                 apart = row.breaks or number + 1 == len(rows) or rows[number + 1].breaks
@@ -68,27 +63,75 @@ def sights(text: str, rows: Sequence[Row]) -> list[Sight]:
     return found
 
 
+def enclosed(text: str, rows: Sequence[Row], number: int, kind: Kind) -> Iterator[Sight]:
+    """Give the numbers of one kind in the brackets of a line; one at its head weighs little: a note begins there."""
+    row = rows[number]
+    for group in markers.enclosed(text, row.start, row.end):
+        round_ = group.look == "parens"
+        if _is_other(text, row, group):
+            continue
+        weight = (
+            weigh_round(text[row.start : row.end], group.start - row.start, group.end - row.start) if round_ else 2.0
+        )
+        if group.start == row.start:
+            weight = _beginning(rows, number, group.end, text)
+        form: CalloutForm = "parenthesised" if round_ else "bracketed"
+        for one in group.members if weight > 0 else ():
+            value = one.value(kind)
+            if value:
+                marker = "" if kind == "arabic" else one.marker
+                yield Sight(value, one.start, one.end, weight, form, form, number, one.implied, marker)
+
+
+def _is_other(text: str, row: Row, group: markers.Enclosed) -> bool:
+    """Whether a bracket is the text of a link, or a round one stands before a word: "(2) the sums"."""
+    after = text[group.end : group.end + 1] if group.end < row.end else ""
+    if group.look != "parens":
+        return after == "(" or (after == ":" and group.start == row.start)
+    glued = after == "(" or (after.isascii() and after.isalnum())
+    return glued or group.start == row.start or len(group.members) > 1
+
+
+def _beginning(rows: Sequence[Row], number: int, end: int, text: str) -> float:
+    """Weigh a bracket at the beginning of a line."""
+    if end == rows[number].end:
+        return OWN_LINE
+    return LINE_START if follows_an_end(text, rows, number) else BROKEN_OFF
+
+
 def _run(line: str, start: int, end: int, row: Row, number: int, *, apart: bool) -> Iterator[Sight]:
     digits = line[start:end]
-    if digits[0] in SUPERS:
+    if is_superscript(digits[0]):
         yield from _superscript(line, start, end, row, number)
-        return
-    if len(digits) > 9 or (digits[0] == "0" and len(digits) < 4):
-        return
+    elif not digits[0].isdecimal():
+        yield from _circled(line, start, row, number)
+    elif len(digits) <= 9 and (digits[0] != "0" or len(digits) > 3):
+        yield from _level(line, start, end, row, number, apart=apart)
+
+
+def _level(line: str, start: int, end: int, row: Row, number: int, *, apart: bool) -> Iterator[Sight]:
+    digits = line[start:end]
     if len(digits) <= 4:
         weight, look = weigh(line, start, end)
         weight *= CELL if look == "lone" and apart else 1.0
         value = int(digits)
-        if weight > 0 and 0 < value <= HIGHEST:
+        if weight > 0 and 0 < value <= MAX_NUMBER:
             yield Sight(value, row.start + start, row.start + end, weight, "plain", look, number)
             yield from _list(line, end, value, weight, look, row, number)
     if len(digits) > 3:
         yield from _split(line, start, end, row, number)
 
 
+def _circled(line: str, at: int, row: Row, number: int) -> Iterator[Sight]:
+    """Weigh "宣读①。": a ring behind a word calls, one behind a colon or another point of a list counts."""
+    if at and (weight := weigh_circled(line, at)):
+        value = int(plain(line[at]))
+        yield Sight(value, row.start + at, row.start + at + 1, weight, "superscript", "circled", number)
+
+
 def _superscript(line: str, start: int, end: int, row: Row, number: int) -> Iterator[Sight]:
-    value = int(line[start:end].translate(SUPER_DIGITS)) if end - start <= 4 else 0
-    if not 0 < value <= HIGHEST or start == 0:
+    value = int(plain(line[start:end])) if end - start <= 4 else 0
+    if not 0 < value <= MAX_NUMBER or start == 0:
         return
     weight = weigh_raised(line, start, end, value)
     if weight > 0:
@@ -129,32 +172,3 @@ def _split(line: str, start: int, end: int, row: Row, number: int) -> Iterator[S
         if weight >= 1:
             yield Sight(int(digits[:half]), first, first + half, weight, "plain", look, number)
             yield Sight(int(digits[half:]), first + half, first + len(digits), weight, "plain", look, number)
-
-
-def _bracketed(line: str, row: Row, number: int, begins: float) -> Iterator[Sight]:
-    """Give the numbers in brackets; one at the beginning of the line weighs as much as it is told to."""
-    for found in BRACKETED.finditer(line):
-        start, end = found.span()
-        if (line[end : end + 1] in ("(", ":") and found["all"]) or (start == 0 and found["round"]):
-            continue
-        form: CalloutForm = "bracketed" if found["all"] else "parenthesised"
-        weight = (2.0 if start else begins) if found["all"] else weigh_round(line, start, end)
-        for value, at, stop, implied in _members(found["all"] or found["round"]):
-            if weight > 0 and 0 < value <= HIGHEST:
-                left = row.start + found.start("all" if found["all"] else "round")
-                yield Sight(value, left + at, left + stop, weight, form, form, number, implied)
-
-
-def _members(inside: str) -> Iterator[tuple[int, int, int, bool]]:
-    """Give each number of "3–5, 7" with its place; those between the ends of a range are implied."""
-    value, at = 0, 0
-    ranged = False
-    for part in [*SPLIT.finditer(inside), None]:
-        end = part.start() if part else len(inside)
-        following = int(inside[at:end])
-        if ranged and value < following <= value + 30:
-            for missing in range(value + 1, following):
-                yield missing, at, end, True
-        yield following, at, end, False
-        if part:
-            ranged, value, at = part[1] in "–-", following, part.end()

@@ -7,27 +7,23 @@ from collections.abc import Sequence
 from math import log2
 from typing import NamedTuple
 
-from briefcite.notes.plain.callouts import HIGHEST, SUPER_DIGITS, SUPERS
 from briefcite.notes.plain.rows import Row
+from briefcite.text import markers
+from briefcite.text.markers import Head
+from briefcite.text.numerals import Kind
 
-START = re.compile(
-    rf"(?P<super>[{SUPERS}]{{1,4}})[.)]?\s*(?=\S)"
-    r"|\[(?P<bracket>\d{1,4})\]\.?\s*(?=\S)"
-    r"|\((?P<parens>\d{1,4})\)\s*(?=\S)"
-    r"|(?P<dot>\d{1,4})\.(?:\s+(?=\S)|(?=[^\W\d_a-z]))"
-    r"|(?P<paren>\d{1,4})\)\s*(?=\S)"
-    r"|(?P<plain>\d{1,4})\s+(?=\S)"
-    r"|(?P<glued>\d{1,3})(?=[^\W\d_a-z]|[\"“„«‘»(\[])"
-    r"|(?P<alone>\d{1,4})[.)]?$"
-)
 LEAST = 0.1
 """Weight below which a line begins no note, whatever its number: "(1) the dyeing and (2) the sums"."""
+LONGEST = 20_000
+"""Characters within which the bracket around a note closes."""
 NEIGHBOURS = 150
 """Lines between two notes of one series: some three pages."""
 PER_DOUBLING = 0.12
 """Weight for each doubling of the length of its series: a list in the text is shorter than the notes."""
 BASE = {
     "super": 2.0,
+    "circled": 1.5,
+    "worded": 3.0,
     "bracket": 1.2,
     "parens": 0.7,
     "dot": 0.9,
@@ -60,17 +56,16 @@ class Lead(NamedTuple):
     weight: float
     marker: str = ""
     """As printed; empty where it is the number in plain digits."""
+    close: int = 0
+    """Where the bracket closes that encloses the whole note, "[Footnote 1: …]"; 0 for others."""
 
 
-def leads(text: str, rows: Sequence[Row]) -> list[Lead]:
-    """Give every line that may begin a note, in order."""
+def leads(text: str, rows: Sequence[Row], kind: Kind = "arabic") -> list[Lead]:
+    """Give every line that may begin a note numbered in one way, in order."""
     found = []
     for number, row in enumerate(rows):
-        first = text[row.start]
-        if row.listed or not (first.isdigit() or first in "[("):
-            continue
-        match = START.match(text, row.start, row.end)
-        lead = _lead(text, rows, number, match) if match else None
+        head = None if row.listed else markers.head(text, row.start, row.end)
+        lead = _lead(text, rows, number, head, kind) if head else None
         if lead and (lead.weight >= LEAST or lead.look not in LOWER_CASE):
             found.append(lead)
     return found
@@ -95,20 +90,22 @@ def in_series(found: list[Lead]) -> list[Lead]:
     ]
 
 
-def _lead(text: str, rows: Sequence[Row], number: int, match: re.Match[str]) -> Lead | None:
-    look = match.lastgroup or ""
-    digits = match[look].translate(SUPER_DIGITS)
-    value = int(digits)
-    if not 0 < value <= HIGHEST or digits[0] == "0":
+def _lead(text: str, rows: Sequence[Row], number: int, head: Head, kind: Kind) -> Lead | None:
+    value, row = head.value(kind), rows[number]
+    capital = kind != "arabic" and head.marker.isupper() and head.look not in ("worded", "bracket")
+    if not value or capital:  # "I." and "A." head a chapter
         return None
-    row = rows[number]
-    rest = text[match.end() : row.end]
-    if look == "alone":
+    rest = text[head.body : row.end]
+    alone = not rest and head.look not in ("sign", "worded")
+    if alone:
         if number + 1 >= len(rows) or rows[number + 1].page != row.page:
             return None
         rest = text[rows[number + 1].start : rows[number + 1].end]
-    weight = BASE[look] + look_of_text(rest, look) + 0.2 * row.breaks
-    return Lead(value, number, match.start(look), match.end(look), match.end(), look, weight)
+    look = f"{head.look} alone" if alone and head.look != "alone" else head.look
+    weight = BASE["alone" if alone else head.look] + look_of_text(rest, look) + 0.2 * row.breaks
+    close = markers.close_of(text, head.body, head.body + LONGEST) if head.opens else None
+    marker = "" if kind == "arabic" else head.marker
+    return Lead(value, number, head.start, head.end, head.body, look, weight, marker, close or 0)
 
 
 def look_of_text(rest: str, look: str) -> float:

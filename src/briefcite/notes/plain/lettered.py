@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from briefcite.model import CalloutForm
-from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.entries import BASE, Lead, look_of_text
+from briefcite.notes.plain import entries
+from briefcite.notes.plain.callouts import Sight, enclosed
+from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import Row, follows_an_end
-from briefcite.text.numerals import readings
+from briefcite.text.markers import value
+from briefcite.text.numerals import Kind, readings
 
-Kind = Literal["roman", "letter"]
 KINDS: tuple[Kind, ...] = ("roman", "letter")
 LEAST = 3
 """Notes that make a list, and pairs that make a series."""
@@ -43,39 +44,30 @@ class Candidates(NamedTuple):
 
 def candidates(text: str, rows: Sequence[Row], kind: Kind) -> Candidates:
     """Give the candidates of one kind; none where no list of notes stands in the text."""
-    leads = _leads(text, rows, kind)
+    leads = [lead for lead in entries.leads(text, rows, kind) if follows_an_end(text, rows, lead.row)]
     if not _listed(leads):
         return Candidates([], [])
     words = Counter(word[0] for word in WORD.finditer(text.lower()))
     begin = {lead.start for lead in leads}
     found = (
-        sight for number, row in enumerate(rows) if not row.listed for sight in _sights(text, row, number, kind, words)
+        sight
+        for number, row in enumerate(rows)
+        if not row.listed
+        for sight in (*_enclosed(text, rows, number, kind), *_sights(text, row, number, kind, words))
     )
     return Candidates([sight for sight in found if sight.start not in begin], leads)
 
 
+def _enclosed(text: str, rows: Sequence[Row], number: int, kind: Kind) -> Iterator[Sight]:
+    """Give those in brackets that touch the word before."""
+    for sight in enclosed(text, rows, number, kind):
+        before = text[max(rows[number].start, sight.start - 2) : sight.start - 1]
+        if before and not before.isspace() and not before.isdigit():
+            yield sight._replace(weight=BRACKET if sight.form == "bracketed" else ROUND)
+
+
 def _value(marker: str, kind: Kind) -> int:
-    return next((reading.value for reading in readings(marker) if reading.kind == kind), 0)
-
-
-def _leads(text: str, rows: Sequence[Row], kind: Kind) -> list[Lead]:
-    marker = MARKER[kind]
-    start = re.compile(
-        rf"\[(?P<bracket>{marker})\]\s*(?=\S)|\((?P<parens>{marker})\)\s*(?=\S)|(?P<dot>{marker})\.\s+(?=\S)"
-        rf"|(?P<paren>{marker})\)\s*(?=\S)|(?P<plain>{marker})\s+(?=[A-ZÀ-Þ\"“„«‘\d])"
-        rf"|(?P<glued>{marker})(?=[A-ZÀ-Þ\"“„«‘])"
-    )
-    found = []
-    for number, row in enumerate(rows):
-        match = start.match(text, row.start, row.end)
-        if row.listed or not match or not follows_an_end(text, rows, number):
-            continue
-        look = match.lastgroup or ""
-        value = _value(match[look], kind)
-        if value:
-            weight = BASE[look] + look_of_text(text[match.end() : row.end], look) + 0.2 * row.breaks
-            found.append(Lead(value, number, *match.span(look), match.end(), look, weight, match[look]))
-    return found
+    return value(readings(marker), kind)
 
 
 def _listed(leads: Sequence[Lead]) -> bool:
@@ -92,11 +84,6 @@ def _listed(leads: Sequence[Lead]) -> bool:
 
 def _sights(text: str, row: Row, number: int, kind: Kind, words: Counter[str]) -> Iterator[Sight]:
     line = text[row.start : row.end]
-    for match in re.finditer(rf"(?<=\S)(?:\[(?P<square>{MARKER[kind]})\]|\((?P<round>{MARKER[kind]})\))", line):
-        square = match["square"] is not None
-        look: CalloutForm = "bracketed" if square else "parenthesised"
-        if not line[match.start() - 1].isdigit():
-            yield _sight(row, number, match.span(match.lastgroup or 0), line, kind, look, BRACKET if square else ROUND)
     for match in re.finditer(rf"(?<=[.,;:!?”\"»’'\)\]])(?P<after>{MARKER[kind]})(?![\w.’'])", line):
         if not ABBREVIATED.search(line[max(0, match.start() - 4) : match.start()]):
             yield _sight(row, number, match.span(), line, kind, "plain", STOP)

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.model import Document, Mark, Span
-from briefcite.notes.plain.callouts import HIGHEST, SUPER_DIGITS, SUPERS, Sight
+from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import Row
 from briefcite.notes.plain.weights import weigh_raised
+from briefcite.text.numerals import CIRCLED, MAX_NUMBER, SUPERSCRIPTS, plain
 
 NUMBERS = re.compile(r"\[?\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,6}\]?[.)]?")
-DIGITS = re.compile(rf"\d+|[{SUPERS}]+")
+DIGITS = re.compile(rf"\d+|[{SUPERSCRIPTS}]+|[{CIRCLED}]")
 LEAD_WEIGHT = 2.2
 
 
@@ -43,11 +44,11 @@ def read(document: Document, rows: Sequence[Row]) -> Raised:
 
 def _add(text: str, rows: Sequence[Row], number: int, mark: Mark, sights: list[Sight], leads: list[Lead]) -> None:
     row, span = rows[number], mark.spans[0]
-    shown = (mark.marker or text[span.start : span.end]).strip().translate(SUPER_DIGITS)
+    shown = plain(mark.marker or text[span.start : span.end]).strip()
     if not NUMBERS.fullmatch(shown):
         return
     values = members(text, span, shown)
-    if not all(0 < value <= HIGHEST for value, _, _ in values):
+    if not all(0 < value <= MAX_NUMBER for value, _, _ in values):
         return
     if span.start == row.start:
         if span.end < row.end and len(values) == 1:

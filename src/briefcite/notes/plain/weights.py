@@ -52,6 +52,14 @@ def weigh_raised(line: str, start: int, end: int, value: int) -> float:
     return 2.6
 
 
+def weigh_circled(line: str, at: int) -> float:
+    """Weigh a number in a ring by the character on either side."""
+    before, after = line[at - 1], line[at + 1 : at + 2]
+    if before in "：:；;，,、" or before.isspace():
+        return 0.1
+    return 1.2 if after.isalnum() else 2.2
+
+
 def word_before(line: str, end: int) -> str:
     """Give the letters that stand directly before a place."""
     start = end
