@@ -1,8 +1,8 @@
 """The grammar of markers: what numbers a note, at the head of the note and where running text calls it.
 
 One place for all of it: "12", "12.", "12)", "[12]", "(12)", "〔12〕", "（注12）", "[Footnote 12: …]", "¹²", "⑫", "xii",
-"b", "†", "[3–5, 7]", "[1, ch. 2; 4, pp. 5-7]". A new sign is a letter more in ``numerals.SYMBOLS``, a new bracket or word
-for "note" an entry more in the lists below. Nothing is decided here: "(2)" may count a subsection, "A." a chapter.
+"b", "†", "[3–5, 7]", "[1, ch. 2; 4, pp. 5-7]". A new sign is a letter more in ``numerals.SYMBOLS``; a new bracket or
+word for "note" an entry more in the lists below. Nothing is decided here: "(2)" may count a subsection, "A." a chapter.
 """
 
 from __future__ import annotations
