@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from tests.export.works_made import extraction
 
+from briefcite.bib.csl import csl_item
+from briefcite.bib.kinds import KINDS
 from briefcite.export import render
-from briefcite.export.csl import csl_item
-from briefcite.export.kinds import KINDS
 from briefcite.model import Date, Reference
 
 ITEMS = json.loads(render(extraction(), "csl-json"))

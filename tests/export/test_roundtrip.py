@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.export.works_made import WORKS, extraction, named
 
+from briefcite.bib.csl import csl_item
+from briefcite.bib.reading import references_in
 from briefcite.export import append, biblatex, bibtex, render
 from briefcite.export.bibfile import text_of
-from briefcite.export.bibreading import references_in
-from briefcite.export.csl import csl_item
 from briefcite.model import Date, Name, Reference
 
 HOSTILE = st.text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefcite.export.kinds import KINDS
+from briefcite.bib.kinds import KINDS
 from briefcite.model import (
     Citation,
     Date,

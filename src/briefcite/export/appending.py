@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefcite.export.bibreading import references_in
+from briefcite.bib.reading import references_in
 from briefcite.model import Reference
 from briefcite.text.identity import SAME, blocks, same_work
 from briefcite.text.keys import content_letters

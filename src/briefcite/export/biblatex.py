@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefcite.bib.kinds import LANGUAGES, kind_of
 from briefcite.export import bibnames
 from briefcite.export.bibfile import Entry, text_of
 from briefcite.export.bibtex import is_master
-from briefcite.export.kinds import LANGUAGES, kind_of
 from briefcite.export.latex import escape, protect, verbatim
 from briefcite.model import Reference
 

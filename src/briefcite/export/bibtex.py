@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from briefcite.bib.dates import SEASONS, ends, year_of
+from briefcite.bib.kinds import LANGUAGES, kind_of
+from briefcite.bib.reading import UNDATED, UNNAMED
 from briefcite.export import bibnames
 from briefcite.export.bibfile import Entry, text_of
-from briefcite.export.dates import SEASONS, ends, year_of
-from briefcite.export.kinds import LANGUAGES, kind_of
 from briefcite.export.latex import escape, protect, verbatim
 from briefcite.model import Reference
 
-UNNAMED = "[s.n.]"
-UNDATED = "n.d."
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MASTERS = re.compile(r"master|magist|diplom|laurea|mémoire|\bm\.? ?[as]c?\b|\bma\b|tfm|trabajo de fin", re.I)
 _NUMBERED = frozenset(("book", "incollection", "inproceedings"))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from briefcite.export.csl import csl_item
+from briefcite.bib.csl import csl_item
 from briefcite.export.selection import Cited
 
 SCHEMA = 1

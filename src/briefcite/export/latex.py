@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-from briefcite.export.delatex import text_of
+from briefcite.bib.delatex import text_of
 
 _SPECIAL = re.compile(r"[#$%&_{}~^\\]|[^\x20-\x7e]")
 _LIGATURES = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)|<(?=<)|>(?=>)|,(?=,)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from briefcite.export.dates import SEASONS, ends, year_of
-from briefcite.export.kinds import kind_of
+from briefcite.bib.dates import SEASONS, ends, year_of
+from briefcite.bib.kinds import kind_of
 from briefcite.export.latex import plain
 from briefcite.model import Date, Name, Reference
 

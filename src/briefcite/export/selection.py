@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefcite.export.dates import ends
+from briefcite.bib.dates import ends
 from briefcite.model import Citation, Extraction, Note, Reference
 from briefcite.text.folding import fold
 from briefcite.text.identity import people

@@ -7,8 +7,8 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from briefcite.export.dates import year_of
-from briefcite.export.kinds import kind_of
+from briefcite.bib.dates import year_of
+from briefcite.bib.kinds import kind_of
 from briefcite.export.selection import Cited
 from briefcite.model import Name, Reference
 from briefcite.text.safe import one_line

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from briefcite.export.csl import csl_item
+from briefcite.bib.csl import csl_item
 from briefcite.model import Box, Callout, Citation, Document, Extraction, Link, Note, Reference
 from briefcite.report.confident import sure_fields
 from briefcite.report.place import Placed, placed

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from briefcite.export.bibtex import UNDATED, UNNAMED
-from briefcite.export.dates import SEASONS
-from briefcite.export.delatex import text_of
-from briefcite.export.kinds import KINDS, LANGUAGES
+from briefcite.bib.dates import SEASONS
+from briefcite.bib.delatex import text_of
+from briefcite.bib.kinds import KINDS, LANGUAGES
 from briefcite.model import Date, Name, Reference
 
+UNNAMED = "[s.n.]"
+UNDATED = "n.d."
 _TYPES = {kind.biblatex: csl for csl, kind in reversed(KINDS.items())} | {
     "article": "article-journal", "book": "book", "booklet": "book", "collection": "book",
     "proceedings": "book", "manual": "book", "mvbook": "book", "inbook": "chapter", "incollection": "chapter",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
-from briefcite.export.dates import SEASONS, Day, ends
-from briefcite.export.kinds import KINDS
+from briefcite.bib.dates import SEASONS, Day, ends
+from briefcite.bib.kinds import KINDS
 from briefcite.model import Date, Name, Reference
 from briefcite.text.csl_names import CSL_NAMES
 
