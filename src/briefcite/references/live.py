@@ -10,17 +10,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from briefcite.model import Date, Given, Mark, Name, Note, Reference, Segment
-from briefcite.text.csl_names import CSL_NAMES
+from briefcite.model import Given, Mark, Note, Segment
+from briefcite.text.csl_works import ROLES, names, plain, work_of
 from briefcite.text.late import late
 
-_ROLES = ("author", "editor", "translator")
 _SEMICOLON = late(r"; ")
-_ISO = late(r"\d{4}(?:-\d\d){0,2}")
 _NUMBER = late(r"([-–—]?)[\[\]() ]{0,4}(\d{1,4})")
 WIDEST = 30
 """Entries that a range may call at once."""
-_SEASONS = {"1": 21, "2": 22, "3": 23, "4": 24}
 
 
 def live_citations(note: Note, marks: Sequence[Mark]) -> list[Given]:
@@ -74,10 +71,10 @@ def _of_field(note: Note, items: Sequence[Mapping[str, Any]], start: int, end: i
             start=first,
             end=last,
             form="full",
-            prefix=_string(item.get("prefix")).strip(),
-            locator=_string(item.get("locator")),
-            locator_label=_string(item.get("label")) or ("page" if item.get("locator") else ""),
-            suffix=_string(item.get("suffix")).strip(),
+            prefix=plain(item.get("prefix")).strip(),
+            locator=plain(item.get("locator")),
+            locator_label=plain(item.get("label")) or ("page" if item.get("locator") else ""),
+            suffix=plain(item.get("suffix")).strip(),
             segments=(Segment("other", first, last, 1.0),),
             work=work_of(item["itemData"]),
         )
@@ -101,60 +98,12 @@ def _named(text: str, items: Sequence[Mapping[str, Any]]) -> list[int]:
     at = 0
     for item in items:
         work = item["itemData"]
-        people = [name for role in _ROLES for name in _names(work.get(role))][:1]
-        named = [_string(item.get("prefix")).strip(), *(p.literal or p.given or p.family for p in people)]
-        named += [*(p.family for p in people), _string(work.get("title")).partition(":")[0]]
+        people = [name for role in ROLES for name in names(work.get(role))][:1]
+        named = [plain(item.get("prefix")).strip(), *(p.literal or p.given or p.family for p in people)]
+        named += [*(p.family for p in people), plain(work.get("title")).partition(":")[0]]
         places = [place for name in named if name and (place := text.find(name, at)) >= 0]
         if not places:
             return []
         cuts.append(min(places))
         at = cuts[-1] + 1
     return [0, *cuts[1:]]
-
-
-def work_of(item: Mapping[str, Any]) -> Reference:
-    """Give a CSL-JSON item as a work; what is not a standard variable of ours is left out."""
-    plain = {ours: _string(item[csl]) for ours, csl in CSL_NAMES.items() if item.get(csl)}
-    people = {role: tuple(_names(item.get(role))) for role in _ROLES if item.get(role)}
-    dates = {role: date for role in ("issued", "accessed") if (date := _date(item.get(role)))}
-    known = {CSL_NAMES.get(name, name): 1.0 for name in (*plain, *people, *dates)}
-    kind = _string(item.get("type")) or "document"
-    return Reference(id="", type=kind, confidence=known, **plain, **people, **dates)  # type: ignore[arg-type]
-
-
-def _string(value: Any) -> str:
-    return str(value) if isinstance(value, str | int | float) else ""
-
-
-def _names(values: Any) -> Iterator[Name]:
-    for value in values if isinstance(values, list) else ():
-        if isinstance(value, dict):
-            particle = value.get("non-dropping-particle") or value.get("dropping-particle")
-            yield Name(
-                family=_string(value.get("family")),
-                given=_string(value.get("given")),
-                particle=_string(particle),
-                suffix=_string(value.get("suffix")),
-                literal=_string(value.get("literal")),
-            )
-
-
-def _date(value: Any) -> Date | None:
-    """CSL dates come in parts, as EDTF or as free text."""
-    if not isinstance(value, dict):
-        return None
-    raw = _string(value.get("raw") or value.get("literal"))
-    ends = [_calendar(part) for part in value.get("date-parts") or () if isinstance(part, list)]
-    season = _SEASONS.get(_string(value.get("season")))
-    if ends and all(ends):
-        return Date("/".join(f"{end}-{season}" if season and len(end) == 4 else end for end in ends), raw)
-    edtf = _string(value.get("edtf")) or (raw if _ISO.fullmatch(raw) else "")
-    return Date(edtf, raw) if edtf else None
-
-
-def _calendar(part: Sequence[Any]) -> str:
-    """Year, month and day as ISO; "" where one of them is no number (Zotero writes them as strings too)."""
-    numbers = [str(number) for number in part if number not in (None, "", 0)]
-    if not all(number.isdigit() for number in numbers):
-        return ""
-    return "-".join(f"{int(number):0{4 if i == 0 else 2}d}" for i, number in enumerate(numbers))
