@@ -163,3 +163,17 @@ def no_notes() -> str:
     meant to have none, leave this check out with --ignore L109.
     """
     return "no note was found; if the document has notes, they were not read"
+
+
+@_row("L130", "warning")
+def correction_unfit(number: int, why: str) -> str:
+    """A correction that a person made no longer fits the document.
+
+    Why: the words that it quotes are gone or stand there more than once, so that it could not be applied; it is kept.
+
+    Example: a note was linked by hand, and a new version of the document has another text there.
+
+    What to do: see them with "briefcite corrections FILE"; make them anew with "briefcite review FILE", or take out
+    what no longer fits with "briefcite corrections FILE --prune".
+    """
+    return f"correction {number} does not fit this document: {why}"

@@ -449,3 +449,5 @@ class Extraction:
     citations: tuple[Citation, ...] = ()
     references: tuple[Reference, ...] = ()
     findings: tuple[Finding, ...] = ()
+    accepted: tuple[str, ...] = ()
+    """Ids of the notes that a person has accepted as read rightly."""

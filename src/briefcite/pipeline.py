@@ -1,16 +1,20 @@
 """The stages in their order; the only file that knows them all.
 
 A path is loaded into a Document, layout gives its lines zones, notes finds callouts, notes and links, references
-reads citations and works from the notes; together they are an Extraction, which check turns into findings.
+reads citations and works from the notes; together they are an Extraction, which check turns into findings. What a
+person has corrected is given to notes and references as certain.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from briefcite import check, incomplete, layout, load, notes, references
-from briefcite.model import Document, Extraction
+from briefcite import check, corrections, incomplete, layout, load, notes, references
+from briefcite.corrections import Operation, Unfit
+from briefcite.model import Document, Extraction, GivenNotes, Warning
+from briefcite.notes import Found
 
 
 def extract(
@@ -21,6 +25,7 @@ def extract(
     password: str | None = None,
     ocr: str | None = None,
     deleted: bool = False,
+    corrected: str | Path | bool = True,
 ) -> Extraction:
     """Read one file through every stage.
 
@@ -31,24 +36,60 @@ def extract(
         password: opens an encrypted PDF.
         ocr: languages ("deu+eng") in which the pages of a PDF that have no text are recognised; None not to.
         deleted: read what tracked changes delete, as if it stood there still.
+        corrected: apply the corrections beside the file (True), those of this path, or none (False).
 
     Raises:
-        BriefciteError: the file could not be read; its text is a sentence for the user.
+        BriefciteError: the file, or that of its corrections, could not be read; its text is a sentence for the user.
     """
-    document = layout.zone(load.read(path, kind=kind, engine=engine, password=password, ocr=ocr, deleted=deleted))
-    found = notes.find(document)
-    unread = found.warnings if found.notes else (*found.warnings, incomplete.no_notes())
-    document = replace(_without_words(document), warnings=(*document.warnings, *unread))
-    citations, works = references.read(found.notes, document.marks)
-    extraction = Extraction(
-        document=document,
-        callouts=found.callouts,
-        notes=found.notes,
-        links=found.links,
-        citations=citations,
-        references=works,
-    )
-    return replace(extraction, findings=check.run(extraction))
+    said = corrections.read(place).operations if (place := corrections_of(path, corrected)) else ()
+    opened = Opened(load.read(path, kind=kind, engine=engine, password=password, ocr=ocr, deleted=deleted))
+    return opened.extraction(said)
+
+
+def corrections_of(path: str | Path, corrected: str | Path | bool = True) -> Path | None:
+    """Give the place of a file's corrections; None where there can be none."""
+    if not isinstance(corrected, bool):
+        return Path(corrected)
+    return corrections.path_beside(path) if corrected and str(path) != "-" else None
+
+
+class Opened:
+    """A file that was loaded and laid out, to be read as often as what a person says of it changes."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = layout.zone(document)
+        self._numbered: tuple[GivenNotes, Found] | None = None
+
+    def extraction(self, operations: Sequence[Operation] = ()) -> Extraction:
+        """Read it through the stages behind layout, with what was said of it as given."""
+        of_numbers = corrections.for_numbers(operations, self._document)
+        found = self._found(of_numbers.notes)
+        of_citations = corrections.for_citations(operations, self._document, found.notes)
+        unfit = _unfit([*of_numbers.unfit, *of_citations.unfit])
+        unread = found.warnings if found.notes else (*found.warnings, incomplete.no_notes())
+        warnings = (*self._document.warnings, *unread, *unfit)
+        document = replace(_without_words(self._document), warnings=warnings)
+        citations, works = references.read(found.notes, document.marks, of_citations.citations)
+        extraction = Extraction(
+            document=document,
+            callouts=found.callouts,
+            notes=found.notes,
+            links=found.links,
+            citations=citations,
+            references=works,
+            accepted=of_citations.accepted,
+        )
+        return replace(extraction, findings=check.run(extraction))
+
+    def _found(self, given: GivenNotes) -> Found:
+        """Number the notes, unless the same is given as the last time."""
+        if self._numbered is None or self._numbered[0] != given:
+            self._numbered = given, notes.find(self._document, given)
+        return self._numbered[1]
+
+
+def _unfit(unfit: Sequence[Unfit]) -> tuple[Warning, ...]:
+    return tuple(incomplete.correction_unfit(one.number + 1, one.why) for one in sorted(unfit))
 
 
 def _without_words(document: Document) -> Document:

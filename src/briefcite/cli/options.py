@@ -12,7 +12,7 @@ import click
 from click.core import ParameterSource
 
 if TYPE_CHECKING:
-    from briefcite.model import Extraction
+    from briefcite.model import Document, Extraction
 
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -28,6 +28,20 @@ class Reading:
     ocr: bool = False
     ocr_lang: str = "eng"
     deleted: bool = False
+    corrections: str | None = None
+
+    def load(self, path: str) -> Document:
+        """Load one file, without reading it any further."""
+        from briefcite import load
+
+        how = {"kind": self.kind, "engine": self.engine, "password": self.password, "deleted": self.deleted}
+        return load.read(path, **how, ocr=self.ocr_lang if self.ocr else None)  # type: ignore[arg-type]
+
+    def corrections_of(self, path: str) -> Path:
+        """Give the place of a file's corrections."""
+        from briefcite.corrections import path_beside
+
+        return Path(self.corrections) if self.corrections else path_beside(path)
 
     def extract(self, path: str) -> Extraction:
         """Read one file through every stage."""
@@ -40,6 +54,7 @@ class Reading:
             password=self.password,
             ocr=self.ocr_lang if self.ocr else None,
             deleted=self.deleted,
+            corrected=self.corrections or True,
         )
 
 
@@ -85,6 +100,12 @@ _READING = (
     click.option("--ocr", is_flag=True, help="Recognise pages that hold no text (briefcite[ocr])."),
     click.option("--ocr-lang", metavar="LANGS", default="eng", help="Their languages, as deu+eng (default: eng)."),
     click.option("--deleted", is_flag=True, help="Read what tracked changes delete (.docx, .odt) as if it stood."),
+    click.option(
+        "--corrections",
+        metavar="PATH",
+        type=PATH,
+        help="Where the corrections of the file are (default: FILE.briefcite.json beside it).",
+    ),
 )
 
 output = click.option("-o", "--output", metavar="OUT", type=PATH, help="Write to this file instead of standard output.")

@@ -68,6 +68,7 @@ def as_data(extraction: Extraction) -> dict[str, Any]:
         "citations": [citation_data(c, text_of[c.note]) for c in extraction.citations],
         "references": [csl_item(reference) for reference in extraction.references],
         "findings": [finding_data(finding) for finding in placed(extraction)],
+        "accepted": list(extraction.accepted),
         "warnings": [{"code": warning.code, "message": warning.message} for warning in document.warnings],
     }
 
