@@ -6,12 +6,15 @@ import click
 
 from briefcite.cli.check import check
 from briefcite.cli.completion import completion
+from briefcite.cli.corrections import corrections
 from briefcite.cli.explain import explain
 from briefcite.cli.export import export
 from briefcite.cli.extract import extract
 from briefcite.cli.group import Group
 from briefcite.cli.parse import parse
+from briefcite.cli.review import review
 from briefcite.cli.show import show
+from briefcite.cli.view import view
 from briefcite.version import __version__
 
 HELP = """Pair the numbers in a text with their notes, export the bibliography, report what dangles.
@@ -29,6 +32,6 @@ main = Group(
     "briefcite",
     help=HELP,
     context_settings={"help_option_names": ["-h", "--help"]},
-    commands=[show, extract, export, check, parse, explain, completion],
+    commands=[show, extract, export, check, view, review, corrections, parse, explain, completion],
 )
 main = click.version_option(__version__, prog_name="briefcite")(main)
