@@ -14,7 +14,7 @@ from __future__ import annotations
 import ctypes
 from array import array
 from collections.abc import Callable
-from ctypes import c_char, c_double, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from ctypes import c_char, c_char_p, c_double, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from typing import Any, NewType, cast
 
 import pypdfium2.raw as raw
@@ -88,6 +88,13 @@ action_uri = _bind("FPDFAction_GetURIPath", c_ulong, c_void_p, c_void_p, c_void_
 destination_page = _bind("FPDFDest_GetDestPageIndex", c_int, c_void_p, c_void_p)
 destination_view = _bind("FPDFDest_GetView", c_ulong, c_void_p, c_void_p, c_void_p)
 destination_place = _bind("FPDFDest_GetLocationInPage", c_int, *[c_void_p] * 7)
+
+count_marks: Callable[[Ready], int] = _bind_ready("FPDFPageObj_CountMarks", c_int)
+get_mark = _bind("FPDFPageObj_GetMark", c_void_p, c_void_p, c_ulong)
+mark_name = _bind("FPDFPageObjMark_GetName", c_int, c_void_p, c_void_p, c_ulong, c_void_p)
+mark_value = _bind("FPDFPageObjMark_GetParamStringValue", c_int, c_void_p, c_char_p, c_void_p, c_ulong, c_void_p)
+remove_object = _bind("FPDFPage_RemoveObject", c_int, c_void_p, c_void_p)
+destroy_object = _bind("FPDFPageObj_Destroy", None, c_void_p)
 
 marked_content: Callable[[Ready], int] = _bind_ready("FPDFPageObj_GetMarkedContentID", c_int)
 structure_tree = _bind("FPDF_StructTree_GetForPage", c_void_p, c_void_p)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefcite.load.pdf import binding
@@ -50,3 +52,33 @@ def of_page(page: binding.Ready) -> Frame:
     binding.page_box(page, box.at[0])
     left, top, right, bottom = box.values
     return Frame(left, bottom, right, top, binding.page_rotation(page) % 4)
+
+
+SAMPLE = 24
+"""Characters of a page that are asked which way they stand."""
+MOSTLY = 0.7
+"""Share of them that must stand on their side, or on their heads, for the page to be turned."""
+
+
+def upright(frame: Frame, textpage: binding.Ready) -> Frame:
+    """Return the frame in which most text of an open text page is level.
+
+    A table set on its side is read like any other page once its page is turned. Its rotation says how a page is
+    displayed, and not which way its text stands: scanners and printers leave pages lying on their sides.
+    """
+    turns = Counter(_directions(textpage))
+    if not turns or turns[frame.turns] == turns.total():
+        return frame
+    found, count = turns.most_common(1)[0]
+    return frame._replace(turns=found) if count >= max(MOSTLY * turns.total(), SAMPLE / 2) else frame
+
+
+def _directions(textpage: binding.Ready) -> Iterable[int]:
+    """Give the quarter turns counterclockwise, in user space, in which some letters are set."""
+    count = binding.count_chars(textpage)
+    matrix = binding.floats(6)
+    for char in range(0, count, count // SAMPLE + 1):
+        binding.char_matrix(textpage, char, matrix.at[0])
+        across, up = matrix.values[:2]
+        if across or up:
+            yield (0 if across > 0 else 2) if abs(across) >= abs(up) else (1 if up > 0 else 3)

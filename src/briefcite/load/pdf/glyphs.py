@@ -49,6 +49,12 @@ class Glyphs:
         c.char_loose_box(self.textpage, char, self._loose.at[0])
         return float(self._loose.values[0])
 
+    def ink(self, char: int) -> tuple[float, float, float, float]:
+        """Return left, bottom, right and top edge of the ink of a character, in user space."""
+        c.char_ink_box(self.textpage, char, *self._ink.at)
+        left, right, bottom, top = self._ink.values
+        return left, bottom, right, top
+
     def origin(self, char: int) -> tuple[float, float]:
         """Return the origin of a character."""
         c.char_origin(self.textpage, char, self._ink.at[0], self._ink.at[1])

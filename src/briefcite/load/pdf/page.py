@@ -47,6 +47,8 @@ def empty(pdf: Pdf, index: int, offset: int) -> Sheet:
 
 def _sheet(pdf: Pdf, index: int, offset: int, page: c.Ready, textpage: c.Ready, engines: Engines) -> Sheet:
     frame = frames.of_page(page)
+    if engines.choice != "pdfplumber":
+        frame = frames.upright(frame, textpage)
     art = artwork.read(page, frame)
     elements = tags.outline(page)
     wanted = frozenset(name for element in elements for name in element.marked)

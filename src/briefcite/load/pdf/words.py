@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefcite.load.pdf import bidi, mend
+from briefcite.load.pdf import bidi, bitmap, mend
 from briefcite.load.pdf import binding as c
+from briefcite.load.pdf.composed import GONE, composed
 from briefcite.load.pdf.frame import Frame
 from briefcite.load.pdf.glyphs import Glyphs
 from briefcite.load.pdf.style import UNTAGGED, Style, Styles
@@ -31,8 +32,12 @@ PRINTED_WORD = re.compile(rf"[^\s{LINE_END_HYPHEN}]{{1,4096}}{LINE_END_HYPHEN}?|
 SHORTEST_PAIR = 4
 """Characters: the shortest two words that are looked for in one ("ofit")."""
 
-SPECIAL = re.compile(rf"[\d{SUPERSCRIPT_DIGITS}*†‡§¶\uf02a{LINE_END_HYPHEN}]")
+SPECIAL = re.compile(rf"[\d{SUPERSCRIPT_DIGITS}*†‡§¶\uf02a{LINE_END_HYPHEN}{GONE}-\ufdd5]")
 """Characters that ask for more than a word's box."""
+
+REWRITTEN = re.compile(rf"[{GONE}-\ufdd5]")
+AS_WRITTEN = str.maketrans({GONE: None, **bitmap.LIGATURES})
+"""For ``str.translate``: one character of the page may be two of the text, or none."""
 
 MARKER_LIKE = re.compile(rf"[\d{SUPERSCRIPT_DIGITS}*†‡§¶\uf02a]+")
 DIGITS = re.compile(rf"[\d{SUPERSCRIPT_DIGITS}]+")
@@ -69,8 +74,8 @@ class Words:
         self.frame = frame
         self.glyphs = Glyphs(textpage, frame)
         chars = c.page_text(textpage, c.count_chars(textpage))
-        self.chars = chars if chars.isascii() else bidi.in_reading_order(chars, self.glyphs.left_edge)
         self.styles = Styles(textpage, frame, tagged)
+        self.chars = self._meant(chars)
         self.spans = list(map(re.Match.span, PRINTED_WORD.finditer(self.chars)))
         """The printed words, cut where blanks were lost."""
         if lost:
@@ -80,6 +85,16 @@ class Words:
         """For each word its style."""
         self.partly: dict[int, list[tuple[int, int, int]]] = {}
         """For each word of several marked contents: start, end and id of their parts."""
+
+    def _meant(self, chars: str) -> str:
+        """Return the characters as they are meant, as many as before: in reading order, letters with their accents."""
+        if not chars.isascii():
+            chars = bidi.in_reading_order(chars, self.glyphs.left_edge)
+        return composed(bitmap.decoded(chars, self.font_of), self.glyphs)
+
+    def font_of(self, char: int) -> str:
+        """Return the name of the font of a character; empty for bitmap fonts, which have none."""
+        return self.styles.of(c.char_object(self.textpage, char), char).font
 
     def read(self, offset: int) -> str:
         """Fill ``words`` and return their text, which begins at ``offset`` of the document.
@@ -146,6 +161,8 @@ class Words:
 
         Only the first and last of some digits are asked about: a callout follows or precedes other digits.
         """
+        if REWRITTEN.search(text):
+            return None
         lift, least = 0.0, RAISED_INK * style.size
         for found in DIGITS.finditer(text):
             first, end = found.span()
@@ -178,7 +195,9 @@ class Words:
         for piece in self._pieces(start, end):
             word = self._word(piece, offset, glued)
             if len(piece.marks) > 1:
-                self.partly[len(self.words)] = _parts(piece, offset)
+                self.partly[len(self.words)] = _parts(piece, word)
+            if not word.text:
+                continue
             self.words.append(word)
             self.style_of.append(piece.style)
             parts.append(word.text)
@@ -189,11 +208,12 @@ class Words:
     def _blank(self, end: int, start: int) -> str:
         """Return what stands between two printed words, without the line breaks that the engine imagines.
 
-        After a high superscript ("2001⁴, and") PDFium goes to a new line though the text runs on.
+        After a high superscript ("2001⁴, and") PDFium goes to a new line though the text runs on; where an accent has
+        been taken from between two words ("Täler ¨ ,") blanks are left.
         """
         gap = self.chars[end:start]
         before = self.words[-1]
-        if gap == "\r\n" and not before.hyphen:
+        if gap not in ("", " ") and not before.hyphen:
             x, baseline = self.glyphs.origin(start)
             near = NEXT_CHARACTER * before.size
             if abs(x - before.x1) < near and abs(baseline - before.baseline) < SAME_LINE * before.size:
@@ -224,6 +244,8 @@ class Words:
         while start < end:
             handle, stop = self._run(start, end)
             before = pieces[-1] if pieces else None
+            if before and not self.chars[start:stop].strip(GONE):  # an accent, raised over a capital
+                handle = 0
             style = before.style if before and not handle else self.styles.of(handle, start)
             if before is None or not before.style.like(style):
                 pieces.append(Piece(start, stop, style, ((start, style.marked),)))
@@ -272,18 +294,19 @@ class Words:
         lift = self.glyphs.lift(start, style) if MARKER_LIKE.fullmatch(text) else 0.0
         x0, top, x1, bottom = self.glyphs.box(start, end - 1, style)
         size, font, baseline = style[:3]
+        text = text.translate(AS_WRITTEN)
         return _new_word(Word, (
-            offset, offset + end - start, text, x0, top, x1, bottom,
+            offset, offset + len(text), text, x0, top, x1, bottom,
             baseline, size, font, glued, hyphen, False, lift,
         ))  # fmt: skip
 
 
-def _parts(piece: Piece, offset: int) -> list[tuple[int, int, int]]:
-    """Return start and end in the document and marked content id of each part of a piece."""
-    shift = offset - piece.start
+def _parts(piece: Piece, word: Word) -> list[tuple[int, int, int]]:
+    """Return start and end in the document and marked content id of each part of a piece, which became a word."""
+    shift = word.start - piece.start
     edges = [*piece.marks, (piece.end, UNTAGGED)]
     parts = ((max(a, piece.start), min(b, piece.end), name) for (a, name), (b, _) in pairwise(edges))
-    return [(a + shift, b + shift, name) for a, b, name in parts if a < b]
+    return [(a + shift, min(b + shift, word.end), name) for a, b, name in parts if a < b and a + shift < word.end]
 
 
 def marked(reader: Words, wanted: frozenset[int]) -> dict[int, list[Span]]:
