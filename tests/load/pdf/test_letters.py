@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefcite.load.pdf import read
-from tests.load.pdf.handmade import line, pdf
+
+from .handmade import line, pdf
 
 
 def text_of(path: Path) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from briefcite.errors import UnreadableFile
-from briefcite.load.pdf import document, page, remarks
+from briefcite.load.pdf import document, page, remarks, switches
 from briefcite.load.pdf.document import Pdf
 from briefcite.load.pdf.page import Engines
 from briefcite.load.pdf.second import Second
@@ -41,7 +41,8 @@ def read(data: bytes, path: str, *, engine: str = "auto", password: str | None =
     if engine not in ENGINES:
         raise ValueError(f"no engine {engine!r}; there are {', '.join(ENGINES)}")
     with closing(Second(data, password)) as second:
-        sheets, broken = _sheets(partial(document.opened, data, path, password), Engines(engine, second))
+        engines = Engines(engine, second, switches.off(data, password))
+        sheets, broken = _sheets(partial(document.opened, data, path, password), engines)
     if len(broken) == len(sheets) or ((broken or _blank(sheets)) and document.is_cut(data)):
         raise UnreadableFile(f"{path}: {document.DAMAGED}")
     remarks.demand_text(sheets, path)

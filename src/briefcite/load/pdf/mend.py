@@ -1,7 +1,8 @@
-"""Blanks that PDFium lost, and blanks that are none.
+"""Blanks that PDFium lost, blanks that are none, and words that are drawn twice.
 
 Justified lines may be set so tight that PDFium takes the gap for no blank ("nations recentlyaffirmed"), and
-some typesetters leave a blank of no width at each place where a word may be broken ("Na tio na lis mus").
+some typesetters leave a blank of no width at each place where a word may be broken ("Na tio na lis mus"). Text is drawn
+twice, a little apart, to look bold or shaded.
 """
 
 from __future__ import annotations
@@ -46,6 +47,14 @@ FEW_EMPTY = 10
 
 MANY_EMPTY = 0.2
 """Share of the blanks of a page: italic letters overhang a narrow blank now and then, not at every fifth."""
+
+SAMPLED = 24
+"""Words of a page that are looked for a second time, and how many of them found show that it repeats some."""
+REPEATED = 2
+LONG_ENOUGH = 5
+"""Characters: shorter words are on most pages more than once."""
+DRAWN_NEAR = 0.13
+"""Share of the font size: a word again this near is the same one. A shadow is up to a point away."""
 
 
 def longest(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -97,6 +106,76 @@ def _gap(one: Word, other: Word) -> float:
     """Return the width of the blank between two words on a line, as a share of the font size."""
     same_line = one.size and abs(other.baseline - one.baseline) <= SAME_BASELINE * one.size
     return abs(other.x0 - one.x1) / one.size if same_line and not other.glued else WIDE
+
+
+def drawn_twice(words: Sequence[Word], text: str, offset: int) -> list[bool]:
+    """Return for each word whether it is one before it drawn again; nothing where a sample of the page shows none.
+
+    Args:
+        words: those of the page.
+        text: the page's text.
+        offset: where it begins in the document.
+    """
+    long = [word for word in words[:: len(words) // (4 * SAMPLED) + 1] if len(word.text) >= LONG_ENOUGH]
+    sample = long[:: len(long) // SAMPLED + 1]
+    again = [word for word in sample if text.count(word.text) > 1]
+    if len(again) < REPEATED or sum(_again(word, words, text, offset) for word in again) < REPEATED:
+        return []
+    seen: dict[str, list[Word]] = {}
+    repeated = []
+    for word in words:
+        before = seen.setdefault(word.text, [])
+        repeated.append(any(_same_place(word, one) for one in before))
+        if not repeated[-1]:
+            before.append(word)
+    return repeated
+
+
+def _again(word: Word, words: Sequence[Word], text: str, offset: int) -> bool:
+    """Return whether a word is drawn another time at its place."""
+    at = text.find(word.text)
+    while at >= 0:
+        other = words[max(0, bisect_right(words, at + offset, key=lambda one: one.start) - 1)]
+        if other is not word and other.text == word.text and _same_place(other, word):
+            return True
+        at = text.find(word.text, at + 1)
+    return False
+
+
+def _same_place(one: Word, other: Word) -> bool:
+    near = DRAWN_NEAR * one.size
+    return (
+        abs(one.x0 - other.x0) <= near
+        and abs(one.baseline - other.baseline) <= near
+        and abs(one.size - other.size) <= SAME_SIZE
+    )
+
+
+def without_repeated(repeated: Sequence[bool], layer: TextLayer, offset: int) -> TextLayer:
+    """Take the words that are drawn again out of a page whose text begins at ``offset`` of the document."""
+    parts: list[str] = []
+    made: list[Word] = []
+    marked: dict[int, list[Span]] = {}
+    moved: dict[int, int] = {}
+    end, size = offset, 0
+    elsewhere = False
+    for word, again in zip(layer.words, repeated, strict=True):
+        gap = layer.text[end - offset : word.start - offset]
+        end = word.end
+        if again:
+            elsewhere = not made or not _same_place(word, made[-1])
+            continue
+        gap = ("\n" if elsewhere else gap) if made else ""
+        elsewhere = False
+        start = offset + size + len(gap)
+        parts += (gap, word.text)
+        size += len(gap) + len(word.text)
+        moved[word.start] = start - word.start
+        made.append(word._replace(start=start, end=start + len(word.text), glued=not gap and bool(made)))
+    for name, spans in layer.marked.items():
+        kept = [span for span in spans if span.start in moved]
+        marked[name] = [Span(span.start + moved[span.start], span.end + moved[span.start]) for span in kept]
+    return TextLayer(layer.engine, "".join(parts), tuple(made), marked)
 
 
 def without(empty: Sequence[bool], layer: TextLayer, offset: int) -> TextLayer:

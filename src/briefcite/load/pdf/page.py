@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefcite.load.pdf import artwork, document, links, pdfium, quality, tags
+from briefcite.load.pdf import artwork, document, links, pdfium, quality, switches, tags
 from briefcite.load.pdf import binding as c
 from briefcite.load.pdf import frame as frames
 from briefcite.load.pdf.artwork import Artwork
@@ -23,6 +23,8 @@ class Engines(NamedTuple):
 
     choice: str
     second: Second
+    off: switches.Off = frozenset()
+    """The layers that are switched off."""
 
 
 def read(pdf: Pdf, index: int, offset: int, engines: Engines) -> Sheet | None:
@@ -30,6 +32,8 @@ def read(pdf: Pdf, index: int, offset: int, engines: Engines) -> Sheet | None:
     page = c.ready(c.load_page(pdf.handle, index))
     if not page:
         return None
+    if engines.off:
+        switches.remove(page, engines.off)
     textpage = c.ready(c.load_text(page))
     try:
         return _sheet(pdf, index, offset, page, textpage, engines) if textpage else None

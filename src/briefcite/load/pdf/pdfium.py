@@ -38,6 +38,9 @@ def text_layer(textpage: binding.Ready, frame: Frame, art: Artwork, wanted: froz
     _flag_unpainted(reader.words, reader.style_of, art)
     _flag_outside(reader.words, frame)
     layer = TextLayer("pdfium", text, tuple(reader.words), marked(reader, wanted) if wanted else {})
+    repeated = mend.drawn_twice(layer.words, text, offset)
+    if repeated:
+        layer = mend.without_repeated(repeated, layer, offset)
     empty = mend.empty_blanks(layer.words)
     return mend.without(empty, layer, offset) if empty else layer
 
