@@ -28,7 +28,7 @@ _OT1 = dict(zip(
 }  # fmt: skip
 """The letters of Cork (T1) and of Knuth's text fonts (OT1) by code, where they differ from Latin-1."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f]|(?<!\r)\n|\r(?!\n)")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _IN_T1 = re.compile("[^\\W\\d_][\x1b-\x1f]|[\x1b-\x1f][^\\W\\d_]")
 _IN_OT1 = re.compile("[^\\W\\d_][\x0b-\x0f]|[\x0b-\x0f][^\\W\\d_]")
 LIGATURES = {"\ufdd1": "ff", "\ufdd2": "fi", "\ufdd3": "fl", "\ufdd4": "ffi", "\ufdd5": "ffl"}
@@ -44,7 +44,7 @@ def decoded(chars: str, font_of: Callable[[int], str]) -> str:
         chars: the characters.
         font_of: gives the name of a character's font, empty for bitmap fonts.
     """
-    if not _CONTROL.search(chars):
+    if not _CONTROL.search(chars) and chars.count("\r") == chars.count("\n") == chars.count(LINE_BREAK):
         return chars
     table = _T1 if len(_IN_T1.findall(chars)) >= len(_IN_OT1.findall(chars)) else _OT1
     made = list(chars)

@@ -15,14 +15,17 @@ from briefcite.load.pdf.glyphs import Glyphs
 
 GONE = "\ufdd0"
 """Stands for a character that has become part of another or is no letter; no text has it (a noncharacter)."""
+TAKEN = "\u2028"
+"""Stands for an accent that was between two words; white space, that no text has either."""
 
 COMBINING = {
-    "`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "~": "\u0303", "¨": "\u0308",
-    "ˇ": "\u030c", "˘": "\u0306", "˙": "\u0307", "˚": "\u030a", "˝": "\u030b", "¯": "\u0304", "¸": "\u0327",
+    "`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¨": "\u0308", "ˇ": "\u030c",
+    "˘": "\u0306", "˙": "\u0307", "˚": "\u030a", "˝": "\u030b", "¯": "\u0304", "¸": "\u0327",
     "˛": "\u0328",
 }  # fmt: skip
 DOTLESS = {"ı": "i", "ȷ": "j"}
 ACCENT = re.compile(f"[{re.escape(''.join(COMBINING))}]")
+MARK = re.compile("[\u0300-\u036f]")
 COMBINED = re.compile("[^\\W\\d_][\u0300-\u036f]{1,3}")
 NEAR = 160
 """Characters before and after an accent among which its letter is: a line's length."""
@@ -39,7 +42,7 @@ def composed(chars: str, glyphs: Glyphs) -> str:
     """Return the characters of a page with each letter and its accent composed; as many as before."""
     if ACCENT.search(chars):
         chars = _overprinted(chars, glyphs)
-    return COMBINED.sub(_combined, chars)
+    return COMBINED.sub(_combined, chars) if not chars.isascii() and MARK.search(chars) else chars
 
 
 def _combined(found: re.Match[str]) -> str:
@@ -52,12 +55,12 @@ def _overprinted(chars: str, glyphs: Glyphs) -> str:
     letters: list[int] = []
     for found in ACCENT.finditer(chars):
         at = found.start()
-        accent = COMBINING[found[0]]
+        accent, ink = COMBINING[found[0]], glyphs.ink(at)
         for letter in _beside(made, at):
             both = unicodedata.normalize("NFC", DOTLESS.get(made[letter], made[letter]) + accent)
-            if len(both) == 1 and _prints_over(glyphs.ink(at), glyphs.ink(letter)):
+            if len(both) == 1 and _prints_over(ink, glyphs.ink(letter)):
                 made[letter] = both
-                made[at] = " " if _stands_alone(chars, at) else GONE
+                made[at] = TAKEN if _stands_alone(chars, at) else GONE
                 letters.append(letter)
                 break
     for letter in letters:
@@ -77,7 +80,7 @@ def _beside(chars: list[str], at: int) -> Iterator[int]:
 def _close_up(made: list[str], letter: int, step: int, glyphs: Glyphs) -> None:
     """Take out the blanks that PDFium sees beside a letter because its accent stands elsewhere: "Mu ´ noz ˜"."""
     other = letter + step
-    while 0 < other < len(made) - 1 and made[other] in (" ", GONE):
+    while 0 < other < len(made) - 1 and made[other] in (" ", GONE, TAKEN):
         other += step
     between = range(min(letter, other) + 1, max(letter, other))
     if " " in made[between.start : between.stop] and not made[other].isspace():

@@ -54,7 +54,7 @@ def of_page(page: binding.Ready) -> Frame:
     return Frame(left, bottom, right, top, binding.page_rotation(page) % 4)
 
 
-SAMPLE = 24
+SAMPLE = 9
 """Characters of a page that are asked which way they stand."""
 MOSTLY = 0.7
 """Share of them that must stand on their side, or on their heads, for the page to be turned."""
@@ -66,11 +66,11 @@ def upright(frame: Frame, textpage: binding.Ready) -> Frame:
     A table set on its side is read like any other page once its page is turned. Its rotation says how a page is
     displayed, and not which way its text stands: scanners and printers leave pages lying on their sides.
     """
-    turns = Counter(_directions(textpage))
-    if not turns or turns[frame.turns] == turns.total():
+    turns = list(_directions(textpage))
+    if all(turn == frame.turns for turn in turns):
         return frame
-    found, count = turns.most_common(1)[0]
-    return frame._replace(turns=found) if count >= max(MOSTLY * turns.total(), SAMPLE / 2) else frame
+    found, count = Counter(turns).most_common(1)[0]
+    return frame._replace(turns=found) if count >= max(MOSTLY * len(turns), SAMPLE // 2) else frame
 
 
 def _directions(textpage: binding.Ready) -> Iterable[int]:
@@ -80,5 +80,7 @@ def _directions(textpage: binding.Ready) -> Iterable[int]:
     for char in range(0, count, count // SAMPLE + 1):
         binding.char_matrix(textpage, char, matrix.at[0])
         across, up = matrix.values[:2]
+        if binding.char_size(textpage, char) < 0:  # printed upright by a matrix that turns it round
+            across, up = -across, -up
         if across or up:
             yield (0 if across > 0 else 2) if abs(across) >= abs(up) else (1 if up > 0 else 3)

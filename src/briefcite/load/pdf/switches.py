@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from itertools import repeat
 from typing import Any
@@ -16,7 +17,9 @@ from typing import Any
 from briefcite.load.pdf import binding as c
 
 _GROUPS = b"/OCProperties"
-_OBJECT_STREAM = re.compile(rb"/ObjStm\b[^\x00]{0,400}?stream\r?\n")
+_ANY_OFF = re.compile(rb"/OFF\s*\[\s*\d|/BaseState\s*/OFF|/OFF\s*\d")
+FARTHEST = 400
+"""Bytes between the type of a stream and its beginning."""
 MOST_INFLATED = 4_000_000
 """Bytes of one object stream that are looked at."""
 LAYER = b"OC"
@@ -41,8 +44,20 @@ def off(data: bytes, password: str | None) -> Off:
 
 
 def _has_groups(data: bytes) -> bool:
-    """Whether the catalogue, which may stand in a compressed stream of objects, has groups."""
-    return _GROUPS in data or any(_GROUPS in _inflated(data, m.end()) for m in _OBJECT_STREAM.finditer(data))
+    """Whether the catalogue, which may stand in a compressed stream of objects, has groups of which any is off."""
+    if _GROUPS in data:
+        return bool(_ANY_OFF.search(data))
+    return any(_GROUPS in part and _ANY_OFF.search(part) for part in map(partial(_inflated, data), _streams(data)))
+
+
+def _streams(data: bytes) -> Iterator[int]:
+    """Give where the compressed streams of objects begin."""
+    at = data.find(b"/ObjStm")
+    while at >= 0:
+        begins = data.find(b"stream", at + 7, at + FARTHEST)
+        if begins >= 0:
+            yield begins + len(b"stream") + (2 if data[begins + 6 : begins + 8] == b"\r\n" else 1)
+        at = data.find(b"/ObjStm", at + 7)
 
 
 def _inflated(data: bytes, start: int) -> bytes:

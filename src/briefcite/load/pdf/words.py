@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from briefcite.load.pdf import bidi, bitmap, mend
 from briefcite.load.pdf import binding as c
-from briefcite.load.pdf.composed import GONE, composed
+from briefcite.load.pdf.composed import GONE, TAKEN, composed
 from briefcite.load.pdf.frame import Frame
 from briefcite.load.pdf.glyphs import Glyphs
 from briefcite.load.pdf.style import UNTAGGED, Style, Styles
@@ -213,7 +213,7 @@ class Words:
         """
         gap = self.chars[end:start]
         before = self.words[-1]
-        if gap not in ("", " ") and not before.hyphen:
+        if (gap == "\r\n" or TAKEN in gap) and not before.hyphen:
             x, baseline = self.glyphs.origin(start)
             near = NEXT_CHARACTER * before.size
             if abs(x - before.x1) < near and abs(baseline - before.baseline) < SAME_LINE * before.size:
