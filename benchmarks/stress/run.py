@@ -27,6 +27,7 @@ from content import write
 from score import Score, score
 
 from briefcite import check, layout, load, notes
+from briefcite.errors import BriefciteError
 from briefcite.model import Extraction
 
 
@@ -66,7 +67,12 @@ def main() -> None:
         if not path.exists():
             print(f"-- {name}: not typeset")
             continue
-        report(name, score(article, read(path)), total, show=options.show)
+        try:
+            got = score(article, read(path))
+        except BriefciteError as error:  # a page without its fonts
+            print(f"-- {name}: {error}")
+            continue
+        report(name, got, total, show=options.show)
     wanted = total["wanted"] or 1
     print(f"documents {total['documents']}, perfect {total['perfect']}")
     for key in ("callouts", "notes", "whole", "pairs"):

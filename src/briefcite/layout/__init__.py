@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
-from briefcite.layout import callers, chunks, columns, ends, furniture, labels, lines, lists, margins, paragraphs, zones
+from briefcite.layout import (
+    chunks,
+    columns,
+    ends,
+    furniture,
+    labels,
+    lines,
+    lists,
+    margins,
+    numbering,
+    paragraphs,
+    zones,
+)
+from briefcite.layout.calls import Call, find_calls, raised_numbers
 from briefcite.model import Document, Line, Page, Zone
 from briefcite.text.leads import leads
 
@@ -14,30 +26,37 @@ def zone(document: Document) -> Document:
     """Return the document with the lines of every page in reading order, each with its zone."""
     if not any(page.words for page in document.pages):
         return document
-    pages, called = _with_lines(document.pages)
+    pages, calls = _with_lines(document.pages)
+    called = [raised_numbers(found) for found in calls]
     pages = _in_zone(pages, furniture.furniture(pages, called), Zone.FURNITURE)
     pages = labels.label(pages)
-    pages = _in_zone(pages, zones.note_zones(pages, called), Zone.FOOTNOTES)
+    calls = [
+        [call for call in found if page.lines[call.line].zone is not Zone.FURNITURE]
+        for page, found in zip(pages, calls, strict=True)
+    ]
+    starts = [zones.find_starts(page) for page in pages]
+    answers = numbering.answers(pages, calls, starts)
+    pages = _in_zone(pages, zones.note_zones(pages, calls, starts, answers), Zone.FOOTNOTES)
     pages = paragraphs.cut_paragraphs(pages)
     pages = _in_zone(pages, margins.margins(pages), Zone.MARGIN)
     likely = ends.endnotes(pages, called)
     pages = _in_zone(pages, likely, Zone.BODY)
-    for found in lists.note_lists(pages, called, likely):
+    for found in lists.note_lists(pages, calls, likely, answers):
         pages = _in_zone(pages, [found.lines.get(page.index, set()) for page in pages], found.zone)
     return replace(document, pages=tuple(pages))
 
 
-def _with_lines(pages: tuple[Page, ...]) -> tuple[list[Page], list[Counter[str]]]:
-    """Return the pages with their lines, and the raised numbers of each; all while a page's words are at hand."""
+def _with_lines(pages: tuple[Page, ...]) -> tuple[list[Page], list[list[Call]]]:
+    """Return the pages with their lines, and the numbers that each may call; all while a page's words are at hand."""
     cut = [chunks.chunk(page) for page in pages]
     result: list[Page] = []
-    called: list[Counter[str]] = []
+    called: list[list[Call]] = []
     for page, pieces, gutters in zip(pages, cut, columns.gutters(cut), strict=True):
         ordered: list[Line] = []
         for leaf in columns.order(columns.split(pieces, gutters), gutters):
             ordered += lines.lines(leaf.chunks, leaf.column)
         result.append(replace(page, lines=tuple(ordered)))
-        called.append(callers.raised_numbers(result[-1]))
+        called.append(find_calls(result[-1]))
         for line in ordered:
             leads(line)
     return result, called

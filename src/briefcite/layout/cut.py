@@ -9,19 +9,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from briefcite.layout.style import SIZE_STEP, Heads, Style
-from briefcite.model import Box, Line, Page
+from briefcite.layout.style import SAME_RULE, SIZE_STEP, Heads, Style, rules_between
+from briefcite.model import Page
 
 START_RULE = 3.0
+START_SEPARATOR = 5.0
 START_LEAD = 1.5
 START = -2.0
 MATCHED_LEAD = 3.0
 MIN_SCORE = 2.0
 MIN_SCORE_UNFINISHED = 0.4
+BELOW_SEPARATOR = 0.05
 """Scores in lines: a matched number outweighs a line of the wrong size; chosen on hand-checked documents."""
 FOLLOWING = 1.25
 """Widest gap inside a note, in leadings."""
+MOST_UNEXPECTED = 1
+"""Lines with a marker in what goes on from the page before, or stands below a rule, and has no number of the page."""
 LEFT_OUT = 0.8
 LEFT_OUT_SMALL = 0.1
 """Cost of a line below the notes that is no note."""
@@ -33,15 +38,22 @@ BOX_COST = 3.0
 """An info box has its notes at its own foot: text may follow after a gap (in leadings) at no more than this."""
 LEADING_STEP = 1.2
 """Ratio of leadings that tells text and notes apart where their size is one."""
-MIN_RULE = 25.0
-"""Points a separator rule must be long."""
+
+
+class Opening(NamedTuple):
+    """What speaks for notes to begin at a line, in lines; whether a rule does, and the rule that parts all notes."""
+
+    score: float
+    ruled: bool = False
+    parted: bool = False
 
 
 class Stretch:
     """A run of lines of one column, growing downwards, and how much it looks like notes."""
 
-    def __init__(self, start: int, score: float, *, ruled: bool) -> None:
-        self.start, self.score, self.ruled, self.matched = start, score, ruled, False
+    def __init__(self, start: int, opening: Opening) -> None:
+        self.start, self.score, self.opening = start, opening.score, opening
+        self.matched, self.heads = False, 0
 
 
 class Cutter:
@@ -78,7 +90,7 @@ class Cutter:
     def _best(self, block: Sequence[int]) -> tuple[int, int]:
         after = self._costs_of_leaving_out(block)
         best, best_range = 0.0, (0, 0)
-        stretch = Stretch(0, float("-inf"), ruled=False)
+        stretch = Stretch(0, Opening(float("-inf")))
         for place in range(len(block)):
             stretch = self._grow(stretch, block, place)
             cost = after[place + 1]
@@ -107,20 +119,23 @@ class Cutter:
     def _grow(self, stretch: Stretch, block: Sequence[int], place: int) -> Stretch:
         """Add a line to the stretch, or begin a new one with it."""
         value, matched = self._value(block, place)
-        opening, ruled = self._opening(block, place)
-        if stretch.score <= opening:
-            stretch = Stretch(place, opening, ruled=ruled)
+        opening = self._opening(block, place)
+        if stretch.score <= opening.score:
+            stretch = Stretch(place, opening)
         elif not matched and self._gap_above(block, place) > INNER_GAP * self.style.note_leading:
             value += INNER_GAP_COST
-        stretch.score += value
+        stretch.score += max(value, BELOW_SEPARATOR) if stretch.opening.parted and not self.style.distinct else value
         stretch.matched = stretch.matched or matched
+        stretch.heads += block[place] in self.heads
         return stretch
 
     def _is_enough(self, stretch: Stretch, score: float) -> bool:
         """Whether a stretch may be notes: without a number only where a note goes on, or below a rule."""
         if stretch.matched:
             return score >= MIN_SCORE
-        return (self.unfinished and score >= MIN_SCORE_UNFINISHED) or (stretch.ruled and score >= MIN_SCORE)
+        if stretch.heads > MOST_UNEXPECTED:
+            return False
+        return (self.unfinished and score >= MIN_SCORE_UNFINISHED) or (stretch.opening.ruled and score >= MIN_SCORE)
 
     def _stretched(self, block: Sequence[int], end: int) -> int:
         """Add lines of another size that follow on as closely as the lines of a note do."""
@@ -171,30 +186,16 @@ class Cutter:
         gap = abs(lines[block[place]].baseline - lines[other].baseline)
         return 0.8 if gap < LEADING_STEP * style.note_leading else -1.5
 
-    def _opening(self, block: Sequence[int], place: int) -> tuple[float, bool]:
-        """What speaks for the notes to begin at this line, in lines, and whether a rule does."""
+    def _opening(self, block: Sequence[int], place: int) -> Opening:
         lines = self.page.lines
         line = lines[block[place]]
         above = lines[block[place - 1]] if place else None
         score = START + (START_LEAD if block[place] in self.heads else 0.0)
-        ruled = has_rule(self.page.rules, above, line)
-        if ruled:
-            score += START_RULE
+        rules = rules_between(self.page.rules, above, line)
+        parted = any(abs(rule.x1 - rule.x0 - self.style.separator) <= SAME_RULE for rule in rules)
+        if rules:
+            score += START_SEPARATOR if parted else START_RULE
         if above is not None:
             gap = line.baseline - above.baseline
             score += max(-1.0, min(1.5, gap / max(self.style.note_leading, 1.0) - 1.2))
-        return score, ruled
-
-
-def has_rule(rules: Sequence[Box], above: Line | None, line: Line) -> bool:
-    """Whether a separator rule lies between two lines of a column."""
-    if line.box is None:
-        return False
-    top = above.baseline - 1 if above else line.baseline - 40
-    return any(
-        rule.x1 - rule.x0 >= MIN_RULE
-        and top < rule.top < line.baseline - 0.5 * line.size
-        and rule.x0 < line.box.x1
-        and rule.x1 > line.box.x0 - 20
-        for rule in rules
-    )
+        return Opening(score, bool(rules), parted)

@@ -7,18 +7,18 @@ steps of a recipe or the sections of a contract stay text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefcite.layout.calls import Call, Way
 from briefcite.layout.ends import is_heading
+from briefcite.layout.numbering import Pair
 from briefcite.model import Page, Zone
 from briefcite.text.leads import Lead, leads, raised
-from briefcite.text.numerals import readings
-from briefcite.text.words import has_brackets, joined
+from briefcite.text.numerals import plain, readings
 
 MIN_ENTRIES = 3
 MIN_ALIKE = 2
@@ -41,8 +41,10 @@ MIN_CALLED_OTHERWISE = 0.8
 """The same for a list "1", "2" or "1.", "2." that brackets call."""
 END_GAP = 2.4
 """Gap after the last entry, in multiples of its leading, that ends the list."""
-_BRACKETED = re.compile(r"\[(\d{1,4}(?: ?[,;–-] ?\d{1,4})*)\]")
-_PARENTHESISED = re.compile(r"\( ?(\d{1,3}) ?\)")
+MISSED = 0.5
+"""What a number costs that is not called since the list before, in numbers that are."""
+TYPED = 0.5
+"""What a number gains that stands in the brackets that call it."""
 
 
 Style = tuple[str, bool, str]
@@ -66,32 +68,83 @@ class Span(NamedTuple):
     lines: dict[int, set[int]]
 
 
-def note_lists(pages: Sequence[Page], called: Sequence[Counter[str]], ends: Sequence[set[int]]) -> list[Span]:
+def note_lists(
+    pages: Sequence[Page], calls: Sequence[Sequence[Call]], ends: Sequence[set[int]], answers: Sequence[Pair]
+) -> list[Span]:
     """Give the note lists of a document whose footnotes are already zoned.
 
     Args:
         pages: with their lines.
-        called: the raised numbers of each page.
+        calls: the numbers that each page may call.
         ends: the lines of each page that look like endnotes; a list that begins there may be short.
+        answers: the numbers that the chain over the document found answered, some of them by lists.
     """
-    runs = _runs(_entries(pages))
-    if not any(len(run) >= MIN_ALIKE or _is_long(run, ends) for run in runs):
+    entries = _entries(pages)
+    answered = _answering(entries, answers)
+    taken = {entry.place for run in answered for entry in run}
+    runs = _runs([entry for entry in entries if entry.place not in taken])
+    if not answered and not any(len(run) >= MIN_ALIKE or _is_long(run, ends) for run in runs):
         return []
-    calls = _calls(pages, called)
-    found = []
-    styles: list[tuple[str, bool, float]] = []
-    for run in runs:
+    free = _calls(pages, calls)
+    found = [Span(Zone.ENDNOTES, _lines(pages, run)) for run in answered]
+    styles = [_style(pages, run) for run in answered]
+    for run in answered:
+        for entry in run:
+            free["raised"].use(entry.lead.marker, _key(run[0]))
+    works = _called_in_brackets([run for run in runs if _is_long(run, ends)], free)
+    found += [Span(Zone.REFERENCES, _lines(pages, run)) for run in works]
+    for run in (run for run in runs if run not in works):
         style = _style(pages, run)
-        is_list = _is_long(run, ends) or _is_like(style, styles) or _is_called_roman(run, calls["raised"])
+        is_list = _is_long(run, ends) or _is_like(style, styles) or _is_called_roman(run, free["raised"])
         if _is_text(pages, run) or not is_list:
             continue
-        way = _way(run, calls)
+        way = _way(pages, run, free)
         if way is not None:
-            zone = Zone.REFERENCES if way == "[]" else Zone.ENDNOTES
-            found.append(Span(zone, _lines(pages, run)))
+            found.append(Span(Zone.ENDNOTES, _lines(pages, run)))
             if way == "raised":
                 styles.append(style)
     return found
+
+
+def _answering(entries: Sequence[Entry], answers: Sequence[Pair]) -> list[list[Entry]]:
+    """Give the lists of which the chain over the document took the numbers."""
+    at = {pair.head.lead.start: pair.head.value for pair in answers if pair.listed}
+    runs: list[list[Entry]] = []
+    for entry in entries:
+        if at.get(entry.lead.start) == entry.value:
+            if not runs or entry.value <= runs[-1][-1].value:
+                runs.append([])
+            runs[-1].append(entry)
+    return [_with_ends(run, [e for e in entries if e.lead.close == run[0].lead.close]) for run in runs]
+
+
+def _called_in_brackets(runs: Sequence[list[Entry]], calls: dict[Way, Calls]) -> list[list[Entry]]:
+    """Choose the lists that "[3]" calls: those that together answer most of the calls since the list before.
+
+    So the steps of a procedure, though their numbers are called too, give way to the bibliography of their chapter.
+    """
+    inside = calls["[]"]
+    runs = sorted(runs, key=_key_of)
+    best: list[tuple[float, list[list[Entry]]]] = []
+    for run in runs:
+        markers = {entry.lead.marker for entry in run}
+        others = max(sum(calls[way].last_before(m, _key(run[0])) is not None for m in markers) for way in ("raised",))
+        found: tuple[float, list[list[Entry]]] = (0.0, [])
+        before = [((0.0, []), (-1, -1)), *((one, _key(one[1][-1][-1])) for one in best if one[1])]
+        for (score, chosen), end in before:
+            if end < _key(run[0]):
+                called = sum(inside.has_between(m, end, _key(run[0])) for m in markers)
+                share = called / len(markers)
+                typed = "[" in run[0].lead.close
+                if called > others and share >= (MIN_CALLED if typed else MIN_CALLED_OTHERWISE):
+                    gain = called - MISSED * (len(markers) - called) + (TYPED * len(markers) if typed else 0.0) - MISSED
+                    found = max(found, (score + gain, [*chosen, run]), key=lambda one: one[0])
+        best.append(found)
+    return max(best, key=lambda one: one[0], default=(0.0, []))[1]
+
+
+def _key_of(run: Sequence[Entry]) -> tuple[int, int]:
+    return _key(run[0])
 
 
 def _is_long(run: Sequence[Entry], ends: Sequence[set[int]]) -> bool:
@@ -118,23 +171,19 @@ def _is_like(style: tuple[str, bool, float], others: Iterable[tuple[str, bool, f
     return any(style[:2] == other[:2] and abs(style[2] - other[2]) <= SIZE_STEP for other in others)
 
 
-def _way(run: Sequence[Entry], calls: dict[str, Calls]) -> str | None:
+def _way(pages: Sequence[Page], run: Sequence[Entry], calls: dict[Way, Calls]) -> Way | None:
     """Tell how the text calls this list, and use those calls up; None where it does not."""
     before = _key(run[0])
     markers = {entry.lead.marker for entry in run}
-    shares = {}
-    for way, called in calls.items():
-        used = {m: at for m in markers if (at := called.last_before(m, before)) is not None}
-        shares[way] = len(used) / len(markers)
-        if way == "()" and not _is_parenthesised(run, called):
-            shares[way] = 0.0
-    best = max(shares, key=shares.__getitem__)
-    if shares[best] < (MIN_CALLED if best != "[]" or "[" in run[0].lead.close else MIN_CALLED_OTHERWISE):
-        return None
-    if best == "raised":
-        for marker in markers:
-            calls[best].use(marker, before)
-    return best
+    ways: tuple[Way, ...] = ("raised", "()")
+    for way in ways:
+        called = calls[way]
+        used = sum(called.last_before(m, before) is not None for m in markers)
+        if used >= MIN_CALLED * len(markers) and (way == "raised" or _is_parenthesised(pages, run, called)):
+            for marker in markers:
+                called.use(marker, before)
+            return way
+    return None
 
 
 class Calls:
@@ -146,6 +195,10 @@ class Calls:
     def last_before(self, marker: str, before: tuple[int, int]) -> tuple[int, int] | None:
         """Give the last call of a number before a place."""
         return next((at for at in reversed(self.at[marker]) if at < before), None)
+
+    def has_between(self, marker: str, after: tuple[int, int], before: tuple[int, int]) -> bool:
+        """Whether a number is called between two places."""
+        return any(after < at < before for at in self.at[marker])
 
     def use(self, marker: str, before: tuple[int, int]) -> None:
         """Take that call away: it cannot call another list too."""
@@ -160,17 +213,18 @@ def _is_text(pages: Sequence[Page], run: Sequence[Entry]) -> bool:
     for page in range(run[0].page, run[-1].page + 1):
         for number, line in enumerate(pages[page].lines):
             if _key(run[0]) <= (page, number) <= _key(run[-1]) and line.zone is Zone.BODY:
-                callouts += sum(at > 0 and line.words[at].text.isalnum() for at in raised(line))
+                callouts += sum(at > 0 and plain(line.words[at].text).isdecimal() for at in raised(line))
     return callouts > MAX_CALLOUTS * len(run)
 
 
-def _is_parenthesised(run: Sequence[Entry], calls: Calls) -> bool:
+def _is_parenthesised(pages: Sequence[Page], run: Sequence[Entry], calls: Calls) -> bool:
     """Whether "(1)", "(2)" in the text may call this list rather than count points: once each, over pages."""
-    if "(" not in run[0].lead.close or len(run) < MIN_PARENTHESISED:
+    first = run[0]
+    headed = first.line > 0 and is_heading(pages[first.page].lines[first.line - 1])
+    if not ("(" in first.lead.close or headed) or len(run) < MIN_PARENTHESISED:
         return False
-    before = _key(run[0])
-    called = [at for entry in run for at in calls.at[entry.lead.marker] if at < before]
-    return len({page for page, _ in called}) >= MIN_PAGES and len(called) <= MAX_CALLS * len(run)
+    called = [at for entry in run for at in calls.at[entry.lead.marker] if at < _key(first)]
+    return (headed or len({page for page, _ in called}) >= MIN_PAGES) and len(called) <= MAX_CALLS * len(run)
 
 
 def _key(entry: Entry) -> tuple[int, int]:
@@ -213,44 +267,52 @@ def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def _with_ends(run: list[Entry], alike: Sequence[Entry]) -> list[Entry]:
-    """Add the entry right above or below, of all that are alike, that has the number of the next or one that lacks."""
+    """Add the entries right above and below that go on counting, and one at each end that lacks or stands twice.
+
+    Args:
+        run: entries, rising.
+        alike: all entries that look like them.
+    """
     if len(run) < MIN_ALIKE:
         return run
     near = max(b.place - a.place for a, b in pairwise(run))
+    run = list(run)
+    while (
+        (above := _next(run[0], alike, -1)) and above.value == run[0].value - 1 and run[0].place - above.place <= near
+    ):
+        run.insert(0, above)
+    while (
+        (below := _next(run[-1], alike, 1)) and below.value == run[-1].value + 1 and below.place - run[-1].place <= near
+    ):
+        run.append(below)
     lacking = {*range(1, run[-1].value)} - {entry.value for entry in run}
-    first = bisect_left(alike, run[0].place, key=lambda entry: entry.place) - 1
-    last = bisect_right(alike, run[-1].place, key=lambda entry: entry.place)
-    above, below = alike[max(first, 0) : first + 1], alike[last : last + 1]
-    return [
-        *(one for one in above if one.value in {*lacking, run[0].value} and run[0].place - one.place <= near),
-        *run,
-        *(one for one in below if one.value in {*lacking, run[-1].value} and one.place - run[-1].place <= near),
-    ]
+    if above and above.value in {*lacking, run[0].value} and run[0].place - above.place <= near:
+        run.insert(0, above)
+    if below and below.value in {*lacking, run[-1].value} and below.place - run[-1].place <= near:
+        run.append(below)
+    return run
 
 
-def _calls(pages: Sequence[Page], called: Sequence[Counter[str]]) -> dict[str, Calls]:
+def _next(entry: Entry, alike: Sequence[Entry], step: int) -> Entry | None:
+    """Give the entry above (-1) or below (1)."""
+    if step < 0:
+        at = bisect_left(alike, entry.place, key=lambda one: one.place) - 1
+    else:
+        at = bisect_right(alike, entry.place, key=lambda one: one.place)
+    return alike[at] if 0 <= at < len(alike) else None
+
+
+def _calls(pages: Sequence[Page], calls: Sequence[Sequence[Call]]) -> dict[Way, Calls]:
     """Collect the calls that no footnote answers: raised ones, those in brackets, those in parentheses."""
-    calls = {"raised": Calls(), "[]": Calls(), "()": Calls()}
+    free: dict[Way, Calls] = {"raised": Calls(), "[]": Calls(), "()": Calls()}
     answered = [_answered(page) for page in pages]
     for page in pages:
         here = answered[page.index] | (answered[page.index + 1] if page.index + 1 < len(pages) else set())
-        for marker in called[page.index].elements():
-            if marker not in here:
-                calls["raised"].at[marker].append((page.index, -1))
-        for number, line in enumerate(page.lines):
-            for way, marker in _enclosed(joined(line.words)) if has_brackets(line.words) else ():
-                if marker not in here or line.zone is not Zone.BODY:
-                    calls[way].at[marker].append((page.index, number))
-    return calls
-
-
-def _enclosed(text: str) -> Iterator[tuple[str, str]]:
-    """Give the numbers in brackets and parentheses, but not one that the line begins with."""
-    for found in _BRACKETED.finditer(text, 1):
-        for part in re.findall(r"\d+", found[1]):
-            yield "[]", part
-    for found in _PARENTHESISED.finditer(text, 1):
-        yield "()", found[1]
+        for call in calls[page.index]:
+            in_body = call.way != "raised" and page.lines[call.line].zone is not Zone.BODY
+            if call.marker not in here or in_body:
+                free[call.way].at[call.marker].append((page.index, call.line))
+    return free
 
 
 def _answered(page: Page) -> set[str]:

@@ -10,12 +10,17 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefcite.model import Line, Page, Zone
+from briefcite.model import Box, Line, Page, Zone
 from briefcite.text.leads import Lead
 from briefcite.text.words import texts
 
 SIZE_STEP = 0.35
 """Points by which sizes of one style differ (rounding, OCR)."""
+MIN_RULE = 25.0
+SAME_RULE = 3.0
+"""Points that a rule above notes must be long, and by which those of one document may differ."""
+MIN_PARTED = 2
+"""Pages that must have it."""
 TOP_PART = 0.4
 """Share of the page, from its top, whose type is the body's."""
 
@@ -33,6 +38,8 @@ class Style(NamedTuple):
     note: float
     note_leading: float
     raised_markers: bool
+    separator: float
+    """Length of the rule that stands above the notes of most pages, in points; 0 where there is none."""
 
     @property
     def distinct(self) -> bool:
@@ -64,7 +71,34 @@ def learn(pages: Sequence[Page], body: float, seeds: Sequence[Seed]) -> Style:
     """Learn the document's style from line starts that match numbers called on their page."""
     note = _mode((line.size, 1) for _, line, _ in seeds)
     raised = sum(lead.raised for _, _, lead in seeds) * 2 > len(seeds)
-    return Style(body, _leading(pages, body, True), note, _leading(pages, note, False), raised)
+    return Style(body, _leading(pages, body, True), note, _leading(pages, note, False), raised, _separator(seeds))
+
+
+def _separator(seeds: Sequence[Seed]) -> float:
+    """Give the length of the rule right above the first note of most pages."""
+    first = {page.index: (page, line) for page, line, _ in reversed(seeds)}
+    lengths: Counter[float] = Counter()
+    for page, line in first.values():
+        at = page.lines.index(line)
+        rules = rules_between(page.rules, page.lines[at - 1] if at else None, line)
+        lengths.update({round(rule.x1 - rule.x0) for rule in rules[-1:]})
+    length, often = max(lengths.items(), key=lambda one: one[1], default=(0, 0))
+    return length if often >= max(MIN_PARTED, len(first) / 2) else 0.0
+
+
+def rules_between(rules: Sequence[Box], above: Line | None, line: Line) -> list[Box]:
+    """Give the rules between two lines of a column, which may part text and notes."""
+    if line.box is None:
+        return []
+    top = above.baseline - 1 if above else line.baseline - 40
+    return [
+        rule
+        for rule in rules
+        if rule.x1 - rule.x0 >= MIN_RULE
+        and top < rule.top < line.baseline - 0.5 * line.size
+        and rule.x0 < line.box.x1
+        and rule.x1 > line.box.x0 - 20
+    ]
 
 
 def _upper(page: Page) -> list[Line]:

@@ -9,12 +9,13 @@ the body's size, rules may be missing, and block quotes above the notes may have
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from briefcite.layout.blocks import blocks
-from briefcite.layout.callers import standing_numbers
+from briefcite.layout.calls import Call, raised_numbers, standing_numbers
 from briefcite.layout.cut import Cutter
+from briefcite.layout.numbering import Pair
 from briefcite.layout.running import running_numbers
 from briefcite.layout.style import SIZE_STEP, Heads, Seed, body_size, find_seeds, is_low, learn
 from briefcite.model import Line, Page, Zone
@@ -27,15 +28,18 @@ MAX_STEP = 2
 _FINISHED = re.compile(r"[.!?…][\"”’»)\]]*$")
 
 
-def note_zones(pages: Sequence[Page], raised: Sequence[Counter[str]]) -> list[set[int]]:
+def note_zones(
+    pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequence[Heads], answers: Sequence[Pair]
+) -> list[set[int]]:
     """Give, for each page, the places of the lines that belong to its footnotes.
 
     Args:
         pages: with their lines; furniture is zoned.
-        raised: the raised numbers of each page.
+        calls: the numbers that each page may call.
+        starts: the lines of each page that begin with a marker.
+        answers: which of the calls are answered where.
     """
-    starts = [_starts(page) for page in pages]
-    called, seeds = _called(pages, raised, starts)
+    called, seeds = _called(pages, calls, starts, answers)
     if not seeds:
         return [set() for _ in pages]
     style = learn(pages, body_size(pages), seeds)
@@ -53,17 +57,27 @@ def note_zones(pages: Sequence[Page], raised: Sequence[Counter[str]]) -> list[se
 
 
 def _called(
-    pages: Sequence[Page], raised: Sequence[Counter[str]], starts: Sequence[Heads]
+    pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequence[Heads], answers: Sequence[Pair]
 ) -> tuple[Sequence[Counter[str]], list[Seed]]:
     """Give the numbers each page calls and the lines that answer.
 
     Where few raised numbers are answered, level numbers may be the callouts, or OCR has lost them and only the
     numbers of the notes themselves are left.
     """
-    seeds = find_seeds(pages, raised, starts)
-    if len(seeds) >= len(pages) / 2:
-        return raised, seeds
     body = body_size(pages)
+    listed: dict[int, Counter[str]] = defaultdict(Counter)
+    for pair in answers:
+        listed[pair.call.page][pair.call.marker] += pair.listed
+    raised = [raised_numbers(found) - listed[page.index] for found, page in zip(calls, pages, strict=True)]
+    at_foot = {(pair.head.page, pair.head.line) for pair in answers if not pair.listed}
+    seeds = [
+        seed
+        for seed in find_seeds(pages, raised, starts)
+        if seed[2].numerals[0].kind != "arabic" or (seed[0].index, seed[0].lines.index(seed[1])) in at_foot
+    ]
+    listing = len(answers) if answers and answers[0].listed else 0
+    if max(len(seeds), listing) >= len(pages) / 2:
+        return raised, seeds
     level = [one + standing_numbers(page) for one, page in zip(raised, pages, strict=True)]
     low = [seed for seed in find_seeds(pages, level, starts) if is_low(*seed, body)]
     if len(low) >= max(MIN_LEVEL_SEEDS, 2 * len(seeds)):
@@ -80,5 +94,6 @@ def is_finished(line: Line) -> bool:
     return _FINISHED.search("".join(word.text for word in line.words[-2:])) is not None
 
 
-def _starts(page: Page) -> Heads:
+def find_starts(page: Page) -> Heads:
+    """Give the lines that begin with a marker."""
     return {i: found for i, line in enumerate(page.lines) if line.zone is not Zone.FURNITURE and (found := leads(line))}

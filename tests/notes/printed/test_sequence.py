@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcite.notes.sequence import Candidate, align
+from briefcite.text.sequence import Candidate, align
 
 
 def candidates(*values: int, weight: float = 3.0) -> list[Candidate]:

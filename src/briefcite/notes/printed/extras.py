@@ -14,7 +14,7 @@ from briefcite.model import Zone
 from briefcite.notes.printed.callouts import RAISED, Print
 from briefcite.notes.printed.entries import BELOW_TEXT, IN_AREA, Start
 from briefcite.notes.printed.taken import Taken
-from briefcite.notes.sequence import Candidate, align
+from briefcite.text.sequence import Candidate, align
 
 MIN_CALLOUT = RAISED - 0.6
 MIN_NOTE = IN_AREA - 1.0

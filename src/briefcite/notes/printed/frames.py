@@ -13,7 +13,7 @@ from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import MIN_CALLOUT, Series
 from briefcite.notes.printed.free import Free
-from briefcite.notes.sequence import Affinity, Candidate, align
+from briefcite.text.sequence import Affinity, Candidate, align
 
 EDGE = 3.0
 """Points by which the sides of a frame may miss each other."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
-from briefcite.notes.sequence import Candidate, Tried
+from briefcite.text.sequence import Candidate, Tried
 
 
 class Free:

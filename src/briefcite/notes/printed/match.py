@@ -12,7 +12,7 @@ from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.free import Free, near
 from briefcite.notes.printed.taken import Taken
-from briefcite.notes.sequence import Affinity, Candidate, align, chains, possible
+from briefcite.text.sequence import Affinity, Candidate, align, chains, possible
 
 SAME_PAGE = 2.0
 SAME_COLUMN = 0.3

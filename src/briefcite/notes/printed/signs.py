@@ -7,7 +7,7 @@ from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import IN_AREA
 from briefcite.notes.printed.extras import MIN_CALLOUT, Series
 from briefcite.notes.printed.free import Free, near
-from briefcite.notes.sequence import Affinity, Candidate, Pair, possible
+from briefcite.text.sequence import Affinity, Candidate, Pair, possible
 
 MIN_SIGN = 2.5
 """Score of a pair; "Mehling*" with a note on the next page has 3."""

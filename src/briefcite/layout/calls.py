@@ -1,0 +1,89 @@
+"""Finds the numbers that a page may call: raised ones, those in brackets and parentheses, level ones.
+
+They are the first hint at what its notes are numbered, collected once, while a page's words are at hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from briefcite.model import Line, Page, Zone
+from briefcite.text.leads import level_digits, raised
+from briefcite.text.numerals import Kind, plain, readings
+from briefcite.text.words import has_brackets, joined
+
+Way = Literal["raised", "[]", "()"]
+_STANDING = re.compile(r"(\d{1,3})[.,;:)]?")
+_ENCLOSED = re.compile(r"\S[(\[](\d{1,3})[)\]][.,;:]?")
+_BRACKETED = re.compile(r"\[(\d{1,4}(?: ?[,;–-] ?\d{1,4})*)\]")
+_PARENTHESISED = re.compile(r"\( ?(\d{1,3}) ?\)")
+MAX_LENGTH = 12
+"""Characters of the longest raised run looked at ("113,114,115")."""
+
+
+class Call(NamedTuple):
+    """A number that the text may call."""
+
+    way: Way
+    marker: str
+    kind: Kind
+    value: int
+    page: int
+    line: int
+    first: bool = False
+    """It begins its line, as a note does."""
+
+
+def find_calls(page: Page) -> list[Call]:
+    """Give the numbers that a page calls, in reading order."""
+    found = []
+    for number, line in enumerate(page.lines):
+        for way, marker, first in (*_raised(line), *(_enclosed(line) if has_brackets(line.words) else ())):
+            numerals = readings(marker)
+            if numerals:
+                found.append(Call(way, marker, numerals[0].kind, numerals[0].value, page.index, number, first))
+    return found
+
+
+def _raised(line: Line) -> Iterator[tuple[Way, str, bool]]:
+    for at in raised(line):
+        word = line.words[at]
+        if len(word.text) <= MAX_LENGTH:
+            before = level_digits(line, at)
+            text = (before.text if before else "") + word.text
+            for part in plain(text).replace("-", ",").split(","):
+                yield "raised", part.strip("()[]."), at == 0
+
+
+def _enclosed(line: Line) -> Iterator[tuple[Way, str, bool]]:
+    """Give the numbers in brackets and parentheses, but not one that the line begins with."""
+    text = joined(line.words)
+    for found in _BRACKETED.finditer(text, 1):
+        for part in re.findall(r"\d+", found[1]):
+            yield "[]", part, False
+    for found in _PARENTHESISED.finditer(text, 1):
+        yield "()", found[1], False
+
+
+def raised_numbers(found: Sequence[Call]) -> Counter[str]:
+    """Count the raised ones of these numbers, but for those that begin a line, as notes do."""
+    return Counter(call.marker for call in found if call.way == "raised" and not call.first)
+
+
+def standing_numbers(page: Page) -> Counter[str]:
+    """Count level numbers of up to three digits that may be callouts where nothing is raised.
+
+    They stand between blanks where the font lacks raised digits, or in brackets behind a word: "well.(1)".
+    """
+    found: Counter[str] = Counter()
+    for line in page.lines:
+        if line.zone is not Zone.FURNITURE:
+            for at, word in enumerate(line.words):
+                text = plain(word.text)
+                match = (at and _STANDING.fullmatch(text)) or _ENCLOSED.search(text)
+                if match:
+                    found[match[1]] += 1
+    return found
