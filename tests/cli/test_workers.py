@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tests.cli.worker_jobs import act
 
-from briefcite.cli.outcome import Failure, Outcome
-from briefcite.cli.workers import Pool
+from briefcite.batch.outcome import Failure, Outcome
+from briefcite.batch.workers import Pool
 
 
 def sentences(files: list[str], count: int = 2, timeout: float | None = None) -> list[str]:

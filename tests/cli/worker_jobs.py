@@ -7,7 +7,7 @@ import signal
 import tempfile
 import time
 
-from briefcite.cli.outcome import Outcome
+from briefcite.batch.outcome import Outcome
 from briefcite.errors import UnreadableFile
 
 

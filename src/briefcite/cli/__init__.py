@@ -6,6 +6,7 @@ import click
 
 from briefcite.cli.check import check
 from briefcite.cli.completion import completion
+from briefcite.cli.corpus import corpus
 from briefcite.cli.corrections import corrections
 from briefcite.cli.explain import explain
 from briefcite.cli.export import export
@@ -32,6 +33,6 @@ main = Group(
     "briefcite",
     help=HELP,
     context_settings={"help_option_names": ["-h", "--help"]},
-    commands=[show, extract, export, check, view, review, corrections, parse, explain, completion],
+    commands=[show, extract, export, check, view, review, corrections, corpus, parse, explain, completion],
 )
 main = click.version_option(__version__, prog_name="briefcite")(main)

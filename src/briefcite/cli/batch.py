@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from briefcite.cli.outcome import Failure, Outcome, attempt
+from briefcite.batch.outcome import Failure, Outcome, attempt
 from briefcite.cli.output import say
 from briefcite.cli.progress import counted
 
@@ -48,12 +47,12 @@ class Batch(Generic[Result]):
             yield file, outcome.value, ""
 
     def _outcomes(self) -> Iterator[Outcome[Result] | Failure]:
-        count = self.jobs or min(_cores(), max(len(self.files) // FILES_A_WORKER, 1))
+        from briefcite.batch.workers import Pool, cores
+
+        count = self.jobs or min(cores(), max(len(self.files) // FILES_A_WORKER, 1))
         alone = min(count, len(self.files)) == 1 and self.timeout is None
         if alone or STDIN in self.files:  # only this process has the standard input
             return (attempt(self.job, file) for file in self.files)
-        from briefcite.cli.workers import Pool
-
         return iter(Pool(self.files, self.job, count, self.timeout))
 
     @property
@@ -62,9 +61,3 @@ class Batch(Generic[Result]):
         if not self.failed:
             return ALL_DONE
         return NONE_DONE if self.failed == len(self.files) else SOME_FAILED
-
-
-def _cores() -> int:
-    """Count the cores this process may use, which in a container are fewer than the machine has."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1

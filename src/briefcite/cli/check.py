@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefcite.batch.outcome import Outcome
 from briefcite.cli import options
 from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
-from briefcite.cli.outcome import Outcome
 from briefcite.cli.output import destination, refuse_unwritable, say
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Wanted:
 
 
 @click.command()
-@options.files
+@options.files_or_folders
 @click.option(
     "--format",
     "form",

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefcite.batch.outcome import Outcome
 from briefcite.cli import options
 from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
-from briefcite.cli.outcome import Outcome
 from briefcite.cli.output import destination, refuse_unwritable
 
 if TYPE_CHECKING:
@@ -32,10 +32,11 @@ class Choice:
     sort: str
     raw: bool
     key: str | None
+    with_file: bool
 
 
 @click.command()
-@options.files
+@options.files_or_folders
 @click.option(
     "--format",
     "form",
@@ -57,6 +58,7 @@ class Choice:
     help="full: only works cited in full somewhere; unresolved: also back references to works not found.",
 )
 @click.option("--sort", type=click.Choice(["first", "author", "year", "key"]), default="first", help="Order.")
+@click.option("--with-file", is_flag=True, help="In .bib, say in a field which file cites the work.")
 @click.option("--raw", is_flag=True, help="Leave CSV cells as they are that a spreadsheet would run as a formula.")
 @click.option("--key", metavar="PATTERN", help="Citation keys, as [auth:lower][shorttitle:3:3][year].")
 @options.min_confidence
@@ -72,6 +74,7 @@ def export(
     per: str,
     keep: str,
     sort: str,
+    with_file: bool,
     raw: bool,
     key: str | None,
     min_confidence: float,
@@ -80,7 +83,7 @@ def export(
     **how: Any,
 ) -> int:
     """Write the bibliography: BibTeX, biblatex, CSV, CSL-JSON, RIS."""
-    choice = Choice(_format(form, output, append), per, keep, sort, raw, key)
+    choice = Choice(_format(form, output, append), per, keep, sort, raw, key, with_file)
     _refuse_nonsense(choice, output, append)
     refuse_unwritable(append or output, files)
     job = partial(_read, reading=Reading(**how), min_confidence=min_confidence)
@@ -157,7 +160,7 @@ def _added(batch: Batch[Extraction], choice: Choice, text: str) -> str:
     """Add the works of file after file, so that one that two files cite comes once."""
     from briefcite import export as exporting
 
-    how: Any = {"keep": choice.keep, "sort": choice.sort, "key_pattern": choice.key}
+    how: Any = {"keep": choice.keep, "sort": choice.sort, "key_pattern": choice.key, "with_file": choice.with_file}
     for extraction in batch:
         if text:
             text = exporting.append(text, extraction, choice.format, **how)

@@ -7,15 +7,15 @@ from typing import Any
 
 import click
 
+from briefcite.batch.outcome import Outcome
 from briefcite.cli import options
 from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
-from briefcite.cli.outcome import Outcome
 from briefcite.cli.output import destination, put, refuse_unwritable
 
 
 @click.command()
-@options.files
+@options.files_or_folders
 @click.option("--format", "form", type=click.Choice(["json", "jsonl"]), help="json is a list for several files.")
 @options.output
 @options.min_confidence

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import click
 
-from briefcite.cli.outcome import own_fault
+from briefcite.batch.outcome import own_fault
 from briefcite.cli.output import say
 from briefcite.errors import BriefciteError
 

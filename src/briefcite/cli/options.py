@@ -81,6 +81,24 @@ def configured(command: Command) -> Command:
 files = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=PATH)
 
 
+def _with_folders(_: click.Context, __: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Put the files below a folder in its place."""
+    if not any(path != "-" and Path(path).is_dir() for path in paths):
+        return paths
+    from briefcite.batch.discovery import found
+    from briefcite.errors import UnreadableFile
+
+    files = tuple(found(paths))
+    if not files:
+        raise UnreadableFile(f"{', '.join(paths)}: holds no file of a kind that can be read.")
+    return files
+
+
+files_or_folders = click.argument(
+    "files", nargs=-1, required=True, metavar="FILE|FOLDER...", type=PATH, callback=_with_folders
+)
+
+
 def reading(command: Command) -> Command:
     """Add the options that say how files are read."""
     for option in reversed(_READING):

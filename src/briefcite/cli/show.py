@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefcite.batch.outcome import Outcome
 from briefcite.cli import options
 from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
-from briefcite.cli.outcome import Outcome
 
 if TYPE_CHECKING:
     from briefcite.model import Extraction

@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
+from briefcite.batch.outcome import Outcome
 from briefcite.cli import options
 from briefcite.cli.batch import STDIN, Batch
 from briefcite.cli.options import Reading
-from briefcite.cli.outcome import Outcome
 from briefcite.cli.output import destination, refuse_unwritable
 
 EXAMPLES = """\b

@@ -46,6 +46,7 @@ def render(
     sort: Sort = "first",
     raw: bool = False,
     key_pattern: str | None = None,
+    with_file: bool = False,
 ) -> str:
     """Give the bibliography as the text of a file, to be written as UTF-8 without changing line ends.
 
@@ -57,6 +58,7 @@ def render(
         sort: "first" (order of first citation), "author", "year" or "key".
         raw: leave CSV cells that begin like a formula as they are.
         key_pattern: citation keys as Better BibTeX writes them, "[auth:lower][shorttitle:3:3][year]".
+        with_file: in .bib, say in a field "cited-in" which file cites the work; CSV and JSON always say it.
 
     Raises:
         ValueError: the format is not known or has no rows for citations.
@@ -64,7 +66,8 @@ def render(
     if format not in FORMATS or (per == "note" and format not in PER_NOTE):
         raise ValueError(f"{format} cannot be written per {per}")
     choose = _citations if per == "note" else _works
-    return _written(choose(extraction, keep, sort, key_pattern), format, per, raw)
+    cited_in = extraction.document.source.path if with_file else ""
+    return _written(choose(extraction, keep, sort, key_pattern), format, per, raw, cited_in)
 
 
 def append(
@@ -75,6 +78,7 @@ def append(
     keep: Keep = "all",
     sort: Sort = "first",
     key_pattern: str | None = None,
+    with_file: bool = False,
 ) -> str:
     """Give the text of a .bib file with the works added that it does not hold yet.
 
@@ -87,6 +91,7 @@ def append(
         keep: as for :func:`render`.
         sort: as for :func:`render`.
         key_pattern: as for :func:`render`.
+        with_file: as for :func:`render`.
 
     Raises:
         ValueError: the format is no .bib dialect.
@@ -97,7 +102,8 @@ def append(
         raise ValueError(f"nothing can be appended in {format}")
     rows = _works(extraction, keep, sort, key_pattern)
     new = missing(existing, [row.reference for row in rows if row.reference])
-    return with_entries(existing, _bib(new, format)) if new else existing
+    cited_in = extraction.document.source.path if with_file else ""
+    return with_entries(existing, _bib(new, format, cited_in)) if new else existing
 
 
 def _works(extraction: Extraction, keep: Keep, sort: Sort, pattern: str | None) -> list[Cited]:
@@ -112,7 +118,7 @@ def _citations(extraction: Extraction, keep: Keep, sort: Sort, pattern: str | No
     return selection.citations(extraction, keep=keep, sort=sort, key_pattern=pattern)
 
 
-def _written(rows: list[Cited], format: str, per: Per, raw: bool) -> str:
+def _written(rows: list[Cited], format: str, per: Per, raw: bool, cited_in: str) -> str:
     if format == "csv":
         from briefcite.export import table
 
@@ -121,10 +127,12 @@ def _written(rows: list[Cited], format: str, per: Per, raw: bool) -> str:
         from briefcite.export import items
 
         return items.render(rows, format=format, per=per)
-    return _bib([row.reference for row in rows if row.reference], format)
+    return _bib([row.reference for row in rows if row.reference], format, cited_in)
 
 
-def _bib(references: list[Reference], format: str) -> str:
+def _bib(references: list[Reference], format: str, cited_in: str) -> str:
     from briefcite.export import biblatex, bibtex, ris
 
-    return {"bibtex": bibtex.render, "biblatex": biblatex.render, "ris": ris.render}[format](references)
+    if format == "ris":
+        return ris.render(references)
+    return {"bibtex": bibtex.render, "biblatex": biblatex.render}[format](references, cited_in)

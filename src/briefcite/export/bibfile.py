@@ -16,9 +16,9 @@ class Entry(NamedTuple):
     """Fields whose value is a macro and gets no braces: ``month = may``."""
 
 
-def text_of(entries: Iterable[Entry]) -> str:
-    """Give the entries as text, a blank line between them."""
-    return "\n".join(_entry(entry) for entry in entries)
+def text_of(entries: Iterable[Entry], cited_in: str = "") -> str:
+    """Give the entries as text, a blank line between them; ``cited_in`` is LaTeX source for a field of each."""
+    return "\n".join(_entry(entry._replace(fields={**entry.fields, "cited-in": cited_in})) for entry in entries)
 
 
 def _entry(entry: Entry) -> str:

@@ -18,9 +18,9 @@ _PERIODICALS = frozenset(("article", "review"))
 _SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
 
 
-def render(references: Iterable[Reference]) -> str:
-    """Give the works as a .bib file for biblatex and biber."""
-    return text_of(entry(reference) for reference in references)
+def render(references: Iterable[Reference], cited_in: str = "") -> str:
+    """Give the works as a .bib file for biblatex; ``cited_in`` names the document, for a field of each entry."""
+    return text_of((entry(reference) for reference in references), escape(cited_in, ascii_letters=False))
 
 
 def entry(reference: Reference) -> Entry:

@@ -23,9 +23,9 @@ _MASTERS = re.compile(r"master|magist|diplom|laurea|mémoire|\bm\.? ?[as]c?\b|\b
 _NUMBERED = frozenset(("book", "incollection", "inproceedings"))
 
 
-def render(references: Iterable[Reference]) -> str:
-    """Give the works as a .bib file for BibTeX."""
-    return text_of(entry(reference) for reference in references)
+def render(references: Iterable[Reference], cited_in: str = "") -> str:
+    """Give the works as a .bib file for BibTeX; ``cited_in`` names the document, for a field of each entry."""
+    return text_of((entry(reference) for reference in references), escape(cited_in, ascii_letters=True))
 
 
 def entry(reference: Reference) -> Entry:

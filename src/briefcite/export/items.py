@@ -32,6 +32,7 @@ def _item(row: Cited) -> dict[str, Any]:
         "note-pages": list(row.pages),
         "form": row.form,
         "raw": row.raw,
+        "file": row.file,
     }
     return item | {"custom": item.get("custom", {}) | where}
 
@@ -58,5 +59,6 @@ def _cite(row: Cited) -> dict[str, Any]:
             "resolved-by": told.antecedent.by if told.antecedent else None,
             "confidence": round(row.confidence, 3),
             "raw": row.raw,
+            "file": row.file,
         }
     }

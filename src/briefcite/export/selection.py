@@ -33,6 +33,8 @@ class Cited:
     confidence: float
     series: int = 0
     citation: Citation | None = None
+    file: str = ""
+    """Path of the document that cites it."""
 
 
 def works(extraction: Extraction, *, keep: Keep, sort: Sort, key_pattern: str | None) -> list[Cited]:
@@ -96,6 +98,7 @@ def _work(reference: Reference, cited: Sequence[Citation], extraction: Extractio
         form=form,
         raw=_raw(shown[0], notes) if shown else "",
         confidence=_confidence(reference),
+        file=extraction.document.source.path,
     )
 
 
@@ -113,6 +116,7 @@ def _citation(
         confidence=sure,
         series=note.series if note else 0,
         citation=citation,
+        file=extraction.document.source.path,
     )
 
 

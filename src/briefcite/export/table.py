@@ -23,10 +23,10 @@ ZOTERO = (
     "Number", "Edition",
     "Court", "Section",
 )  # fmt: skip
-PER_WORK = ("Note Numbers", "Note Pages", "Form", "Raw", "Confidence")
+PER_WORK = ("Note Numbers", "Note Pages", "Form", "Raw", "Confidence", "File")
 PER_NOTE = (
     "Note", "Note Page", "Note Series", "Form", "Prefix", "Locator", "Locator Label", "Suffix", "Resolved By",
-    "Raw", "Confidence",
+    "Raw", "Confidence", "File",
 )  # fmt: skip
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n\x00|]")
@@ -86,7 +86,7 @@ def _name(name: Name) -> str:
 
 
 def _cited(row: Cited, per: str) -> dict[str, str]:
-    shared = {"Form": row.form, "Raw": row.raw, "Confidence": f"{row.confidence:.2f}"}
+    shared = {"Form": row.form, "Raw": row.raw, "Confidence": f"{row.confidence:.2f}", "File": row.file}
     if per != "note" or row.citation is None:
         return shared | {"Note Numbers": "; ".join(row.markers), "Note Pages": "; ".join(row.pages)}
     told = row.citation

@@ -8,6 +8,7 @@ Workers are started anew (not forked), ignore the keyboard's interrupt, and end 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -19,7 +20,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
-from briefcite.cli.outcome import Failure, Outcome, attempt
+from briefcite.batch.outcome import Failure, Outcome, attempt
 
 Result = TypeVar("Result")
 
@@ -59,11 +60,22 @@ class Pool(Generic[Result]):
         job: Callable[[str], Outcome[Result]],
         count: int,
         timeout: float | None,
+        memory: int | None = None,
     ) -> None:
+        """Prepare to run.
+
+        Args:
+            files: paths, one call of the job each.
+            job: what a worker does with a file.
+            count: workers at once.
+            timeout: seconds for a file; None for no limit.
+            memory: bytes that a worker may take (not on Windows); None for no limit.
+        """
         self._files = files
         self._job = job
         self._count = min(count, len(files))
         self._timeout = timeout
+        self._memory = memory
         self._waiting = deque(range(len(files)))
         self._done: dict[int, Outcome[Result] | Failure] = {}
         self._workers: list[_Worker] = []
@@ -82,7 +94,7 @@ class Pool(Generic[Result]):
     def _hand_out(self, written_next: int) -> None:
         limit = written_next + AHEAD * self._count
         while len(self._workers) < min(self._count, len(self._waiting) + self._busy()):
-            self._workers.append(_started(self._job))
+            self._workers.append(_started(self._job, self._memory))
         for worker in self._workers:
             if worker.at is None and self._waiting and self._waiting[0] < limit:
                 worker.at = self._waiting.popleft()
@@ -131,6 +143,12 @@ class Pool(Generic[Result]):
         self._workers.remove(worker)
 
 
+def cores() -> int:
+    """Count the cores this process may use, which in a container are fewer than the machine has."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
 def _death(code: int | None) -> str:
     if code is not None and code < 0:
         with suppress(ValueError):
@@ -138,10 +156,10 @@ def _death(code: int | None) -> str:
     return f"reading it ended the worker (status {code})"
 
 
-def _started(job: Callable[[str], Outcome[Result]]) -> _Worker:
+def _started(job: Callable[[str], Outcome[Result]], memory: int | None) -> _Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, job), daemon=True)
+    process = context.Process(target=_work, args=(theirs, job, memory), daemon=True)
     with _interrupt_ignored():
         process.start()
     theirs.close()
@@ -158,8 +176,10 @@ def _interrupt_ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _work(pipe: Connection, job: Callable[[str], Outcome[Result]]) -> None:
+def _work(pipe: Connection, job: Callable[[str], Outcome[Result]], memory: int | None) -> None:
     """Run in the worker: a path in, an Outcome or Failure out, until the pipe closes."""
+    if memory is not None:
+        _limit_memory(memory)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # unwinds, so that temporary files go
     pipe.send(READY)
     while True:
@@ -169,3 +189,11 @@ def _work(pipe: Connection, job: Callable[[str], Outcome[Result]]) -> None:
             return
         with suppress(BrokenPipeError):
             pipe.send(attempt(job, path))
+
+
+def _limit_memory(size: int) -> None:
+    """Let allocations beyond a size fail; where the system has no such limit, a file's time is what bounds it."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))

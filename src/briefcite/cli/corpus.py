@@ -1,0 +1,164 @@
+"""``briefcite corpus``: many documents in one database, resumable."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefcite.cli import options
+from briefcite.cli.options import Reading
+from briefcite.cli.output import destination, say, source
+from briefcite.cli.progress import counting
+
+EXAMPLES = """\b
+Examples:
+  briefcite corpus papers/ -o papers.sqlite
+  find /archive -name '*.pdf' | briefcite corpus --files-from - -o archive.sqlite --timeout 60
+"""
+STATE = "corpus.sqlite"
+MEBI = 1 << 20
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=options.PATH)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT",
+    type=options.PATH,
+    help="Database, or folder of Parquet files.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["sqlite", "parquet"]),
+    default="sqlite",
+    help="parquet needs an extra.",
+)
+@click.option("--files-from", metavar="FILE", help="Read paths from this file, one a line (- for standard input).")
+@click.option("--include", multiple=True, metavar="PATTERN", help="Of folders, only files like this ('*.pdf').")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Of folders, no files or folders like this.")
+@click.option("--retry", is_flag=True, help="Read files again that could not be read the last time.")
+@click.option(
+    "--export",
+    "works",
+    metavar="WORKS",
+    type=options.PATH,
+    help="Also write each work once: .bib, .csv, …",
+)
+@click.option("--max-memory", type=click.IntRange(64), metavar="MIB", help="Memory that reading one file may take.")
+@click.option("--log-json", is_flag=True, help="Tell each file as a line of JSON on standard error.")
+@options.jobs
+@options.timeout
+@options.reading
+@options.configured
+def corpus(
+    paths: tuple[str, ...],
+    output: str,
+    form: str,
+    files_from: str | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    retry: bool,
+    works: str | None,
+    max_memory: int | None,
+    log_json: bool,
+    jobs: int | None,
+    timeout: float | None,
+    **how: Any,
+) -> int:
+    """Read folders of documents into one database: documents, callouts, notes, citations, parts, works, findings.
+
+    A run that was stopped goes on where it was; files that have not changed are not read again, those that are gone
+    are taken out. What could not be read stands in the table failures, with its reason.
+    """
+    from briefcite.batch.discovery import found
+    from briefcite.batch.workers import cores
+    from briefcite.corpus.run import Limits, carried_out, planned, reading_of
+    from briefcite.corpus.store import opened
+
+    if not paths and not files_from:
+        raise click.UsageError("name files or folders, or a list of them with --files-from.")
+    reading = Reading(**how)
+    known_as = reading_of(_options(how))
+    listed = _listed(files_from) if files_from else []
+    files = list(found([*paths, *listed], include=include, exclude=exclude))
+    limits = Limits(jobs or cores(), timeout, max_memory * MEBI if max_memory else None)
+    roots = [path.rstrip("/") or "/" for path in paths if Path(path).is_dir()]
+    with opened(_database(output, form)) as store:
+        plan = planned(store, files, known_as, roots=roots, retry=retry)
+        failed = 0
+        with counting("Reading", len(plan.read)) as told:
+            began = time.monotonic()
+            for number, step in enumerate(carried_out(store, plan, reading.extract, known_as, limits), 1):
+                failed += bool(step.sentence)
+                _tell(step, log_json, number, len(plan.read), time.monotonic() - began)
+                told(step.document)
+        if form == "parquet":
+            from briefcite.corpus import parquet
+
+            parquet.write(store, Path(output))
+        if works:
+            _export(store, works)
+        counts = store.counts()
+    _sum_up(plan.kept, len(plan.read) - failed, len(plan.gone), counts)
+    return 1 if counts["failures"] else 0
+
+
+def _options(how: dict[str, Any]) -> str:
+    """Say in a line the options that change what is read; a password opens, and changes nothing."""
+    told = {name: value for name, value in how.items() if value and name not in ("password", "corrections")}
+    return json.dumps({name: value for name, value in told.items() if (name, value) not in DEFAULTS}, sort_keys=True)
+
+
+DEFAULTS = (("engine", "auto"), ("ocr_lang", "eng"))
+
+
+def _listed(name: str) -> list[str]:
+    with source(name) as stream:
+        lines = stream.read().decode("utf-8", "surrogateescape").splitlines()
+    return [line for line in lines if line.strip()]
+
+
+def _database(output: str, form: str) -> Path:
+    if form == "sqlite":
+        return Path(output)
+    Path(output).mkdir(parents=True, exist_ok=True)
+    return Path(output) / STATE
+
+
+def _tell(step: Any, as_json: bool, number: int, total: int, seconds: float) -> None:
+    if as_json:
+        row = {"document": step.document, "failure": step.sentence, "warnings": step.warnings, "number": number}
+        rate = number / seconds if seconds else 0.0
+        left = (total - number) / rate if rate else None
+        timing = {"total": total, "files_a_second": round(rate, 2), "seconds_left": left and round(left)}
+        sys.stderr.write(json.dumps(row | timing, ensure_ascii=False) + "\n")
+    elif step.sentence:
+        say(step.sentence)
+
+
+def _sum_up(kept: int, read: int, gone: int, counts: dict[str, int]) -> None:
+    told = f"{read} read, {kept} unchanged, {gone} taken out, {counts['failures']} could not be read."
+    rows = ", ".join(f"{counts[name]} {name}" for name in ("documents", "notes", "citations", "works", "findings"))
+    click.echo(f"{told}\n{rows}", err=True)
+
+
+def _export(store: Any, path: str) -> None:
+    """Write each work of the corpus once, as its fullest description has it."""
+    from briefcite import export
+    from briefcite.corpus.works import works_of
+    from briefcite.model import Document, Extraction, Source
+
+    form = export.format_for(path)
+    if form is None:
+        raise click.UsageError(f"{path}: this suffix means no format; use .bib, .csv, .json or .ris.")
+    with destination(path) as out:
+        nowhere = Document(Source("", "", "", ""), "", ())
+        out.write(export.render(Extraction(nowhere, references=tuple(works_of(store))), form).encode())

@@ -1,0 +1,53 @@
+"""Many documents as one database: resumable, incremental, one row a callout, note, citation, part and work.
+
+>>> from briefcite import corpus
+>>> for path, extraction, sentence in corpus.read(["papers/"], jobs=2):  # doctest: +SKIP
+...     print(path, len(extraction.notes) if extraction else sentence)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from briefcite.batch.discovery import found
+from briefcite.batch.outcome import Failure, Outcome
+from briefcite.batch.workers import Pool
+from briefcite.model import Extraction
+
+__all__ = ["Result", "read"]
+
+
+class Result(NamedTuple):
+    """What came of one file."""
+
+    path: str
+    extraction: Extraction | None
+    """None where it could not be read."""
+    sentence: str
+    """Why not, with a way out; "" where it was."""
+
+
+def read(
+    paths: Iterable[str], *, jobs: int = 1, timeout: float | None = None, engine: str = "auto"
+) -> Iterator[Result]:
+    """Read files, folders and patterns, one after the other or side by side, and give the results in order.
+
+    Args:
+        paths: files, folders (with all below them) and patterns such as ``"papers/**/*.pdf"``.
+        jobs: worker processes; a file that ends its worker costs only itself.
+        timeout: seconds for a file; None for no limit.
+        engine: "auto", "pdfium" or "pdfplumber".
+    """
+    files = list(found(paths))
+    if files:
+        for path, outcome in zip(files, Pool(files, partial(_extracted, engine=engine), jobs, timeout), strict=True):
+            failed = isinstance(outcome, Failure)
+            yield Result(path, None, outcome.sentence) if failed else Result(path, outcome.value, "")  # type: ignore[union-attr]
+
+
+def _extracted(path: str, engine: str) -> Outcome[Extraction]:
+    from briefcite.pipeline import extract
+
+    return Outcome(extract(path, engine=engine))

@@ -1,0 +1,191 @@
+"""Many documents in one database: what extract says, resumable at any moment, and nothing read twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefcite.cli import main
+from briefcite.corpus.merging import shared
+from briefcite.corpus.store import TABLES
+from briefcite.pipeline import extract
+from briefcite.report.json import as_data
+
+ROOT = Path(__file__).parents[2]
+BRIEFS = ROOT / "tests/gold/main_job"
+NOTE = "Dykes were built.[^1] Nobody paid.[^2]\n\n[^1]: {author}, *{title}* (Oxford: Clarendon, {year}), 44.\n\n[^2]: Ibid., 45.\n"
+
+
+@pytest.fixture
+def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "papers"
+    (folder / "deep").mkdir(parents=True)
+    shutil.copy(BRIEFS / "deichbrief.md", folder / "a.md")
+    shutil.copy(BRIEFS / "tidal-brief.pdf", folder / "b.pdf")
+    shutil.copy(BRIEFS / "tidal-brief.pdf", folder / "deep" / "brief without a suffix")
+    (folder / "deep" / "c.md").write_text(
+        NOTE.format(author="Mary Hale", title="Governing the Shore", year=1998), "utf-8"
+    )
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 nothing more")
+    (folder / "data.json").write_text("{}", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["corpus", *arguments])
+
+
+def dump(path: str | Path) -> str:
+    with sqlite3.connect(path) as database:
+        return "\n".join(database.iterdump())
+
+
+def ask(path: str | Path, query: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(path) as database:
+        return database.execute(query).fetchall()
+
+
+def test_every_count_is_that_of_extract(papers: Path) -> None:
+    assert run("papers", "-o", "out.sqlite", "-j", "2").exit_code == 1
+    documents = ask("out.sqlite", "SELECT document FROM documents")
+    assert [name for (name,) in documents] == [
+        "papers/a.md",
+        "papers/b.pdf",
+        "papers/deep/brief without a suffix",
+        "papers/deep/c.md",
+    ]
+    for (name,) in documents:
+        data = as_data(extract(name))
+        data["works"] = data.pop("references")
+        data["parts"] = [part for citation in data["citations"] for part in citation["segments"]]
+        for table in TABLES:
+            assert ask("out.sqlite", f"SELECT count(*) FROM {table} WHERE document = '{name}'") == [(len(data[table]),)]
+        [(row,)] = ask(
+            "out.sqlite",
+            f"SELECT group_concat(csl, ',') FROM (SELECT csl FROM works WHERE document = '{name}' ORDER BY number)",
+        )
+        assert json.loads(f"[{row}]") == data["works"]
+    assert "broken.pdf" in str(ask("out.sqlite", "SELECT * FROM failures"))
+
+
+def test_unchanged_files_are_left_changed_ones_replaced_and_gone_ones_taken_out(papers: Path) -> None:
+    run("papers", "-o", "out.sqlite")
+    before = dump("out.sqlite")
+    assert "0 read, 5 unchanged" in run("papers", "-o", "out.sqlite").stderr
+    os.utime(papers / "a.md", (1, 1))
+    assert "0 read, 5 unchanged" in run("papers", "-o", "out.sqlite").stderr
+    (papers / "deep/c.md").write_text(NOTE.format(author="R. Orr", title="Tides Again", year=2001), "utf-8")
+    (papers / "b.pdf").unlink()
+    (papers / "broken.pdf").unlink()
+    told = run("papers", "-o", "out.sqlite")
+    assert "1 read, 2 unchanged, 2 taken out" in told.stderr and told.exit_code == 0
+    [(title,)] = ask("out.sqlite", "SELECT title FROM works WHERE document LIKE '%c.md'")
+    assert "Tides Again" in title
+    assert dump("out.sqlite") != before
+
+
+def test_failures_are_tried_again_when_asked(papers: Path) -> None:
+    run("papers", "-o", "out.sqlite")
+    assert "0 read, 5 unchanged" in run("papers", "-o", "out.sqlite").stderr
+    assert "4 unchanged" in run("papers", "-o", "out.sqlite", "--retry").stderr
+
+
+def test_what_two_documents_cite_is_one_work(papers: Path) -> None:
+    run("papers", "-o", "out.sqlite", "--export", "works.bib")
+    twice = ask("out.sqlite", "SELECT count(*) FROM works_cited WHERE documents = 2")
+    once = ask("out.sqlite", "SELECT count(DISTINCT work) FROM works")
+    assert twice == [(len(extract(papers / "b.pdf").references),)]
+    assert Path("works.bib").read_text("utf-8").count("\n@") + 1 == once[0][0]
+
+
+def test_lists_and_patterns(papers: Path) -> None:
+    Path("list.txt").write_text("papers/a.md\npapers/deep/c.md\n", "utf-8")
+    run("--files-from", "list.txt", "-o", "listed.sqlite")
+    assert ask("listed.sqlite", "SELECT count(*) FROM documents") == [(2,)]
+    run("papers", "-o", "some.sqlite", "--include", "*.md", "--exclude", "deep")
+    assert ask("some.sqlite", "SELECT document FROM documents") == [("papers/a.md",)]
+    run("papers/*.md", "-o", "globbed.sqlite")
+    assert ask("globbed.sqlite", "SELECT document FROM documents") == [("papers/a.md",)]
+
+
+@pytest.mark.parametrize("content", [b"no database, by any means", b""])
+def test_a_file_that_is_no_corpus_is_one_sentence(papers: Path, content: bytes) -> None:
+    Path("other.sqlite").write_bytes(content)
+    result = CliRunner().invoke(main, ["corpus", "papers/a.md", "-o", "other.sqlite"])
+    assert (result.exit_code, "cannot be used as a corpus" in result.stderr) == ((2, True) if content else (0, False))
+    assert content == b"" or Path("other.sqlite").read_bytes() == content
+
+
+def test_a_second_run_at_the_same_time_is_refused(papers: Path) -> None:
+    run("papers/a.md", "-o", "out.sqlite")
+    with sqlite3.connect("out.sqlite", isolation_level=None) as database:
+        database.execute("BEGIN EXCLUSIVE")
+        result = CliRunner().invoke(main, ["corpus", "papers/a.md", "-o", "out.sqlite"])
+    assert result.exit_code == 2 and "another run is at it" in result.stderr
+
+
+def test_killed_at_any_moment_it_goes_on_and_ends_the_same(tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for number in range(12):
+        text = NOTE.format(author=f"Mary Hale{number}", title=f"Shores of {number % 5}", year=1990 + number)
+        (papers / f"{number:02}.md").write_text(text, "utf-8")
+    command = [sys.executable, "-m", "briefcite", "corpus", "papers", "-j", "1", "-o"]
+    subprocess.run([*command, "quiet.sqlite"], cwd=tmp_path, check=True, capture_output=True)
+    chance = random.Random(5)
+    for _ in range(4):
+        process = subprocess.Popen([*command, "killed.sqlite"], cwd=tmp_path, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.2, 1.6))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    subprocess.run([*command, "killed.sqlite"], cwd=tmp_path, check=True, capture_output=True)
+    assert dump(tmp_path / "killed.sqlite") == dump(tmp_path / "quiet.sqlite")
+
+
+def test_one_table_a_parquet_file(papers: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed (the extra [corpus])")
+    run("papers", "-o", "folder", "--format", "parquet")
+    for table in ("documents", *TABLES, "failures"):
+        count = ask("folder/corpus.sqlite", f"SELECT count(*) FROM {table}")[0][0]
+        assert parquet.read_table(f"folder/{table}.parquet").num_rows == count
+
+
+def test_the_queries_of_the_documentation_answer(papers: Path) -> None:
+    run("papers", "-o", "out.sqlite")
+    queries = re.findall(r"```sql\n(.*?)```", (ROOT / "docs/corpus.md").read_text("utf-8"), re.S)
+    answers = [ask("out.sqlite", query) for query in queries]
+    assert len(queries) == 10
+    empty = [number for number, rows in enumerate(answers) if not rows]
+    assert not set(empty) - {3, 5, 8}  # no number dangles here, no back reference leads nowhere, no entry is doubtful
+
+
+def test_the_time_of_merging_grows_with_the_works() -> None:
+    def seconds(count: int) -> float:
+        items = [
+            (
+                f"d{n % 50}",
+                f"k{n}",
+                json.dumps(
+                    {"type": "book", "title": f"Annual report on dykes {n}", "author": [{"family": f"Hale{n % 977}"}]}
+                ),
+            )
+            for n in range(count)
+        ]
+        began = time.process_time()
+        shared(items)
+        return time.process_time() - began
+
+    assert seconds(4000) <= 16 * seconds(400)
