@@ -34,6 +34,12 @@ BASE = {
 }
 LOWER_CASE = {"plain": 0.9, "glued": 0.9, "alone": 0.9, "parens": 1.3}
 """What a small letter after the marker costs: "12 ferries", "(1) the dyeing and (2) the sums"."""
+LOWER_CASE_BY_ITSELF = 0.5
+"""The same where a paragraph begins there: "  (10) von mir gesperrt."."""
+OPENING = re.compile(
+    r"(?:ibid|cf|see|vgl|ebd|ders|dies|https?|www|ivi|cfr|op|id|voir|siehe|so|v|loc|l\. ?c|a\. ?a|p|pp|s)\b"
+)
+"""Words in small letters that notes begin with."""
 CITES = re.compile(
     r"\b(?:see|cf|ibid(?:em)?|id|supra|op\. ?cit|loc\. ?cit|vgl|siehe|ebd|ebenda|a\. ?a\. ?o|dazu|voir|ivi|"
     r"cfr|v\.|véase|veja|hrsg|eds?|https?|doi|pp?\.\s?\d|s\.\s?\d|vol\.|no\.|nr\.|bd\.|art\.|press|verlag)\b"
@@ -102,22 +108,20 @@ def _lead(text: str, rows: Sequence[Row], number: int, head: Head, kind: Kind) -
             return None
         rest = text[rows[number + 1].start : rows[number + 1].end]
     look = f"{head.look} alone" if alone and head.look != "alone" else head.look
-    weight = BASE["alone" if alone else head.look] + look_of_text(rest, look) + 0.2 * row.breaks
+    weight = BASE["alone" if alone else head.look] + look_of_text(rest, look, row.breaks) + 0.2 * row.breaks
     close = markers.close_of(text, head.body, head.body + LONGEST) if head.opens else None
     marker = "" if kind == "arabic" else head.marker
     return Lead(value, number, head.start, head.end, head.body, look, weight, marker, close or 0)
 
 
-def look_of_text(rest: str, look: str) -> float:
+def look_of_text(rest: str, look: str, breaks: bool = False) -> float:
     """Weigh the words after the marker: notes begin with capitals and hold years, pages, quotation marks."""
     weight = 0.0
     first = rest[:1]
     if look in ("dot", "plain", "bracket", "parens") and re.match(r"\d{1,2}\.\s?\d|\d+[.,]\d|[.,;:%/]", rest):
         weight -= 0.8
-    if first.islower() and not re.match(
-        r"(?:ibid|cf|see|vgl|ebd|ders|dies|https?|www|ivi|cfr|op|id|voir|siehe|so|v)\b", rest
-    ):
-        weight -= LOWER_CASE.get(look, 0.5)
+    if first.islower() and not OPENING.match(rest):
+        weight -= LOWER_CASE_BY_ITSELF if breaks and look == "parens" else LOWER_CASE.get(look, 0.5)
     elif first.isupper() or first in "\"“„«‘'([<":
         weight += 0.2
     if CITES.search(rest[:300]):

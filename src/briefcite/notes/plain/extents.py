@@ -66,6 +66,8 @@ class Extents:
         return 1.0 + (1 - (before.end - before.start) / widest) + 0.3 * (CITES.search(after[:40]) is not None)
 
     def _spans(self, lead: Lead, index: int) -> list[Span]:
+        if lead.close:
+            return [span for span in self._lines(lead.row, lead.body, lead.close) if span.end > span.start]
         numbers = self._rows_of(lead, index)
         spans = []
         for number in numbers:
@@ -74,6 +76,13 @@ class Extents:
             if start < row.end:
                 spans.append(Span(start, row.end))
         return spans
+
+    def _lines(self, first: int, start: int, end: int) -> Iterator[Span]:
+        """Give the lines between two places, the first of which stands in a row."""
+        for row in self.rows[first:]:
+            if row.start >= end:
+                return
+            yield Span(max(start, row.start), min(end, row.end))
 
     def _rows_of(self, lead: Lead, index: int) -> list[int]:
         following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.rows)
@@ -105,7 +114,7 @@ class Extents:
                 stop += 1
             if called is None or stop <= called:
                 return stop
-        stop = row + 2 if self.leads_alone(row) else row + 1
+        stop = min(following, row + 2 if self.leads_alone(row) else row + 1)
         while stop < limit and not self.rows[stop].breaks:
             stop += 1
         return stop

@@ -96,7 +96,10 @@ def _in_row(line: str, row: Row, number: int) -> list[tuple[str, Seen]]:
     if not any(mark in line for mark in "*†‡∗⁎＊\uf02a"):
         return []
     paired = [found.span() for found in EMPHASIS.finditer(line)]
-    found = [match for match in (START.match(line), *CALL.finditer(line)) if match]
+    begins = START.match(line)
+    if begins and len(line) > 2 and line.endswith(begins["sign"]):  # "*** START ***", "* a title *"
+        return []
+    found = [match for match in (begins, *CALL.finditer(line)) if match]
     return [
         (plain(match["sign"]), _seen(row, number, match, len(line)))
         for match in found

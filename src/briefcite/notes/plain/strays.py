@@ -119,7 +119,12 @@ class _Finder:
         self.names = Counter(self._name(sight) for sight in sides.sights)
         self.sights = Pool(sides.sights, (n for n in free if self._may_call(n)))
         least = min((sides.leads[pair.lead].weight for pair in self.pairs), default=0.0) - UNLIKE
-        unused = (n for n in range(len(sides.leads)) if n not in used and sides.leads[n].weight >= least)
+        called = {sight.start for sight in calls}
+        unused = (
+            n
+            for n, lead in enumerate(sides.leads)
+            if n not in used and lead.weight >= least and lead.start not in called
+        )
         self.leads = Pool(sides.leads, (n for n in unused if self._may_begin(sides.leads[n])))
 
     def _feet(self, used: Iterable[int]) -> dict[int, int]:

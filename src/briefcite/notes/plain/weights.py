@@ -33,6 +33,12 @@ ENUMERATES = (
     "section",
     "article",
 )
+ORDINALS = ("st", "nd", "rd", "th", "er", "re", "ème", "ers", "ste", "de")
+"""How "5th" ends, and "1er", to which a callout may be glued."""
+IN_ADDRESS = 0.3
+"""Weight of a number that ends an address: "https://example.org/ledger5"."""
+SECTION = re.compile(r"\S*\d\S*[A-Za-z]\S*:\Z|(?:§|\b[Ss]ec(?:tion|\.)?|\b[Aa]rt(?:icle|\.)?)\s?\d\S*[:.–-]\Z")
+"""What makes a number a part of a section's: "§ 12A:" before 2-715."""
 UNITS = ("m", "km", "cm", "mm", "dm", "x", "y", "r", "R", "n", "s", "p", "χ", "σ", "µm", "a", "c", "ft")
 
 
@@ -94,9 +100,9 @@ def _before_letter(line: str, start: int, end: int) -> tuple[float, str]:
 
 
 def _glued(line: str, start: int, end: int) -> tuple[float, str]:
-    before = line[start - 1]
+    before, tail = line[start - 1], line[end : end + 1]
     if in_url(line, start, end):
-        return (0.3, "glued") if before in ".,;" and not line[end : end + 1].strip() else (0.0, "")
+        return (IN_ADDRESS, "glued") if (before in ".,;" or before.isalpha()) and not tail.strip() else (0.0, "")
     if before.isalpha():
         return _after_letter(line, start, end)
     if before in CLOSING:
@@ -116,6 +122,8 @@ def _glued(line: str, start: int, end: int) -> tuple[float, str]:
 def _after_letter(line: str, start: int, end: int) -> tuple[float, str]:
     word = word_before(line, start)
     stem = line[start - len(word) - 1 : start - len(word)]
+    if stem.isdigit() and word in ORDINALS:
+        return 1.2, "glued"
     if stem.isdigit() or ((stem and stem in "-–/._") and len(word) <= 2):
         return 0.0, ""
     if len(word) == 1:
@@ -131,6 +139,8 @@ def _after_letter(line: str, start: int, end: int) -> tuple[float, str]:
 
 def _after_stop(line: str, start: int) -> tuple[float, str]:
     before, earlier = line[start - 1], line[start - 2 : start - 1]
+    if before == ":" and SECTION.search(line[max(0, start - NEAR) : start]):
+        return 0.0, ""
     if earlier.isdigit():
         stem = re.search(r"\d+$", line[max(0, start - 12) : start - 1])
         is_year = stem is not None and YEAR.fullmatch(stem[0]) is not None
