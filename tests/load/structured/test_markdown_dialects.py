@@ -60,3 +60,23 @@ def test_what_is_no_note(source: str) -> None:
 def test_words_around_a_callout_are_running_text() -> None:
     found = find("One^[An inline note.] goes on.[^2] End.\n\n[^2]: Two.\n[^3]: Three.\n")
     assert [(c.before, c.after.strip()) for c in found.callouts] == [("One", "goes on. End."), ("One goes on.", "End.")]
+
+
+@pytest.mark.parametrize(
+    ("source", "want"),
+    [
+        ("One[^1] two[^2].\n\n[^1]: ~~~\n    rope\n    ~~~\n\n[^2]: Orme.\n", ["~~~ rope ~~~", "Orme."]),
+        ("A[^1] b[^2].\n\n[^1]: ~~~~\n    ~~~\n    ~~~~\n\n[^2]: Orme.\n", ["~~~~ ~~~ ~~~~", "Orme."]),
+        ("1. Quay.[^a]\n\n   [^a]: Orme.\n\n2. Salt.[^b]\n\n   [^b]: Bell.\n", ["Orme.", "Bell."]),
+        ("- Quay.\n    - Rope.[^1]\n\n        [^1]: Orme.\n\n    - No note.[^2]\n\n[^2]: Bell.\n", ["Orme.", "Bell."]),
+        ("- Quay.[^1]\n\n    [^1]: Orme.\n\n        More.\n\nSalt.[^2]\n\n[^2]: Bell.\n", ["Orme. More.", "Bell."]),
+        ("- Rope.[^1]\n\n    [^1]: Orme,\n    and on.\n- Salt.[^2]\n\n[^2]: Bell.\n", ["Orme, and on.", "Bell."]),
+        ("- One[^1]\n\n    ```\n    [^9]: x\n    ```\n\n    [^1]: Orme.\n", ["Orme."]),
+        ("Para.[^1]\n\n        [^1]: code\n\n[^1]: Orme.\n", ["Orme."]),
+    ],
+)
+def test_notes_of_list_items_and_notes_that_are_code(source: str, want: list[str]) -> None:
+    """As pandoc reads them."""
+    found = notes.find(markdown.read(source.encode(), "x.md"))
+    assert [note.text for note in found.notes] == want
+    assert len(found.links) == len(found.callouts) == len(want)

@@ -15,6 +15,7 @@ DEFINITION = re.compile(
 """[^label]: a note, also in a quotation; [#key]: a work, as MultiMarkdown cites it ("[#12]: https://…" is a link)."""
 LINK_DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\]\[^][^\]\[]{0,200})\]:[ \t]*<?(?P<url>\S{1,2000}?)>?(?=\s|\Z)")
 FENCE = re.compile(r" {0,3}(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)?(?P<fence>`{3,}|~{3,})")
+TAB = 4
 INDENTED = re.compile(r"(?: {4}|\t)[ \t]*(?=\S)")
 COMMENT = re.compile(r"<!--(?P<data>.*?)(?:-->|\Z)", re.S)
 SUPPRESSION = re.compile(r"\s*(briefcite:.*?)\s*", re.S)
@@ -54,6 +55,11 @@ class Blocks:
     def close(self, start: int, end: int) -> None:
         """Keep the inline reader out of a stretch."""
         self.closed.append(Span(start, end))
+
+
+def width(blanks: str) -> int:
+    """Give the columns that blanks and tabs take."""
+    return len(blanks.expandtabs(TAB))
 
 
 def read_blocks(text: str) -> Blocks:
@@ -132,6 +138,7 @@ class _Lines:
         self.note: tuple[str, list[Span]] | None = None
         self.quoted = False
         self.note_fence = ""
+        self.indent = 0
         self.after_blank = True
         self.in_code = False
         self.in_list = False
@@ -152,12 +159,19 @@ class _Lines:
             self._in_fence(start, end, body)
         elif not body.strip():
             self.after_blank = True
-        elif (fence := FENCE.match(body)) and not (self.note and INDENTED.match(body)):
+        elif fence := self._fence(body):
             self._end_note()
             self.fence, self.fence_start = fence["fence"], start
         else:
             self._content(start, end, body)
             self.after_blank = False
+
+    def _fence(self, body: str) -> re.Match[str] | None:
+        """Give the fence that opens code outside notes; in a list item it may be indented as the item is."""
+        indent = len(body) - len(body.lstrip(" \t"))
+        if self.note and width(body[:indent]) >= self.indent + TAB:
+            return None
+        return FENCE.match(body, indent if self.in_list and not self.in_code else 0)
 
     def _in_fence(self, start: int, end: int, body: str) -> None:
         mark = body.strip()
@@ -168,13 +182,13 @@ class _Lines:
             self.after_blank = False
 
     def _content(self, start: int, end: int, body: str) -> None:
-        definition = DEFINITION.match(body)
+        indent = len(body) - len(body.lstrip(" \t")) if self.in_list and not self.in_code else 0
+        definition = DEFINITION.match(body, indent)
         if definition and not self.note_fence:
             self._end_note()
-            self.blocks.close(start, start + definition.end())
-            self.note = (definition["label"] or definition["entry"], [self._span(start + definition.end(), end)])
-            self.quoted = bool(definition["quote"])
-            self.in_code = self.in_list = False
+            self._begin_note(start, end, body, definition)
+            self.indent = width(body[:indent])
+            self.in_code, self.in_list = False, indent > 0
         elif self.note and self._continues_note(body):
             self._goes_on(self.note[1], start, end, body)
         elif ATTRIBUTES.match(body):
@@ -182,6 +196,15 @@ class _Lines:
         else:
             self._end_note()
             self._outside(start, end, body)
+
+    def _begin_note(self, start: int, end: int, body: str, definition: re.Match[str]) -> None:
+        self.blocks.close(start, start + definition.end())
+        self.note = (definition["label"] or definition["entry"], [self._span(start + definition.end(), end)])
+        self.quoted = bool(definition["quote"])
+        fence = FENCE.match(body, definition.end())
+        if fence:
+            self.note_fence = fence["fence"]
+            self.blocks.close(start + definition.end(), end)
 
     def _goes_on(self, spans: list[Span], start: int, end: int, body: str) -> None:
         """A further line of a note; code in it holds no callouts."""
@@ -191,13 +214,17 @@ class _Lines:
         if self.note_fence or fence or (self.after_blank and CODE_IN_NOTE.match(body)):
             self.blocks.close(start, end)
         if fence:
-            closes = self.note_fence and body.strip().strip(self.note_fence[0]) == ""
-            self.note_fence = "" if closes else self.note_fence or fence["fence"]
+            mark, opened = body.strip(), self.note_fence
+            closes = opened and len(mark) >= len(opened) and set(mark) == {opened[0]}
+            self.note_fence = "" if closes else opened or fence["fence"]
 
     def _continues_note(self, body: str) -> bool:
         """A further paragraph is indented; a further line of one paragraph need not be."""
+        indent = width(body[: len(body) - len(body.lstrip(" \t"))])
         if self.after_blank:
-            return INDENTED.match(body) is not None
+            return indent >= self.indent + TAB
+        if self.indent and indent <= self.indent and LIST_ITEM.match(body.lstrip(" \t")):
+            return False
         if ATTRIBUTES.match(body) or body.lstrip().startswith(">") != self.quoted:
             return False
         return not BREAKS_IN.match(body.rstrip())
