@@ -9,7 +9,18 @@ from typing import TypeVar
 from briefcite.model import Document, GivenNotes, Span
 from briefcite.notes.found import Found
 from briefcite.notes.given import NOTHING, weigh
-from briefcite.notes.plain import bibliography, build, columns, lettered, missing, raised, signs, strays, unmarked
+from briefcite.notes.plain import (
+    apart,
+    bibliography,
+    build,
+    columns,
+    lettered,
+    missing,
+    raised,
+    signs,
+    strays,
+    unmarked,
+)
 from briefcite.notes.plain.callouts import Sight, sights
 from briefcite.notes.plain.entries import Lead, in_series, leads
 from briefcite.notes.plain.extents import Extents
@@ -64,7 +75,7 @@ def _steered(sides: Sides, given: GivenNotes) -> Sides:
     starts = [
         lead._replace(weight=lead.weight + more)
         for lead in sides.leads
-        if (more := weigh(Span(lead.start, lead.end), noted, given.no_notes)) is not None
+        if (more := weigh(lead.mark, noted, given.no_notes)) is not None
     ]
     return sides._replace(sights=sights, leads=starts)
 
@@ -113,6 +124,7 @@ def _candidates(document: Document, rows: Sequence[Row]) -> Sides:
     if marked.covered:
         found = sorted([*raised.uncovered(found, marked.covered), *marked.sights], key=lambda sight: sight.start)
         starts = sorted([*starts, *marked.leads], key=lambda lead: lead.start)
+    starts = apart.placed(text, rows, starts, found)
     found, starts = _strongest(found, MOST_SIGHTS), _strongest(in_series(starts), MOST_LEADS)
     return Sides(text, rows, found, starts, document.paged)
 
@@ -145,7 +157,7 @@ def _outside_notes(document: Document, sides: Sides, pairs: Sequence[Pair]) -> t
     calls = [sides.sights[pair.sight].start for pair in pairs]
     extents = Extents(document.text, sides.rows, starts, calls, document.paged).all()
     inside = sorted(span for spans in extents.values() for span in spans)
-    begun = {lead.start for lead in starts}
+    begun = {lead.mark.start for lead in starts}
     kept = [sight for sight in sides.sights if not (_within(sight, inside) or sight.start in begun)]
     if len(kept) == len(sides.sights):
         return sides, list(pairs)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from math import log2
 from typing import NamedTuple
 
+from briefcite.model import Span
 from briefcite.notes.plain.rows import Row
 from briefcite.text import markers
 from briefcite.text.markers import Head
@@ -42,7 +43,7 @@ OPENING = re.compile(
 """Words in small letters that notes begin with."""
 CITES = re.compile(
     r"\b(?:see|cf|ibid(?:em)?|id|supra|op\. ?cit|loc\. ?cit|vgl|siehe|ebd|ebenda|a\. ?a\. ?o|dazu|voir|ivi|"
-    r"cfr|v\.|véase|veja|hrsg|eds?|https?|doi|pp?\.\s?\d|s\.\s?\d|vol\.|no\.|nr\.|bd\.|art\.|press|verlag)\b"
+    r"cfr|v\.|véase|veja|hrsg|eds?|https?|doi|pp?\.\s?\d|s\.\s?\d|vol\.|no\.|nr\.|bd\.|art\.|press|verlag)(?!\w)"
     r"|\b(?:1[5-9]|20)\d\d\b|[“”„«»]",
     re.I,
 )
@@ -64,6 +65,13 @@ class Lead(NamedTuple):
     """As printed; empty where it is the number in plain digits."""
     close: int = 0
     """Where the bracket closes that encloses the whole note, "[Footnote 1: …]"; 0 for others."""
+    at: Span | None = None
+    """Where the marker stands if not at the head of its note; ``start`` and ``end`` are then where the note begins."""
+
+    @property
+    def mark(self) -> Span:
+        """Where the marker stands."""
+        return self.at or Span(self.start, self.end)
 
 
 def leads(text: str, rows: Sequence[Row], kind: Kind = "arabic") -> list[Lead]:
@@ -72,7 +80,7 @@ def leads(text: str, rows: Sequence[Row], kind: Kind = "arabic") -> list[Lead]:
     for number, row in enumerate(rows):
         head = None if row.listed else markers.head(text, row.start, row.end)
         lead = _lead(text, rows, number, head, kind) if head else None
-        if lead and (lead.weight >= LEAST or lead.look not in LOWER_CASE):
+        if lead and (lead.weight >= LEAST or lead.look not in LOWER_CASE or lead.look == "alone"):
             found.append(lead)
     return found
 
@@ -104,9 +112,8 @@ def _lead(text: str, rows: Sequence[Row], number: int, head: Head, kind: Kind) -
     rest = text[head.body : row.end]
     alone = not rest and head.look not in ("sign", "worded")
     if alone:
-        if number + 1 >= len(rows) or rows[number + 1].page != row.page:
-            return None
-        rest = text[rows[number + 1].start : rows[number + 1].end]
+        below = rows[number + 1] if number + 1 < len(rows) else row
+        rest = text[below.start : below.end] if below.page == row.page and below is not row else ""
     look = f"{head.look} alone" if alone and head.look != "alone" else head.look
     weight = BASE["alone" if alone else head.look] + look_of_text(rest, look, row.breaks) + 0.2 * row.breaks
     close = markers.close_of(text, head.body, head.body + LONGEST) if head.opens else None

@@ -26,6 +26,10 @@ class Extents:
         self.calls = sorted(calls)
         self.paged = paged
         self.starts = [lead.row for lead in self.leads]
+        self.numbers = {
+            bisect_right(rows, lead.at.start, key=lambda row: row.start) - 1 for lead in self.leads if lead.at
+        }
+        """Rows that hold nothing but the number of a note that begins elsewhere."""
 
     def all(self) -> dict[int, list[Span]]:
         """Give for each note (by the offset of its marker) its stretches, marker left out."""
@@ -71,6 +75,8 @@ class Extents:
         numbers = self._rows_of(lead, index)
         spans = []
         for number in numbers:
+            if number in self.numbers:
+                continue
             row = self.rows[number]
             start = lead.body if number == lead.row else row.start
             if start < row.end:

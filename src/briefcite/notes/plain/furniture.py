@@ -37,10 +37,30 @@ def find(pages: Sequence[Sequence[str]], paged: bool) -> list[set[int]]:
     edges = [_edges(page) for page in pages]
     repeated = _repeated(pages, edges)
     offsets = _offsets(pages, edges)
-    return [
+    hidden = [
         {n for n in edge if _is_furniture(page, n, edge, index, repeated, offsets)}
         for index, (page, edge) in enumerate(zip(pages, edges, strict=True))
     ]
+    return [found - spare for found, spare in zip(hidden, _spare(pages, hidden, offsets), strict=True)]
+
+
+def _spare(pages: Sequence[Sequence[str]], hidden: Sequence[set[int]], offsets: set[int]) -> list[set[int]]:
+    """Give the lone numbers of pages that have a page number elsewhere: numbers of notes that stand apart from them."""
+    folios = [
+        [n for n in sorted(found) if FOLIO.match(page[n].strip())] for page, found in zip(pages, hidden, strict=True)
+    ]
+    at_head = [
+        (index, n < len(page) // 2)
+        for index, (page, found) in enumerate(zip(pages, folios, strict=True))
+        for n in found
+        if len(found) == 1 or any(value - index in offsets for value in _numbers(page[n]))
+    ]
+    heads = 2 * sum(head for _, head in at_head) > len(at_head)
+    spare: list[set[int]] = []
+    for page, found in zip(pages, folios, strict=True):
+        usual = [n for n in found if (n < len(page) // 2) == heads]
+        spare.append(set(found) - set(usual) if len(found) > 1 and usual else set())
+    return spare
 
 
 def _edges(page: Sequence[str]) -> list[int]:

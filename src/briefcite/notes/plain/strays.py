@@ -32,7 +32,7 @@ AROUND = 5
 ANYWHERE = 1 << 30
 MIXED = 0.1
 """Share of the pairs out of order from which not the author mixed up the numbers, but who extracted the text."""
-UNLIKE = 0.6
+UNLIKE = 0.9
 """How much weaker than the weakest of the paired notes one may be that strays."""
 WORD = 40
 """Characters of a word looked at before a number."""
@@ -123,7 +123,7 @@ class _Finder:
         unused = (
             n
             for n, lead in enumerate(sides.leads)
-            if n not in used and lead.weight >= least and lead.start not in called
+            if n not in used and lead.weight >= least and lead.mark.start not in called
         )
         self.leads = Pool(sides.leads, (n for n in unused if self._may_begin(sides.leads[n])))
 
