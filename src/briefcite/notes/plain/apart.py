@@ -1,8 +1,8 @@
 """Numbers that an extractor prints in lines of their own, away from the notes that they number.
 
-pdftotext sorts what it finds by height, and a raised number is higher than its line: it comes above its note, or, with the
-others of the page, below the last one ("22", "23" at the foot). So the lines of each page's notes are cut where notes may
-begin, and the numbers, in their order, are given to the likeliest of these places.
+pdftotext sorts what it finds by height, and a raised number is higher than its line: it comes above its note, or, with
+the others of the page, below the last one ("22", "23" at the foot). So the lines of each page's notes are cut where
+notes may begin, and the numbers, in their order, are given to the likeliest of these places.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ NEW = 1.0
 """For a place behind a blank line, or behind another number."""
 ENDED, GOES_ON, BROKEN_OFF = 1.2, -1.5, 0.4
 """For a place behind the end of a sentence, within one, and within one of the text above the notes."""
-CAPITAL, SMALL = 0.6, -1.2
+CAPITAL, SMALL = 0.6, -4.0
 SOURCE = 0.6
 """For a place where a source is named."""
 HEAD = 90
@@ -198,7 +198,7 @@ class _Page:
         here = self.rows[row]
         head = self.text[here.start : min(here.end, here.start + HEAD)]
         worth = SOURCE if CITES.search(head) or NAME.match(head) else 0.0
-        worth += CAPITAL if not head[0].islower() or OPENING.match(head) else SMALL
+        worth += SMALL if head[0].islower() and not OPENING.match(head) else CAPITAL * (not head[0].isdigit())
         if here.breaks or row - 1 in self.numbers:
             return worth + NEW + ENDED
         before = self.rows[row - 1]
