@@ -51,7 +51,7 @@ _WORD = rf"(?i:(?:{_any(WORDS)})\.?[\s_]{{0,2}}(?:(?:no|nr|n)\.\s?)?)"
 _CAPITAL = r"[^\W\d_a-z]|[\"“„«‘»‚「『《(\[]"
 """What a note may begin with where no blank parts it from its number: a capital, an ideograph, a quotation mark."""
 HEAD = re.compile(
-    rf"(?P<super>{_SUPER})[.)]?\s*(?=\S)"
+    rf"(?P<super>{_SUPER}|(?<=\^)\d{{1,4}})[.)]?\s*(?=\S)"
     rf"|(?P<circled>[{CIRCLED}])\s*(?=\S)"
     rf"|(?P<open>{_OPEN})\s?(?:(?P<word>{_WORD})(?P<worded>{_MARKER})\s?(?::\s?|(?P<closed>{_CLOSE})[.:：]?\s*)"
     rf"|(?P<enclosed>{_MARKER})\s?(?P<close>{_CLOSE})[.:]?\s*)"
@@ -63,7 +63,7 @@ HEAD = re.compile(
     rf"|(?P<sign>{SIGN})[)\]]?(?:\s*(?=[^\s*])|$)"
     rf"|(?P<alone>\d{{1,4}})[.)]?$"
 )
-_LOCATED = re.compile(rf"\s?(?:[,:，]?\s?(?:§|\b(?:{_any(LOCATORS)})(?![^\W\d_]))|:\s?\d)[^;；]*", re.I)
+_LOCATED = re.compile(rf"(?:\s?[,:，]\s?|\s)(?:§|\b(?:{_any(LOCATORS)})(?![^\W\d_]))[^;；]*|\s?:\s?\d[^;；]*", re.I)
 _MEMBER = re.compile(_MARKER)
 _BETWEEN = re.compile(rf"\s?(?P<by>[,;，；、]|[{_DASHES}])\s?")
 ENCLOSED = re.compile(
@@ -132,7 +132,7 @@ def head(text: str, start: int, end: int) -> Head | None:
         start: where the line begins, its indent left out.
         end: where it ends.
     """
-    found = HEAD.match(text, start, end)
+    found = HEAD.match(text, start + text.startswith("^", start, end), end)
     if not found:
         return None
     group = next(name for name in _GROUPS if found[name] is not None)

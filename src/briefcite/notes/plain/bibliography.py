@@ -43,7 +43,8 @@ def find(text: str, rows: Sequence[Row], sights: Sequence[Sight], leads: Sequenc
         return None
     bracketed = [sight for sight in sights if sight.form == "bracketed"]
     strays = [*_strays(text, rows, run, leads), *_first(run, leads, bracketed)]
-    before = [sight for sight in bracketed if sight.start < min(lead.start for lead in (*chosen, *strays))]
+    first = min(lead.start for lead in (*chosen, *strays))
+    before = [sight for sight in bracketed if sight.start < first]
     after = [sight for sight in bracketed if sight.row > chosen[-1].row + AFTER_LIST]
     by_value = {lead.value: lead for lead in (*strays, *chosen)}
     called = {sight.value for sight in before} & by_value.keys()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
@@ -28,6 +29,7 @@ from briefcite.notes.plain.rows import Row, rows_of
 from briefcite.notes.plain.series import HABIT, Numbering, Pair, Sides, believed, chain, decided, far_cost, habit, runs
 
 ROUNDS = 2
+ADDRESS = re.compile(r"(?:https?|ftp|file|mailto):\S+", re.I)
 MOST_SIGHTS = 60_000
 MOST_LEADS = 20_000
 """Candidates kept; the longest books have some thousand notes."""
@@ -48,6 +50,7 @@ def _find(document: Document, given: GivenNotes) -> Found:
         return Found((), (), ())
     sides = _steered(_candidates(document, rows), given)
     numberings = [*numberings_of(document, sides), *_lettered(document, rows)]
+    numberings = [one for one in numberings if not _is_links(document.text, rows, one)]
     signed = signs.find(document.text, rows, [lead.row for one in numberings for lead in one.notes])
     if signed.calls or signed.notes:
         numberings.append(signed)
@@ -91,6 +94,13 @@ def numberings_of(document: Document, sides: Sides) -> list[Numbering]:
     chosen = [run for run in runs(pairs, sides) if believed(run, sides, usual)]
     found = strays.add(missing.fill(chosen, sides, alone=listed is None), sides)
     return [*([listed] if listed else []), *(decided(run, sides) for run in found)]
+
+
+def _is_links(text: str, rows: Sequence[Row], numbering: Numbering) -> bool:
+    """Whether a series is a text browser's list of links: "[1]Quay Trust", "1. https://quay.example/"."""
+    notes = [text[lead.body : rows[lead.row].end].strip() for lead in numbering.notes]
+    anchors = [text[sight.end + 1 : sight.end + 2].isalnum() for sight in numbering.calls]
+    return bool(notes) and all(map(ADDRESS.fullmatch, notes)) and 2 * sum(anchors) > len(anchors)
 
 
 def _lettered(document: Document, rows: Sequence[Row]) -> Iterator[Numbering]:

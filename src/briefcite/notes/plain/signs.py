@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from briefcite.model import Span
 from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.entries import Lead
+from briefcite.notes.plain.entries import LONGEST, Lead
 from briefcite.notes.plain.rows import Row
 from briefcite.notes.plain.series import Numbering
-from briefcite.text.numerals import plain
+from briefcite.text import markers
+from briefcite.text.numerals import SIGN, SYMBOLS, plain
 
-SIGN = r"(?:\*{1,4}|[∗⁎＊\uf02a]{1,3}|†{1,2}|‡{1,2})"
-START = re.compile(rf"(?P<sign>{SIGN})[)\]]?(?:\s*(?=[^\s*])|$)")
 CALL = re.compile(rf"(?<=[\w.,;:!?”\"»’')\]…])\s?(?P<sign>{SIGN})(?=[\s.,;:!?)”»\]]|$)")
+RARE = "§¶‖#"
+"""Signs that call a note only where the page has the one before: "§ 3" begins a citation."""
+SIGNS = re.compile(SIGN)
 EMPHASIS = re.compile(r"(\*{1,3})[^\s*][^*]{0,500}\1")
 """Markdown's "**Role** …" and "*word*", whose signs come in pairs."""
 BROKEN_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(?:[^*\n]|\n(?![^\S\n]*\n)){1,500}(?<=[^\s*])\1(?![\w*])")
@@ -23,7 +27,7 @@ BROKEN_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(?:[^*\n]|\n(?![^\S\
 HEAD = 15
 """Lines from the first in which a title and its authors stand."""
 BULLETS = 3
-"""Lines of a page that begin with one sign: a list."""
+"""Lines of a page that begin with one sign: a list, where fewer call it."""
 
 
 class Seen(NamedTuple):
@@ -48,13 +52,21 @@ def find(text: str, rows: Sequence[Row], noted: Iterable[int]) -> Numbering:
         place for match in BROKEN_EMPHASIS.finditer(text) for place in (match.start(), match.end() - len(match[1]))
     }
     for number, row in enumerate(rows):
-        for sign, one in _in_row(text[row.start : row.end], row, number):
+        for sign, one in _in_row(text, row, number):
             if one.start not in emphasis:
                 seen[sign].append(one)
-    pairs = sorted(pair for sign in seen for pair in _pairs(seen[sign]))
+    found: dict[str, list[tuple[Sight, Lead]]] = {}
+    for sign in sorted(seen, key=lambda sign: SYMBOLS.index(sign[0])):
+        found[sign] = _pairs(seen[sign])
+        if sign[0] in RARE:
+            before = found.get(SYMBOLS[SYMBOLS.index(sign[0]) - 1] * len(sign), [])
+            on = {rows[sight.row].page for sight, _ in before}
+            found[sign] = [pair for pair in found[sign] if rows[pair[0].row].page in on]
+    pairs = sorted(pair for some in found.values() for pair in some)
     taken = {place.start for pair in pairs for place in pair}
     heads = _heads(rows, noted)
-    left = [one for sign in seen for one in _single(seen[sign]) if one.start not in taken]
+    usual = [sign for sign in seen if sign[0] not in RARE]
+    left = [one for sign in usual for one in _single(seen[sign]) if one.start not in taken]
     return Numbering(
         tuple(pairs),
         tuple(one.sight for one in left if one.sight and not one.lead and _in_title(text, rows, one.sight)),
@@ -92,37 +104,47 @@ def _heads(rows: Sequence[Row], noted: Iterable[int]) -> set[int]:
     return heads
 
 
-def _in_row(line: str, row: Row, number: int) -> list[tuple[str, Seen]]:
-    if not any(mark in line for mark in "*†‡∗⁎＊\uf02a"):
-        return []
-    paired = [found.span() for found in EMPHASIS.finditer(line)]
-    begins = START.match(line)
-    if begins and len(line) > 2 and line.endswith(begins["sign"]):  # "*** START ***", "* a title *"
-        return []
-    found = [match for match in (begins, *CALL.finditer(line)) if match]
-    return [
-        (plain(match["sign"]), _seen(row, number, match, len(line)))
-        for match in found
-        if not any(left <= match.start("sign") < right for left, right in paired)
+def _in_row(text: str, row: Row, number: int) -> Iterator[tuple[str, Seen]]:
+    line = text[row.start : row.end]
+    if not SIGNS.search(line):
+        return
+    head = markers.head(text, row.start, row.end)
+    if head and not head.value("symbol"):
+        head = None
+    if head and head.look == "sign" and len(line) > 2 and line.endswith(head.marker):  # "*** START ***", "* a title *"
+        return
+    paired = [Span(*found.span()) for found in EMPHASIS.finditer(line)]
+    calls = [Span(row.start + found.start("sign"), row.start + found.end("sign")) for found in CALL.finditer(line)]
+    calls += [
+        Span(one.start, one.end)
+        for group in markers.enclosed(text, row.start, row.end)
+        for one in group.members
+        if one.value("symbol") and group.start > row.start
     ]
+    for span in sorted({*calls, *([Span(head.start, head.end)] if head else [])}):
+        at = bisect_right(paired, Span(span.start - row.start, len(line))) - 1
+        if at < 0 or paired[at].end <= span.start - row.start:
+            begins = head if head and head.start == span.start else None
+            yield plain(text[slice(*span)]), _seen(text, row, number, span, begins)
 
 
-def _seen(row: Row, number: int, match: re.Match[str], length: int) -> Seen:
-    left, right = (row.start + place for place in match.span("sign"))
-    sign = plain(match["sign"])
-    begins = match.start("sign") == 0
-    alone = begins and match.end() >= length
-    sight = Sight(0, left, right, 1.0, "superscript", "sign", number, marker=sign)
-    lead = Lead(0, number, left, right, row.start + match.end(), "sign", 1.0, sign)
-    return Seen(row.page, left, None if begins and not alone else sight, lead if begins else None)
+def _seen(text: str, row: Row, number: int, span: Span, head: markers.Head | None) -> Seen:
+    sign = plain(text[slice(*span)])
+    sight = Sight(0, *span, 1.0, "superscript", "sign", number, marker=sign)
+    if head is None:
+        return Seen(row.page, span.start, sight, None)
+    close = markers.close_of(text, head.body, head.body + LONGEST) if head.opens else None
+    lead = Lead(0, number, *span, head.body, "sign", 1.0, sign, close or 0)
+    return Seen(row.page, span.start, sight if head.body >= row.end else None, lead)
 
 
 def _pairs(seen: Sequence[Seen]) -> list[tuple[Sight, Lead]]:
     starts = Counter(one.page for one in seen if one.lead)
+    calls = Counter(one.page for one in seen if not one.lead)
     pairs: list[tuple[Sight, Lead]] = []
     waiting: Seen | None = None
     for one in seen:
-        if starts[one.page] >= BULLETS:
+        if starts[one.page] >= BULLETS and starts[one.page] > calls[one.page]:
             waiting = None
         elif waiting and waiting.sight and one.lead and one.page - waiting.page <= 1:
             pairs.append((waiting.sight, one.lead))

@@ -101,6 +101,8 @@ def _before_letter(line: str, start: int, end: int) -> tuple[float, str]:
 
 def _glued(line: str, start: int, end: int) -> tuple[float, str]:
     before, tail = line[start - 1], line[end : end + 1]
+    if before == "^" and start > 1 and not line[start - 2].isspace():
+        return 2.0, "raised"
     if in_url(line, start, end):
         return (IN_ADDRESS, "glued") if (before in ".,;" or before.isalpha()) and not tail.strip() else (0.0, "")
     if before.isalpha():
@@ -198,7 +200,7 @@ def weigh_round(line: str, start: int, end: int) -> float:
     """Weigh "(12)": a callout after a word or stop, but an enumeration before the words it counts."""
     head = line[max(0, start - NEAR) : start]
     before = head.rstrip()
-    if not before or before[-1] in ":;,(—–" or before.split()[-1].strip("(),").casefold() in ENUMERATES:
+    if not before or before[-1] in ":;,(—–：；，、" or before.split()[-1].strip("(),").casefold() in ENUMERATES:
         return 0.0
     glued = before == head
     ends = re.match(r"[.,;:!?]|\s*$|\s+[A-ZÀ-Þ]", line[end : end + 6]) is not None
