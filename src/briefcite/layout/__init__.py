@@ -10,6 +10,7 @@ from briefcite.layout import (
     ends,
     furniture,
     labels,
+    line_numbers,
     lines,
     lists,
     margins,
@@ -26,7 +27,8 @@ def zone(document: Document) -> Document:
     """Return the document with the lines of every page in reading order, each with its zone."""
     if not any(page.words for page in document.pages):
         return document
-    pages, calls = _with_lines(document.pages)
+    pages, numbers = line_numbers.taken_out(document.pages)
+    pages, calls = _with_lines(pages)
     called = [raised_numbers(found) for found in calls]
     pages = _in_zone(pages, furniture.furniture(pages, called), Zone.FURNITURE)
     pages = labels.label(pages)
@@ -43,7 +45,7 @@ def zone(document: Document) -> Document:
     pages = _in_zone(pages, likely, Zone.BODY)
     for found in lists.note_lists(pages, calls, likely, answers):
         pages = _in_zone(pages, [found.lines.get(page.index, set()) for page in pages], found.zone)
-    return replace(document, pages=tuple(pages))
+    return replace(document, pages=line_numbers.put_back(document.pages, pages, numbers))
 
 
 def _with_lines(pages: tuple[Page, ...]) -> tuple[list[Page], list[list[Call]]]:
