@@ -1,7 +1,7 @@
 """Scans: their pages recognised by a real OCR program into a PDF with a text layer, which is then read.
 
-OCRmyPDF is used where it is installed, else Tesseract page by page, whose raised digits are then read once more.
-The file itself is not touched.
+OCRmyPDF is used where it is installed, else Tesseract page by page, whose raised digits are then read once more. A page
+whose text layer nobody can read is recognised like one that has none. The file itself is not touched.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from briefcite.errors import MissingExtra, UnreadableFile
+from briefcite.load.pdf import quality
 
 RESOLUTION = 300
 """Dots an inch; what Tesseract's models were trained on."""
@@ -50,22 +51,40 @@ def recognised(data: bytes, path: str, languages: str = "eng", password: str | N
 def _ocrmypdf(data: bytes, path: str, languages: str, folder: Path) -> bytes:
     scan, read = folder / "scan.pdf", folder / "read.pdf"
     scan.write_bytes(data)
-    options = ["--skip-text", "--quiet", "--output-type", "pdf", "--language", languages]
-    _run(["ocrmypdf", *options, str(scan), str(read)], path, languages, timeout=None)
+    options = ["--quiet", "--output-type", "pdf", "--language", languages]
+    pages = _opened(data, path, None)
+    garbled = [index + 1 for index in range(len(pages)) if _is_garbled(pages[index])]
+    if garbled:
+        anew = folder / "anew.pdf"
+        only = ["--force-ocr", "--pages", ",".join(map(str, garbled))]
+        _run(["ocrmypdf", *only, *options, str(scan), str(anew)], path, languages, timeout=None)
+        scan = anew
+    _run(["ocrmypdf", "--skip-text", *options, str(scan), str(read)], path, languages, timeout=None)
     return read.read_bytes()
 
 
-def _tesseract(data: bytes, path: str, languages: str, password: str | None, folder: Path) -> bytes:
-    """Render, recognise and rejoin the pages; a page that has text already is kept as it is."""
+def _opened(data: bytes, path: str, password: str | None) -> Any:
     import pypdfium2
 
     try:
-        scan = pypdfium2.PdfDocument(data, password=password)
+        return pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
         raise UnreadableFile(f"{path}: cannot be opened for OCR ({error}); get the file again.") from None
+
+
+def _is_garbled(page: Any) -> bool:
+    """Whether a page has a text layer that nobody can read."""
+    return quality.judge(page.get_textpage().get_text_range()) is quality.Quality.UNREADABLE
+
+
+def _tesseract(data: bytes, path: str, languages: str, password: str | None, folder: Path) -> bytes:
+    """Render, recognise and rejoin the pages; a page that has text to be read already is kept as it is."""
+    import pypdfium2
+
+    scan = _opened(data, path, password)
     whole = pypdfium2.PdfDocument.new()
     for index in range(len(scan)):
-        if scan[index].get_textpage().count_chars():
+        if scan[index].get_textpage().count_chars() and not _is_garbled(scan[index]):
             whole.import_pages(scan, [index])
             continue
         image, stem = folder / f"{index}.png", folder / str(index)

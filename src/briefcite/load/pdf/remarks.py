@@ -22,7 +22,7 @@ EDGE = 0.12
 """Share of the page's height and width that counts as edge."""
 
 OCR = "recognise it with --ocr, or add one with: ocrmypdf in.pdf out.pdf"
-OCR_ANEW = "replace it with: ocrmypdf --force-ocr in.pdf out.pdf"
+OCR_ANEW = "recognise it with --ocr, or replace it with: ocrmypdf --force-ocr in.pdf out.pdf"
 
 
 def of_sheets(sheets: Sequence[Sheet], broken: Sequence[int], engine: str) -> tuple[Warning, ...]:
