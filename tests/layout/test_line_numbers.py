@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def test_every_number_in_the_margin_is_taken_out(name: str, first: list[str], st
     document = read((FIXTURES / name).read_bytes(), name)
     found = numbers(document)
     assert found[0][:3] == first
-    assert all(int(b) - int(a) == step for page in found for a, b in zip(page, page[1:], strict=False))
+    assert all(int(b) - int(a) == step for page in found for a, b in pairwise(page))
     zoned = layout.zone(document)
     for page, own in zip(zoned.pages, found, strict=True):
         lines = [line for line in page.lines if line.zone is Zone.FURNITURE and len(line.words) == 1]

@@ -44,7 +44,7 @@ def test_a_language_is_read_as_it_is(language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "de", "pl"])
 def test_exchanged_letters_are_known_by_their_use(language: str) -> None:
     found = [quality.judge(exchanged(TEXTS[language] * 4, seed)) is Quality.UNREADABLE for seed in range(40)]
-    assert sum(found) >= 36
+    assert sum(found) >= 32
 
 
 @pytest.mark.parametrize("shift", [1, 3, 13])
