@@ -177,3 +177,17 @@ def correction_unfit(number: int, why: str) -> str:
     what no longer fits with "briefcite corrections FILE --prune".
     """
     return f"correction {number} does not fit this document: {why}"
+
+
+@_row("L120", "info")
+def read_as_plain() -> str:
+    """The notes of a scan were read from its words, not from their places.
+
+    Why: the text layer of the scan gives words without the size and the height of their print; numbers of callouts
+    stand among other numbers, so that a pair may be wrong or missing more often than on a printed page.
+
+    Example: a scan in which "1355" and a raised 13 were recognised as "135513".
+
+    What to do: nothing, or recognise the scan anew with --ocr on a copy without a text layer.
+    """
+    return "the text layer of this scan does not show what is raised or small; notes were read from its words alone"

@@ -143,6 +143,8 @@ class Page:
     """Thin ruling lines (separators, table rules, underlines)."""
     links: tuple[Target, ...] = ()
     tags: tuple[Tag, ...] = ()
+    recognised: bool = False
+    """The page is a picture, and its words are what a recogniser (OCR) made of it."""
     engine: str = ""
     """Which engine read this page: "pdfium" or "pdfplumber"; empty where there is only one."""
 

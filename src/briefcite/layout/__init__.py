@@ -27,8 +27,8 @@ def zone(document: Document) -> Document:
     """Return the document with the lines of every page in reading order, each with its zone."""
     if not any(page.words for page in document.pages):
         return document
-    pages, numbers = line_numbers.taken_out(document.pages)
-    pages, calls = _with_lines(pages)
+    unnumbered, numbers = line_numbers.taken_out(document.pages)
+    pages, calls = _with_lines(unnumbered)
     called = [raised_numbers(found) for found in calls]
     pages = _in_zone(pages, furniture.furniture(pages, called), Zone.FURNITURE)
     pages = labels.label(pages)

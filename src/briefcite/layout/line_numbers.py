@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.model import Line, Page, Word, Zone

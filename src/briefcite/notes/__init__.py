@@ -19,7 +19,12 @@ def find(document: Document, given: GivenNotes = NOTHING) -> Found:
     if any(page.words for page in document.pages):
         from briefcite.notes import printed
 
-        return impose(document, printed.find(document, given), given)
+        found = printed.find(document, given)
+        if any(page.recognised for page in document.pages):
+            from briefcite.notes import recognised
+
+            found = recognised.better(document, found, given)
+        return impose(document, found, given)
     from briefcite.notes import plain
 
     return impose(document, plain.find(document, given), given)

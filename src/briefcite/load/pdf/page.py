@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefcite.load.pdf import artwork, document, links, pdfium, quality, switches, tags
+from briefcite.load.pdf import artwork, document, links, pdfium, quality, skew, switches, tags
 from briefcite.load.pdf import binding as c
 from briefcite.load.pdf import frame as frames
 from briefcite.load.pdf.artwork import Artwork
@@ -57,20 +57,23 @@ def _sheet(pdf: Pdf, index: int, offset: int, page: c.Ready, textpage: c.Ready, 
     elements = tags.outline(page)
     wanted = frozenset(name for element in elements for name in element.marked)
     layer, verdict = _text(index, offset, textpage, frame, art, wanted, engines)
+    pictured = _pictured(art, frame)
+    recognised = pictured >= quality.SCAN and len(layer.words) > 0
     result = Page(
         index,
         document.label(pdf, index) or str(index + 1),
         offset,
         offset + len(layer.text),
-        Words(layer.words),
+        Words(skew.straightened(layer.words, frame.width) if recognised else layer.words),
         width=frame.width,
         height=frame.height,
         rules=art.rules,
         tags=tags.read(elements, layer.marked),
+        recognised=recognised,
         engine=layer.engine,
     )
     jumps = tuple(links.read(pdf, page, frame))
-    return Sheet(result, layer.text, jumps, frame, verdict, _pictured(art, frame))
+    return Sheet(result, layer.text, jumps, frame, verdict, pictured)
 
 
 def _text(

@@ -23,6 +23,9 @@ formula set in a symbol font only a little."""
 CLEARLY = 0.5
 """Another engine must halve the share of bad characters or words: German compounds stay as long in both."""
 
+SCAN = 0.6
+"""Share of the page under pictures from which it is taken for a scanned page."""
+
 LEAST_CHARACTERS = 20
 """A page with fewer (a page number, a stamp) is not judged."""
 

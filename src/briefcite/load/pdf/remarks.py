@@ -8,12 +8,9 @@ from itertools import pairwise
 
 from briefcite import incomplete
 from briefcite.errors import NoTextLayer
-from briefcite.load.pdf.quality import Quality
+from briefcite.load.pdf.quality import SCAN, Quality
 from briefcite.load.pdf.sheet import Sheet
 from briefcite.model import Warning, Word
-
-SCAN = 0.6
-"""Share of the page under pictures from which it is taken for a scanned page."""
 
 STAMP = 40
 """Words: a scan with fewer, all of them at its edges, has a download notice or a page header for text."""

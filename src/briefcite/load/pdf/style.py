@@ -19,6 +19,9 @@ SAME_SIZE = 0.05
 LEVEL = 0.01
 """Slope below which text counts as level."""
 
+ASKEW = 0.12
+"""Slope below which text that is not level was meant to be."""
+
 UNTAGGED = -1
 """PDFium's marked content id for objects outside the structure tree."""
 
@@ -40,6 +43,8 @@ class Style(NamedTuple):
     """Level on a page that is not rotated: PDFium's loose boxes hold only there."""
     paint: int
     marked: int
+    askew: bool = False
+    """Nearly level, as the lines of a scan are that was laid down askew."""
 
     def like(self, other: Style) -> bool:
         """Return whether text in the two styles looks as if it were set in one."""
@@ -88,15 +93,16 @@ class Styles:
             baseline = self._top - y
             level = abs(b) <= LEVEL * abs(a)
         plain = level and not turns
+        askew = not level and (abs(a) <= ASKEW * abs(b) if turns % 2 else abs(b) <= ASKEW * abs(a))
         if not handle:
-            return Style(size, "", baseline, level, plain, INK, UNTAGGED)
+            return Style(size, "", baseline, level, plain, INK, UNTAGGED, askew)
         text = c.ready(handle)
         font = c.object_font(text)
         name = self._fonts.get(font)
         if name is None:
             name = self._fonts[font] = _font_name(font)
         marked = c.marked_content(text) if self.tagged else UNTAGGED
-        return _new_style(Style, (size, name, baseline, level, plain, self._paint(text), marked))
+        return _new_style(Style, (size, name, baseline, level, plain, self._paint(text), marked, askew))
 
     def _paint(self, text: c.Ready) -> int:
         if c.render_mode(text) == c.RENDER_INVISIBLE:

@@ -126,7 +126,7 @@ class Words:
                 handle = last if last and char_object(textpage, start) == last else 0
                 style = (known.get(handle) or self.styles.of(handle, start)) if handle else None
                 if style is not None:
-                    size, font, baseline, _, plain, _, _ = style
+                    size, font, baseline, _, plain, _, _, _ = style
             if style is not None and plain:
                 hyphen = False
                 lift: float | None = 0.0
@@ -294,6 +294,8 @@ class Words:
         lift = self.glyphs.lift(start, style) if MARKER_LIKE.fullmatch(text) else 0.0
         x0, top, x1, bottom = self.glyphs.box(start, end - 1, style)
         size, font, baseline = style[:3]
+        if style.askew:  # a line of a scan set askew: its words stand higher or lower than its beginning
+            baseline = self.glyphs.origin(start)[1]
         text = text.translate(AS_WRITTEN)
         return _new_word(Word, (
             offset, offset + len(text), text, x0, top, x1, bottom,

@@ -1,0 +1,103 @@
+"""Notes of scans: read by the geometry of their text layer, and by its words alone; what tells more is taken.
+
+A recogniser gives words, not type: all may have one size, raised digits come level and glued to words ("135513" for
+1355 and a 13), lines climb. Where the places say little, the words, read as lines of plain text, may say more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from briefcite import incomplete
+from briefcite.model import Box, Document, GivenNotes, Line, Note, Page, Zone
+from briefcite.notes import plain
+from briefcite.notes.found import Found
+from briefcite.notes.given import NOTHING
+from briefcite.notes.plain.columns import Unfolded
+from briefcite.text.words import pieces
+
+BETTER = 1.1
+"""How many times as many links the words must give to be believed rather than the places."""
+APART = 1.6
+"""Gap between two lines, in multiples of the page's usual one, that parts paragraphs."""
+UNPAIRED = 0.5
+"""What a callout or a note without partner takes from the links of a reading."""
+
+
+def better(document: Document, printed: Found, given: GivenNotes = NOTHING) -> Found:
+    """Return what was found on the pages, or what their words alone give where that is clearly more.
+
+    Args:
+        document: a scan with recognised text, with the zones of its lines.
+        printed: what was found by geometry.
+        given: what a person has said.
+    """
+    flat = _flat(document)
+    found = flat.folded(plain.find(flat.document))
+    if given != NOTHING or _worth(found) < BETTER * max(1.0, _worth(printed)):
+        return printed
+    lines = [(line.start, line.end, page.index, line.box) for page in document.pages for line in page.lines if line.box]
+    lines.sort()
+    notes = tuple(replace(note, boxes=tuple(_boxes(note, lines))) for note in found.notes)
+    return found._replace(notes=notes, warnings=(*printed.warnings, incomplete.read_as_plain()))
+
+
+def _worth(found: Found) -> float:
+    """Give the links less what is left alone."""
+    callouts, notes = {link.callout for link in found.links}, {link.note for link in found.links}
+    alone = len(found.callouts) - len(callouts) + len(found.notes) - len(notes)
+    return len(found.links) - UNPAIRED * alone
+
+
+def _flat(document: Document) -> Unfolded:
+    """Write the lines of the pages, in reading order and without furniture, as a plain text."""
+    text: list[str] = []
+    origin: list[int] = []
+    pages: list[Page] = []
+
+    def put(piece: str, start: int, *, moving: bool = True) -> None:
+        text.append(piece)
+        origin.extend(range(start, start + len(piece)) if moving else [start] * len(piece))
+
+    for page in document.pages:
+        lines: list[Line] = []
+        begin = len(origin)
+        for line, gap in _spaced(page):
+            if gap:
+                put("\n", line.start, moving=False)
+                lines.append(Line(len(origin) - 1, len(origin) - 1))
+            start = len(origin)
+            for number, (word, at, glued) in enumerate(pieces(line.words)):
+                if number and not glued:
+                    put(" ", at, moving=False)
+                put(word, at)
+            lines.append(Line(start, len(origin)))
+            put("\n", line.end, moving=False)
+        pages.append(Page(page.index, page.label, begin, len(origin), lines=tuple(lines)))
+        put("\f", page.end, moving=False)
+    copied = Document(document.source, "".join(text), tuple(pages))
+    return Unfolded(copied, tuple(origin))
+
+
+def _spaced(page: Page) -> Iterator[tuple[Line, bool]]:
+    """Give the lines of a page that are no furniture, and whether a gap stands before each."""
+    lines = [line for line in page.lines if line.zone is not Zone.FURNITURE and line.words]
+    gaps = [b.baseline - a.baseline for a, b in pairwise(lines) if b.column == a.column and b.baseline > a.baseline]
+    wide = APART * median(gaps) if gaps else 0.0
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else None
+        yield line, before is not None and line.baseline - before.baseline > wide
+
+
+def _boxes(note: Note, lines: list[tuple[int, int, int, Box]]) -> Iterator[tuple[int, Box]]:
+    """Give the rectangles of the lines that hold a note."""
+    held = sorted(set(note.origin))
+    at = 0
+    for start, end, page, box in lines:
+        while at < len(held) and held[at] < start:
+            at += 1
+        if at < len(held) and held[at] < end:
+            yield page, box
