@@ -20,10 +20,9 @@ def find(document: Document, given: GivenNotes = NOTHING) -> Found:
         from briefcite.notes import printed
 
         found = printed.find(document, given)
-        if any(page.recognised for page in document.pages):
-            from briefcite.notes import recognised
+        from briefcite.notes import recognised
 
-            found = recognised.better(document, found, given)
+        found = recognised.better(document, found, given)
         return impose(document, found, given)
     from briefcite.notes import plain
 

@@ -13,7 +13,7 @@ from statistics import median
 
 from briefcite import incomplete
 from briefcite.model import Box, Document, GivenNotes, Line, Note, Page, Zone
-from briefcite.notes import plain
+from briefcite.notes import misread, plain
 from briefcite.notes.found import Found
 from briefcite.notes.given import NOTHING
 from briefcite.notes.plain.columns import Unfolded
@@ -31,13 +31,22 @@ def better(document: Document, printed: Found, given: GivenNotes = NOTHING) -> F
     """Return what was found on the pages, or what their words alone give where that is clearly more.
 
     Args:
-        document: a scan with recognised text, with the zones of its lines.
+        document: with the zones of its lines.
         printed: what was found by geometry.
         given: what a person has said.
     """
+    scanned = any(page.recognised for page in document.pages)
+    if not scanned and not misread.has_gaps(printed):
+        return printed
     flat = _flat(document)
+    found = _by_words(document, printed, flat) if scanned and given == NOTHING else printed
+    return misread.mend(document, found, flat, scanned=scanned)
+
+
+def _by_words(document: Document, printed: Found, flat: Unfolded) -> Found:
+    """Return what the words give, with the rectangles of their lines, if it is more than what was found by geometry."""
     found = flat.folded(plain.find(flat.document))
-    if given != NOTHING or _worth(found) < BETTER * max(1.0, _worth(printed)):
+    if _worth(found) < BETTER * max(1.0, _worth(printed)):
         return printed
     lines = [(line.start, line.end, page.index, line.box) for page in document.pages for line in page.lines if line.box]
     lines.sort()

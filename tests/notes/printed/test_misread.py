@@ -1,0 +1,78 @@
+"""Numbers that a recogniser misread, between others that it read."""
+
+from __future__ import annotations
+
+import pytest
+from tests.layout.made import Print, body, document
+
+from briefcite import layout, notes
+from briefcite.model import Document
+from briefcite.notes.misread import likeness
+
+
+@pytest.mark.parametrize(
+    ("token", "number"),
+    [("S", "8"), ("1o", "10"), ("I7", "17"), ("P9", "19"), ("1 4", "14"), ("l2", "12"), ("'5", "15"), ("13", "13")],
+)
+def test_a_misread_number_is_like_the_one_meant(token: str, number: str) -> None:
+    assert likeness(token, number) >= 0.6
+
+
+@pytest.mark.parametrize(("token", "number"), [("7", "4"), ("23", "17"), ("x", "9"), ("12", "3")])
+def test_another_number_is_not(token: str, number: str) -> None:
+    assert likeness(token, number) < 0.35
+
+
+CALLED = ("ice", "oil", "wick", "lamp", "quay", "rope")
+NOTES = (
+    "J. Oakes, Oil and Ice (York, 1911), 7.",
+    "A. Orme, Tolls (Hull, 1902), 12.",
+    "W. Hobb, Lamps (Leeds, 1899), 3.",
+)
+
+
+def pages(callouts: list[str], heads: list[str]) -> Document:
+    """Two pages of three notes each; a callout "^3" is raised, "3" stands level."""
+    made: list[list[Print]] = []
+    for first in (0, 3):
+        page = body(60, 2)
+        for i in range(3):
+            page += [
+                (
+                    f"they wrote of the {CALLED[first + i]}.{callouts[first + i]} And it was so again",
+                    50,
+                    100 + 28 * i,
+                    11.0,
+                )
+            ]
+            page += body(114 + 28 * i, 1)
+        page += [(f"{heads[first + i]} {NOTES[i]}", 50, 460 + 11 * i, 8.0) for i in range(3)]
+        made.append(page)
+    return document(*made)
+
+
+def links(read: Document) -> list[tuple[str, str]]:
+    found = notes.find(layout.zone(read))
+    callouts, noted = {c.id: c for c in found.callouts}, {n.id: n for n in found.notes}
+    return [(callouts[link.callout].marker, noted[link.note].text[:6]) for link in found.links]
+
+
+STARTS = [text[:6] for text in NOTES] * 2
+
+
+@pytest.mark.parametrize(("place", "printed"), [(2, "?3"), (3, "A4"), (1, "Z"), (4, "S")])
+def test_a_misread_callout_is_the_one_between_its_neighbours(place: int, printed: str) -> None:
+    callouts = [f"^{n}" for n in range(1, 7)]
+    callouts[place] = printed
+    heads = [str(n) for n in range(1, 7)]
+    assert links(pages(callouts, heads)) == [(str(n), start) for n, start in enumerate(STARTS, 1)]
+
+
+def test_a_note_whose_callout_was_left_out_stays_alone() -> None:
+    callouts = ["^1", "^2", "", "^4", "^5", "^6"]
+    assert [marker for marker, _ in links(pages(callouts, [str(n) for n in range(1, 7)]))] == ["1", "2", "4", "5", "6"]
+
+
+def test_a_misread_number_of_a_note_is_the_one_between_its_neighbours() -> None:
+    heads = ["1", "2", "3", "4", "S.", "6"]
+    assert links(pages([f"^{n}" for n in range(1, 7)], heads)) == [(str(n), start) for n, start in enumerate(STARTS, 1)]
