@@ -380,6 +380,8 @@ class Reference:
     genre: str = ""
     authority: str = ""
     section: str = ""
+    event_title: str = ""
+    """The conference, hearing or session at which it was given."""
     archive: str = ""
     archive_location: str = ""
     doi: str = ""

@@ -18,7 +18,7 @@ from briefcite.model import Citation, Given, Mark, Note, Reference
 from briefcite.references.given import lay, prevailing
 from briefcite.references.label import label
 from briefcite.references.live import live_citations, numbered_citations
-from briefcite.references.normalize import Hyperlink, normalize
+from briefcite.references.normalize import Hyperlink, mended, normalize
 from briefcite.references.patterns import recognise
 from briefcite.references.remarks import is_remark, tells_of_author
 from briefcite.references.resolve import alone, resolve
@@ -43,20 +43,22 @@ def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Give
         marks: the document's; live citation fields are taken as they are, links help with URLs.
         given: what is known of citations from outside; it stands, and the rest is read around it.
     """
-    certain = prevailing(_live(notes, marks), given)
+    certainties = prevailing(_live(notes, marks), given)
     cited = _label_all((note.id, note.text) for note in notes if not tells_of_author(note.marker, note.text))
     known: dict[str, Given] = {}
-    if certain:
-        cited, known = lay(notes, cited, certain)
+    if certainties:
+        cited, known = lay(notes, cited, certainties)
     links = {note.id: _hyperlinks(note, inside) for note, inside in _inside(notes, marks, "link")}
     text_of = {note.id: note.text for note in notes}
     citations: list[Citation] = []
     drafts: dict[str, Reference] = {}
     for citation in cited:
-        tidy, draft = normalize(text_of[citation.note], citation, links.get(citation.note, ()))
+        certain = known.get(citation.id)
+        told = normalize if certain and certain.segments is not None else mended
+        tidy, draft = told(text_of[citation.note], citation, links.get(citation.note, ()))
         citations.append(tidy)
         drafts[tidy.id] = draft
-    return Read(*resolve(notes, citations, drafts, known, {one.note for one in certain}))
+    return Read(*resolve(notes, citations, drafts, known, {one.note for one in certainties}))
 
 
 def _live(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator[Given]:
@@ -86,7 +88,7 @@ def _parsed(line: str, citations: Sequence[Citation]) -> Read:
     drafts: dict[str, Reference] = {}
     tidied: list[Citation] = []
     for citation in citations:
-        tidy, draft = normalize(line, citation)
+        tidy, draft = mended(line, citation)
         tidied.append(tidy)
         drafts[tidy.id] = draft
     if len(tidied) == 1 and tidied[0].form == "full" and draft.title and not draft.repeated:

@@ -18,6 +18,7 @@ CSL_NAMES = {
     "genre": "genre",
     "authority": "authority",
     "section": "section",
+    "event_title": "event-title",
     "archive": "archive",
     "archive_location": "archive_location",
     "doi": "DOI",

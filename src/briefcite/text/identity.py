@@ -23,6 +23,7 @@ ALIKE = 0.88
 """Similarity (0..1) of two folded titles that differ by misprints or OCR only; "pêcheur côtier" and
 "pêcheur-côtier du Finmark" of one series have 0.8."""
 ALIKE_NAME = 0.84
+ALIKE_WORD = 0.7
 LONG_TITLE = 3
 """Telling words that make a title its own witness where a name is missing."""
 COMPARED = 200
@@ -114,6 +115,8 @@ def _contradict(one: Reference, other: Reference) -> bool:
 
 def _names_differ(one: Reference, other: Reference) -> bool:
     """Whether other people wrote it; where one tells the authors and one the editors, a long title decides."""
+    if one.type == other.type == "legal_case" and bool(one.author) != bool(other.author):
+        return True  # an advocate's opinion and the judgment
     if names_agree(people(one), people(other), unknown=True):
         return False
     same_role = bool(one.author) == bool(other.author)
@@ -246,7 +249,14 @@ def title_likeness(one: str, other: str) -> float:
     if long.startswith(short + " ") and (len(telling(short)) > 1 or len(short) > 7):
         return 0.95
     matcher = SequenceMatcher(None, first[:COMPARED], second[:COMPARED], autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
+    alike = matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
+    return alike if alike >= ALIKE and _words_alike(first.split(), second.split()) else 0.0
+
+
+def _words_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether each word can be a misprint of its counterpart: "Sccrets" of "Secrets", but not "Ala." of "Fla."."""
+    pairs = [(a, b) for a, b in zip(one, other, strict=False) if a != b] if len(one) == len(other) else []
+    return all(a in b or b in a or SequenceMatcher(None, a, b).ratio() >= ALIKE_WORD for a, b in pairs)
 
 
 def _without_names(reference: Reference, other: Reference) -> str:
@@ -271,8 +281,14 @@ def _shares_identifier(one: Reference, other: Reference) -> bool:
         return _titles_allow(one, other)
     if one.url and other.url and plain_url(one.url) == plain_url(other.url):
         return _titles_allow(one, other)
-    numbered = bool(one.number) and fold(one.number) == fold(other.number) and one.type == other.type
-    return numbered and _titles_allow(one, other)
+    if not one.number or fold(one.number) != fold(other.number) or _containers_differ(one, other):
+        return False
+    return _tells_by_itself(one.number) or (one.type == other.type and _titles_allow(one, other))
+
+
+def _tells_by_itself(number: str) -> bool:
+    """Whether a number names one paper, case or act whatever it is called: "A/66/290", "C-131/12", but not "12"."""
+    return len(_DIGITS.findall(number)) > 1 and any(map(str.isalpha, number))
 
 
 def _titles_allow(one: Reference, other: Reference) -> bool:

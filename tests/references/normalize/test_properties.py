@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.references.normalize.labelled import shown
 
 from briefcite.model import Citation, Segment
-from briefcite.references.normalize import Hyperlink, normalize
+from briefcite.references.normalize import Hyperlink
+from briefcite.references.normalize import mended as normalize
 from briefcite.references.normalize.dates import parse_date
 from briefcite.references.normalize.editions import parse_edition
 from briefcite.references.normalize.identifiers import find_doi

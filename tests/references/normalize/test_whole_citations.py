@@ -235,7 +235,7 @@ def test_a_locator_that_the_splitter_found_stays() -> None:
 
     from tests.references.normalize.labelled import labelled
 
-    from briefcite.references.normalize import normalize
+    from briefcite.references.normalize import mended as normalize
 
     text, citation = labelled("<author>Reed</author>, <title>Tides</title>, p. <page>12</page>")
     kept, _ = normalize(text, replace(citation, locator="99", locator_label="page"))

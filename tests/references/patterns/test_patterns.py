@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefcite.model import Citation
-from briefcite.references.normalize import normalize
+from briefcite.references.normalize import mended as normalize
 from briefcite.references.patterns import recognise
 
 

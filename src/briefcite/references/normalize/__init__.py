@@ -10,8 +10,9 @@ from briefcite.model import Citation, Reference
 from briefcite.references.normalize import assemble
 from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.item_type import Evidence, item_type
+from briefcite.references.normalize.law import legal_kind
 from briefcite.references.normalize.legal import put_legal
-from briefcite.references.normalize.links import Hyperlink, put_identifiers
+from briefcite.references.normalize.links import Hyperlink, put_identifiers, put_links
 from briefcite.references.normalize.locators import put_pages
 from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.parts import Parts
@@ -19,10 +20,11 @@ from briefcite.references.normalize.people import put_people
 from briefcite.references.normalize.places import is_house
 from briefcite.references.normalize.repair import repair
 from briefcite.references.normalize.urls import domain_of
+from briefcite.references.normalize.values import locator, put_values
 from briefcite.text.cues import holds
 from briefcite.text.late import late
 
-__all__ = ["Hyperlink", "normalize"]
+__all__ = ["Hyperlink", "mended", "normalize"]
 
 _QUOTES = frozenset("\"'“”„‘‚«»‹›`")
 _THESIS = late(
@@ -41,7 +43,31 @@ _IN = late(r"(?:^|[\s,.;:”\"»'’])(?:in|dans|en|em)\s*:?\s*$", re.I)
 
 
 def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) -> tuple[Citation, Reference]:
-    """Give the citation with its locator set apart, and the work as far as this citation tells (id empty)."""
+    """Give the citation with its locator set apart, and the work as far as its segments tell (id empty)."""
+    citation = _pinpointed(citation)
+    parts = Parts(text, citation, apart=True)
+    draft = Draft()
+    put_values(parts, draft)
+    put_links(parts, draft, links)
+    kind, certainty = legal_kind(parts, draft) or item_type(_evidence(parts, draft))
+    value, label = locator(parts)
+    if value and citation.locator in ("", value):
+        if kind == "legal_case" and label == "section":
+            label = "paragraph"
+        citation = replace(citation, locator=value, locator_label=label)
+    return citation, draft.reference(kind, certainty * _labelled(parts))
+
+
+def _pinpointed(citation: Citation) -> Citation:
+    """Take the pages of a back reference for the place that it points at: it tells no pages of its work."""
+    if citation.form in ("full", "other") or any(segment.label == "locator" for segment in citation.segments):
+        return citation
+    told = (segment._replace(label="locator") if segment.label == "page" else segment for segment in citation.segments)
+    return replace(citation, segments=tuple(told))
+
+
+def mended(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) -> tuple[Citation, Reference]:
+    """Do the same for segments that the older labeller gave, which its slips are mended in."""
     parts = Parts(text, citation)
     draft = Draft()
     if citation.form == "ibid" and not links and parts.say_nothing():
@@ -59,9 +85,9 @@ def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) ->
         assemble.number_working_paper(draft)
     assemble.put_rest(parts, draft)
     kind, certainty = put_legal(parts, draft) or item_type(_evidence(parts, draft))
-    locator = put_pages(parts, draft, kind, citation)
-    if locator.value and citation.locator in ("", locator.value):
-        citation = replace(citation, locator=locator.value, locator_label=locator.label)
+    place = put_pages(parts, draft, kind, citation)
+    if place.value and citation.locator in ("", place.value):
+        citation = replace(citation, locator=place.value, locator_label=place.label)
     return citation, draft.reference(kind, certainty * _labelled(parts))
 
 

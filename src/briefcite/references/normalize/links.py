@@ -26,6 +26,16 @@ class Hyperlink(NamedTuple):
     url: str
 
 
+def put_links(parts: Parts, draft: Draft, links: Sequence[Hyperlink]) -> None:
+    """Take the DOI and the URL of a link that the format lays over the citation, where none is printed."""
+    for link in links:
+        if link.start < parts.end and link.end > parts.start:
+            if "doi.org/" in link.url and (found := find_doi(link.url)):
+                draft.put("doi", found.value, _OF_LINK)
+            if link.url.startswith(("http://", "https://")) and not _resolves(link.url, draft):
+                draft.put("url", clean_url(link.url), _OF_LINK)
+
+
 def put_identifiers(parts: Parts, draft: Draft, links: Sequence[Hyperlink]) -> None:
     """Read identifiers and the URL into the draft."""
     laid = [link.url for link in links if link.start < parts.end and link.end > parts.start]

@@ -77,6 +77,11 @@ def parse_volume(text: str) -> Numbering:
     return Numbering(_plain(text), date=date)
 
 
+def tidy_volume(text: str) -> str:
+    """Read a span that holds a volume and nothing else: "vol. II", "(12)", "29-30"."""
+    return _plain(without_head(_VOLUME_LEAD, _unwrap(text)))
+
+
 def parse_issue(text: str) -> str:
     """Read an issue span: "no. 7", "° 1", "Heft 3/4"."""
     for _ in range(_DEEPEST):

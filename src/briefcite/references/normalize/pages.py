@@ -73,6 +73,12 @@ def parse_pages(text: str) -> Pages:
     return Pages(_first_of_list(tidy(bare)), single=single)
 
 
+def first_pages(text: str) -> str:
+    """Read a span that holds the work's pages and nothing else: "pp. 695–717", "656 ff."."""
+    _, bare = _lead(" ".join(text[:_LONGEST].split()).strip(_OUTER))
+    return _first_of_list(tidy(bare))
+
+
 def _first_of_list(pages: str) -> str:
     """Give where the work stands: "561, 561" and "445 f" name its first page and a place in it."""
     found = _FIRST_PAGE.fullmatch(pages)

@@ -23,8 +23,9 @@ class Part(NamedTuple):
 class Parts:
     """The parts of a citation by label, in order; ``text`` is the whole note, offsets index it."""
 
-    def __init__(self, text: str, citation: Citation) -> None:
+    def __init__(self, text: str, citation: Citation, *, apart: bool = False) -> None:
         self.text = text
+        self._apart = apart
         self.start = max(0, citation.start)
         self.end = min(len(text), citation.end)
         self._none = Part("", self.start, self.start, 0.0)
@@ -53,7 +54,7 @@ class Parts:
 
     def _add(self, label: str, part: Part) -> None:
         known = self._of.setdefault(label, [])
-        if known and not any(c.isalnum() for c in self.text[known[-1].end : part.start]):
+        if known and not self._apart and not any(c.isalnum() for c in self.text[known[-1].end : part.start]):
             first = known.pop()
             joined = self.text[first.start : part.end]
             part = Part(joined, first.start, part.end, min(first.confidence, part.confidence))

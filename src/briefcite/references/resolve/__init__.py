@@ -24,6 +24,7 @@ short.author-year     an earlier work by that author of that year
 short.author          the only earlier work by that author
 short.title           the only earlier work with that title
 shorthand             an abbreviation that a note set up: "hereafter EPD", "im Folgenden zit. als KpV"
+short.declared        a bare place in a work that a note names for all such: "paragraphs without other indication"
 given                 said from outside, by a correction
 ====================  =================================================================================
 

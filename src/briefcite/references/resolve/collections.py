@@ -39,12 +39,23 @@ def share_imprint(works: Iterable[Work]) -> None:
                 work.reference = lent(known, max(others, key=_told))
 
 
-def in_book_of(draft: Reference, other: Reference) -> Reference:
-    """Give a chapter whose container is but "ebd." that of the work cited before."""
+def in_book_of(draft: Reference, other: Reference, *, keep_title: bool = False) -> Reference:
+    """Give a chapter whose container is but "ebd.", or a book another note describes, what is known of the book."""
     (book,) = [*_book_of(other), None][:1]
     if book is None:
-        return replace(draft, container_title="")
-    return lent(replace(draft, container_title=book.container_title, type="chapter"), book)
+        return draft if keep_title else replace(draft, container_title="")
+    title = draft.container_title if keep_title else book.container_title
+    return lent(replace(draft, container_title=title, type="chapter"), book)
+
+
+def holds_book(told: Reference, title: str) -> bool:
+    """Whether a work is the book of that title, or another part of it."""
+    wanted = fold(title)
+    return any(
+        fold(name).startswith(wanted) or wanted.startswith(fold(name))
+        for name in (told.title, told.container_title)
+        if name
+    )
 
 
 def lent(chapter: Reference, book: Reference) -> Reference:

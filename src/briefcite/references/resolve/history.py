@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from briefcite.model import Citation, Evidence, Name, Note
+from briefcite.references.resolve.wording import Wording
 from briefcite.references.resolve.works import Work
 from briefcite.text.identity import people
 
@@ -28,6 +29,8 @@ class Mention:
     """The note's words from it to the next citation."""
     names: tuple[Name, ...] = ()
     """Who it cites, for a "Ders." that follows."""
+    words: Wording | None = None
+    """What its words say of an earlier citation."""
 
     @property
     def confidence(self) -> float:
@@ -55,6 +58,10 @@ class History:
         self._notes = {note.id: note for note in notes}
         self._order = [note.id for note in notes]
         self._rank = {name: rank for rank, name in enumerate(self._order)}
+        self.offset = 0
+        """By how many the numbers that notes name differ from the true ones, all through the document."""
+        self.declared: Mention | None = None
+        """The citation that a note says is meant by "Para 12" and the like alone."""
         self._marked: dict[str, list[Note]] = {}
         for note in notes:
             self._marked.setdefault(note.marker.strip("()[]. "), []).append(note)
@@ -92,6 +99,19 @@ class History:
         last = self._rank[note.id] - 1
         near = (self._order[rank] for rank in range(last, max(-1, last - FAR), -1))
         return (self._notes[name] for name in near if self._notes[name].kind == note.kind)
+
+    def meant_by(self, number: str, note: Note | None) -> list[Note]:
+        """Give the notes that a number means: those of that number, or as far off as all are in this document."""
+        if self.offset and number.isdecimal():
+            number = str(int(number) + self.offset)
+        return self.numbered(number, note)
+
+    def around(self, note: Note, reach: int) -> Iterator[Note]:
+        """Give the notes of its run that stand at most so many before or behind it."""
+        here = self._rank[note.id]
+        for name in self._order[max(0, here - reach) : here + reach + 1]:
+            if name != note.id and self._notes[name].series == note.series:
+                yield self._notes[name]
 
     def numbered(self, number: str, note: Note | None) -> list[Note]:
         """Give the notes of that number: those of the same run first, then the nearest ones before."""

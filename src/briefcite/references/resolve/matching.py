@@ -1,9 +1,9 @@
-"""Which earlier work a shortened form means: by family name, words of the title, and year."""
+"""How well an earlier work answers a shortened form: what both say of author, title, year, number and place."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefcite.model import Name, Reference
@@ -11,17 +11,16 @@ from briefcite.references.resolve.told import Told
 from briefcite.references.resolve.wording import Wording
 from briefcite.references.resolve.works import Work
 from briefcite.text.folding import SMALL, fold, telling
-from briefcite.text.identity import LONG_TITLE, names_agree, year
+from briefcite.text.identity import names_agree, year
 from briefcite.text.late import late
 
 TITLE_FITS = 0.7
-"""Share of the short title's telling words that the work's title must have."""
+"""Share of the short title's telling words that the work's title must have to be called by it."""
 NAMES_AHEAD = 8
-"""Words before such a title in which its author is looked for."""
-LONGER_TITLE = 5
+"""Words before a quoted title in which its author is looked for."""
 NAME_WORDS = 12
 """A shortened form gives its author within so many words."""
-_YEAR = late(r"\b(1[4-9]\d\d|20\d\d)([a-k])?\b")
+_YEAR = late(r"(?<!at )(?<!p )(?<!pp )(?<!s )\b(1[4-9]\d\d|20\d\d)([a-k])?\b")
 
 
 @dataclass(frozen=True)
@@ -34,12 +33,12 @@ class Query:
     year: str
     core: str
     """All its folded words but those of the back reference itself."""
+    draft: Reference
+    """All that was read of it."""
     bracketed: bool = False
     """An "ibid." in brackets follows a name in the sentence."""
     named: bool = False
     """Capitalised words stand before the note's number, read as names or not."""
-    day: str = ""
-    """The full date, where it has one: of two unsigned articles with one title it is all that differs."""
     repeated: bool = False
     """The names are those of the citation before it ("Ders."), which may not be whom its author meant."""
 
@@ -63,119 +62,144 @@ class Query:
         """The first words that can be a title's, however they were read: no articles and numbers."""
         return tuple(w for w in self.core.split()[:NAME_WORDS] if w not in SMALL and not _no_word(w))
 
+    @cached_property
+    def says_nothing(self) -> bool:
+        """Whether neither a name nor a word of a title stands in it."""
+        return not (self.names or self.title or self.untitled or self.draft.number)
+
 
 @dataclass(frozen=True, slots=True)
-class Fit:
-    """How one work answers a query; higher is better, compared in this order."""
+class Likeness:
+    """What speaks for and against one work; numbers are 0..1."""
 
-    title: float
-    """Share of the title words found, 1 more where the title begins with them; 0 where no title is asked."""
-    author: bool
-    year: bool
     work: Work
+    author: float
+    """Its people are named: 1 where they were read as names, less where words may be theirs."""
+    other_author: float
+    """Others are named."""
+    unsigned: float
+    """Somebody is named, and nobody is known to have written it."""
+    title: float
+    """Share of the title words that it has."""
+    whole: float
+    """It has all of them, and they are two or more."""
+    opens: float
+    """Its title begins with them."""
+    loose: float
+    """Share of any words in it that it has, where none of those are in its title that were read as one."""
+    exact: float
+    """It is its whole title."""
+    untitled: float
+    """A title is given and shares nothing with its own."""
+    quoted: float
+    """The beginning of its title stands in the citation."""
+    year: float
+    other_year: float
+    number: float
+    other_number: float
+    """Another number, volume of a reporter, edition or day."""
+    place: float
+    """In the volume of the journal or reporter that is named."""
 
 
-def query(words: Wording, draft: Reference, names: Sequence[Name] = (), *, repeated: bool = False) -> Query:
+def query(
+    words: Wording, draft: Reference, names: Sequence[Name] = (), locator: str = "", *, repeated: bool = False
+) -> Query:
     """Make the question of a citation's words and of what was read from them.
 
     Args:
         words: what its words say of an earlier citation, and those that are left.
         draft: the work as this citation alone tells it.
         names: who "Ders." is, where the citation says so.
+        locator: the place that it points at, whose numbers are no years.
         repeated: the names stand for such a word.
     """
     told = tuple(names) or draft.author or draft.editor
+    if words.at_page:  # "281 F.3d at 850": the page is a place in the case
+        draft = replace(draft, page="")
     core = words.core
     left = set(core.split())
     title = tuple(word for word in telling(draft.title) if word in left or not left) if draft.title else ()
     found = _YEAR.search(core)
-    day = draft.issued.edtf if draft.issued and len(draft.issued.edtf) == len("2004-05-01") else ""
-    dated = year(draft.issued) or (found[0] if found else "")
-    return Query(told, title, dated, core, words.bracketed, words.named, day, repeated)
+    loose = found[0] if found and not draft.volume and found[1] not in locator else ""
+    dated = year(draft.issued) or loose
+    return Query(told, title, dated, core, draft, words.bracketed, words.named, repeated)
 
 
-def fits(asked: Query, works: Iterable[Work], *, near: bool = False) -> list[Fit]:
-    """Give the works that the query can mean, best first.
-
-    Args:
-        asked: what a shortened form tells.
-        works: candidates.
-        near: they are those of one note, so that any words of a title do; else, where no name is given, the
-            title must begin with them.
-    """
-    found = [fit for work in works if (fit := _fit(asked, work, near))]
-    return sorted(found, key=lambda fit: (-fit.title, -fit.author, -fit.year, -_latest(fit.work)))
-
-
-def _latest(work: Work) -> int:
-    return work.mentions[-1] if work.mentions else -1
-
-
-def _fit(asked: Query, work: Work, near: bool) -> Fit | None:
-    author = _names_author(asked, work)
-    quoted = _quoted(asked, work)
-    title = max(_title_share(asked, work.told), quoted)
-    author = author or (bool(quoted) and not asked.repeated)
-    if asked.names and not author:
-        author = title >= TITLE_FITS and _among_words(asked.names, work)
-        if not author and not quoted and not (title > 1 and len(asked.title) >= _own_witness(asked)):
-            return None
-    dated = _same_year(asked.year, work.told)
-    if dated is False or _other_day(asked.day, work.reference) or (not author and title < TITLE_FITS + (not near)):
-        return None
-    return Fit(title, author, bool(dated), work)
+def likeness(asked: Query, work: Work) -> Likeness:
+    """Compare a shortened form with one work."""
+    told, reference = work.told, work.reference
+    quoted = _quoted(asked, told)
+    author = _author(asked, told, quoted)
+    share, loose = _title_share(asked, told)
+    title = max(share, 1.0) if quoted else share
+    dated = _same_year(asked.year, told)
+    place = _same_place(asked.draft, reference)
+    return Likeness(
+        work=work,
+        author=author,
+        other_author=float((bool(asked.names) or asked.named) and bool(told.people) and not author),
+        unsigned=float(bool(asked.names) and not told.people and not author),
+        title=min(1.0, title),
+        whole=float(title >= 1 and len(asked.title) > 1),
+        opens=float(title > 1),
+        loose=min(1.0, loose),
+        exact=float(bool(asked.title) and set(asked.title) == set(telling(reference.title))),
+        untitled=float(bool(asked.title) and not title),
+        quoted=float(quoted),
+        year=0.0 if not dated else 1.0 if asked.year[4:] == told.year[4:] else 0.5,
+        other_year=float(dated is False),
+        number=float(_shares_number(asked, reference)),
+        other_number=float(_numbered_otherwise(asked.draft, reference) or place is False),
+        place=float(place is True),
+    )
 
 
-def _other_day(asked: str, told: Reference) -> bool:
-    known = told.issued.edtf if told.issued else ""
-    return bool(asked) and len(known) == len(asked) and known != asked
+def _author(asked: Query, told: Told, quoted: bool) -> float:
+    if asked.names and told.people and names_agree(asked.names, told.people):
+        return 1.0
+    if asked.names and not told.people:  # "Halloran" is Halloran v Pembury Quay Ltd
+        party = fold(asked.names[0].family or asked.names[0].literal).split()
+        return 1.0 if party and told.title_words.issuperset(party) else 0.0
+    if any(f" {name} " in asked.opening for name in told.families):
+        return 0.9
+    among = asked.names and _among_words(asked.names, told)
+    return 0.6 if among or (quoted and not asked.repeated) else 0.0
 
 
-def _own_witness(asked: Query) -> int:
-    """Give how many words of a title outweigh a name that does not fit."""
-    return LONG_TITLE if asked.repeated else LONGER_TITLE
-
-
-def _among_words(names: Sequence[Name], work: Work) -> bool:
+def _among_words(names: Sequence[Name], told: Told) -> bool:
     """Whether the name is part of one (Leonardo da Vinci) or was read as part of the title."""
-    told = work.told
     first = fold(names[0].family or names[0].literal).split()
     return bool(first) and all(word in told.name_words or word in told.title_words for word in first)
 
 
-def _quoted(asked: Query, work: Work) -> float:
-    """Give 1.5 where the citation's words hold the beginning of the work's title, however they were read."""
-    opening = work.told.opening
+def _quoted(asked: Query, told: Told) -> bool:
+    """Whether the citation's words hold the beginning of the work's title, however they were read."""
+    opening = told.opening
     place = asked.padded.find(f" {opening} ") if opening else -1
     if place < 0:
-        return 0.0
+        return False
     ahead = f" {' '.join(asked.core[:place].split()[-NAMES_AHEAD:])} "
-    return 1.5 if asked.repeated or any(f" {name} " in ahead for name in work.told.families) else 0.0
+    return asked.repeated or any(f" {name} " in ahead for name in told.families) or not asked.names
 
 
-def _names_author(asked: Query, work: Work) -> bool:
-    told = work.told
-    if asked.names and told.people and names_agree(asked.names, told.people):
-        return True
-    if asked.names and not told.people:  # "Halloran" is Halloran v Pembury Quay Ltd
-        party = fold(asked.names[0].family or asked.names[0].literal).split()
-        return bool(party) and told.title_words.issuperset(party)
-    return any(f" {name} " in asked.opening for name in told.families)
+def _title_share(asked: Query, told: Told) -> tuple[float, float]:
+    """Give the share of the title words found, 1 more where the title begins with them; and that of any words.
 
-
-def _title_share(asked: Query, told: Told) -> float:
-    shared = {word for word in asked.words if told.has(word)}
-    if not shared:  # as with most candidates
-        return 0.0
-    title = tuple(word for word in asked.title if word not in told.name_words)  # "Ames, Harbours" read as a title
+    The second counts only where the first is nothing: what was read as a title may be a name, and the title left over.
+    """
+    if not any(told.has(word) for word in asked.words):  # as with most candidates
+        return 0.0, 0.0
+    # "Ames, Harbours" or "Marsh, 412 U.S." read as a title
+    title = tuple(word for word in asked.title if word not in told.name_words and not _no_word(word))
     left = tuple(word for word in asked.untitled if word not in told.name_words)
-    return max(
-        (_share(words, shared, told) for words in dict.fromkeys((asked.title, title, left)) if words), default=0.0
-    )
+    meant = max((_share(words, told) for words in dict.fromkeys((asked.title, title)) if words), default=0.0)
+    loose = _share(left, told) if left else 0.0
+    return (meant, 0.0 if meant else loose) if title else (loose, 0.0)
 
 
-def _share(words: Sequence[str], shared: Container[str], told: Told) -> float:
-    share = sum(word in shared for word in words) / len(words)
+def _share(words: Sequence[str], told: Told) -> float:
+    share = sum(told.has(word) for word in words) / len(words)
     return share + (share >= TITLE_FITS and words[0] in told.first_words)
 
 
@@ -191,3 +215,32 @@ def _same_year(asked: str, told: Told) -> bool | None:
     if asked[4:] and known[4:]:
         return asked == known
     return asked[:4] == known[:4] or (issued is not None and asked[:4] in issued.edtf)
+
+
+def _shares_number(asked: Query, told: Reference) -> bool:
+    """Whether the number of a paper, case or act is that of the work, or stands in its words."""
+    number = fold(told.number)
+    if not number or not any(char.isdigit() for char in number):
+        return False
+    return fold(asked.draft.number) == number or (len(number) > 3 and f" {number} " in asked.padded)
+
+
+def _numbered_otherwise(asked: Reference, told: Reference) -> bool:
+    """Whether number, edition or day contradict; two unsigned articles with one title differ in the day alone."""
+    pairs = ((fold(asked.number), fold(told.number)), (asked.edition, told.edition), (_day(asked), _day(told)))
+    return any(one and other and one != other for one, other in pairs)
+
+
+def _day(told: Reference) -> str:
+    return told.issued.edtf if told.issued and len(told.issued.edtf) == len("2004-05-01") else ""
+
+
+def _same_place(asked: Reference, told: Reference) -> bool | None:
+    """Whether a reporter's or journal's volume is the same: "281 F.3d at 850"; None where one of them has none."""
+    if not (asked.container_title and asked.volume and told.container_title and told.volume):
+        return None
+    same = fold(asked.container_title).replace(" ", "") == fold(told.container_title).replace(" ", "")
+    if not same:
+        return None
+    paged = bool(asked.page and told.page and asked.page != told.page)
+    return asked.volume == told.volume and not paged

@@ -24,8 +24,6 @@ DATED_WORDS = 28
 MENDED = 0.7
 """What a value is worth that was found under another name."""
 _CLOSED = late(r"\s?[»”\"’],?\s*,\s")
-_ACRONYM = late(r"\w{0,6}[A-ZÄÖÜ]\w?[A-ZÄÖÜ]\w{0,6}(?:[-/][\w.]{1,10})?")
-"""A journal that is cited without the article's title: "Steinhauer, GRUR-Prax. 2016, 561"."""
 _NAMES = ("author", "editor", "translator")
 _OWN = frozenset(("id", "type", "notes", "confidence", "truncated", "repeated"))
 VARIABLES = tuple(field.name for field in fields(Reference) if field.name not in _OWN)
@@ -111,13 +109,13 @@ def substance(draft: Reference) -> int:
 
 
 def titled(draft: Reference, containers: Sequence[str] = ()) -> Reference:
-    """Give a work its title where all of it was taken for a journal's: "Preserving the Net », Studies".
+    """Give a work its title where it was taken for a journal's, quotes and all: "Preserving the Net », Studies".
 
     Args:
         draft: as one citation tells it.
         containers: what was labelled as a container's title, in order; the second is then the true one.
     """
-    if draft.title or not draft.container_title or (draft.page and _ACRONYM.fullmatch(draft.container_title)):
+    if draft.title or not _CLOSED.search(draft.container_title):
         return draft
     title, _, container = _CLOSED.sub("\0", draft.container_title, count=1).partition("\0")
     container = container or next((c for c in containers[1:] if c not in draft.container_title), "")

@@ -7,17 +7,20 @@ from dataclasses import replace
 
 from briefcite.model import Citation, CitationForm, Evidence, Given, Note, Reference
 from briefcite.references.resolve.antecedents import Antecedents
-from briefcite.references.resolve.collections import in_book_of, share_imprint
+from briefcite.references.resolve.candidates import Candidates
+from briefcite.references.resolve.collections import holds_book, in_book_of, share_imprint
 from briefcite.references.resolve.drafts import FULL_SUBSTANCE, doubted, is_rich, lettered, renamed, tells_itself
 from briefcite.references.resolve.history import History, Mention
+from briefcite.references.resolve.ibid import Ibid
 from briefcite.references.resolve.matching import Query, query
 from briefcite.references.resolve.merging import is_blank, substance, tells_a_work, titled
 from briefcite.references.resolve.overlooked import with_overlooked
 from briefcite.references.resolve.shorthand import set_up
+from briefcite.references.resolve.slips import slip
 from briefcite.references.resolve.wording import Wording, patterns, read
-from briefcite.references.resolve.works import Work, Works
+from briefcite.references.resolve.works import Work, Works, repository
 from briefcite.text.folding import fold
-from briefcite.text.identity import people
+from briefcite.text.identity import SAME, people, same_work
 from briefcite.text.keys import keys
 from briefcite.text.late import late
 
@@ -50,13 +53,17 @@ class Reading:
         self._drafts = drafts
         self._works = Works()
         self._history = History(notes, with_overlooked(notes, citations, drafts, read_whole))
-        self._antecedents = Antecedents(self._history, self._works)
-        self._shorthands: dict[str, Work] = {}
+        self._candidates = Candidates(self._history, self._works)
+        self._antecedents = Antecedents(self._candidates)
+        self._ibid = Ibid(self._candidates)
         self._order = {note.id: rank for rank, note in enumerate(notes)}
 
     def run(self) -> None:
         """Read the numbered bibliography first, then the notes, then what points forward."""
         mentions = self._history.mentions
+        for mention in mentions:
+            mention.words = self._worded(mention)
+        self._history.offset = slip(self._history, self._drafts)
         entries = [mention for mention in mentions if self._is_entry(mention)]
         for mention in entries:
             self._read(mention)
@@ -80,25 +87,45 @@ class Reading:
                 self._read(mention)
 
     def _read(self, mention: Mention) -> None:
-        text = mention.text = self._text(mention)
-        ahead = self._ahead(mention)
-        sentence, bracket = _bracketed_in(ahead)
-        name = _NAME_AHEAD.search(ahead) if mention.citation.form == "supra" else None
-        words = read((name[1] if name else bracket) + text, mention.citation.form)
-        if sentence:
-            told = f"{fold(sentence)} {words.core}".strip()
-            words = replace(words, bracketed=words.same_work or words.bracketed, core=told)
+        words = mention.words or self._worded(mention)
         draft, repeated = self._with_names(mention, words)
         if self._is_given(mention, draft):
             self._set_up(mention)
             return
-        asked = query(words, draft, mention.names, repeated=repeated)
+        asked = query(words, draft, mention.names, mention.citation.locator, repeated=repeated)
         back = self._refer_back(mention, words, draft, asked)
         if back and mention.work is None and tells_itself(draft, mention.citation.form):
             back, mention.evidence = False, None
         if not back:
             self._add(mention, draft)
         self._set_up(mention)
+
+    def _worded(self, mention: Mention) -> Wording:
+        """Read what its words say of an earlier citation, with a name or sentence that was left out of it."""
+        mention.text = self._text(mention)
+        ahead = self._ahead(mention)
+        sentence, bracket = _bracketed_in(ahead)
+        name = _NAME_AHEAD.search(ahead) if mention.citation.form == "supra" else None
+        lead = name[1] if name else bracket
+        words = read(lead + mention.text, mention.citation.form)
+        if told := self._without_place(mention):
+            words = replace(words, core=read(lead + told, mention.citation.form).core)
+        if sentence:
+            told = f"{fold(sentence)} {words.core}".strip()
+            words = replace(words, bracketed=words.same_work or words.bracketed, core=told)
+        return words
+
+    def _without_place(self, mention: Mention) -> str:
+        """Give the citation's own words but those of the place that it points at; "" where none was read."""
+        note, told = self._notes.get(mention.citation.note), mention.citation
+        places = [s for s in told.segments if s.label == "locator"]
+        if note is None or not places:
+            return ""
+        start, kept = told.start, ""
+        for place in places:
+            kept += note.text[start : place.start] + " "
+            start = place.end
+        return kept + note.text[start : told.end]
 
     def _is_given(self, mention: Mention, draft: Reference) -> bool:
         """Take the work, or the citation whose work it is, from what is given of this one, where it is."""
@@ -116,7 +143,7 @@ class Reading:
         held = self._history.of_note.get(note, ())
         target = next((m for m in held if m.citation.start <= offset < m.citation.end), None)
         if target and target.place < mention.place and target.work is None:
-            self._antecedents.known_by_words(target)
+            self._candidates.known_by_words(target)
         mention.settle(target.work if target else None, GIVEN, 1.0 if target else 0.0, (f"note:{note}",))
         if mention.work and mention.citation.form == "full":
             self._works.tell(mention.work, draft)
@@ -126,11 +153,17 @@ class Reading:
         """Keep the abbreviations that a citation sets up, of a work that nothing else may be known of."""
         note, start = self._notes.get(mention.citation.note), mention.citation.start
         names = set_up(note.text, start, start + len(mention.text)) if note else ()
+        if names and mention.work and mention.work.reference.archive:
+            held = [name for name in names if not any(map(str.isdigit, name))]
+            self._works.aliases.update(dict.fromkeys(held, repository(mention.work.reference)))
+            names = tuple(name for name in names if name not in held)
         if names and mention.work is None and (mention.evidence is None or mention.evidence.by == "short.no-full"):
-            self._antecedents.known_by_words(mention)
+            self._candidates.known_by_words(mention)
+        if mention.work and self._history.declared is None and patterns().declares.search(mention.text):
+            self._history.declared = mention
         if mention.work:
             for name in names:
-                self._shorthands.setdefault(name, mention.work)
+                self._candidates.shorthands.setdefault(name, mention.work)
 
     def _text(self, mention: Mention) -> str:
         """Give the note's words from this citation to the next."""
@@ -176,22 +209,38 @@ class Reading:
     def _refer_back(self, mention: Mention, words: Wording, draft: Reference, asked: Query) -> bool:
         """Try each kind of back reference; False where the citation tells its work itself."""
         rich = is_rich(draft) and not words.cited_before and not words.at_page
-        dated = mention.citation.form == "full" and draft.issued
-        if not rich and not dated and (work := self._abbreviated(words.core)):
+        whole = mention.citation.form == "full" and draft.issued
+        if not rich and not whole and not words.numbers and (work := self._candidates.abbreviated(words.core)):
             mention.settle(work, "shorthand", SHORTHAND)
+        elif _is_in_a_book(mention, words, draft) and (book := self._book_in(mention, words, draft)):
+            self._add(mention, in_book_of(draft, book.reference, keep_title=True))
+        elif asked.says_nothing and _is_but_a_place(mention, words, draft):
+            self._ibid.pinpoint(mention, asked)
         elif self._sets_up_only(mention) and self._history.in_same_note(mention):
-            self._antecedents.ibid(mention, asked)
+            self._ibid.resolve(mention, asked)
         elif words.numbers and not rich:
             self._antecedents.supra(mention, asked, words.numbers)
-        elif words.cited_before and (asked.names or asked.title):
+        elif words.cited_before and patterns().translation.match(mention.text):
+            self._ibid.translation(mention)
+        elif words.cited_before and (asked.names or asked.title or draft.number):
             self._antecedents.op_cit(mention, asked)
         elif (mention.citation.form == "ibid" and not asked.repeated) or _repeats(words, draft, rich):
-            self._antecedents.ibid(mention, asked)
+            self._ibid.resolve(mention, asked)
         elif mention.citation.form in ("short", "supra") or words.at_page:
             return self._short(mention, asked, draft, rich)
         else:
             return self._maybe_short(mention, asked, draft)
         return True
+
+    def _book_in(self, mention: Mention, words: Wording, draft: Reference) -> Work | None:
+        """Give the book, in the note named, of a chapter not cited before: "Title, in BOOK, supra note 1, at 261"."""
+        book = replace(
+            draft, title=draft.container_title, container_title="", author=draft.editor, editor=(), type="book"
+        )
+        asked = query(words, book, book.author, mention.citation.locator)
+        found = self._antecedents.in_notes(mention, asked, words.numbers)
+        same = found is not None and (not draft.container_title or holds_book(found.reference, draft.container_title))
+        return found if found and same and not same_work(found.reference, draft) >= SAME else None
 
     def _sets_up_only(self, mention: Mention) -> bool:
         """Whether it is but the words that set up an abbreviation, or their rest: "(im Folgenden zit. als KpV)"."""
@@ -200,14 +249,6 @@ class Reading:
             return False
         leads = patterns().hereafter.finditer(note.text, max(0, start - _LEAD), start + _LEAD)
         return any(lead.start() <= start < lead.end() for lead in leads)
-
-    def _abbreviated(self, core: str) -> Work | None:
-        """Give the work whose abbreviation opens the citation: "kpv s 25"."""
-        words = core.split()[:6]
-        for length in range(len(words), 0, -1):
-            if work := self._shorthands.get(" ".join(words[:length])):
-                return work
-        return None
 
     def _short(self, mention: Mention, asked: Query, draft: Reference, rich: bool) -> bool:
         """Find its work, or take it for one of its own; False where it tells enough for one in full."""
@@ -222,14 +263,11 @@ class Reading:
 
     def _maybe_short(self, mention: Mention, asked: Query, draft: Reference) -> bool:
         """Take for short what tells no more than author and title, though the splitter thought it full."""
-        if substance(draft) >= FULL_SUBSTANCE or not (asked.title or asked.names):
+        if substance(draft) >= FULL_SUBSTANCE or draft.archive or not (asked.title or asked.names):
             return False
         if draft.issued and self._works.find(draft):
             return False
-        found = self._antecedents.short(mention, asked)
-        if found and mention.work is None:
-            mention.evidence = None
-        return mention.work is not None
+        return self._antecedents.perhaps(mention, asked)
 
     def _add(self, mention: Mention, draft: Reference) -> None:
         if is_blank(draft) or not tells_a_work(draft):
@@ -237,6 +275,10 @@ class Reading:
         mention.work = self._works.add(draft, mention.place, full=_is_full(mention, draft))
         mention.work.mentions.append(mention.place)
         mention.names = people(mention.work.reference) if not mention.names else mention.names
+
+    def mention(self, place: int) -> Mention:
+        """Give the citation of that place among all, as it has been resolved by now."""
+        return self._history.mentions[place]
 
     def references(self) -> tuple[Reference, ...]:
         """Give the works in order of first citation, keys as ids."""
@@ -294,3 +336,16 @@ def _is_full(mention: Mention, draft: Reference) -> bool:
 def _repeats(words: Wording, draft: Reference, rich: bool) -> bool:
     opening = words.same_work and not draft.title and not (words.same_author and draft.container_title)
     return opening or words.bracketed or words.closing or (words.cited_before and not rich)
+
+
+def _is_in_a_book(mention: Mention, words: Wording, draft: Reference) -> bool:
+    """Whether it is a chapter, of a book cited before: "Title, in BOOK, supra note 1", "Title, in BOOK, cit."."""
+    form = mention.citation.form
+    again = (words.numbers and form != "ibid") or (words.cited_before and form == "full")
+    return bool(again and draft.title and (draft.container_title or (draft.editor and draft.author)))
+
+
+def _is_but_a_place(mention: Mention, words: Wording, draft: Reference) -> bool:
+    """Whether it is "pp. 21 ff." and nothing else."""
+    bare = not (words.same_work or words.numbers or words.cited_before or words.same_author)
+    return bare and mention.citation.form == "short" and is_blank(replace(draft, page="", issued=None))

@@ -15,6 +15,11 @@ MOST_WORDS = 6
 _NAME = late(r"[\s:,=]{0,3}[„“”\"‘’'«‹»]?\s?([^()\[\];„“”\"«»\n]{1,60})")
 _SENTENCE_END = late(r"(?<=\w{3})\.\s|,\s|\.$")
 """Ends the abbreviation, but not behind an initial: "S. D. Myers"."""
+_GLOSS = late(
+    r"\[\s?(?P<square>[^\W\d_a-zß-ÿ](?:[^()\[\]\d]|\([^()\[\]\d]{1,20}\)){1,40}?)\s?\]|"
+    r"\((?:[^()]{3,80}\s[–—-]\s)?(?P<round>[^\W\d_]{0,8}[^\W\d_a-zß-ÿ][^\W\d_]{0,8}[^\W\d_a-zß-ÿ][^\W\d_]{0,8}(?:[-\s](?:[A-Z]{2,4}|\d{4}))?)\)"
+)
+"""A name in square brackets, "[Charte québécoise]", or an abbreviation in round ones, "(UrhG)", "(Gesetz – DSchG)"."""
 _DEFINED = late(r"[(\[]\s?(?:the\s)?[„“”\"‘’'«]\s?([^()\[\]„“”\"‘’«»]{2,40}?)\s?[“”\"‘’'»]\s?[)\]]")
 
 
@@ -35,8 +40,9 @@ def set_up(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]
     if holds(folded, patterns().hereafter_cues):
         leads = patterns().hereafter.finditer(text, start, stop + LONGEST)
         found += [_name(text, match.end()) for match in takewhile(lambda match: match.start() < stop, leads)]
+    found += [fold(match["square"] or match["round"]) for match in _GLOSS.finditer(text, start, stop)]
     found += [fold(match[1]) for match in _DEFINED.finditer(text, start, stop)]
-    return tuple(dict.fromkeys(name for name in found if name))
+    return tuple(dict.fromkeys(name for name in found if name and len(name.split()) <= MOST_WORDS))
 
 
 def _name(text: str, at: int) -> str:

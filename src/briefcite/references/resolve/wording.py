@@ -77,6 +77,8 @@ class _Patterns:
         self.after = _compiled(words["after"])
         self.number = _compiled(words["note"], r"(?<!\w){0}\s*(\d{{1,4}})(?![\d]|[./]\d)")
         self.more = re.compile(r"\s*(?:,|and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
+        self.translation = _compiled(words["translation"], r"^\W{0,3}{0}(?!\w)")
+        self.declares = _compiled(words["declares"])
         self.hereafter = _compiled(words["hereafter"])
         self.hereafter_cues = frozenset(max(_LETTERS.findall(word), key=len) for word in words["hereafter"])
         """The longest word of each, one of which stands in whatever the pattern matches."""

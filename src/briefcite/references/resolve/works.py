@@ -7,7 +7,7 @@ the number of works.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefcite.model import Reference
@@ -15,6 +15,7 @@ from briefcite.references.resolve.merging import VARIABLES, combine
 from briefcite.references.resolve.told import Told
 from briefcite.text.folding import fold
 from briefcite.text.identity import SAME, blocks, family, people, same_work, year
+from briefcite.text.late import late
 
 MOST_COMPARED = 16
 """Works compared letter by letter with one description: those that share most keys, then the latest."""
@@ -22,6 +23,10 @@ CERTAIN = 0.97
 """An agreement so sure that no other candidate need be looked at."""
 CROWDED = 400
 """A block with more works tells nothing: a series by one author whose titles begin alike."""
+_GLOSS = late(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_LEAF = late(
+    r"[\s,;]+(?:ff?|fols?|foll|fo|Bl|p|pp|S|cc?)\.?\s?\d{1,4}\s?(?:[rv]\b|recto|verso)?(?:\s?[-–]\s?\d{1,4}[rv]?)?[\s.]*$"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -51,11 +56,6 @@ class Work:
             self._told = Told(self.reference)
         return self._told
 
-    def likeness(self, draft: Reference) -> float:
-        """Give how sure it is (0..1) that a description is of this work."""
-        rate = _same(self.reference, draft)
-        return max(rate, _same(self.also, draft)) if self.also else rate
-
 
 class Works:
     """All works, findable by description, family name and title word."""
@@ -65,6 +65,8 @@ class Works:
         self._blocks: dict[str, list[Work]] = {}
         self._families: dict[str, list[Work]] = {}
         self._words: dict[str, list[Work]] = {}
+        self.aliases: dict[str, str] = {}
+        """Abbreviations of repositories that notes have set up, both folded."""
 
     def add(self, draft: Reference, place: int, *, full: bool) -> Work:
         """Add a description; gives the work it was found to be, or a new one."""
@@ -101,7 +103,7 @@ class Works:
     def find(self, draft: Reference) -> Work | None:
         """Give the work that this is a description of; None where there is none or it is not clear which."""
         shared: Counter[int] = Counter()
-        for key in _keys(draft):
+        for key in _keys(draft, self.aliases):
             block = self._blocks.get(key, ())
             if len(block) <= CROWDED:
                 shared.update(work.number for work in block)
@@ -110,12 +112,25 @@ class Works:
         ranked = sorted(shared, key=lambda number: (-shared[number], -number))[:MOST_COMPARED]
         best: tuple[float, int] | None = None
         for number in ranked:
-            rate = self.all[number].likeness(draft)
+            rate = self._likeness(self.all[number], draft)
             if rate >= SAME and (best is None or (rate, -number) > (best[0], -best[1])):
                 best = rate, number
             if rate >= CERTAIN:
                 break
         return self.all[best[1]] if best else None
+
+    def _likeness(self, work: Work, draft: Reference) -> float:
+        """Give how sure it is (0..1) that a description is of this work."""
+        told = (work.reference, work.also) if work.also else (work.reference,)
+        return max(self._same(reference, draft) for reference in told)
+
+    def _same(self, one: Reference, other: Reference) -> float:
+        """Compare; what has no title (an archive's file, a decision) is one work where every word is equal."""
+        if one.archive and other.archive and not (one.title and other.title):
+            return 0.9 if _signature(one, self.aliases) == _signature(other, self.aliases) else 0.0
+        if not one.title and not other.title and _signature(one, self.aliases) == _signature(other, self.aliases):
+            return 0.9
+        return same_work(one, other)
 
     def _untitled(self, draft: Reference) -> Work | None:
         """Give the only article of that author in that journal and year: "Rebhahn, ZEuP 2002, 445"."""
@@ -136,9 +151,14 @@ class Works:
         found = {work.number: work for block in blocks if len(block) <= CROWDED for work in block}
         return [found[number] for number in sorted(found)]
 
+    def sharing(self, draft: Reference) -> list[Work]:
+        """Give the works that share a number, an identifier or a volume with a description."""
+        held = (self._blocks.get(key, ()) for key in _keys(draft, self.aliases))
+        return [work for block in held if len(block) <= CROWDED for work in block]
+
     def _index(self, work: Work) -> None:
         for told in (work.reference, work.also):
-            for key in _keys(told) if told else ():
+            for key in _keys(told, self.aliases) if told else ():
                 _put(self._blocks, key, work)
         for name in work.told.families:
             _put(self._families, name.split()[-1], work)
@@ -152,12 +172,14 @@ def _put(index: dict[str, list[Work]], key: str, work: Work) -> None:
         block.append(work)
 
 
-def _keys(draft: Reference) -> Iterable[str]:
+def _keys(draft: Reference, aliases: Mapping[str, str]) -> Iterable[str]:
     yield from blocks(draft)
     if place := _journal_year(draft):
         yield place
-    if not draft.title:
-        yield "all:" + _signature(draft)
+    if draft.container_title and draft.volume:
+        yield f"in:{fold(draft.container_title).replace(' ', '')}:{draft.volume}"
+    if not draft.title or draft.archive:
+        yield "all:" + _signature(draft, aliases)
 
 
 def _journal_year(draft: Reference) -> str:
@@ -172,14 +194,16 @@ def _numbers_differ(one: Reference, other: Reference) -> bool:
     return any(first and second and first != second for first, second in pairs)
 
 
-def _same(one: Reference, other: Reference) -> float:
-    """Compare; what has no title (an archive's file, a decision) is one work where every word is equal."""
-    if not one.title and not other.title and _signature(one) == _signature(other):
-        return 0.9
-    return same_work(one, other)
+def repository(draft: Reference) -> str:
+    """Give the folded name of the archive that holds a file, without a gloss behind it."""
+    return fold(_GLOSS.sub("", draft.archive))
 
 
-def _signature(draft: Reference) -> str:
+def _signature(draft: Reference, aliases: Mapping[str, str]) -> str:
+    """All words but the leaf of a file: "ADS, B 4621, fol. 38" and "fol. 3" are one file, seen twice."""
+    if draft.archive:
+        name = repository(draft)
+        return fold(f"{aliases.get(name, name)} {_LEAF.sub('', draft.archive_location)}")
     people_of = " ".join(family(name) for name in people(draft))
     plain = " ".join(str(getattr(draft, v)) for v in VARIABLES if isinstance(getattr(draft, v), str))
     return fold(f"{people_of} {plain} {draft.issued.edtf if draft.issued else ''}")

@@ -1,0 +1,176 @@
+"""What the segments of a citation say becomes CSL variables: each label's words, tidied, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefcite.model import Name
+from briefcite.references.normalize.dates import parse_date
+from briefcite.references.normalize.draft import Draft
+from briefcite.references.normalize.editions import parse_edition
+from briefcite.references.normalize.identifiers import find_celex, find_ecli, find_isbn, parse_doi
+from briefcite.references.normalize.names import parse_names
+from briefcite.references.normalize.numbering import parse_issue, tidy_volume
+from briefcite.references.normalize.pages import first_pages, parse_locator
+from briefcite.references.normalize.parts import Part, Parts
+from briefcite.references.normalize.titles import clean_container, clean_title, recased
+from briefcite.references.normalize.urls import clean_url
+from briefcite.text.late import late
+
+_BESIDE = 3  # characters between publisher and year, or between the halves of one title
+_PLAIN_NAMES = 0.6  # confidence of a list of names that needed guesses
+_UNSOUND = 0.3  # confidence of an ISBN whose check digit is wrong
+_HALVES = late(r"[\s.:;–—\[(“\"«-]{1,4}")
+"""What may stand between two segments of one title: "Postępowanie [Procedure]", "Title: Subtitle"."""
+_HEREAFTER = late(
+    r"[\W_]{0,3}(?:here(?:in)?after|henceforth|im folgenden|künftig|fortan|zit(?:\.|iert)|"
+    r"ci-après|désormais|dorénavant|d['’]ora in|di seguito|en adelante|en lo sucesivo|"
+    r"doravante|abbreviated|cited as)\b",
+    re.I,
+)
+_NEUTRAL = late(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
+_FOUND = 0.85  # confidence of a value that stands inside another
+
+
+def put_values(parts: Parts, draft: Draft) -> None:
+    """Read every label into the draft."""
+    for step in _STEPS:
+        step(parts, draft)
+
+
+def locator(parts: Parts) -> tuple[str, str]:
+    """Give the place that the citation points at, and the CSL label of its first part."""
+    read = [(value, label) for part in parts.all("locator") for value, label in [parse_locator(part.text)] if value]
+    return ", ".join(value for value, _ in read), read[0][1] if read else ""
+
+
+def _people(parts: Parts, draft: Draft) -> None:
+    for role in ("author", "editor", "translator", "container-author"):
+        names: list[Name] = []
+        for part in parts.all(role):
+            people = parse_names(part.text)
+            names += [name for name in people.names if name not in names]
+            if people.truncated and role not in draft.truncated:
+                draft.truncated.append(role)
+            if people.repeated:
+                draft.repeated.append((role, people.repeated))
+        draft.put(role.replace("-", "_"), tuple(names), _sure(parts.all(role)) * _certainty(names))
+
+
+def _certainty(names: Sequence[Name]) -> float:
+    """How well a list was understood: lone family names among full ones were perhaps cut wrongly."""
+    lone = sum(bool(name.family) and not name.given for name in names)
+    return _PLAIN_NAMES if len(names) > 1 and 0 < lone < len(names) else 1.0
+
+
+def _titles(parts: Parts, draft: Draft) -> None:
+    draft.put("title", recased(_joined(parts, "title")), _sure(parts.all("title")))
+    containers = parts.all("container-title")
+    draft.put("container_title", recased(clean_container(_joined(parts, "container-title"))), _sure(containers))
+    series = parts.first("collection-title")
+    draft.put("collection_title", recased(clean_title(series.text)), series.confidence)
+
+
+def _joined(parts: Parts, label: str) -> str:
+    """Give the title; its halves are one where a mark or a number parts them: "Will to Know, vol. 1: Sexuality"."""
+    held = parts.all(label)
+    if not held:
+        return ""
+    whole, end = clean_title(held[0].text), held[0].end
+    for part in held[1:]:
+        between = parts.text[end : part.start]
+        numbered = between.rstrip().endswith(":") and any(end < v.start < part.start for v in parts.all("volume"))
+        if label == "title" and _HALVES.fullmatch(between):
+            whole = clean_title(parts.text[held[0].start : part.end])
+        elif numbered or label == "title":
+            whole = f"{whole}: {clean_title(part.text)}"
+        else:
+            continue
+        end = part.end
+    return whole
+
+
+def _imprint(parts: Parts, draft: Draft) -> None:
+    houses, places = parts.all("publisher"), parts.all("publisher-place")
+    draft.put("publisher", "; ".join(_each(houses)), _sure(houses))
+    draft.put("publisher_place", ", ".join(_each(places)), _sure(places))
+    edition = parts.first("edition")
+    draft.put("edition", parse_edition(edition.text), edition.confidence)
+
+
+def _dates(parts: Parts, draft: Draft) -> None:
+    """The year behind the publisher is that of the book; of two dates in one year the closer one is meant."""
+    dated = [(part, date) for part in parts.all("issued") if (date := parse_date(part.text))]
+    if dated:
+        house = parts.first("publisher")
+        published = [one for one in dated if house.text and 0 <= one[0].start - house.end <= _BESIDE]
+        part, date = (published or dated)[0]
+        closer = max((other for _, other in dated if other.edtf[:4] == date.edtf[:4]), key=lambda d: len(d.edtf))
+        draft.put("issued", closer, part.confidence)
+    for part in parts.all("accessed"):
+        draft.put("accessed", parse_date(part.text), part.confidence)
+
+
+def _numbering(parts: Parts, draft: Draft) -> None:
+    volumes, issues, pages = parts.all("volume"), parts.all("issue"), parts.all("page")
+    draft.put("volume", ", ".join(filter(None, (tidy_volume(part.text) for part in volumes))), _sure(volumes))
+    draft.put("issue", ", ".join(filter(None, (parse_issue(part.text) for part in issues))), _sure(issues))
+    draft.put("page", ", ".join(filter(None, (first_pages(part.text) for part in pages))), _sure(pages))
+
+
+def _numbers(parts: Parts, draft: Draft) -> None:
+    """The number; an ECLI or CELEX beside one goes into the note, where CSL has no variable for it."""
+    named = [(part, find_ecli(part.text) or find_celex(part.text)) for part in parts.all("number")]
+    plain = [part for part, identifier in named if identifier is None]
+    first = (plain or parts.all("number"))[:1]
+    for part in first:
+        draft.put("number", clean_title(part.text), part.confidence)
+        if neutral := _NEUTRAL.match(part.text):
+            draft.put("issued", parse_date(neutral[1]), part.confidence * _FOUND)
+    for part, identifier in named:
+        if identifier and plain:
+            draft.put("note", identifier.value, part.confidence)
+
+
+def _rest(parts: Parts, draft: Draft) -> None:
+    for label in ("genre", "authority", "event"):
+        held = parts.all(label)
+        draft.put("event_title" if label == "event" else label, ", ".join(_each(held)), _sure(held))
+    notes = [part for part in parts.all("note") if not _HEREAFTER.match(part.text)]
+    draft.put("note", "; ".join(_each(notes)), _sure(notes))
+
+
+def _archive(parts: Parts, draft: Draft) -> None:
+    """A repository, and the place in it: "NARA, RG 38/98B/413"; what names no repository is a place."""
+    held = parts.all("archive")
+    whole = clean_title(parts.text[held[0].start : held[-1].end]) if held else ""
+    name, comma, place = whole.partition(",")
+    if not comma and (first := re.search(r"\s(?=[^\s]{0,6}\d)", whole)):
+        name, place = whole[: first.start()], whole[first.end() :]
+    draft.put("archive", name.strip(), _sure(held))
+    draft.put("archive_location", place.strip(" ,"), _sure(held))
+
+
+def _identifiers(parts: Parts, draft: Draft) -> None:
+    for part in parts.all("DOI"):
+        draft.put("doi", parse_doi(part.text), part.confidence)
+    for part in parts.all("ISBN"):
+        found = find_isbn(part.text) or find_isbn("ISBN " + part.text)
+        draft.put("isbn", found.value if found else "", part.confidence if found and found.sound else _UNSOUND)
+    for part in parts.all("URL"):
+        url = clean_url(part.text)
+        if draft.has("doi") and "doi.org/" in url and draft.text("doi") in url.lower():
+            continue  # the resolver's own address of a DOI is no news
+        draft.put("url", url if "://" in url or not url else f"http://{url}", part.confidence)
+
+
+def _each(held: Sequence[Part]) -> list[str]:
+    return [text for part in held if (text := clean_title(part.text))]
+
+
+def _sure(held: Sequence[Part]) -> float:
+    return min((part.confidence for part in held), default=0.0)
+
+
+_STEPS = (_dates, _identifiers, _people, _titles, _imprint, _numbering, _numbers, _rest, _archive)

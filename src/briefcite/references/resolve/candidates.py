@@ -1,0 +1,151 @@
+"""The earlier works that a back reference can mean, each with what speaks for it, and the decision among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from briefcite.model import Note, Segment
+from briefcite.references.resolve.drafts import WORDS_ALONE, from_words
+from briefcite.references.resolve.history import History, Mention
+from briefcite.references.resolve.matching import Likeness, Query, likeness
+from briefcite.references.resolve.weighing import Answer, Kind, Standing, decide, features
+from briefcite.references.resolve.works import Work, Works
+from briefcite.text.folding import fold
+
+TITLE_WITHIN = 20
+"""Words of a citation among which one of the short title stands."""
+NEAR = 2
+"""Notes before and after the one named that a slip of numbers may have meant."""
+SHORTHAND_WORDS = 6
+
+
+class Candidates:
+    """Finds and weighs; what has been cited so far and which words were set up for it is read as it grows."""
+
+    def __init__(self, history: History, works: Works) -> None:
+        self.history = history
+        self.works = works
+        self.shorthands: dict[str, Work] = {}
+        """Abbreviations that notes have set up, folded."""
+
+    def answer(self, kind: Kind, mention: Mention, asked: Query, targets: Sequence[Note] = ()) -> Answer:
+        """Decide which earlier work is meant.
+
+        Args:
+            kind: which weights decide.
+            mention: the back reference.
+            asked: what it tells.
+            targets: the notes that it names; what they and those around them cite are candidates too.
+        """
+        noted = self._noted_works(targets)
+        works = {work.number: work for work in self._named(asked)} | {n: work for n, (work, _) in noted.items()}
+        return self.among(
+            kind, mention, asked, works.values(), {n: stand for n, (_, stand) in noted.items()}, bool(targets)
+        )
+
+    def among(
+        self,
+        kind: Kind,
+        mention: Mention,
+        asked: Query,
+        works: Iterable[Work],
+        standings: Mapping[int, Standing] | None = None,
+        names_note: bool = False,
+    ) -> Answer:
+        """Decide among given works."""
+        held = [work for work in works if work.first < mention.place or work.listed]
+        latest = max((_latest(work) for work in held), default=-1)
+        defined, before = self.abbreviated(asked.core), self.history.cited_before(mention)
+        here = {
+            m.work.number for m in self.history.of_note[mention.citation.note] if m.work and m.place < mention.place
+        }
+        rows: list[tuple[Likeness, tuple[float, ...]]] = []
+        for work in held:
+            stand = (standings or {}).get(work.number, Standing(elsewhere=float(names_note)))
+            stand = replace(
+                stand,
+                latest=float(_latest(work) == latest),
+                before=float(work is before),
+                defined=float(work is defined),
+                full=float(work.full),
+                same_note=float(work.number in here),
+            )
+            one = likeness(asked, work)
+            if one.author or one.title or one.loose or one.number or one.place or stand.defined or stand.in_note:
+                told = features(
+                    one,
+                    stand,
+                    silent=asked.says_nothing,
+                    asks_title=bool(asked.title),
+                    asks_author=bool(asked.names),
+                    again=bool(mention.words and mention.words.cited_before),
+                )
+                rows.append((one, told))
+        return decide(kind, rows)
+
+    def abbreviated(self, core: str) -> Work | None:
+        """Give the work whose abbreviation opens the citation: "kpv s 25"."""
+        words = core.split()[:SHORTHAND_WORDS]
+        for length in range(len(words), 0, -1):
+            if work := self.shorthands.get(" ".join(words[:length])):
+                return work
+        return None
+
+    def known_by_words(self, mention: Mention) -> None:
+        """Make a work of what was cited in full but not understood, now that another note refers to it.
+
+        Its words become the title: in the reference, and as a segment of the citation.
+        """
+        if draft := from_words(mention.text):
+            start = mention.citation.start + mention.text.find(draft.title)
+            told = Segment("title", start, start + len(draft.title), WORDS_ALONE)
+            mention.citation = replace(mention.citation, segments=(*mention.citation.segments, told))
+            mention.work = self.works.add(draft, mention.place, full=True)
+            mention.work.mentions.append(mention.place)
+
+    def noted(self, work: Work) -> tuple[str, ...]:
+        """Name the note where a work was met first."""
+        return (f"note:{self.history.mentions[work.first].citation.note}",)
+
+    def cited_in(self, note: Note) -> list[Work]:
+        """Give the works that a note cites, each once."""
+        return distinct(self.history.of_note.get(note.id, ()))
+
+    def _noted_works(self, targets: Sequence[Note]) -> dict[int, tuple[Work, Standing]]:
+        found: dict[int, tuple[Work, Standing]] = {}
+        for target in targets:
+            for other in self.history.around(target, NEAR):
+                for work in self.cited_in(other):
+                    found.setdefault(work.number, (work, Standing(near_note=1.0)))
+        for target in reversed(targets):
+            works = self.cited_in(target)
+            first = [work for work in works if self.history.mentions[work.first].citation.note == target.id]
+            for work in works:
+                found[work.number] = (
+                    work,
+                    Standing(
+                        in_note=1.0,
+                        first_in_note=float(work in first),
+                        alone_in_note=float(len(first or works) == 1 and (work in first or not first)),
+                    ),
+                )
+        return found
+
+    def _named(self, asked: Query) -> list[Work]:
+        names = [word for name in asked.names for word in fold(name.family or name.literal).split()]
+        words = asked.core.split()
+        found = self.works.named([*names, *words], [*asked.title, *words[:TITLE_WITHIN]])
+        found += self.works.sharing(asked.draft)
+        if defined := self.abbreviated(asked.core):
+            found.append(defined)
+        return found
+
+
+def distinct(cited: Sequence[Mention]) -> list[Work]:
+    """Give the works of some citations, each once."""
+    return list({m.work.number: m.work for m in cited if m.work}.values())
+
+
+def _latest(work: Work) -> int:
+    return work.mentions[-1] if work.mentions else -1

@@ -1,0 +1,119 @@
+"""One decision for every back reference that names its work: the evidence is weighed, and the best answer taken.
+
+Each earlier work gets a score, the weighted sum of what speaks for and against it; "none of them" has a score of
+its own. The share of the best answer among all (softmax) is its confidence. The weights are those that
+``training/antecedents.py`` found on marked notes; they lie in weights.toml.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from operator import attrgetter
+from typing import Literal
+
+from briefcite.references.resolve.matching import Likeness
+
+Kind = Literal["supra", "short", "full"]
+
+DECIDED = 0.6
+"""Share among the candidates from which the best is taken; below, it is ambiguous."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a work stands among the earlier citations, as seen from the back reference."""
+
+    in_note: float = 0.0
+    """It is cited in the note that is named."""
+    first_in_note: float = 0.0
+    """It is cited there for the first time, or in full."""
+    alone_in_note: float = 0.0
+    """It is all that is cited there."""
+    near_note: float = 0.0
+    """It is cited a note or two away from it."""
+    elsewhere: float = 0.0
+    """A note is named, and it is cited neither there nor near."""
+    latest: float = 0.0
+    """No candidate was cited later."""
+    before: float = 0.0
+    """It is what the citation right before cites."""
+    defined: float = 0.0
+    """A note has set up the very words for it."""
+    full: float = 0.0
+    """It has been cited in full."""
+    same_note: float = 0.0
+    """It is cited in the same note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was decided: a candidate or none, and how sure that is."""
+
+    likeness: Likeness | None
+    confidence: float
+    ambiguous: bool = False
+    """Some of them fit, and nothing decides."""
+
+
+_LIKENESS = tuple(field.name for field in fields(Likeness) if field.name != "work")
+_STANDING = tuple(field.name for field in fields(Standing))
+FEATURES = (*_LIKENESS, *_STANDING, "author_alone", "title_alone", "nothing_said", "latest_again")
+_like = attrgetter(*_LIKENESS)
+_stand = attrgetter(*_STANDING)
+
+
+def features(
+    one: Likeness, standing: Standing, *, silent: bool, asks_title: bool, asks_author: bool, again: bool
+) -> tuple[float, ...]:
+    """Give the numbers that are weighed.
+
+    Args:
+        one: how the work answers what is asked.
+        standing: where it stands.
+        silent: nothing is asked but the note.
+        asks_title: words of a title are given.
+        asks_author: somebody is named.
+        again: it says "op. cit.", which means the latest by an author.
+    """
+    author_alone = one.author * (not asks_title)
+    title_alone = one.title * (not asks_author)
+    return (
+        *_like(one),
+        *_stand(standing),
+        author_alone,
+        title_alone,
+        silent * standing.in_note,
+        again * standing.latest,
+    )
+
+
+def decide(kind: Kind, candidates: Sequence[tuple[Likeness, tuple[float, ...]]]) -> Answer:
+    """Choose among the candidates, or none of them."""
+    if not candidates:
+        return Answer(None, 1.0)
+    weights = _weights()[kind]
+    scores = [sum(w * x for w, x in zip(weights, row, strict=False)) for _, row in candidates]
+    none = weights[-1]
+    top = max(*scores, none)
+    shares = [math.exp(score - top) for score in scores]
+    whole = sum(shares) + math.exp(none - top)
+    best = max(range(len(shares)), key=lambda place: (shares[place], place))
+    nothing = math.exp(none - top)
+    if shares[best] < nothing:
+        return Answer(None, nothing / whole)
+    if shares[best] < DECIDED * sum(shares):
+        return Answer(None, 0.0, ambiguous=True)
+    return Answer(candidates[best][0], shares[best] / whole)
+
+
+@cache
+def _weights() -> Mapping[str, tuple[float, ...]]:
+    """Give for each kind the weights of FEATURES, and the score of "none" behind them."""
+    data = files("briefcite.references.resolve").joinpath("weights.toml").read_text("utf-8")
+    told = tomllib.loads(data)
+    return {kind: tuple(told[kind].get(name, 0.0) for name in (*FEATURES, "none")) for kind in told}
