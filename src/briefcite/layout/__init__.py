@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefcite.layout import (
@@ -13,9 +14,11 @@ from briefcite.layout import (
     line_numbers,
     lines,
     lists,
+    local,
     margins,
     numbering,
     paragraphs,
+    rules,
     zones,
 )
 from briefcite.layout.calls import Call, find_calls, raised_numbers
@@ -31,21 +34,30 @@ def zone(document: Document) -> Document:
     pages, calls = _with_lines(unnumbered)
     called = [raised_numbers(found) for found in calls]
     pages = _in_zone(pages, furniture.furniture(pages, called), Zone.FURNITURE)
-    pages = labels.label(pages)
+    pages = rules.typed_rules(labels.label(pages))
     calls = [
         [call for call in found if page.lines[call.line].zone is not Zone.FURNITURE]
         for page, found in zip(pages, calls, strict=True)
     ]
+    pages = _with_lists(pages, lists.bibliographies(pages, calls))
+    starts = [zones.find_starts(page) for page in pages]
+    pages = _in_zone(pages, local.table_notes(pages, calls, starts, inner=True), Zone.TABLE)
     starts = [zones.find_starts(page) for page in pages]
     answers = numbering.answers(pages, calls, starts)
     pages = _in_zone(pages, zones.note_zones(pages, calls, starts, answers), Zone.FOOTNOTES)
+    pages = _in_zone(pages, local.table_notes(pages, calls, starts, inner=False), Zone.TABLE)
     pages = paragraphs.cut_paragraphs(pages)
     pages = _in_zone(pages, margins.margins(pages), Zone.MARGIN)
     likely = ends.endnotes(pages, called)
     pages = _in_zone(pages, likely, Zone.BODY)
-    for found in lists.note_lists(pages, calls, likely, answers):
-        pages = _in_zone(pages, [found.lines.get(page.index, set()) for page in pages], found.zone)
+    pages = _with_lists(pages, lists.note_lists(pages, calls, likely, answers))
     return replace(document, pages=line_numbers.put_back(document.pages, pages, numbers))
+
+
+def _with_lists(pages: list[Page], found: Sequence[lists.Span]) -> list[Page]:
+    for one in found:
+        pages = _in_zone(pages, [one.lines.get(page.index, set()) for page in pages], one.zone)
+    return pages
 
 
 def _with_lines(pages: tuple[Page, ...]) -> tuple[list[Page], list[list[Call]]]:

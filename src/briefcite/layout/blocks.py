@@ -8,10 +8,10 @@ from briefcite.model import Page, Zone
 
 
 def blocks(page: Page) -> Iterator[list[int]]:
-    """Give the places of the lines of each run, from top to bottom; furniture is left out."""
+    """Give the places of the lines of each run, from top to bottom; furniture and notes known already are left out."""
     run: list[int] = []
     for i, line in enumerate(page.lines):
-        if line.zone is Zone.FURNITURE:
+        if line.zone in (Zone.FURNITURE, Zone.REFERENCES, Zone.TABLE):
             continue
         if run:
             last = page.lines[run[-1]]

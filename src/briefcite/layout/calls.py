@@ -13,13 +13,15 @@ from typing import Literal, NamedTuple
 from briefcite.model import Line, Page, Zone
 from briefcite.text.leads import level_digits, raised
 from briefcite.text.numerals import Kind, plain, readings
-from briefcite.text.words import has_brackets, joined
+from briefcite.text.words import has_brackets, joined, texts
 
 Way = Literal["raised", "[]", "()"]
 _STANDING = re.compile(r"(\d{1,3})[.,;:)]?")
 _ENCLOSED = re.compile(r"\S[(\[](\d{1,3})[)\]][.,;:]?")
 _BRACKETED = re.compile(r"\[(\d{1,4}(?: ?[,;–-] ?\d{1,4})*)\]")
 _PARENTHESISED = re.compile(r"\( ?(\d{1,3}) ?\)")
+SIGNS = "*†‡"
+_LEVEL_SIGN = re.compile(rf"\w([{SIGNS}]{{1,3}})$")
 MAX_LENGTH = 12
 """Characters of the longest raised run looked at ("113,114,115")."""
 
@@ -41,7 +43,11 @@ def find_calls(page: Page) -> list[Call]:
     """Give the numbers that a page calls, in reading order."""
     found = []
     for number, line in enumerate(page.lines):
-        for way, marker, first in (*_raised(line), *(_enclosed(line) if has_brackets(line.words) else ())):
+        for way, marker, first in (
+            *_raised(line),
+            *_signs(line),
+            *(_enclosed(line) if has_brackets(line.words) else ()),
+        ):
             numerals = readings(marker)
             if numerals:
                 found.append(Call(way, marker, numerals[0].kind, numerals[0].value, page.index, number, first))
@@ -56,6 +62,13 @@ def _raised(line: Line) -> Iterator[tuple[Way, str, bool]]:
             text = (before.text if before else "") + word.text
             for part in plain(text).replace("-", ",").split(","):
                 yield "raised", part.strip("()[]."), at == 0
+
+
+def _signs(line: Line) -> Iterator[tuple[Way, str, bool]]:
+    """Give the signs that hang on a word of the line without being raised: "Fenwick*"."""
+    for text in texts(line.words):
+        if text[-1] in SIGNS and (found := _LEVEL_SIGN.search(text)):
+            yield "raised", found[1], False
 
 
 def _enclosed(line: Line) -> Iterator[tuple[Way, str, bool]]:
@@ -80,7 +93,7 @@ def standing_numbers(page: Page) -> Counter[str]:
     """
     found: Counter[str] = Counter()
     for line in page.lines:
-        if line.zone is not Zone.FURNITURE:
+        if line.zone is Zone.BODY:
             for at, word in enumerate(line.words):
                 text = plain(word.text)
                 match = (at and _STANDING.fullmatch(text)) or _ENCLOSED.search(text)

@@ -25,6 +25,8 @@ BELOW_SEPARATOR = 0.05
 """Scores in lines: a matched number outweighs a line of the wrong size; chosen on hand-checked documents."""
 FOLLOWING = 1.25
 """Widest gap inside a note, in leadings."""
+MAX_SKIP = 2
+"""How far the number of a note may lie below the next."""
 MOST_UNEXPECTED = 1
 """Lines with a marker in what goes on from the page before, or stands below a rule, and has no number of the page."""
 LEFT_OUT = 0.8
@@ -59,7 +61,9 @@ class Stretch:
 class Cutter:
     """Cuts the columns of one page."""
 
-    def __init__(self, page: Page, style: Style, numbers: Counter[str], heads: Heads, *, unfinished: bool) -> None:
+    def __init__(
+        self, page: Page, style: Style, numbers: Counter[str], heads: Heads, *, unfinished: bool, goes_on: bool
+    ) -> None:
         """Take a page.
 
         Args:
@@ -68,7 +72,9 @@ class Cutter:
             numbers: which notes are expected on the page.
             heads: its lines that begin with a marker.
             unfinished: the last note of the page before stops in mid sentence.
+            goes_on: the page before has a note that may go on here.
         """
+        self.goes_on = goes_on
         self.page, self.style, self.numbers, self.heads = page, style, numbers, heads
         self.unfinished = unfinished
 
@@ -81,7 +87,9 @@ class Cutter:
         if not end:
             return []
         end = self._stretched(block, end)
-        area = self._without_text(block[start:end])
+        area = self._without_text(self._below_separator(block[start:end]))
+        if area[0] != block[0]:  # beside the text, notes stand apart
+            area = area[: self._end(area)]
         if end < len(block) and self.page.lines[block[end]].size > self.style.note + SIZE_STEP:
             below, last = self._best(block[end:])
             area = [*area, *block[end + below : end + last]]
@@ -101,6 +109,28 @@ class Cutter:
                 best, best_range = score, (stretch.start, place + 1)
         return best_range
 
+    def _below_separator(self, area: Sequence[int]) -> Sequence[int]:
+        """Leave out what stands above the rule that parts the notes, or above the first where no note can go on.
+
+        A chart or a table in the type of the notes ends there.
+        """
+        first = self._first(area)
+        parted = [at for at in range(1, first + 1) if self._opening(area, at).parted]
+        start = parted[-1] if parted else 0 if self.goes_on or self._opening(area, 0).parted else first
+        return area[start:]
+
+    def _first(self, area: Sequence[int]) -> int:
+        """Give where the first note begins: the first expected number, or those that count up to it."""
+        first = next((at for at, number in enumerate(area) if self._is_matched(number)), 0)
+        values = {lead.value for lead in self.heads.get(area[first], ())}
+        for at in range(first - 1, -1, -1):
+            leads = self.heads.get(area[at], ())
+            before = {lead.value for lead in leads}
+            counts_up = any(0 < value - other <= MAX_SKIP for value in values for other in before)
+            if counts_up or any(lead.raised or lead.numerals[0].kind == "symbol" for lead in leads):
+                first, values = at, before
+        return first
+
     def _without_text(self, area: Sequence[int]) -> Sequence[int]:
         """Leave out the text that stands, between gaps, below the notes of an info box and above those of the page."""
         groups: list[list[int]] = []
@@ -110,6 +140,12 @@ class Cutter:
             groups[-1].append(number)
         kept = [g for n, g in enumerate(groups) if n in (0, len(groups) - 1) or not self._is_text(g)]
         return [number for group in kept for number in group]
+
+    def _end(self, area: Sequence[int]) -> int:
+        """Give where the notes end: what stands, without a marker, below a wide gap is an imprint or a table."""
+        heads = [at for at, number in enumerate(area) if number in self.heads]
+        gaps = [at for at in range(1, len(area)) if self._gap_above(area, at) > INNER_GAP * self.style.note_leading]
+        return next((at for at in gaps if heads and at > heads[-1]), len(area))
 
     def _is_text(self, group: Sequence[int]) -> bool:
         """Whether lines are all of the text's size, where notes have another, and none begins with a marker."""
@@ -163,10 +199,7 @@ class Cutter:
     def _value(self, block: Sequence[int], place: int) -> tuple[float, bool]:
         """How much a line looks like part of a note, in lines, and whether it begins with an expected number."""
         line, style = self.page.lines[block[place]], self.style
-        matched = any(
-            lead.marker in self.numbers and (lead.raised or not style.raised_markers)
-            for lead in self.heads.get(block[place], ())
-        )
+        matched = self._is_matched(block[place])
         value = MATCHED_LEAD if matched else 0.0
         off = abs(line.size - style.note)
         if not style.distinct:
@@ -176,6 +209,13 @@ class Cutter:
         if line.size < style.note:
             return value - 0.3, matched
         return value - (1.0 if off < 0.8 and line.size < style.body - SIZE_STEP else 3.0), matched
+
+    def _is_matched(self, number: int) -> bool:
+        """Whether a line begins with an expected number."""
+        return any(
+            lead.marker in self.numbers and (lead.raised or not self.style.raised_markers)
+            for lead in self.heads.get(number, ())
+        )
 
     def _by_leading(self, block: Sequence[int], place: int) -> float:
         """Tell notes in the body's size by their closer lines."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +24,9 @@ MIN_PAGES = 3
 """Pages that must repeat a line; two in documents of three pages or fewer."""
 MOST_PAGES = 0.7
 """Share of the pages that must have a line at one height for it to be a running head whatever it says."""
+MIN_LETTERS = 6
+SAME_LINE = 1.5
+"""Letters, and points between heights, of a line that is furniture whatever stands beside it."""
 SET_OFF = 1.35
 """Gap to the neighbouring line, in multiples of the page's leading, that sets a line off."""
 _DIGITS = re.compile(r"\d+")
@@ -62,9 +65,23 @@ def furniture(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[set
     places: list[set[int]] = [set() for _ in pages]
     folios = _folios(edges, least) if len(pages) > 1 else _lone_folio(edges)
     folios |= _heads(pages, edges, max(MIN_PAGES, MOST_PAGES * len(pages)))
-    for page, line in _outermost(edges, found | folios):
+    for page, line in (*_outermost(edges, found | folios), *_verbatim(pages)):
         places[page].add(line)
     return places
+
+
+def _verbatim(pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
+    """Give the lines that stand word for word at one height of most pages, however close to the text."""
+    at: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for page in pages:
+        for number, line in enumerate(page.lines):
+            if (_in_margin(line, page.height, True) or _in_margin(line, page.height, False)) and line.box is not None:
+                text = "".join(texts(line.words))
+                if sum(map(str.isalpha, text)) >= MIN_LETTERS and not any(raised(line)):
+                    at[text, round(line.baseline / SAME_LINE)].append((page.index, number))
+    for places in at.values():
+        if len({page for page, _ in places}) >= max(MIN_PAGES, MOST_PAGES * len(pages)):
+            yield from places
 
 
 def _outermost(edges: Sequence[Edge], found: set[tuple[int, int]]) -> set[tuple[int, int]]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from briefcite.layout.calls import Call, Way
 from briefcite.layout.ends import is_heading
 from briefcite.layout.numbering import Pair
+from briefcite.layout.style import body_size
 from briefcite.model import Page, Zone
 from briefcite.text.leads import Lead, leads, raised
 from briefcite.text.numerals import plain, readings
@@ -86,17 +87,19 @@ def note_lists(
     if not answered and not any(len(run) >= MIN_ALIKE or _is_long(run, ends) for run in runs):
         return []
     free = _calls(pages, calls)
+    body = body_size(pages)
     found = [Span(Zone.ENDNOTES, _lines(pages, run)) for run in answered]
     styles = [_style(pages, run) for run in answered]
     for run in answered:
         for entry in run:
             free["raised"].use(entry.lead.marker, _key(run[0]))
-    works = _called_in_brackets([run for run in runs if _is_long(run, ends)], free)
+    known = any(line.zone is Zone.REFERENCES for page in pages for line in page.lines)
+    works = [] if known else _called_in_brackets([run for run in runs if _is_long(run, ends)], free)
     found += [Span(Zone.REFERENCES, _lines(pages, run)) for run in works]
     for run in (run for run in runs if run not in works):
         style = _style(pages, run)
         is_list = _is_long(run, ends) or _is_like(style, styles) or _is_called_roman(run, free["raised"])
-        if _is_text(pages, run) or not is_list:
+        if _is_text(pages, run) or not is_list or _is_enumeration(pages, run, body):
             continue
         way = _way(pages, run, free)
         if way is not None:
@@ -104,6 +107,19 @@ def note_lists(
             if way == "raised":
                 styles.append(style)
     return found
+
+
+def bibliographies(pages: Sequence[Page], calls: Sequence[Sequence[Call]]) -> list[Span]:
+    """Give the lists that numbers in brackets call, before footnotes are looked for, but for those of a single page."""
+    runs = [run for run in _runs(_entries(pages)) if len(run) >= MIN_ENTRIES and not _called_beside(run, calls)]
+    free = _calls(pages, calls) if runs else {}
+    return [Span(Zone.REFERENCES, _lines(pages, run)) for run in (_called_in_brackets(runs, free) if runs else ())]
+
+
+def _called_beside(run: Sequence[Entry], calls: Sequence[Sequence[Call]]) -> bool:
+    """Whether most numbers of a list are called on their own page, above, as footnotes are."""
+    here = {page: {call.marker for call in calls[page] if call.way == "[]"} for page in {entry.page for entry in run}}
+    return 2 * sum(entry.lead.marker in here[entry.page] for entry in run) > len(run)
 
 
 def _answering(entries: Sequence[Entry], answers: Sequence[Pair]) -> list[list[Entry]]:
@@ -158,6 +174,15 @@ def _is_called_roman(run: Sequence[Entry], calls: Calls) -> bool:
         return False
     roman = {m for m, at in calls.at.items() if at and any(numeral.kind == "roman" for numeral in readings(m))}
     return markers < roman and len(roman) >= MIN_ENTRIES
+
+
+def _is_enumeration(pages: Sequence[Page], run: Sequence[Entry], body: float) -> bool:
+    """Whether a list counts points: level letters in the type of the text, under no heading."""
+    first = run[0]
+    lines = pages[first.page].lines
+    headed = first.line > 0 and is_heading(lines[first.line - 1])
+    kind = first.lead.numerals[0].kind
+    return kind == "letter" and not first.lead.raised and not headed and lines[first.line].size > body - SIZE_STEP
 
 
 def _style(pages: Sequence[Page], run: Sequence[Entry]) -> tuple[str, bool, float]:

@@ -144,10 +144,11 @@ def _best(
 
 
 def _is_dense(pages: Sequence[Page], run: Sequence[Pair]) -> bool:
-    """Whether the lines that answer stand as close as the notes of a list do; footnotes have text between them."""
+    """Whether the lines that answer stand as close as the notes of a list do, and behind the pages that call them."""
     first, last = run[0].head, run[-1].head
     lines = sum(len(page.lines) for page in pages[first.page : last.page]) + last.line - first.line
-    return lines <= MOST_LINES * len(run)
+    behind = sum(pair.call.page < pair.head.page for pair in run)
+    return lines <= MOST_LINES * len(run) and 2 * behind >= len(run)
 
 
 def _call_weight(line: Line, call: Call, body: float) -> float:

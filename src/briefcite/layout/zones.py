@@ -44,15 +44,17 @@ def note_zones(
         return [set() for _ in pages]
     style = learn(pages, body_size(pages), seeds)
     areas: list[set[int]] = []
-    unfinished, last = False, 0
+    unfinished, last, left = False, 0, Counter[str]()
     for page, numbers, heads in zip(pages, called, starts, strict=True):
         next_ones = Counter(str(last + step) for step in range(1, MAX_STEP + 1)) if last else Counter()
-        cutter = Cutter(page, style, numbers + next_ones, heads, unfinished=unfinished)
+        goes_on = bool(areas and areas[-1])
+        cutter = Cutter(page, style, numbers + next_ones + left, heads, unfinished=unfinished, goes_on=goes_on)
         area = {i for block in blocks(page) for i in cutter.cut(block)}
         areas.append(area)
         unfinished = bool(area) and not is_finished(page.lines[max(area)])
         answered = (lead.value for i in area for lead in heads.get(i, ()) if lead.marker in numbers)
         last = max(answered, default=last)
+        left = Counter() if area else raised_numbers(calls[page.index])
     return areas
 
 
@@ -96,4 +98,4 @@ def is_finished(line: Line) -> bool:
 
 def find_starts(page: Page) -> Heads:
     """Give the lines that begin with a marker."""
-    return {i: found for i, line in enumerate(page.lines) if line.zone is not Zone.FURNITURE and (found := leads(line))}
+    return {i: found for i, line in enumerate(page.lines) if line.zone is Zone.BODY and (found := leads(line))}

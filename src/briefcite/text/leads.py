@@ -105,6 +105,8 @@ def _read(line: Line) -> tuple[Lead, ...]:
     text = plain(first.text)
     if is_raised(first, line):
         return _raised(line, text)
+    if text.isdecimal() and len(line.words) > 1 and level_digits(line, 1):  # a font that lacks a raised 1
+        return _raised(line, text)
     found = _INLINE.fullmatch(text)
     if found is None:
         return ()

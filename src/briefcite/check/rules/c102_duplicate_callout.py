@@ -2,8 +2,9 @@
 
 Why: where numbers run once through a text, two places that claim one note mean that one of them is wrong,
 and that the numbers after it may be too. (In a numbered bibliography a number may come again; that is no
-finding. Nor is a note that the format itself lets be called twice, as web pages and Word do: there no number is
-typed by hand that could be wrong.)
+finding. Nor are the letters and signs of tables, which mark every row that a note is about, nor a note that
+the format itself lets be called twice, as web pages and Word do: there no number is typed by hand that could
+be wrong.)
 
 Example: "… in Moscow.⁷ … in Geneva.⁷ … in Doha.⁸", with one note 7.
 
@@ -40,7 +41,7 @@ def find(case: Case) -> Iterator[Hit]:
             continue
         for entry, first in again:
             callout = case.callouts[entry.id]
-            if callout.form == "marked" and loader not in TYPED:
+            if (callout.form == "marked" and loader not in TYPED) or not callout.marker.isdecimal():
                 continue
             yield Hit(
                 f"callout {callout.marker} stands twice in the text",

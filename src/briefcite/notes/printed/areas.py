@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from briefcite.model import Document, Line, Page, Zone
@@ -28,17 +29,19 @@ def extents(document: Document, starts: Sequence[Start]) -> dict[int, list[Place
     at = {(start.page, start.line): start for start in starts}
     zone_of = _zones(document, at)
     found: dict[int, list[Place]] = {start.place: [] for start in starts}
-    current: dict[Zone, tuple[Start, int]] = {}
+    parallel = _are_parallel(starts)
+    current: dict[tuple[Zone, int], tuple[Start, int]] = {}
     for page in document.pages:
         for number, line in enumerate(page.lines):
             here = (page.index, number)
-            zone = zone_of.get(here)
-            if zone is None:
+            if here not in zone_of:
                 continue
+            zone = zone_of[here], line.column if parallel else 0
             if here in at:
                 current[zone] = (at[here], page.index)
             elif zone in current and (
-                _IMPRINT.match(document.text, line.start, line.end)
+                (zone[0] is Zone.TABLE and page.index > current[zone][1])
+                or _IMPRINT.match(document.text, line.start, line.end)
                 or (page.index > current[zone][1] and not _goes_on(document, page, found[current[zone][0].place], at))
             ):
                 del current[zone]
@@ -47,6 +50,14 @@ def extents(document: Document, starts: Sequence[Start]) -> dict[int, list[Place
                 found[start.place].append(here)
                 current[zone] = (start, page.index)
     return found
+
+
+def _are_parallel(starts: Sequence[Start]) -> bool:
+    """Whether each column has notes of its own, which go on in it: most numbers stand twice on their page."""
+    columns: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for start in starts:
+        columns[start.page, start.lead.marker].add(start.column)
+    return 2 * sum(len(found) > 1 for found in columns.values()) > len(columns) > 0
 
 
 def _goes_on(document: Document, page: Page, lines: Sequence[Place], at: dict[Place, Start]) -> bool:
@@ -75,7 +86,7 @@ def _zones(document: Document, at: dict[Place, Start]) -> dict[Place, Zone]:
         (page.index, number): line.zone
         for page in document.pages
         for number, line in enumerate(page.lines)
-        if line.zone not in (Zone.BODY, Zone.FURNITURE, Zone.TABLE)
+        if line.zone not in (Zone.BODY, Zone.FURNITURE)
     }
     for here in at:
         page, number = here

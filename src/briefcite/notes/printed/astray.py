@@ -62,9 +62,8 @@ class Pool(NamedTuple):
             extra_callouts=tuple(c for c in series.extra_callouts if c not in alone_c),
             extra_notes=tuple(n for n in series.extra_notes if n not in alone_n),
         )
-        again_c = tuple(self._callouts_again(series, free, taken))
         again_n = tuple(self._notes_again(series, free, taken))
-        return series._replace(extra_callouts=series.extra_callouts + again_c, extra_notes=series.extra_notes + again_n)
+        return series._replace(extra_notes=series.extra_notes + again_n)
 
     def _displaced(self, series: Series, free: Free) -> Iterator[tuple[int, int]]:
         """Give the pairs of one number of which one end at least is where the number belongs."""
@@ -118,21 +117,6 @@ class Pool(NamedTuple):
         near = line.is_near(callout, value) and below.is_near(note, value)
         right = line.is_right(callout, value) or below.is_right(note, value)
         return value in line.lacking() and near and right
-
-    def _callouts_again(self, series: Series, free: Free, taken: Taken) -> Iterator[int]:
-        """Give the callouts that come right after or right before the one that has their number.
-
-        Before the first callout of all stand the numbers of affiliations.
-        """
-        for first, _ in series.pairs:
-            before = self.prints[first]
-            for c in self.callouts.get((series.kind, before.numeral.value), ()):
-                found = self.prints[c]
-                near = found.behind_word and abs(found.page - before.page) <= MAX_PAGES
-                apart = taken.callouts.is_between(series.kind, before.place, found.place)
-                leads = found.place < before.place and taken.callouts.last_before(found) is None
-                if near and not apart and not leads and free.is_free(callout=c):
-                    yield c
 
     def _notes_again(self, series: Series, free: Free, taken: Taken) -> Iterator[int]:
         """Give the notes that come right after the one that has their number."""

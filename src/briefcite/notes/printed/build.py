@@ -46,7 +46,7 @@ class _Builder:
         tagged: Container[tuple[int, int]],
     ) -> None:
         self.document, self.prints, self.starts, self.tagged = document, prints, starts, tagged
-        self.callouts: list[tuple[int, Callout]] = []
+        self.callouts: list[tuple[tuple[int, int, int], Callout]] = []
         self.notes: list[tuple[int, Note]] = []
         self.links: list[Link] = []
         self._ids = Ids()
@@ -81,7 +81,7 @@ class _Builder:
             box=found.word.box,
             implied=found.implied,
         )
-        self.callouts.append((found.place, made))
+        self.callouts.append(((found.page, found.line, found.start), made))
         return made.id
 
     def _note(self, n: int, number: int, series: Series, paired: bool) -> Note:
@@ -124,6 +124,8 @@ def _links(
         near = ((value - 1) in values or value == 1) + ((value + 1) in values or value == max(values))
         stated = evidence.Stated(is_linked(prints[c], starts[n]), (c, n) in tagged)
         yield c, n, evidence.of_link(prints[c], starts[n], near, len(series.pairs), stated)
+    for c, n in series.again:
+        yield c, n, Evidence("pair.again", evidence.AGAIN, ("called before",))
     for c, n in series.displaced:
         yield c, n, Evidence("pair.displaced", evidence.DISPLACED, ("out of order",))
     for c, n in series.misprints:
@@ -134,4 +136,5 @@ def _links(
 def _kind(start: Start) -> NoteKind:
     if start.zone in (Zone.FOOTNOTES, Zone.BODY):
         return "footnote"
-    return "margin" if start.zone is Zone.MARGIN else "endnote"
+    kinds: dict[Zone, NoteKind] = {Zone.MARGIN: "margin", Zone.TABLE: "table"}
+    return kinds.get(start.zone, "endnote")

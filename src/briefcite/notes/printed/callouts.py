@@ -45,7 +45,7 @@ _MARKER = re.compile(r"[\d*†‡\uf02a∗⁎]").search
 _SIGHT = re.compile(r"[\d*†‡\uf02a∗⁎⁰¹²³⁴-⁹]").search
 """Finds what a callout that is not raised has in it; half of the lines have nothing of the kind."""
 _STOPS = set(".!?;:,)]”“’»\"'")
-_SIGNS = "*†‡§¶‖#"
+_OPENING, _CLOSING = "«»“„‘‚\"'‹›", "»«”“’‘\"'›‹"
 _RARE_SIGNS = "§¶‖#"
 """Signs that are taken for callouts only when small: bullets in symbol fonts come out as "§"."""
 _LEVEL_SIGNS = "*†‡"
@@ -201,10 +201,21 @@ def lead_words(line: Line) -> int:
 
 def _raised(line: Line, at: int, word: Word, skip: int) -> Iterator[Sight]:
     text = unify(word.text)
-    if len(text) > 12 or is_edition(line, at) or (text[0] in _RARE_SIGNS and word.size > line.size * SMALL):
+    if (
+        len(text) > 12
+        or _is_quoted(line, at)
+        or is_edition(line, at)
+        or (text[0] in _RARE_SIGNS and word.size > line.size * SMALL)
+    ):
         return
     weight = RAISED + exponent(line, at, word) + (AT_LINE_START if at < max(skip, 1) else 0.0)
     yield from _list(text, list(range(word.start, word.end)), [word] * len(text), "superscript", weight)
+
+
+def _is_quoted(line: Line, at: int) -> bool:
+    """Whether quotation marks stand on both sides: the clerk adds a star («*»)."""
+    before, after = line.words[at - 1 : at], line.words[at + 1 : at + 2]
+    return bool(before and after) and before[0].text[-1] in _OPENING and after[0].text[0] in _CLOSING
 
 
 def _list(text: str, offsets: list[int], owners: list[Word], form: CalloutForm, weight: float) -> Iterator[Sight]:
@@ -251,8 +262,9 @@ def _level(at: int, word: Word) -> Iterator[Sight]:
     if after_year:
         yield _sight(word, after_year.span("marker"), text, "plain", GLUED + AT_LINE_START)
     standing = _STANDING.fullmatch(text)
-    if standing and at:
-        yield _sight(word, standing.span("marker"), text, "plain", STANDING)._replace(standing=True)
+    if standing:
+        weight = STANDING + (0.0 if at else AT_LINE_START)
+        yield _sight(word, standing.span("marker"), text, "plain", weight)._replace(standing=True)
     if text[-1] in _LEVEL_SIGNS:
         start = len(text.rstrip(_LEVEL_SIGNS))
         yield _sight(word, (start, len(text)), text, "plain", GLUED_SIGN if start or word.glued else STANDING)

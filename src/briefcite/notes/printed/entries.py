@@ -10,6 +10,7 @@ from briefcite.model import Document, Line, Zone
 from briefcite.notes.printed.type import body_size
 from briefcite.text.leads import Lead, leads
 from briefcite.text.numerals import Numeral
+from briefcite.text.words import texts
 
 BELOW_TEXT = (Zone.FOOTNOTES, Zone.MARGIN)
 IN_AREA = 3.0
@@ -21,9 +22,13 @@ GLUED = -0.5
 ALTERNATIVE = -0.3
 NO_TEXT = -1.0
 LOWER_CASE = -0.4
+ROW = -4.0
 """Costs of a line start that differs from the others: "2. a unified legal body" inside a note."""
 SMALLER = 0.5
 """Points by which the notes of a frame are smaller than the text."""
+MIN_ROW = 6
+FIGURES = 0.6
+"""Words, and share of figures among them, that make a line a row of a table."""
 INDENT = 4.0
 """Points by which the left edge of markers may differ from the commonest."""
 
@@ -130,11 +135,19 @@ def _weight(one: Found, lead: Lead, style: Style) -> float:
             weight += OTHER_INDENT
     if lead.glued and not lead.close:
         weight += GLUED
+    if not lead.raised and _is_row(one.line):
+        weight += ROW
     if lead.words >= len(one.line.words) and lead.words:
         weight += NO_TEXT
     elif _goes_on_small(one.line, lead):
         weight += LOWER_CASE
     return weight
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a table's row: most of its words are figures."""
+    figures = sum(any(map(str.isdigit, text)) and not any(map(str.isalpha, text)) for text in texts(line.words))
+    return len(line.words) >= MIN_ROW and figures > FIGURES * len(line.words)
 
 
 def _goes_on_small(line: Line, lead: Lead) -> bool:

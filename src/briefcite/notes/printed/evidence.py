@@ -18,6 +18,7 @@ ALONE = 0.75
 """A callout or note without partner that fits the order of its series."""
 MISPRINT = 0.85
 DISPLACED = 0.85
+AGAIN = 0.9
 
 WEAK_PRINT = 0.95
 """Bracketed, glued or level callouts; callouts in notes or at the beginning of a line."""

@@ -56,6 +56,8 @@ class Series(NamedTuple):
     """Pairs whose numbers differ in print."""
     displaced: tuple[tuple[int, int], ...] = ()
     """Pairs of one number, one end of which is out of order."""
+    again: tuple[tuple[int, int], ...] = ()
+    """Further callouts of notes that are in pairs."""
 
 
 class Pool:

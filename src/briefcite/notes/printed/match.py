@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from briefcite.model import Zone
-from briefcite.notes.printed import astray, extras, frames, misprints, restarts, signs, works
+from briefcite.model import Document, Zone
+from briefcite.notes.printed import again, astray, extras, frames, gaps, misprints, restarts, signs, tables, works
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
@@ -49,7 +49,8 @@ MIN_STANDING = 4
 
 
 def match(
-    prints: Sequence[Print],
+    document: Document,
+    prints: list[Print],
     starts: Sequence[Start],
     tagged: Stated = frozenset(),
     framed: frames.Frames | None = None,
@@ -57,7 +58,8 @@ def match(
     """Give the series in the order in which they were found: the main one first.
 
     Args:
-        prints: what may be callouts.
+        document: with its zones.
+        prints: what may be callouts; those that only their neighbours tell are added.
         starts: what may begin notes.
         tagged: the pairs that structure tags state.
         framed: which lines (page, line) stand in a frame, and in which.
@@ -66,7 +68,7 @@ def match(
     free.standing = _are_standing(prints, starts)
     footnote = _with_tags(_footnote(prints, starts), tagged)
     endnote = _with_tags(_endnote(prints, starts), tagged)
-    boxes = frames.series(free, footnote, framed or {})
+    boxes = [*tables.series(free), *frames.series(free, footnote, framed or {})]
     found: list[Series] = []
     ends_first = _promise(free, "arabic", endnote) > _promise(free, "arabic", footnote)
     if not ends_first:
@@ -90,19 +92,17 @@ def match(
     for one in found:
         whole = pool.complete(one, taken, alike[one.kind])
         free.use_alone(whole)
+        whole = gaps.fill(document, whole, prints, starts, free.is_free)
+        free.use(whole.pairs)
         whole = misprints.mend(whole, prints, starts, free.is_free)
         free.use(whole.misprints)
         whole = unruly.complete(whole, free, taken)
         free.use_alone(whole)
         completed.append(whole)
+    completed += boxes + signs.signs(free, _footnote(prints, starts))
+    completed = again.link(completed, free)
     completed += restarts.lone(free, completed)
-    return (
-        completed
-        + boxes
-        + bibliographies
-        + signs.signs(free, _footnote(prints, starts))
-        + extras.alone(starts, free.is_free)
-    )
+    return completed + bibliographies + extras.alone(starts, free.is_free)
 
 
 def _arabic_footnotes(free: Free, footnote: Affinity) -> list[Series]:

@@ -27,6 +27,7 @@ def signs(free: Free, footnote: Affinity) -> list[Series]:
         if ("note", n) not in taken and note.weight >= IN_AREA and free.starts[note.item].lead.raised
     )
     dangling = _dangling([c for i, c in enumerate(callouts) if ("callout", i) not in taken], free)
+    free.use(pairs)
     return [Series("symbol", pairs, dangling, orphans)] if pairs or dangling or orphans else []
 
 
