@@ -1,4 +1,4 @@
-"""Confidence as frequency: how often a segment of a given raw confidence is right on references held out."""
+"""Confidence as frequency: how often a part or citation of a raw confidence is right in documents held out."""
 
 from __future__ import annotations
 
@@ -7,56 +7,43 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from corpus import TAG, Labelled
 
-from briefcite.references.label.constraints import constrain
-from briefcite.references.label.crf import Chain, decode
-from briefcite.references.label.network import emissions, weights
-from briefcite.references.label.segments import confidences, runs_of
-from briefcite.references.label.tags import TAGS
-from briefcite.references.label.tokens import tokenise
+from briefcite.references.tag.network import weights
+from briefcite.references.tag.reading import read
+from corpus import Labelled, key
 
 ALIKE = 0.8
-"""Share of letters that a segment must have in common with the truth to count as right."""
-POINTS = np.array([0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.97, 0.985, 0.995, 1.0])
-SILENT = {TAG["none"], TAG["gap"], TAG["other"]}
-"""Tags that no field is made of."""
+"""Share of letters that a part must have in common with the truth to count as right."""
+POINTS = np.array([0, 0.2, 0.35, 0.5, 0.6, 0.7, 0.8, 0.87, 0.92, 0.96, 0.98, 0.99, 0.997, 1.0])
+FEWEST = 12
+"""Of a bin that a share is taken of."""
 
 
-def curve(path: Path, held_out: Sequence[Labelled]) -> np.ndarray:
-    """Give [2, points]: raw confidence and the share of right segments, rising."""
-    raw, right = _outcomes(path, held_out)
-    shares = []
+def curves(path: Path, held_out: Sequence[Labelled]) -> np.ndarray:
+    """Give [4, points]: raw confidence of parts and the share of right ones, rising; the same of citations."""
+    parts: list[tuple[float, bool]] = []
+    cites: list[tuple[float, bool]] = []
+    for item, found in zip(held_out, read([item.text for item in held_out], weights(path)), strict=True):
+        for cited in found:
+            cites.append((cited.confidence, _cited(item, cited.start, cited.end)))
+            parts += [(one.confidence, _right(item, *one[:3])) for one in cited.segments if one.label != "other"]
+    return np.concatenate([_curve(parts), _curve(cites)])
+
+
+def _curve(outcomes: Sequence[tuple[float, bool]]) -> np.ndarray:
+    raw, right = (np.array(column) for column in zip(*outcomes, strict=True))
+    middles, shares = [], []
     for low, high in pairwise(POINTS):
         inside = (raw >= low) & (raw <= high)
-        shares.append(right[inside].mean() if inside.sum() >= 5 else np.nan)
-    middles = (POINTS[:-1] + POINTS[1:]) / 2
-    known = ~np.isnan(shares)
-    steady = _rising(np.array(shares)[known])
-    return np.array([[0.0, *middles[known], 1.0], [0.0, *steady, max(steady[-1], right[raw > 0.995].mean())]])
+        if inside.sum() >= FEWEST:
+            middles.append(raw[inside].mean())
+            shares.append(right[inside].mean())
+    return np.array([POINTS, np.interp(POINTS, [0.0, *middles], [0.0, *_rising(np.array(shares))])])
 
 
-def _outcomes(path: Path, held_out: Sequence[Labelled]) -> tuple[np.ndarray, np.ndarray]:
-    model = weights(path)
-    tokens = [tokenise(item.text) for item in held_out]
-    scores = emissions(tokens, model)
-    kept = [
-        (item, own, constrain(item.text, own, score.tags))
-        for item, own, score in zip(held_out, tokens, scores, strict=True)
-        if own
-    ]
-    raw: list[float] = []
-    right: list[bool] = []
-    identity = np.array([[0.0, 1.0], [0.0, 1.0]])
-    found = decode(Chain(model.start, model.stop, model.moves), [score for _, _, score in kept])
-    for (item, own, _), decoded in zip(kept, found, strict=True):
-        runs = runs_of(decoded, own)
-        sure = confidences(decoded, runs, identity)
-        for (tag, first, last), confidence in zip(runs, sure, strict=True):
-            if tag not in SILENT:
-                raw.append(confidence)
-                right.append(_right(item, TAGS[tag], own[first].start, own[last].end))
-    return np.array(raw), np.array(right)
+def _cited(item: Labelled, start: int, end: int) -> bool:
+    found = key(item.text[start:end])
+    return any(start < b and a < end and key(item.text[a:b]) == found for a, b, _ in item.citations)
 
 
 def _right(item: Labelled, label: str, start: int, end: int) -> bool:

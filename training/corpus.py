@@ -1,21 +1,49 @@
-"""Labelled references and notes of the data folder as token sequences with tags and cuts."""
+"""Marked notes and labelled references of the data folder as token sequences with the states that each token may have.
+
+Older labels say less than the guide to marking notes: their "pages" is a page or a locator, their "other" may be an
+archive. Such a label is read as a choice ("page|locator"), and training sums over what it leaves open.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from briefcite.references.label.tags import CUTS, TAGS
-from briefcite.references.label.tokens import Token, tokenise
+import marks
 
-TAG = {name: number for number, name in enumerate(TAGS)}
-OUTSIDE, BEGIN, INSIDE = range(len(CUTS))
+from briefcite.references.tag.tags import BEGIN, FIELDS, FIRST, FIRST_GAP, FORMS, GAP, INSIDE, OUTSIDE, SIGNAL
+from briefcite.references.tag.tokens import Token, tokenise
 
 Span = tuple[str, int, int]
+"""A label of `FIELDS`, or several with "|" between; half-open offsets."""
+Cited = tuple[int, int, str]
+"""A citation: half-open offsets and its form, empty where it is not known."""
+States = frozenset[int]
+
+_CHOICES = {
+    "container": "container-title",
+    "collection": "collection-title",
+    "location": "publisher-place",
+    "date": "issued|accessed",
+    "pages": "page|locator",
+    "doi": "DOI",
+    "url": "URL",
+    "isbn": "ISBN",
+    "note": "note|accessed|archive|event|number|authority|genre|locator|edition|gap",
+    "other": "archive|number|authority|gap|note|title|genre|event|volume|locator|issue|author|container-title",
+    "edition": "edition|gap",
+    "volume": "volume|number",
+    "genre": "genre|gap",
+}
+"""What the labels of the older sets may stand for; "gap" is no part."""
+_BODIES = "editor|author"
+"""German references of old have a body at their head for editor; the guide has it for author."""
 _CUT_OFF = re.compile(r"^\s*(?:\(?\d{1,3}\)?[.)]?\s*)?([A-Z][\w’']*)[.,]?\s*$")
 _CUT_OFF_LATER = re.compile(r"\(\s*([A-Z][\w’']*)[.,]?\s*$")
 _SIGNALS = frozenset(
@@ -26,42 +54,140 @@ _SIGNALS = frozenset(
 """Words before a first citation that are no part of it."""
 
 
-class Example(NamedTuple):
-    """A note or reference with the truth for each token."""
-
-    tokens: tuple[Token, ...]
-    tags: tuple[int, ...]
-    cuts: tuple[int, ...]
-    source: str
-
-
 class Labelled(NamedTuple):
     """Text with labelled spans, and the citations (all of it, where it is one reference)."""
 
     text: str
     spans: tuple[Span, ...]
-    citations: tuple[tuple[int, int], ...]
+    citations: tuple[Cited, ...]
     source: str
     lang: str = ""
+    signals: tuple[tuple[int, int], ...] | None = None
+    """Words that introduce citations; None where they are not told from commentary."""
+    exact: bool = False
+    """Whether citations begin and end as the guide has it; else at their first and last part, or marks beyond."""
+
+
+class Example(NamedTuple):
+    """A note or reference, the states that each token may have, and the form of its citation (-1: not known)."""
+
+    tokens: tuple[Token, ...]
+    states: tuple[States, ...]
+    forms: tuple[int, ...]
+    source: str
 
 
 def example(item: Labelled) -> Example:
-    """Turn spans into a tag and a cut for each token."""
+    """Turn spans into the states of each token."""
     tokens = tokenise(item.text)
-    cuts = _cuts(tokens, item.citations)
-    tags = [TAG["none"] if cut == OUTSIDE else TAG["gap"] for cut in cuts]
-    for label, start, end in item.spans:
-        for place, token in enumerate(tokens):
-            if start <= (token.start + token.end - 1) / 2 < end and cuts[place] != OUTSIDE:
-                tags[place] = TAG[label]
-    return Example(tuple(tokens), tuple(tags), tuple(cuts), item.source)
+    middles = [(token.start + token.end - 1) / 2 for token in tokens]
+    outside = frozenset((OUTSIDE, SIGNAL) if item.signals is None else (OUTSIDE,))
+    states = [outside] * len(tokens)
+    forms = [-1] * len(tokens)
+    for start, end in item.signals or ():
+        for place in _places(middles, start, end):
+            states[place] = frozenset((SIGNAL,))
+    spans = sorted(item.spans, key=lambda span: span[1])
+    for start, end, form in item.citations:
+        inside = _places(middles, start, end)
+        own = [span for span in spans if start <= span[1] < end]
+        for place, allowed in zip(inside, _cited(inside, own, middles, item.exact), strict=True):
+            states[place] = allowed
+            forms[place] = FORMS.index(form) if form else -1
+    return Example(tuple(tokens), tuple(states), tuple(forms), item.source)
+
+
+def _places(middles: Sequence[float], start: int, end: int) -> range:
+    return range(bisect_left(middles, start), bisect_left(middles, end))
+
+
+def _cited(inside: range, spans: Sequence[Span], middles: Sequence[float], exact: bool) -> list[States]:
+    """The states of a citation's tokens."""
+    found: list[States] = [frozenset((GAP,))] * len(inside)
+    for label, start, end in spans:
+        for place in _places(middles, start, end):
+            if place in inside:
+                found[place - inside.start] = _part(
+                    label, place > inside.start and place - 1 in _places(middles, start, end)
+                )
+    if exact and found:
+        found[0] = frozenset(map(_firsted, found[0]))
+    elif found:
+        _loose_ends(found)
+    return found
+
+
+@cache
+def _part(label: str, within: bool) -> States:
+    """States of a token of a part: of its first, or of one within, where a choice of labels may hold several parts."""
+    names = label.split("|")
+    states = {GAP} if "gap" in names else set()
+    for name in names:
+        if name != "gap":
+            number = FIELDS.index(name)
+            states |= {INSIDE + number} if within else {BEGIN + number}
+            if within and len(names) > 1:
+                states.add(BEGIN + number)
+    return frozenset(states)
+
+
+def _firsted(state: int) -> int:
+    if state == GAP:
+        return FIRST_GAP
+    return state - BEGIN + FIRST if BEGIN <= state < FIRST else state
+
+
+def _loose_ends(found: list[States]) -> None:
+    """A reference's own marks at either end may be outside; it begins at its first part, or before."""
+    gap = frozenset((GAP,))
+    first = next((place for place, states in enumerate(found) if states != gap), 0)
+    last = next((place for place in range(len(found) - 1, -1, -1) if found[place] != gap), len(found) - 1)
+    for place in range(first):
+        found[place] = frozenset((OUTSIDE, SIGNAL, GAP, FIRST_GAP))
+    for place in range(last + 1, len(found)):
+        found[place] = frozenset((GAP, OUTSIDE))
+    firsts = frozenset(map(_firsted, found[first]))
+    found[first] = firsts | found[first] if first else firsts
+
+
+def marked(folder: Path, kept: Callable[[str], bool] = bool, gold: bool = True) -> list[Labelled]:
+    """Read notes marked up by the guide, of the data folder and of this project, less those that are measured on.
+
+    Args:
+        folder: the data folder.
+        kept: told a document's name, says whether to read it.
+        gold: whether those of the data folder are read too.
+    """
+    seen = _measured(folder)
+    paths = sorted((folder / "notes" / "train").glob("*.json")) if gold else ()
+    real = [json.loads(path.read_text("utf-8")) for path in paths]
+    return [item for whole in [*real, *marks.read()] if kept(whole["doc"]) for item in marked_notes(whole, seen)]
+
+
+def marked_notes(whole: dict, seen: frozenset[str] = frozenset()) -> list[Labelled]:
+    """Give the notes of one document, less those that were seen elsewhere, whole or in one of their citations."""
+    return [
+        _marked(note, whole["lang"])
+        for note in whole["notes"]
+        if key(note["text"]) not in seen
+        and not any(key(note["text"][one["start"] : one["end"]]) in seen for one in note["citations"])
+    ]
+
+
+def _marked(note: dict, lang: str) -> Labelled:
+    spans = tuple(
+        (label, start, end) for one in note["citations"] for label, start, end in one["segments"] if label in FIELDS
+    )
+    cited = tuple((one["start"], one["end"], one["form"]) for one in note["citations"])
+    signals = tuple((one["prefix"][0], one["prefix"][1]) for one in note["citations"] if one["prefix"])
+    return Labelled(note["text"], spans, cited, "marked", lang, signals, True)
 
 
 def references(folder: Path) -> list[Labelled]:
     """Read the labelled references to train on, less those that the measuring sets hold too."""
     unseen = _measured(folder)
     kept = []
-    for line in _lines(sorted((folder / "fields" / "train").glob("*.jsonl"))):
+    for line in _lines(sorted((folder / "fields").glob("train*/*.jsonl"))):
         if key(line["text"]) not in unseen and line["id"] not in unseen:
             kept.append(_reference(line))
     return kept
@@ -72,17 +198,17 @@ def notes(folder: Path) -> list[Labelled]:
     known = {key(item.text): item for item in references(folder)}
     unseen = _measured(folder)
     found = []
-    for line in _lines([folder / "seg" / "train" / "linkedbooks.train.jsonl"]):
+    for line in _lines(sorted((folder / "seg" / "train").glob("linkedbooks.train.jsonl"))):
         spans = _carried(line, known)
         if spans is not None and key(line["text"]) not in unseen:
-            citations = tuple((start, end) for start, end in line["refs"])
+            citations = tuple((start, end, "") for start, end in line["refs"])
             found.append(_mended(Labelled(line["text"], spans, citations, "linkedbooks-notes", line["lang"])))
     return found
 
 
-def held_out(item: Labelled) -> bool:
-    """Whether a reference is kept out of training, to calibrate the confidences with."""
-    return crc32(key(item.text).encode()) % 25 == 0
+def held_out(document: str) -> bool:
+    """Whether a marked document is kept out of training, to calibrate the confidences with: one in sixteen."""
+    return crc32(document.encode()) % 16 == 1
 
 
 def key(text: str) -> str:
@@ -90,11 +216,35 @@ def key(text: str) -> str:
     return re.sub(r"[\W_]", "", text).lower()
 
 
+def choice(label: str) -> str:
+    """What an older label may stand for."""
+    return _CHOICES.get(label, label)
+
+
 def _reference(line: dict) -> Labelled:
-    text = line["text"]
-    spans = tuple((label, start, end) for label, start, end in line["spans"])
-    source = line["source"] + ("-lists" if line["source"] == "linkedbooks" and line["kind"] != "footnote" else "")
-    return Labelled(text, spans, ((0, len(text)),), source, line["lang"])
+    text, source = line["text"], line["source"]
+    spans = [(choice(label), start, end) for label, start, end in line["spans"]]
+    if source == "linkedbooks" and line["kind"] != "footnote":
+        source += "-lists"
+    form = "full"
+    if source == "csl":
+        form = {"again": "short", "list": "full"}.get(line["kind"], "")
+    elif source == "linkedbooks":
+        form = ""
+    return Labelled(text, _paged(spans), ((0, len(text), form),), source, line["lang"])
+
+
+def _paged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Tell pages that a part fills from a place cited: the first in a container are its pages, others places."""
+    whole = any(label == "container-title" for label, _, _ in spans)
+    found: list[Span] = []
+    for label, start, end in spans:
+        if label == "page|locator" and not whole:
+            label = "locator"
+        elif label == "page|locator":
+            label, whole = "page", False
+        found.append((label, start, end))
+    return tuple(found)
 
 
 def _carried(line: dict, known: dict[str, Labelled]) -> tuple[Span, ...] | None:
@@ -115,13 +265,13 @@ def _mended(item: Labelled) -> Labelled:
     "(3) G. Vergottini, Lineamenti" is marked from "Vergottini" on, "(Lorenzi, o. c., doc. 450)" from "o. c." on.
     """
     moved = {}
-    for place, (start, _) in enumerate(item.citations):
+    for place, (start, _, _) in enumerate(item.citations):
         before = item.citations[place - 1][1] if place else 0
         lost = (_CUT_OFF_LATER if place else _CUT_OFF).search(item.text, before, start)
         if lost and lost[1].lower() not in _SIGNALS:
             moved[start] = lost.start(1)
     spans = tuple((name, moved.get(start, start), end) for name, start, end in item.spans)
-    return item._replace(spans=spans, citations=tuple((moved.get(a, a), b) for a, b in item.citations))
+    return item._replace(spans=spans, citations=tuple((moved.get(a, a), b, form) for a, b, form in item.citations))
 
 
 def _shift(text: str, twin: Labelled | None) -> int | None:
@@ -133,27 +283,22 @@ def _shift(text: str, twin: Labelled | None) -> int | None:
     return -text.find(twin.text) if twin.text in text else None
 
 
-def _measured(folder: Path) -> set[str]:
+@cache
+def _measured(folder: Path) -> frozenset[str]:
+    """Keys of all that is measured on: references, notes, and the citations in notes."""
     seen = set()
     for part in ("fields", "seg"):
         for line in _lines(sorted((folder / part / "eval").glob("*.jsonl"))):
             seen.add(key(line["text"]))
             seen.update(line.get("also_in") or ())
-    return seen
+    for path in sorted((folder / "notes" / "eval").glob("*.json")):
+        for note in json.loads(path.read_text(encoding="utf-8"))["notes"]:
+            seen.add(key(note["text"]))
+            seen.update(key(note["text"][one["start"] : one["end"]]) for one in note["citations"])
+    return frozenset(seen - {""})
 
 
 def _lines(paths: Iterable[Path]) -> Iterator[dict]:
     for path in paths:
         with path.open(encoding="utf-8") as lines:
             yield from (json.loads(line) for line in lines if line.strip())
-
-
-def _cuts(tokens: Sequence[Token], citations: Sequence[tuple[int, int]]) -> list[int]:
-    cuts = [OUTSIDE] * len(tokens)
-    for start, end in citations:
-        first = True
-        for place, token in enumerate(tokens):
-            if start <= (token.start + token.end - 1) / 2 < end:
-                cuts[place] = BEGIN if first else INSIDE
-                first = False
-    return cuts

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from calibrate import POINTS
 from network import HIDDEN, PIECE, SETTING, SHAPE, WORD
 from torch import Tensor
 
-IDENTITY = np.array([[0.0, 1.0], [0.0, 1.0]], np.float32)
+IDENTITY = np.tile(POINTS, (4, 1)).astype(np.float32)
 """Calibration that changes nothing."""
 
 
@@ -36,11 +37,13 @@ def arrays(state: dict[str, Tensor], words: np.ndarray, calibration: np.ndarray 
         "second_input": _half(second),
         "second_bias": _half(_bias(state, "second")),
         "second_back": _half(second_back),
-        "heads": _half(torch.cat([state["tags.weight"], state["cuts.weight"]]).T),
-        "heads_bias": _half(torch.cat([state["tags.bias"], state["cuts.bias"]])),
+        "heads": _half(state["heads.weight"].T),
+        "heads_bias": _half(state["heads.bias"]),
         "start": _half(state["start"]),
         "stop": _half(state["stop"]),
         "moves": _half(state["moves"]),
+        "enter": _half(state["enter"]),
+        "stay": _half(state["stay"]),
         "calibration": calibration.astype(np.float32),
     }
 

@@ -1,26 +1,43 @@
-"""The network as it is trained: hashed embeddings, two BiLSTM layers, a CRF and a cutting head."""
+"""The network as it is trained: hashed embeddings, two BiLSTM layers, a CRF, and a head for the form of a citation."""
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
-from briefcite.references.label.features import MARK_ROWS, SETTINGS, SHAPE_ROWS
-from briefcite.references.label.hashing import PIECE_ROWS
-from briefcite.references.label.tags import CUTS, TAGS
+from briefcite.references.tag.features import MARK_ROWS, SETTINGS, SHAPE_ROWS
+from briefcite.references.tag.hashing import PIECE_ROWS
+from briefcite.references.tag.tags import (
+    BEGIN,
+    BEGINS,
+    FIELDS,
+    FIRST,
+    FORMS,
+    INSIDE,
+    KIND_OF,
+    KINDS,
+    OUTPUT_OF,
+    OUTPUTS,
+    STATES,
+    TARGETS,
+    possible,
+)
 
 WORD, PIECE, SHAPE, SETTING, MARKS = 48, 56, 16, 8, 16
 """Widths of the embeddings."""
-HIDDEN = 96
+HIDDEN = 112
 """Units of a layer in one direction."""
-
+NEVER = -1e4
+HALF = torch.cpu._is_amx_tile_supported()
+"""Whether this processor multiplies matrices of 16-bit numbers quicker: training takes half the time then."""
 
 Tables = tuple[Tensor, Tensor, Tensor, Tensor]
 """Rows of each kind of token (word, shape, pieces) and of each kind of gap (marks)."""
 
 
-class Labeller(nn.Module):
-    """Emissions for the CRF and logits for the cuts, for sequences of one length (no padding is needed)."""
+class Tagger(nn.Module):
+    """Scores for the CRF and for forms, for sequences of one length (no padding is needed)."""
 
     def __init__(self, words: int) -> None:
         super().__init__()
@@ -36,14 +53,20 @@ class Labeller(nn.Module):
         width = WORD + PIECE + SHAPE + SETTING + 2 * MARKS
         self.first = nn.LSTM(width, HIDDEN, batch_first=True, bidirectional=True)
         self.second = nn.LSTM(2 * HIDDEN, HIDDEN, batch_first=True, bidirectional=True)
-        self.tags = nn.Linear(4 * HIDDEN, len(TAGS))
-        self.cuts = nn.Linear(4 * HIDDEN, len(CUTS))
-        self.start = nn.Parameter(torch.zeros(len(TAGS)))
-        self.stop = nn.Parameter(torch.zeros(len(TAGS)))
-        self.moves = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
+        self.heads = nn.Linear(4 * HIDDEN, OUTPUTS + len(FORMS))
+        self.start = nn.Parameter(torch.zeros(TARGETS))
+        self.stop = nn.Parameter(torch.zeros(KINDS))
+        self.moves = nn.Parameter(torch.zeros(KINDS, TARGETS))
+        self.enter = nn.Parameter(torch.zeros(len(FIELDS)))
+        self.stay = nn.Parameter(torch.zeros(len(FIELDS)))
+        barred = [[not possible(before, state) for state in range(STATES)] for before in range(-1, STATES)]
+        self.register_buffer("barred", torch.tensor(barred), persistent=False)
+        self.register_buffer("output_of", torch.tensor(OUTPUT_OF), persistent=False)
+        self.register_buffer("kind_of", torch.tensor(KIND_OF), persistent=False)
+        self.register_buffer("begins", torch.tensor(BEGINS, dtype=torch.float32), persistent=False)
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """Give (emissions, cut logits) of shapes [batch, length, tags] and [batch, length, cuts]."""
+        """Give (scores of states, scores of forms) of shapes [batch, length, states] and [batch, length, forms]."""
         kinds, back = torch.unique(batch.kinds, return_inverse=True)
         word = self._words(batch.word_of[kinds], back)
         pieces = batch.pieces_of[kinds]
@@ -53,12 +76,16 @@ class Labeller(nn.Module):
         setting, before, after = batch.around.unbind(-1)
         around = [self.setting(setting), self._marks(batch.marks_of[before]), self._marks(batch.marks_of[after])]
         inputs = torch.cat([word, _drop_whole(piece, 0.1, self.training), shape, *around], -1)
-        inputs = _drop_channels(inputs, 0.25, self.training)
+        inputs = _drop_channels(inputs, 0.2, self.training)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training and HALF):
+            out = self.heads(_drop_channels(self._encode(inputs), 0.3, self.training))
+        outputs, forms = out.float().split([OUTPUTS, len(FORMS)], -1)
+        return outputs[..., self.output_of] + outputs[..., -1:] * self.begins, forms
+
+    def _encode(self, inputs: Tensor) -> Tensor:
         low, _ = self.first(inputs)
-        low = _drop_channels(low, 0.35, self.training)
-        high, _ = self.second(low)
-        both = _drop_channels(torch.cat([low, high], -1), 0.35, self.training)
-        return self.tags(both), self.cuts(both)
+        high, _ = self.second(_drop_channels(low, 0.3, self.training))
+        return torch.cat([low, high], -1)
 
     def _marks(self, rows: Tensor) -> Tensor:
         """Sum what a gap leads to; the gap as a whole is hidden at times, so that its marks are learnt one by one."""
@@ -70,28 +97,39 @@ class Labeller(nn.Module):
     def _words(self, rows: Tensor, back: Tensor) -> Tensor:
         rows = rows[back]
         if self.training:
-            rows = rows.masked_fill(torch.rand(rows.shape) < 0.22, 0)
+            rows = rows.masked_fill(torch.rand(rows.shape) < 0.2, 0)
         return self.word(rows)
 
-    def crf_loss(self, emissions: Tensor, tags: Tensor) -> Tensor:
-        """Negative log-likelihood of the tags, summed over the batch."""
-        rows = torch.arange(emissions.shape[0])[:, None]
-        columns = torch.arange(emissions.shape[1])[None]
-        gold = emissions[rows, columns, tags].sum(1) + self.start[tags[:, 0]] + self.stop[tags[:, -1]]
-        gold = gold + self.moves[tags[:, :-1], tags[:, 1:]].sum(1)
-        return (self._partition(emissions) - gold).sum()
+    def dense(self) -> tuple[Tensor, Tensor, Tensor]:
+        """Give scores of the first state, the last and each move, as the runtime's ``Chain.dense`` does."""
+        fields = torch.arange(len(FIELDS))
+        start = torch.cat([self.start, torch.full((STATES - TARGETS,), NEVER)])
+        on = torch.full((STATES, len(FIELDS)), NEVER)
+        on = on.index_put((BEGIN + fields, fields), self.enter).index_put((FIRST + fields, fields), self.enter)
+        on = on.index_put((INSIDE + fields, fields), self.stay)
+        moves = torch.cat([self.moves[self.kind_of], on], 1)
+        return (
+            start.masked_fill(self.barred[0], NEVER),
+            self.stop[self.kind_of],
+            moves.masked_fill(self.barred[1:], NEVER),
+        )
 
-    def _partition(self, emissions: Tensor) -> Tensor:
-        top = emissions.max(-1, keepdim=True).values
-        moves = self.moves.exp()
-        scale = top[..., 0].sum(1)
-        factors = (emissions - top).exp()
-        alpha = factors[:, 0] * self.start.exp()
-        for step in range(1, emissions.shape[1]):
+    def crf_loss(self, scores: Tensor, allowed: Tensor) -> Tensor:
+        """Negative log-likelihood of the states that are allowed [batch, length, states], summed over the batch."""
+        start, stop, moves = (part.exp() for part in self.dense())
+        top = scores.max(-1, keepdim=True).values
+        factors = (scores - top).exp()
+        first, *others = torch.cat([factors, factors * allowed]).unbind(1)
+        alpha = first * start
+        totals = []
+        for factor in others:
             total = alpha.sum(-1, keepdim=True)
-            scale = scale + total[:, 0].log()
-            alpha = (alpha / total) @ moves * factors[:, step]
-        return scale + (alpha * self.stop.exp()).sum(-1).log()
+            totals.append(total)
+            alpha = (alpha / total) @ moves * factor
+        scale = torch.cat(totals, 1).log().sum(1) if totals else alpha.new_zeros(len(alpha))
+        scale = scale + (alpha * stop).sum(-1).log()
+        every, right = scale.chunk(2)
+        return (every - right).sum()
 
 
 class Batch:
@@ -101,6 +139,17 @@ class Batch:
         self.kinds = kinds
         self.around = around
         self.word_of, self.shape_of, self.pieces_of, self.marks_of = tables
+
+
+def feasible(allowed: np.ndarray) -> bool:
+    """Whether any way leads through the allowed states [length, states]."""
+    reached = allowed[0] & _MAY[0]
+    for row in allowed[1:]:
+        reached = (reached @ _MAY[1:]) & row
+    return bool(reached.any())
+
+
+_MAY = np.array([[possible(before, state) for state in range(STATES)] for before in range(-1, STATES)])
 
 
 def _drop_channels(values: Tensor, share: float, training: bool) -> Tensor:

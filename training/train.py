@@ -1,8 +1,9 @@
-"""Train the labeller and write the model file that the package ships.
+"""Train the tagger and write the model file that the package ships.
 
-    python training/train.py DATA_FOLDER [--out FILE] [--epochs N] [--generated N]
+    python training/train.py DATA_FOLDER [--out FILE] [--tokens N] [--without-notes]
 
-DATA_FOLDER holds fields/train, seg/train (and fields/eval, seg/eval, read to leave out what they hold too).
+DATA_FOLDER holds notes/train, fields/train, fields/train-csl, seg/train (and the eval folders beside them, read to
+leave out what they hold too); training/marked is always added.
 """
 
 from __future__ import annotations
@@ -16,38 +17,47 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from calibrate import curve
-from corpus import Example, example, held_out, key, notes, references
+from calibrate import curves
 from generate import generate
 from generate.noise import wear
-from network import Batch, Labeller, Tables
-from torch import Tensor
+from network import Batch, Tables, Tagger, feasible
+from vary import Stock, varied, woven
 
-from briefcite.references.label.features import mark_rows, surroundings, traits
+from briefcite.references.tag.features import mark_rows, surroundings, traits
+from briefcite.references.tag.tags import STATES
+from corpus import Example, Labelled, example, held_out, marked, notes, references
 from export import write
 
-MODEL = Path(__file__).parents[1] / "src/briefcite/references/label/model.npy"
+MODEL = Path(__file__).parents[1] / "src/briefcite/references/tag/model.npy"
 SEED = 20240229
-TOKENS_A_BATCH = 1900
-RATE = 2.5e-3
-CUT_WEIGHT = 1.0
+TOKENS_A_BATCH = 4800
+RATE = 3e-3
+FORM_WEIGHT = 0.2
 SEEN = 3
 """Times that a word must be seen to get a vector of its own; pieces and shape serve the others."""
 SHARES = {
-    "linkedbooks": 0.5,
-    "linkedbooks-lists": 1.2,
-    "linkedbooks-notes": 0.8,
-    "anystyle": 2.0,
-    "anystyle-gbu": 1.2,
-    "grobid": 1.3,
-    "grobid-kisti": 2.0,
-    "generated": 0.22,
-    "damaged": 0.4,
+    "marked": 0.12,
+    "varied": 0.24,
+    "woven": 0.22,
+    "generated": 0.19,
+    "csl": 0.07,
+    "linkedbooks": 0.06,
+    "linkedbooks-lists": 0.04,
+    "linkedbooks-notes": 0.06,
+    "anystyle": 0.03,
+    "anystyle-gbu": 0.04,
+    "grobid": 0.04,
+    "grobid-kisti": 0.01,
 }
-"""How often an example of a source is seen in an epoch; LinkedBooks is by far the largest."""
-DAMAGED = 0.4
-"""Share of the labelled references of which a damaged copy is added."""
-LONGEST = 260
+"""Share of the tokens of training that come from each source."""
+WOVEN = frozenset(("csl", "anystyle", "anystyle-gbu", "grobid", "linkedbooks", "generated"))
+"""Sources whose citations are put into notes."""
+WOVEN_LANGS = {"en": 0.34, "de": 0.2, "fr": 0.14, "es": 0.1, "it": 0.08, "nl": 0.06, "pt": 0.06, "pl": 0.04}
+COPIES = 8
+"""Of each marked note, filled anew."""
+WORN = 0.15
+"""Share of the labelled examples that are damaged, as scanning and copying do."""
+LONGEST = 320
 """Tokens; longer notes are left out of training."""
 
 
@@ -92,18 +102,25 @@ class Encoded:
         around = surroundings(item.tokens)
         gaps = [vocabulary.gap(gap) for gap in around.gaps]
         self.around = np.array([around.settings, gaps[:-1], gaps[1:]], np.int32).T
-        self.tags = np.array(item.tags, np.int64)
-        self.cuts = np.array(item.cuts, np.int64)
-        self.source = item.source
+        self.allowed = np.zeros((len(item.tokens), STATES), bool)
+        for place, states in enumerate(item.states):
+            self.allowed[place, list(states)] = True
+        self.forms = np.array(item.forms, np.int64)
 
 
-def batches(data: Sequence[Encoded], rng: random.Random) -> Iterator[list[Encoded]]:
-    """Draw an epoch and shuffle it into batches of sequences of one length each."""
+def epoch(data: dict[str, Sequence[Encoded]], tokens: int, rng: random.Random) -> Iterator[list[Encoded]]:
+    """Draw so many tokens, each source by its share, and shuffle them into batches of sequences of one length each."""
     by_length: dict[int, list[Encoded]] = defaultdict(list)
-    for item in data:
-        share = SHARES.get(item.source, 1.0)
-        for _ in range(int(share) + (rng.random() < share % 1)):
+    whole = sum(SHARES[source] for source in data)
+    for source, items in data.items():
+        room = tokens * SHARES[source] / whole
+        order: list[Encoded] = []
+        while room > 0:
+            if not order:
+                order = rng.sample(list(items), len(items))
+            item = order.pop()
             by_length[len(item.kinds)].append(item)
+            room -= len(item.kinds)
     cut = []
     for length, items in by_length.items():
         rng.shuffle(items)
@@ -113,51 +130,80 @@ def batches(data: Sequence[Encoded], rng: random.Random) -> Iterator[list[Encode
     yield from cut
 
 
-def tensors(items: Sequence[Encoded], tables: Tables) -> tuple[Batch, Tensor, Tensor]:
-    """Stack a batch."""
+def step(model: Tagger, optimiser: torch.optim.Optimizer, items: Sequence[Encoded], tables: Tables) -> float:
+    """Learn from a batch; give its loss a token."""
     kinds = torch.from_numpy(np.stack([item.kinds for item in items])).long()
     around = torch.from_numpy(np.stack([item.around for item in items])).long()
-    tags = torch.from_numpy(np.stack([item.tags for item in items]))
-    cuts = torch.from_numpy(np.stack([item.cuts for item in items]))
-    return Batch(kinds, around, tables), tags, cuts
+    allowed = torch.from_numpy(np.stack([item.allowed for item in items]))
+    forms = torch.from_numpy(np.stack([item.forms for item in items]))
+    scores, formed = model(Batch(kinds, around, tables))
+    loss = model.crf_loss(scores, allowed) / kinds.numel()
+    form = torch.nn.functional.cross_entropy(formed.flatten(0, 1), forms.flatten(), ignore_index=-1, reduction="sum")
+    loss = loss + FORM_WEIGHT * form / kinds.numel()
+    optimiser.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimiser.step()
+    return float(loss.detach())
 
 
-def train(data: Sequence[Encoded], tables: Tables, epochs: int) -> Labeller:
-    """Train with Adam under a rising then falling rate, averaging the weights of the last quarter."""
-    rng = random.Random(SEED)
-    model = Labeller(int(tables[0].max()))
+def train(data: dict[str, Sequence[Encoded]], vocabulary: Vocabulary, options: argparse.Namespace) -> Tagger:
+    """Train with Adam under a rising then falling rate, averaging the weights of the last steps; save at times."""
+    rng, tables, words = random.Random(SEED), vocabulary.tables(), vocabulary.words()
+    model = Tagger(len(words))
     optimiser = torch.optim.Adam(model.parameters(), lr=RATE, betas=(0.9, 0.98), fused=True)
-    total = epochs * sum(1 for _ in batches(data, random.Random(0)))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=total + total // 50, pct_start=0.08)
+    order = list(epoch(data, options.tokens, rng))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=len(order) + 1, pct_start=0.1)
     mean = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99))
-    started, done = time.time(), 0
-    for epoch in range(epochs):
-        model.train()
-        losses: list[float] = []
-        for items in batches(data, rng):
-            losses.append(_step(model, optimiser, *tensors(items, tables)))
-            schedule.step()
-            done += 1
-            if done % 4 == 0:
-                mean.update_parameters(model)
-            if done % 100 == 0:
-                print(
-                    f"{done}/{total} loss {np.mean(losses[-100:]):.3f} {time.time() - started:.0f} s",
-                    flush=True,
-                )
-        print(f"epoch {epoch + 1} loss {np.mean(losses):.4f} {time.time() - started:.0f} s", flush=True)
+    started, losses = time.time(), []
+    model.train()
+    for done, items in enumerate(order, 1):
+        losses.append(step(model, optimiser, items, tables))
+        schedule.step()
+        if done % 4 == 0:
+            mean.update_parameters(model)
+        if done % 500 == 0:
+            write(options.out, mean.module.state_dict(), words)
+        if done % 100 == 0:
+            print(f"{done}/{len(order)} loss {np.mean(losses[-100:]):.3f} {time.time() - started:.0f} s", flush=True)
     return mean.module
 
 
-def _step(model: Labeller, optimiser: torch.optim.Optimizer, batch: Batch, tags: Tensor, cuts: Tensor) -> float:
-    emissions, logits = model(batch)
-    loss = model.crf_loss(emissions, tags) / len(tags)
-    cutting = torch.nn.functional.cross_entropy(logits.flatten(0, 1), cuts.flatten(), reduction="sum") / len(tags)
-    optimiser.zero_grad(set_to_none=True)
-    (loss + CUT_WEIGHT * cutting).backward()
-    torch.nn.utils.clip_grad_norm_(model.parameters(), 25.0)
-    optimiser.step()
-    return float(loss.detach() + CUT_WEIGHT * cutting.detach())
+def encoded(groups: dict[str, list[Labelled]], vocabulary: Vocabulary) -> dict[str, list[Encoded]]:
+    """Encode the examples of each source; those that no states fit, for want of a place to begin, are left out."""
+    data = {}
+    for source, items in groups.items():
+        made = [example(item) for item in items]
+        fit = [Encoded(item, vocabulary) for item in made if 0 < len(item.tokens) <= LONGEST]
+        data[source] = [item for item in fit if feasible(item.allowed)]
+        print(
+            source, len(data[source]), "of", len(items), sum(len(i.kinds) for i in data[source]), "tokens", flush=True
+        )
+    return {source: items for source, items in data.items() if items}
+
+
+def gathered(options: argparse.Namespace) -> dict[str, list[Labelled]]:
+    """Read and make all that is trained on, by source."""
+    rng = random.Random(SEED)
+    labelled = references(options.data)
+    whole = notes(options.data)
+    real = marked(
+        options.data, lambda name: not held_out(name) and name not in options.without, not options.without_notes
+    )
+    made = generate(options.generated, SEED, labelled)
+    groups: dict[str, list[Labelled]] = {"generated": made}
+    for item in [*labelled, *whole]:
+        groups.setdefault(item.source, []).append(wear(rng, item) if rng.random() < WORN else item)
+    stock = Stock(real, [item for item in [*labelled, *made] if item.source in WOVEN])
+    groups["marked"] = real
+    groups["varied"] = [_aged(rng, varied(rng, stock, item)) for item in real for _ in range(COPIES)]
+    langs = rng.choices(list(WOVEN_LANGS), list(WOVEN_LANGS.values()), k=options.woven)
+    groups["woven"] = [_aged(rng, woven(rng, stock, lang)) for lang in langs]
+    return groups
+
+
+def _aged(rng: random.Random, item: Labelled) -> Labelled:
+    return wear(rng, item) if rng.random() < WORN else item
 
 
 def main() -> None:
@@ -165,34 +211,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=MODEL)
-    parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--generated", type=int, default=140_000)
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--tokens", type=int, default=15_000_000, help="tokens seen in training")
+    parser.add_argument("--generated", type=int, default=30_000)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--woven", type=int, default=22_000)
+    parser.add_argument("--without-notes", action="store_true", help="leave out those of the data folder")
+    parser.add_argument("--without", nargs="*", default=(), help="names of marked documents to leave out")
     options = parser.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(options.threads)
     vocabulary = Vocabulary()
-    labelled = [item for item in references(options.data) if not held_out(item)]
-    known = {key(item.text) for item in labelled}
-    whole = [item for item in notes(options.data) if all(key(item.text[a:b]) in known for a, b in item.citations)]
-    rng = random.Random(SEED)
-    made = generate(options.generated, SEED, labelled)
-    worn = [wear(rng, item)._replace(source="damaged") for item in labelled if rng.random() < DAMAGED]
-    items = [example(item) for item in [*labelled, *whole, *worn, *made]]
-    data = [Encoded(item, vocabulary) for item in items if 0 < len(item.tokens) <= LONGEST]
-    print(
-        len(data),
-        "sequences,",
-        sum(len(item.kinds) for item in data),
-        "tokens,",
-        len(vocabulary.number),
-        "kinds",
-        flush=True,
-    )
-    model = train(data, vocabulary.tables(), options.epochs)
+    data = encoded(gathered(options), vocabulary)
+    model = train(data, vocabulary, options)
     write(options.out, model.state_dict(), vocabulary.words())
-    held = [item for item in references(options.data) if held_out(item)]
-    write(options.out, model.state_dict(), vocabulary.words(), curve(options.out, held))
+    held = marked(options.data, lambda name: held_out(name) and name not in options.without, not options.without_notes)
+    write(options.out, model.state_dict(), vocabulary.words(), curves(options.out, held))
 
 
 if __name__ == "__main__":

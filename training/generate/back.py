@@ -8,13 +8,17 @@ from generate.build import Builder
 from generate.harvest import Pools
 from generate.persons import draw_persons, draw_style
 from generate.style import QUOTES
-from generate.words import body, body_label, lists, pick
+from generate.words import body, lists, pick
 
 
 def back_reference(rng: random.Random, pools: Pools, lang: str) -> Builder:
     """Print a reference to something cited before."""
-    kinds = [_same, _dated, _short_title, _cited, _numbered]
-    return rng.choices(kinds, [22, 32, 22, 12, 12])[0](rng, pools, lang)
+    kind = rng.choices([_same, _dated, _short_title, _cited, _numbered], [22, 32, 22, 12, 12])[0]
+    out = kind(rng, pools, lang)
+    out.form = {_same: "ibid", _numbered: "supra"}.get(kind, "short")
+    if out.spans and out.spans[0][0] == "author" and kind is _same:
+        out.form = "full"
+    return out
 
 
 def _place(rng: random.Random, lang: str, out: Builder, lead: str = ", ") -> Builder:
@@ -29,13 +33,13 @@ def _place(rng: random.Random, lang: str, out: Builder, lead: str = ", ") -> Bui
         ]
     )
     mark = pick(rng, lang, "back-page")
-    out.gap(lead if mark != "at " or lead != " " else ", ").gap(mark).put("pages", pages.rstrip("."))
+    out.gap(lead if mark != "at " or lead != " " else ", ").gap(mark).put("locator", pages.rstrip("."))
     return out.gap(rng.choice([".", ".", ""]))
 
 
 def _same(rng: random.Random, pools: Pools, lang: str) -> Builder:
     word = pick(rng, lang, "same")
-    out = Builder().put("other", word)
+    out = Builder().put("author", word) if word in ("Ders.", "Dies.") else Builder().gap(word)
     if word in ("Ders.", "Dies."):
         return _place(rng, lang, out.gap(", ").put("title", _short(rng, pools, lang)))
     return _place(rng, lang, out, rng.choice([", ", " "])) if rng.random() < 0.75 else out
@@ -49,20 +53,18 @@ def _surnames(rng: random.Random, pools: Pools, lang: str) -> str:
 def _dated(rng: random.Random, pools: Pools, lang: str) -> Builder:
     out = Builder()
     if rng.random() < 0.1:
-        out.put(body_label(lang), body(rng, lang)).gap(
-            rng.choice(["", "", " (Hg.)", " (Hrsg.)"]) if lang == "de" else ""
-        )
+        out.put("author", body(rng, lang)).gap(rng.choice(["", "", " (Hg.)", " (Hrsg.)"]) if lang == "de" else "")
     else:
         out.put("author", _surnames(rng, pools, lang))
     letter = rng.choice("abc") if rng.random() < 0.12 else ""
     year = str(rng.randint(1900, 2023))
     if rng.random() < 0.5:
-        out.gap(" (").put("date", year).gap(letter)
+        out.gap(" (").put("issued", year + letter)
         if rng.random() < 0.4:
             return _place(rng, lang, out, rng.choice([": ", ", "])).gap(")")
         out.gap(")")
     else:
-        out.gap(rng.choice([" ", ", "])).put("date", year).gap(letter)
+        out.gap(rng.choice([" ", ", "])).put("issued", year + letter)
     return (
         _place(rng, lang, out, rng.choice([": ", ", ", ", "])) if rng.random() < 0.7 else out.gap(rng.choice([".", ""]))
     )
@@ -87,8 +89,7 @@ def _short_title(rng: random.Random, pools: Pools, lang: str) -> Builder:
     else:
         out.put("title", title)
     if rng.random() < 0.25:
-        out.gap(rng.choice([" ", ", "])).put(
-            "other",
+        out.gap(rng.choice([" ", ", "])).gap(
             rng.choice(
                 [
                     *lists(lang)["cited"],
@@ -101,15 +102,12 @@ def _short_title(rng: random.Random, pools: Pools, lang: str) -> Builder:
 
 def _cited(rng: random.Random, pools: Pools, lang: str) -> Builder:
     out = (
-        Builder()
-        .put("author", _surnames(rng, pools, lang))
-        .gap(rng.choice([", ", " "]))
-        .put("other", pick(rng, lang, "cited"))
+        Builder().put("author", _surnames(rng, pools, lang)).gap(rng.choice([", ", " "])).gap(pick(rng, lang, "cited"))
     )
     return _place(rng, lang, out)
 
 
 def _numbered(rng: random.Random, pools: Pools, lang: str) -> Builder:
     out = Builder().put("author", _surnames(rng, pools, lang)).gap(rng.choice([" ", ", "]))
-    out.put("other", pick(rng, lang, "note-number").format(n=rng.randint(1, 120)))
+    out.gap(pick(rng, lang, "note-number").format(n=rng.randint(1, 120)))
     return _place(rng, lang, out, rng.choice([" ", ", "])) if rng.random() < 0.7 else out

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from corpus import Labelled, Span
+from corpus import Cited, Labelled, Span
+
+_NAMES = {
+    "container": "container-title",
+    "collection": "collection-title",
+    "location": "publisher-place",
+    "doi": "DOI",
+    "url": "URL",
+}
+"""Shorter names of labels."""
 
 
 class Builder:
@@ -11,6 +20,7 @@ class Builder:
     def __init__(self) -> None:
         self.text = ""
         self.spans: list[Span] = []
+        self.form = "full"
 
     def gap(self, text: str) -> Builder:
         """Add text of no field."""
@@ -20,7 +30,7 @@ class Builder:
     def put(self, label: str, text: str) -> Builder:
         """Add a field; an empty one adds nothing."""
         if text:
-            self.spans.append((label, len(self.text), len(self.text) + len(text)))
+            self.spans.append((_NAMES.get(label, label), len(self.text), len(self.text) + len(text)))
             self.text += text
         return self
 
@@ -37,4 +47,5 @@ class Builder:
 
     def labelled(self, source: str, lang: str) -> Labelled:
         """The whole as one reference."""
-        return Labelled(self.text, tuple(self.spans), ((0, len(self.text)),), source, lang)
+        cited: Cited = (0, len(self.text), self.form)
+        return Labelled(self.text, tuple(self.spans), (cited,), source, lang)

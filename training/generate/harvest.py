@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from corpus import Labelled
-
 from generate.titles import compose
 from generate.words import LANGUAGES, lists, pick
 
@@ -62,5 +61,6 @@ class Pools:
 
 def _pool(label: str, labels: set[str]) -> str:
     if label == "title":
-        return "article" if "container" in labels else "book"
-    return label if label in ("author", "container", "publisher", "location") else ""
+        return "article" if "container-title" in labels else "book"
+    pools = {"container-title": "container", "publisher-place": "location"}
+    return pools.get(label, label if label in ("author", "publisher") else "")

@@ -7,10 +7,10 @@ import re
 
 from generate.build import Builder
 from generate.harvest import Pools
-from generate.online import draw_url, full_date, online
+from generate.online import accessed, draw_url, full_date, online
 from generate.persons import draw_persons, draw_style
 from generate.style import QUOTES
-from generate.words import body, body_label, lists, newspaper, pick, pick_month
+from generate.words import body, lists, newspaper, pick, pick_month
 
 
 def _author(rng: random.Random, pools: Pools, lang: str, most: int = 2) -> str:
@@ -45,10 +45,10 @@ def news(rng: random.Random, pools: Pools, lang: str) -> Builder:
         out.gap(" (").put("location", pools.draw(rng, lang, "location", 1.0)).gap(")")
     out.gap(rng.choice([" vom ", ", ", " v. ", " ("]) if lang == "de" else rng.choice([", ", ", ", " ("]))
     opened = out.ends("(")
-    out.put("date", full_date(rng, lang)).gap(")" if opened else "")
+    out.put("issued", full_date(rng, lang)).gap(")" if opened else "")
     if rng.random() < 0.35:
         out.gap(", " + rng.choice({"de": ["S. ", "S."], "en": ["p. ", "", "at "]}.get(lang, ["p. "]))).put(
-            "pages", rng.choice([str(rng.randint(1, 60)), f"A{rng.randint(1, 20)}", f"B{rng.randint(1, 9)}"])
+            "page", rng.choice([str(rng.randint(1, 60)), f"A{rng.randint(1, 20)}", f"B{rng.randint(1, 9)}"])
         )
     if rng.random() < 0.45:
         online(rng, lang, out.gap(rng.choice([", ", ". "])))
@@ -65,7 +65,7 @@ def _dated_first(rng: random.Random, pools: Pools, lang: str) -> Builder:
     month = pick_month(rng, lang)
     day = f"{month} {rng.randint(1, 31)}" if lang == "en" and rng.random() < 0.7 else f"{rng.randint(1, 31)} {month}"
     letter = rng.choice("abc") if rng.random() < 0.1 else ""
-    out.gap("(").put("date", rng.choice([f"{year}{letter}, {day}", f"{day} {year}", year, f"{year}, {month}"]))
+    out.gap("(").put("issued", rng.choice([f"{year}{letter}, {day}", f"{day} {year}", year, f"{year}, {month}"]))
     out.gap(rng.choice(["). ", "). ", "): ", ") "]))
     if len(out.spans) > 1 and out.spans[0][0] == "author":
         title = pools.title(rng, lang, "article")
@@ -75,7 +75,7 @@ def _dated_first(rng: random.Random, pools: Pools, lang: str) -> Builder:
     roll = rng.random()
     if roll < 0.3:
         lead = rng.choice(["p. ", "pp. ", "", "S. " if lang == "de" else "p. "])
-        out.gap(", " + lead).put("pages", rng.choice([str(rng.randint(1, 60)), f"A{rng.randint(1, 20)}", "B1, B4"]))
+        out.gap(", " + lead).put("page", rng.choice([str(rng.randint(1, 60)), f"A{rng.randint(1, 20)}", "B1, B4"]))
     elif roll < 0.6:
         online(rng, lang, out.gap(". "))
     return out.gap(rng.choice([".", ".", ""]) if not out.ends(".") else "")
@@ -86,10 +86,10 @@ def _issue(rng: random.Random, lang: str) -> Builder:
     out = Builder()
     name = newspaper(rng, lang) + (f" ({rng.choice(lists('de')['short'])})" if rng.random() < 0.1 else "")
     out.put("container", name).gap(rng.choice([" vom ", ", ", " v. ", ", "]) if lang == "de" else ", ")
-    out.put("date", full_date(rng, lang))
+    out.put("issued", full_date(rng, lang))
     if rng.random() < 0.6:
         out.gap(", " + rng.choice({"de": ["S. ", "S."], "en": ["p. "]}.get(lang, ["p. "]))).put(
-            "pages", str(rng.randint(1, 60))
+            "page", str(rng.randint(1, 60))
         )
     return out.gap(rng.choice([".", "", "."]))
 
@@ -99,11 +99,11 @@ def page(rng: random.Random, pools: Pools, lang: str) -> Builder:
     out = Builder()
     if rng.random() < 0.75:
         if rng.random() < 0.4:
-            out.put(body_label(lang), body(rng, lang))
+            out.put("author", body(rng, lang))
         else:
             out.put("author", _author(rng, pools, lang))
         if rng.random() < 0.3:
-            out.gap(" (").put("date", str(rng.randint(1996, 2024))).gap(rng.choice(["): ", "). ", "), "]))
+            out.gap(" (").put("issued", str(rng.randint(1996, 2024))).gap(rng.choice(["): ", "). ", "), "]))
         else:
             out.gap(rng.choice([". ", ", ", ": "]))
     title = pools.title(rng, lang, "article")
@@ -116,10 +116,10 @@ def page(rng: random.Random, pools: Pools, lang: str) -> Builder:
         out.gap(", " if not out.ends(" ") else "")
     url = draw_url(rng)
     if rng.random() < 0.7:
-        out.put("date", full_date(rng, lang)).gap(rng.choice([". ", ", "]))
+        out.put("issued", full_date(rng, lang)).gap(rng.choice([". ", ", "]))
     elif rng.random() < 0.4:
-        out.put("date", {"de": "o. J."}.get(lang, "n.d.")).gap(" ")
-        out.put("note", pick(rng, lang, "access").format(d=full_date(rng, lang)))
+        out.put("issued", {"de": "o. J."}.get(lang, "n.d.")).gap(" ")
+        accessed(rng, lang, out, pick(rng, lang, "access"))
         return out.gap(rng.choice([".", "", ". <" + url + ">"][:2]))
     if rng.random() < 0.85:
         return online(rng, lang, out, url).gap(rng.choice([".", ""]))
@@ -132,7 +132,7 @@ def _site(rng: random.Random, out: Builder) -> None:
         paper = pick(rng, "en", "newspaper")
         site = re.sub(r"\W", "", paper.lower()).removeprefix("the") + rng.choice([".com", ".org", ".net"])
         if rng.random() < 0.6:
-            out.put("other", site).gap(". ")
+            out.gap(site).gap(". ")
         out.put("container", paper).gap(", ")
     else:
         name = pick(rng, "en", "body") if rng.random() < 0.6 else body(rng, "en")
@@ -142,70 +142,3 @@ def _site(rng: random.Random, out: Builder) -> None:
             [".org", ".com", ".edu", ".gov", ".int"]
         )
         out.put("container", site).gap(". ").put("publisher", name).gap(", ")
-
-
-def document(rng: random.Random, pools: Pools, lang: str) -> Builder:
-    """A document of the United Nations, the European Union or a parliament."""
-    number, year = rng.randint(1, 2700), rng.randint(1950, 2024)
-    out = Builder()
-    roll = rng.random()
-    if roll < 0.45:
-        council, code = rng.choice(
-            [
-                ("UN Security Council", "S/RES/"),
-                ("UN General Assembly", "A/RES/"),
-                ("UNSC", "S/RES/"),
-                ("UNGA", "A/RES/"),
-                ("United Nations Security Council", "S/"),
-                ("UN Human Rights Council", "A/HRC/RES/"),
-                ("UN Secretary-General", "A/"),
-            ]
-        )
-        title = rng.choice(
-            [
-                f"Resolution {number} ({year})",
-                f"Resolution {number}",
-                f"Report of the Secretary-General on {pick(rng, 'en', 'topic')}",
-                f"Res {number}",
-            ]
-        )
-        out.put(body_label(lang), council).gap(rng.choice([", ", " "])).put("title", title)
-        out.gap(rng.choice([", ", ", UN Doc. ", " (", ", UN Doc "]))
-        opened = out.ends("(")
-        if not opened:
-            out.put("other", f"{code}{number}{rng.choice(['', f' ({year})', f'/{year}'])}").gap(", ")
-        out.put("date", full_date(rng, "en")).gap(")" if opened else "")
-        if opened:
-            out.gap(" UN Doc ").put("other", f"{code}{number}")
-    elif roll < 0.75:
-        out.put(body_label(lang), body(rng, lang)).gap(rng.choice([", ", ": ", ". "]))
-        _quoted(rng, out, pools.title(rng, lang, "book")).gap(rng.choice([" ", ", "]))
-        out.put(
-            "other",
-            rng.choice(
-                [
-                    f"COM({year}) {number}",
-                    f"COM({year}) {number} final",
-                    f"SEC({year}) {number}",
-                    f"BT-Drs. {number % 20}/{number}",
-                    f"Cm {number}",
-                    f"HC {number}",
-                    f"HL Paper {number}",
-                ]
-            ),
-        )
-        out.gap(rng.choice([", ", " ("]))
-        opened = out.ends("(")
-        out.put("date", rng.choice([str(year), full_date(rng, lang)])).gap(")" if opened else "")
-    else:
-        out.put(body_label(lang), body(rng, lang)).gap(rng.choice([", ", ". ", ": ", " ("]))
-        opened = out.ends("(")
-        if opened:
-            out.put("date", str(year)).gap("): ")
-        out.put("title", pools.title(rng, lang, "book")).gap(rng.choice([", ", ". "]))
-        out.put("location", pools.draw(rng, lang, "location", 1.0))
-        if not opened:
-            out.gap(rng.choice([" ", ", "])).put("date", rng.choice([str(year), full_date(rng, lang)]))
-    if rng.random() < 0.25:
-        out.gap(", ").gap(rng.choice(["para ", "para. ", "paras ", "p. ", "S. "])).put("pages", str(rng.randint(1, 90)))
-    return out.gap(rng.choice([".", ""]))

@@ -46,7 +46,7 @@ def wear(rng: random.Random, item: Labelled) -> Labelled:
 
 def tear(rng: random.Random, item: Labelled) -> Labelled:
     """Break one address in four as a line's end does: "http://www.example.org/ reports/ 2004.html"."""
-    inside = {place for label, start, end in item.spans if label == "url" for place in range(start + 8, end - 1)}
+    inside = {place for label, start, end in item.spans if label == "URL" for place in range(start + 8, end - 1)}
     if not inside or rng.random() > 0.25:
         return item
     share = rng.choice([0.1, 0.3])
@@ -63,8 +63,13 @@ def _edit(item: Labelled, change: Callable[[int, str], str]) -> Labelled:
         at += len(new)
     place.append(at)
     spans = tuple((label, place[start], place[end]) for label, start, end in item.spans if place[end] > place[start])
-    citations = tuple((place[start], place[end]) for start, end in item.citations if place[end] > place[start])
-    return Labelled("".join(pieces), spans, citations, item.source, item.lang)
+    citations = tuple(
+        (place[start], place[end], form) for start, end, form in item.citations if place[end] > place[start]
+    )
+    signals = item.signals and tuple(
+        (place[start], place[end]) for start, end in item.signals if place[end] > place[start]
+    )
+    return item._replace(text="".join(pieces), spans=spans, citations=citations, signals=signals)
 
 
 def _letters(rng: random.Random, item: Labelled) -> Labelled:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import random
 
-from corpus import Labelled
-
+from corpus import Cited, Labelled
 from generate.back import back_reference
 from generate.build import Builder
 from generate.harvest import Pools
@@ -24,7 +23,7 @@ def citation(rng: random.Random, pools: Pools, lang: str) -> Builder:
 def note(rng: random.Random, pools: Pools, lang: str) -> Labelled:
     """Print a note: pure commentary, or up to five citations with text around them."""
     whole = Builder()
-    places: list[tuple[int, int]] = []
+    places: list[Cited] = []
     if rng.random() < 0.15:
         _commentary(rng, pools, lang, whole, rng.choice([1, 1, 2, 3]))
         return Labelled(whole.text, (), (), "generated", lang)
@@ -44,14 +43,14 @@ def note(rng: random.Random, pools: Pools, lang: str) -> Labelled:
     return Labelled(whole.text, tuple(whole.spans), tuple(places), "generated", lang)
 
 
-def _add(rng: random.Random, pools: Pools, lang: str, whole: Builder) -> tuple[int, int]:
+def _add(rng: random.Random, pools: Pools, lang: str, whole: Builder) -> Cited:
     one = citation(rng, pools, lang)
     start = len(whole.text)
     bracketed = rng.random() < 0.04
     whole.gap("(" if bracketed else "").add(one)
     end = len(whole.text) - (1 if whole.ends(";") else 0)
     whole.gap(")" if bracketed else "")
-    return start + bracketed, end
+    return start + bracketed, end, one.form
 
 
 def _opening(rng: random.Random, pools: Pools, lang: str, whole: Builder) -> None:

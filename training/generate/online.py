@@ -51,9 +51,8 @@ def online(rng: random.Random, lang: str, out: Builder, url: str = "") -> Builde
         out.gap(rng.choice(["doi:", "DOI: ", "doi: ", "https://doi.org/", "DOI ", ""]))
         return out.put("doi", _doi(rng))
     lead = pick(rng, lang, "at")
-    note = pick(rng, lang, "access").format(d=full_date(rng, lang))
     if rng.random() < 0.08 and lang == "en":
-        return out.put("note", f"Retrieved {full_date(rng, lang)}, from").gap(" ").put("url", url or draw_url(rng))
+        return accessed(rng, lang, out, "Retrieved {d}, from").gap(" ").put("url", url or draw_url(rng))
     address = url or draw_url(rng)
     if rng.random() < 0.06:
         at = max(address.rfind(mark) for mark in "/.-_")
@@ -61,8 +60,14 @@ def online(rng: random.Random, lang: str, out: Builder, url: str = "") -> Builde
     out.gap(lead).put("url", address).gap(">" if lead == "<" else "")
     if rng.random() < 0.6:
         before, after = rng.choice([(" (", ")"), (" (", ")"), (", ", ""), (" [", "]"), (". ", "")])
-        out.gap(before).put("note", note).gap(after)
+        accessed(rng, lang, out.gap(before), pick(rng, lang, "access")).gap(after)
     return out
+
+
+def accessed(rng: random.Random, lang: str, out: Builder, words: str) -> Builder:
+    """Add when a page was looked at, as words with "{d}" say it."""
+    before, after = words.split("{d}")
+    return out.gap(before).put("accessed", full_date(rng, lang)).gap(after)
 
 
 _HOSTS = (

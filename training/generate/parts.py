@@ -8,7 +8,7 @@ from generate.build import Builder
 from generate.online import online
 from generate.persons import draw_persons
 from generate.style import Style
-from generate.words import body, body_label, pick, pick_month
+from generate.words import body, pick, pick_month
 
 
 def comma(style: Style) -> str:
@@ -31,7 +31,7 @@ def author(style: Style, corporate: float = 0.03) -> Builder:
     """The author, or the body that speaks."""
     out = Builder()
     if style.chance(corporate):
-        out.put(body_label(style.lang), body(style.rng, style.lang))
+        out.put("author", body(style.rng, style.lang))
     else:
         people = draw_persons(style.rng, style.pools, style.lang)
         out.put("author", style.names.text(people, style.chance(0.05)))
@@ -64,9 +64,9 @@ def after_author(style: Style, out: Builder) -> None:
         unknown = {"de": ["o. J.", "o.J.", "im Erscheinen", "i. E."]}.get(
             style.lang, ["n.d.", "forthcoming", "in press", "s.d."]
         )
-        out.gap(before).put("other", rng.choice(unknown)).gap(after)
+        out.gap(before).put("issued", rng.choice(unknown)).gap(after)
         return
-    out.gap(before).put("date", draw_year(style)).gap(letter + after)
+    out.gap(before).put("issued", draw_year(style) + letter).gap(after)
 
 
 def title(style: Style, out: Builder, pool: str, quotes: tuple[str, str] | None, loose: bool = False) -> None:
@@ -126,7 +126,7 @@ def _jahrgang(style: Style, out: Builder, given: Numbers) -> str:
     if out.ends(" ") and german:
         out.put("issue", given.issue)
     if given.date:
-        out.gap(" (").put("date", given.date).gap(")")
+        out.gap(" (").put("issued", given.date).gap(")")
     if german and rng.random() < 0.4:
         out.gap(rng.choice([", H. ", " ", ", "])).put("issue", given.issue)
     return ""
@@ -151,7 +151,7 @@ def _issue_of_year(style: Style, out: Builder, given: Numbers) -> str:
     out.gap(rng.choice([" ", " ", ", ", ", Heft ", ", H. ", " Nr. ", ", Nr. ", " ("]))
     opened = out.ends("(")
     out.put("issue", str(rng.randint(1, 24))).gap(rng.choice(["/", "/", ", "]))
-    out.put("date", given.date or draw_year(style)).gap(")" if opened else "")
+    out.put("issued", given.date or draw_year(style)).gap(")" if opened else "")
     return ""
 
 
@@ -186,7 +186,7 @@ def numbers(style: Style, out: Builder) -> None:
     if date:
         bracket = rng.random() < 0.65
         month = pick_month(rng, style.lang) + " " if rng.random() < 0.06 else ""
-        out.gap(" (" if bracket else rng.choice([", ", ", ", "/"])).put("date", month + date).gap(
+        out.gap(" (" if bracket else rng.choice([", ", ", ", "/"])).put("issued", month + date).gap(
             ")" if bracket else ""
         )
         if bracket and rng.random() < 0.12:
@@ -225,7 +225,7 @@ def pages(style: Style, out: Builder, exact: bool = False) -> None:
     if exact and lead == "":
         lead = rng.choice(["", "at "]) if style.lang == "en" else ""
     pages = pages.rstrip(".")
-    out.gap(lead.replace("pp", "p") if exact else lead).put("pages", pages)
+    out.gap(lead.replace("pp", "p") if exact else lead).put("locator" if exact else "page", pages)
 
 
 def pinpoint(style: Style, out: Builder) -> None:
@@ -234,7 +234,7 @@ def pinpoint(style: Style, out: Builder) -> None:
         return
     lead = style.pick("pinpoint")
     tail = style.rng.choice(["", "", " f.", " ff.", "f"]) if style.lang == "de" else ""
-    out.gap(lead).put("pages", f"{style.rng.randint(1, 600)}{tail}".rstrip(".")).gap(")" if "(" in lead else "")
+    out.gap(lead).put("locator", f"{style.rng.randint(1, 600)}{tail}".rstrip(".")).gap(")" if "(" in lead else "")
 
 
 def imprint(style: Style, out: Builder) -> None:
@@ -258,7 +258,9 @@ def imprint(style: Style, out: Builder) -> None:
     bracketed = rng.random() < (0.1 if style.lang == "de" else 0.3)
     out.gap(" (" if bracketed else (style.sep if not out.ends(".?!") else " "))
     if style.chance(0.08):
-        out.put("edition", style.pick("edition").format(n=rng.randint(2, 9))).gap(", " if style.chance(0.7) else " ")
+        out.put("edition|gap", style.pick("edition").format(n=rng.randint(2, 9))).gap(
+            ", " if style.chance(0.7) else " "
+        )
     _place_publisher(style, out, place, publisher, year)
     out.gap(")" if bracketed else "")
 
@@ -279,11 +281,11 @@ def _place_publisher(style: Style, out: Builder, place: str, publisher: str, yea
         out.put("publisher", publisher)
     if year:
         raised = rng.choice("23456") if style.lang == "de" and style.chance(0.03) else ""
-        out.gap(rng.choice([" ", " ", ", "] if not publisher else [", ", ", ", " "])).put("date", raised + year)
+        out.gap(rng.choice([" ", " ", ", "] if not publisher else [", ", ", ", " "])).put("issued", raised + year)
     if (year or style.dated) and style.chance(0.03):
         firsts = {"de": [" (erstmals {y})", " (zuerst {y})", " (Original {y})", " [{y}]"]}
         before, after = rng.choice(firsts.get(style.lang, [" [{y}]", " ({y})"])).split("{y}")
-        out.gap(before).put("date", str(rng.randint(1890, 1980))).gap(after)
+        out.gap(before).put("issued", str(rng.randint(1890, 1980))).gap(after)
 
 
 def ending(style: Style, out: Builder) -> Builder:

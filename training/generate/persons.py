@@ -78,7 +78,7 @@ class NameStyle:
         return self.initials.join(letters) + self.initials.rstrip()
 
 
-_LAST = {"de": " und ", "en": " and ", "fr": " et ", "it": " e ", "es": " y ", "pt": " e "}
+_LAST = {"de": " und ", "en": " and ", "fr": " et ", "it": " e ", "es": " y ", "pt": " e ", "nl": " en ", "pl": " i "}
 _ETAL = {
     "de": [" u.a.", " u. a.", " et al.", " et al."],
     "fr": [" et al.", " et alii"],

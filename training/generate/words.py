@@ -6,7 +6,7 @@ import random
 from functools import cache
 from pathlib import Path
 
-LANGUAGES = ("de", "en", "fr", "it", "es", "pt")
+LANGUAGES = ("de", "en", "fr", "it", "es", "pt", "nl", "pl")
 
 
 @cache
@@ -48,11 +48,6 @@ def newspaper(rng: random.Random, lang: str) -> str:
         return pick(rng, lang, "newspaper")
     town = rng.choice(words["place"]).split(",")[0].split("/")[0]
     return rng.choice(words["paper-name"]).format(p=town, a=town.removesuffix("e").removesuffix("en") + "er")
-
-
-def body_label(lang: str) -> str:
-    """A body at the head of a German reference is its Herausgeber, as German catalogues have it."""
-    return "editor" if lang == "de" else "author"
 
 
 def pick_month(rng: random.Random, lang: str) -> str:

@@ -22,7 +22,7 @@ from generate.parts import (
 )
 from generate.persons import draw_persons, draw_style
 from generate.style import Style
-from generate.words import body, lists, pick, pick_month
+from generate.words import body, pick, pick_month
 
 
 def work(rng: random.Random, pools: Pools, lang: str) -> Builder:
@@ -30,7 +30,7 @@ def work(rng: random.Random, pools: Pools, lang: str) -> Builder:
     style = Style(lang, rng, pools)
     kinds = [article, chapter, book, edited, thesis, paper, talk]
     out = Builder()
-    if rng.random() < 0.04:
+    if rng.random() < 0.015:
         number = str(rng.randint(1, 160))
         before, after = rng.choice([("[", "] "), ("", ". "), ("", " "), ("(", ") ")])
         out.gap(before).put("citation-number", number).gap(after)
@@ -81,9 +81,9 @@ def talk(style: Style) -> Builder:
     if rng.random() < 0.7:
         days = rng.choice(["", f" {rng.randint(1, 20)}", f" {rng.randint(1, 15)}–{rng.randint(16, 30)}"])
         year = "" if style.dated else f", {draw_year(style)}" if days else f" {draw_year(style)}"
-        out.gap(", ").put("date", pick_month(rng, "en") + days + year)
+        out.gap(", ").put("issued", pick_month(rng, "en") + days + year)
     elif not style.dated:
-        out.gap(", ").put("date", draw_year(style))
+        out.gap(", ").put("issued", draw_year(style))
     if rng.random() < 0.35:
         out.gap(", ")
         pages(style, out)
@@ -100,13 +100,13 @@ def legal_article(style: Style) -> Builder:
     year, volume, first = draw_year(style), str(rng.randint(1, 140)), str(rng.randint(1, 1900))
     if british:
         opening, closing = rng.choice([("(", ") "), ("(", ") "), ("[", "] ")])
-        out.gap(opening).put("date", year).gap(closing)
+        out.gap(opening).put("issued", year).gap(closing)
     out.put("volume", volume if rng.random() < 0.9 or not british else "").gap(" " if not out.ends(" ") else "")
-    out.put("container", style.pools.draw(rng, "en", "container", 0.8)).gap(" ").put("pages", first)
+    out.put("container", style.pools.draw(rng, "en", "container", 0.8)).gap(" ").put("page", first)
     if rng.random() < 0.4:
-        out.gap(rng.choice([", ", ", at ", ", "])).put("pages", str(int(first) + rng.randint(1, 60)))
+        out.gap(rng.choice([", ", ", at ", ", "])).put("locator", str(int(first) + rng.randint(1, 60)))
     if not british:
-        out.gap(" (").put("date", year).gap(")")
+        out.gap(" (").put("issued", year).gap(")")
     return out.gap(rng.choice(["", ".", "."]))
 
 
@@ -187,14 +187,14 @@ def thesis(style: Style) -> Builder:
     out = author(style)
     title(style, out, "book", style.quotes)
     opened = style.chance(0.3)
-    out.gap("(" if opened else "").put("genre", style.pick("thesis"))
     place = style.pools.draw(style.rng, style.lang, "location", 1.0)
     if style.chance(0.7):
-        out.gap(comma(style)).put("publisher", lists(style.lang)["university"][0].format(p=place.split(",")[0]))
+        school = style.pick("university").format(p=place.split(",")[0])
+        out.gap("(" if opened else "").put("genre", style.pick("thesis") + comma(style) + school)
     else:
-        out.gap(" ").put("location", place)
+        out.gap("(" if opened else "").put("genre", style.pick("thesis")).gap(" ").put("location", place)
     if not style.dated:
-        out.gap(style.rng.choice([", ", " "])).put("date", draw_year(style))
+        out.gap(style.rng.choice([", ", " "])).put("issued", draw_year(style))
     return ending(style, out.gap(")" if opened else ""))
 
 
@@ -212,11 +212,11 @@ def paper(style: Style) -> Builder:
             f"{style.rng.randint(85, 99)}-{style.rng.randint(10, 400)}",
         ]
     )
-    out.gap("(" if opened else "").put("container", pick(style.rng, style.lang, "paper"))
+    out.gap("(" if opened else "").put("genre", pick(style.rng, style.lang, "paper"))
     lead = next((mark for mark in ("No. ", "Nr. ") if number.startswith(mark)), "")
-    out.gap(" " + lead).put("volume", number.removeprefix(lead).rstrip("/"))
+    out.gap(" " + lead).put("number", number.removeprefix(lead).rstrip("/"))
     if number.endswith("/"):
-        out.gap("/").put("date", str(style.rng.randint(1975, 2023)))
+        out.gap("/").put("issued", str(style.rng.randint(1975, 2023)))
     out.gap(")" if opened else "")
     imprint(style, out)
     return ending(style, out)
