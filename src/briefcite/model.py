@@ -325,6 +325,8 @@ class Citation:
     """A CSL locator label: page, note, section, paragraph, …"""
     suffix: str = ""
     segments: tuple[Segment, ...] = ()
+    confidence: float = 1.0
+    """How sure it is (0..1) that here, from start to end, one work is cited."""
     reference: str | None = None
     """Id of the work; None where it is not known or ambiguous."""
     antecedent: Evidence | None = None

@@ -1,31 +1,26 @@
 """Notes become citations, citations become works.
 
-split/ cuts a note into citations, label/ names the parts of each, patterns/ those of cases, statutes, UN
-documents and archives, normalize/ turns the parts into CSL variables, resolve/ leads back references to their
-antecedents and makes one reference of each work. Citation fields of a reference manager (live.py) are taken as
-they are, as is what is given from outside (given.py).
+tag/ finds the citations of a note and names their parts, normalize/ turns the parts into CSL variables, resolve/
+leads back references to their antecedents and makes one reference of each work. Citation fields of a reference
+manager (live.py) are taken as they are, as is what is given from outside (given.py).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from briefcite.model import Citation, Given, Mark, Note, Reference
 from briefcite.references.given import lay, prevailing
-from briefcite.references.label import label
 from briefcite.references.live import live_citations, numbered_citations
-from briefcite.references.normalize import Hyperlink, mended, normalize
-from briefcite.references.patterns import recognise
-from briefcite.references.remarks import is_remark, tells_of_author
+from briefcite.references.normalize import Hyperlink, normalize
 from briefcite.references.resolve import alone, resolve
-from briefcite.references.split import split_all
+from briefcite.references.tag import cite
 
 TEXTS_AT_ONCE = 256
-"""Notes that are labelled together: the network's speed does not grow beyond, its memory does (16 kB a note)."""
+"""Notes that are read together: the network's speed does not grow beyond, its memory does (16 kB a note)."""
 
 
 class Read(NamedTuple):
@@ -36,7 +31,7 @@ class Read(NamedTuple):
 
 
 def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Given] = ()) -> Read:
-    """Split, label, normalise and resolve every note.
+    """Cite, normalise and resolve every note.
 
     Args:
         notes: in order.
@@ -44,7 +39,7 @@ def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Give
         given: what is known of citations from outside; it stands, and the rest is read around it.
     """
     certainties = prevailing(_live(notes, marks), given)
-    cited = _label_all((note.id, note.text) for note in notes if not tells_of_author(note.marker, note.text))
+    cited = _cite_all((note.id, note.text) for note in notes)
     known: dict[str, Given] = {}
     if certainties:
         cited, known = lay(notes, cited, certainties)
@@ -53,9 +48,7 @@ def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Give
     citations: list[Citation] = []
     drafts: dict[str, Reference] = {}
     for citation in cited:
-        certain = known.get(citation.id)
-        told = normalize if certain and certain.segments is not None else mended
-        tidy, draft = told(text_of[citation.note], citation, links.get(citation.note, ()))
+        tidy, draft = normalize(text_of[citation.note], citation, links.get(citation.note, ()))
         citations.append(tidy)
         drafts[tidy.id] = draft
     return Read(*resolve(notes, citations, drafts, known, {one.note for one in certainties}))
@@ -77,7 +70,7 @@ def parse(lines: Sequence[str], first: int = 1) -> list[Read]:
         lines: one note or reference each.
         first: the number of the first line; citations are named after their line.
     """
-    cited = _label_all((str(number), line) for number, line in enumerate(lines, first))
+    cited = _cite_all((str(number), line) for number, line in enumerate(lines, first))
     of_line: list[list[Citation]] = [[] for _ in lines]
     for citation in cited:
         of_line[int(citation.note) - first].append(citation)
@@ -88,7 +81,7 @@ def _parsed(line: str, citations: Sequence[Citation]) -> Read:
     drafts: dict[str, Reference] = {}
     tidied: list[Citation] = []
     for citation in citations:
-        tidy, draft = mended(line, citation)
+        tidy, draft = normalize(line, citation)
         tidied.append(tidy)
         drafts[tidy.id] = draft
     if len(tidied) == 1 and tidied[0].form == "full" and draft.title and not draft.repeated:
@@ -96,30 +89,17 @@ def _parsed(line: str, citations: Sequence[Citation]) -> Read:
     return Read(*resolve((), tidied, drafts))
 
 
-def _label_all(texts: Iterable[tuple[str, str]]) -> list[Citation]:
-    """Split and label all texts, many at a time: the model is quickest that way, and its scores take room."""
+def _cite_all(texts: Iterable[tuple[str, str]]) -> list[Citation]:
+    """Find the citations of all texts, many at a time: the model is quickest that way, and its scores take room."""
     owned = list(texts)
     batches = (owned[start : start + TEXTS_AT_ONCE] for start in range(0, len(owned), TEXTS_AT_ONCE))
-    return [citation for batch in batches for citation in _label(batch)]
+    return [citation for batch in batches for citation in _cite(batch)]
 
 
-def _label(owned: Sequence[tuple[str, str]]) -> list[Citation]:
-    cited = split_all([text for _, text in owned])
-    jobs = [(text, citation) for (_, text), found in zip(owned, cited, strict=True) for citation in found]
-    known = [recognise(text, citation) for text, citation in jobs]
-    labelled = iter(label([job for job, segments in zip(jobs, known, strict=True) if segments is None]))
-    owners = (owner for (owner, _), found in zip(owned, cited, strict=True) for _ in found)
-    count: Counter[str] = Counter()
-    named: list[Citation] = []
-    for (text, citation), segments, owner in zip(jobs, known, owners, strict=True):
-        # A case or statute is cited in full, however short: "Art. 5 GG".
-        form = citation.form if segments is None else "full"
-        name, parts = f"{owner}.{count[owner] + 1}", next(labelled) if segments is None else segments
-        whole = replace(citation, id=name, note=owner, form=form, segments=parts)
-        if not is_remark(text, whole):
-            count[owner] += 1
-            named.append(whole)
-    return named
+def _cite(owned: Sequence[tuple[str, str]]) -> Iterator[Citation]:
+    for (owner, _), citations in zip(owned, cite([text for _, text in owned]), strict=True):
+        for number, citation in enumerate(citations, 1):
+            yield replace(citation, id=f"{owner}.{number}", note=owner)
 
 
 def _inside(notes: Sequence[Note], marks: Sequence[Mark], kind: str) -> Iterator[tuple[Note, list[Mark]]]:

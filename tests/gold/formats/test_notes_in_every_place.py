@@ -24,7 +24,7 @@ NOTES = [
 ]
 TITLES = [
     ["Ferries of the West"], ["Ferries of the West"], ["Tolls and Rolls"], ["Ferries of the West"],
-    ["Ferries Act"], ["The Lessees of Corran"], ["Tolls and Rolls"],
+    ["Ferries Act 1820"], ["The Lessees of Corran"], ["Tolls and Rolls"],
 ]  # fmt: skip
 
 

@@ -38,7 +38,7 @@ NOTES = [
     ("Rowena Mason", "cider-tax-rise-scrapped.html"),
 ]
 TITLES = [
-    ["Cider Act"],
+    ["Cider Act 1763"],
     ["Extra-Parliamentary Political Organization in the Making: Benjamin Heath and the Opposition to the"
      " 1763 Cider Excise"],
     ["Extra-Parliamentary Political Organization in the Making: Benjamin Heath and the Opposition to the"

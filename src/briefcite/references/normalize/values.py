@@ -29,6 +29,7 @@ _HEREAFTER = late(
     r"doravante|abbreviated|cited as)\b",
     re.I,
 )
+_LEAD_BEFORE = late(r"(?:^|[\s(,;])([^\W\d_]{1,9}\.?|[§¶]{1,2})\s?$")
 _NEUTRAL = late(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
 _FOUND = 0.85  # confidence of a value that stands inside another
 
@@ -41,8 +42,16 @@ def put_values(parts: Parts, draft: Draft) -> None:
 
 def locator(parts: Parts) -> tuple[str, str]:
     """Give the place that the citation points at, and the CSL label of its first part."""
-    read = [(value, label) for part in parts.all("locator") for value, label in [parse_locator(part.text)] if value]
+    read = [(value, label) for part in parts.all("locator") for value, label in [_place(parts, part)] if value]
     return ", ".join(value for value, _ in read), read[0][1] if read else ""
+
+
+def _place(parts: Parts, part: Part) -> tuple[str, str]:
+    """Read a locator; its kind may stand before it, outside the part: "c. 12r", "Rn. 5", "§ 9"."""
+    value, label = parse_locator(part.text)
+    if label == "page" and (lead := _LEAD_BEFORE.search(parts.before(part, 14))):
+        label = parse_locator(f"{lead[1]} {part.text}")[1]
+    return value, label
 
 
 def _people(parts: Parts, draft: Draft) -> None:

@@ -1,0 +1,27 @@
+"""Reads the citations of a note: where each begins and ends, its signal, its form and its parts.
+
+A small network, trained by ``training/`` of this project, scores each token of a note (network.py); a CRF picks the
+best sequence of states (crf.py), within what the text settles itself (constraints.py). No rule stands behind it:
+commentary is what the network finds no citation in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefcite.model import Citation
+
+
+def cite(texts: Sequence[str]) -> list[tuple[Citation, ...]]:
+    """Read the citations of each text.
+
+    Args:
+        texts: notes or references, each the whole of its text; one call with many is much quicker than many calls.
+
+    Returns:
+        For each text its citations in order, without ids, in offsets of the text. Their segments tile them end to
+        end ("other" is text of no part); confidences (0..1) are calibrated. A note of pure commentary gives ().
+    """
+    from briefcite.references.tag.reading import read
+
+    return read(texts)

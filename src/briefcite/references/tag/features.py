@@ -1,0 +1,194 @@
+"""What the network sees of a token: hashed word, hashed pieces of it, its shape, and what stands around it.
+
+Everything but the surroundings depends on the token's text alone, so it is worked out once a distinct token.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from briefcite.references.tag.hashing import (
+    LONGEST,
+    PIECE_ROWS,
+    PIECES,
+    Hashes,
+    Integers,
+    checksum,
+    row,
+    words_and_pieces,
+)
+from briefcite.references.tag.tokens import Token
+
+SHAPE_ROWS = 512
+SETTINGS = 12
+"""Number of values of a token's setting: quotation (4) x bracketed (3)."""
+MARK_ROWS = 1024
+MARKS = 3
+"""Rows that a gap between two tokens leads to."""
+END = "\n"
+"""The gap after the last token; in other gaps every blank is a space."""
+_MARKS_READ = 3
+"""Marks of a gap that are read at either end; a row of dots adds nothing."""
+
+_OPENING = {"“": 1, "„": 1, "«": 2, "»": 2, "‹": 2, "›": 2, "‘": 3, "‚": 3}
+_CLOSING = {"”": 1, "“": 1, "„": 1, "»": 2, "«": 2, "›": 2, "‹": 2}
+_PLAIN = frozenset(("", " ", ", ", ". ", ",", ".", "-", "’", "'", ": ", "; ", "–"))
+"""The commonest marks between words: they open and close nothing, nor does a lone apostrophe ("dell’Europa")."""
+_BLANKS = re.compile(r"\s+")
+
+
+class Traits(NamedTuple):
+    """Of n tokens the word as a 32-bit hash [n], the row of its shape [n] and those of its pieces [n, `PIECES`].
+
+    The model knows a list of words by their hashes; pieces and shapes share rows where hashes meet. Row 0 is "nothing".
+    """
+
+    words: Hashes
+    shapes: Integers
+    pieces: Integers
+
+
+def traits(tokens: Sequence[str]) -> Traits:
+    """Hash the texts of tokens."""
+    tokens = [token[:LONGEST] for token in tokens]
+    kinds = [_number(token) if token[0].isdigit() else _address(token) for token in tokens]
+    others = [place for place, kind in enumerate(kinds) if kind]
+    letters = [place for place, kind in enumerate(kinds) if not kind]
+    shapes = [kind.shape if kind else _row_of_shape(_shape(token)) for token, kind in zip(tokens, kinds, strict=True)]
+    found = Traits(
+        np.zeros(len(tokens), np.uint32), np.array(shapes, np.int64), np.zeros((len(tokens), PIECES), np.int64)
+    )
+    found.words[others] = [kind.word for kind in kinds if kind]
+    found.pieces[others] = np.array([kind.pieces for kind in kinds if kind], np.int64).reshape(-1, PIECES)
+    found.words[letters], found.pieces[letters] = words_and_pieces(
+        [tokens[place].lower()[:LONGEST] for place in letters]
+    )
+    return found
+
+
+class _Kind(NamedTuple):
+    """A number or an address, hashed: `PIECES` rows of pieces, 0 where it has none."""
+
+    word: int
+    shape: int
+    pieces: list[int]
+
+
+def _hashed(word: str, shape: str, *pieces: str) -> _Kind:
+    rows = [row(piece, PIECE_ROWS) for piece in pieces]
+    return _Kind(checksum(word), row(shape, SHAPE_ROWS), rows + [0] * (PIECES - len(rows)))
+
+
+@lru_cache(maxsize=4096)
+def _number(token: str) -> _Kind:
+    number, size = _kind_of_number(token), min(len(token), 8)
+    return _hashed("n" + number, number, f"d{size}", "D" + token[:2], "E" + token[-2:], "v" + token[:4])
+
+
+def _address(token: str) -> _Kind | None:
+    """An address, or None for a word."""
+    if len(token) < 5 or token[0] not in "hHwW":
+        return None
+    lower = token.lower()
+    if not lower.startswith(("http", "www.")):
+        return None
+    kind = "doi" if "10." in lower[:30] and "doi" in lower else "url"
+    return _hashed(kind, kind, kind)
+
+
+class Surroundings(NamedTuple):
+    """What stands around the n tokens of a text."""
+
+    settings: list[int]
+    """[n]: which quotation a token is in and how deep in brackets, as rows of the table of settings."""
+    gaps: list[str]
+    """[n + 1]: the marks and blanks before each token as they are read, and `END`."""
+
+
+def surroundings(text: Sequence[Token]) -> Surroundings:
+    """Say for each token of a text what it stands in, and what stands before and after it."""
+    gaps = [token.before for token in text]
+    settings = [0] * len(gaps)
+    quotation = depth = 0
+    for place, gap in enumerate(gaps):
+        if gap not in _PLAIN:
+            quotation, depth = _after_marks(gap, quotation, depth, spaced=not place)
+            gaps[place] = _read_gap(gap)
+        settings[place] = quotation * 3 + min(depth, 2)
+    return Surroundings(settings, [*gaps, END])
+
+
+def mark_rows(gaps: Sequence[str]) -> Integers:
+    """Lead gaps to rows of the table of marks: [n, `MARKS`], for the whole of a gap, its first mark and its last."""
+    return np.array([_mark_rows(gap) for gap in gaps], np.int64).reshape(-1, MARKS)
+
+
+@lru_cache(maxsize=4096)
+def _mark_rows(gap: str) -> tuple[int, ...]:
+    marks = gap.strip()
+    return row(gap, MARK_ROWS), *(row(end + "|", MARK_ROWS) if end else 0 for end in (marks[:1], marks[-1:]))
+
+
+def _after_marks(marks: str, quotation: int, depth: int, *, spaced: bool) -> tuple[int, int]:
+    for mark in marks:
+        quotation = _quotation_after(mark, quotation, spaced)
+        if mark in "([{":
+            depth += 1
+        elif mark in ")]}" and depth:
+            depth -= 1
+        spaced = mark.isspace()
+    return quotation, depth
+
+
+def _read_gap(gap: str) -> str:
+    """What stands between two tokens, with one blank for many and the middle of a long row of marks left out."""
+    gap = _BLANKS.sub(" ", gap)
+    return gap if len(gap) <= 2 * _MARKS_READ else gap[:_MARKS_READ] + "…" + gap[-_MARKS_READ:]
+
+
+@lru_cache(maxsize=4096)
+def _row_of_shape(shape: str) -> int:
+    return row(shape, SHAPE_ROWS)
+
+
+def _quotation_after(mark: str, inside: int, spaced: bool) -> int:
+    if inside and _CLOSING.get(mark) == inside:
+        return 0
+    if mark == '"':
+        return 0 if inside else 1
+    if not inside and mark in _OPENING:
+        return _OPENING[mark]
+    if not inside and mark == "'" and spaced:
+        return 3
+    if inside == 3 and mark in "'’" and not spaced:
+        return 0
+    return inside
+
+
+def _kind_of_number(token: str) -> str:
+    if len(token) == 4 and "1400" <= token < "2100":
+        return "year" if token < "1900" else "year" + token[:3]
+    return str(min(len(token), 8)) + ("0" if token[0] == "0" else "")
+
+
+_SMALL = tuple("x" * min(size, 4) + str(min(size, 9)) for size in range(LONGEST + 1))
+_CAPITAL = tuple("X" + small[1:] for small in _SMALL)
+"""The shapes of words of so many letters, "word" and "Word": most words have one of them."""
+
+
+def _shape(token: str) -> str:
+    if token.isalpha():
+        if token.islower():
+            return _SMALL[len(token)]
+        if token[0].isupper() and token[1:].islower():
+            return _CAPITAL[len(token)]
+    elif not token[0].isalpha():
+        return token[0]
+    shape = "".join("X" if c.isupper() else "x" for c in token[:4])
+    roman = "r" if token.isupper() and not set(token) - set("IVXLCDM") else ""
+    return f"{shape}{min(len(token), 9)}{roman}{'U' if token.isupper() else ''}"

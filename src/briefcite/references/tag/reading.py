@@ -1,0 +1,34 @@
+"""Runs the network over notes and makes citations of what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefcite.model import Citation
+from briefcite.references.tag.constraints import constrain
+from briefcite.references.tag.crf import Chain, Decoded, decode, scores_of_states
+from briefcite.references.tag.network import Floats, Weights, emissions, weights
+from briefcite.references.tag.segments import citations
+from briefcite.references.tag.tokens import Token, tokenise
+
+
+def read(texts: Sequence[str], model: Weights | None = None) -> list[tuple[Citation, ...]]:
+    """Read the citations of each text; see ``cite``."""
+    model = model or weights()
+    curves = model.calibration[:2].tolist(), model.calibration[2:].tolist()
+    return [
+        tuple(citations(text, tokens, decoded, forms, curves)) if decoded is not None else ()
+        for text, (tokens, decoded, forms) in zip(texts, decoded_texts(texts, model), strict=True)
+    ]
+
+
+def decoded_texts(texts: Sequence[str], model: Weights) -> list[tuple[list[Token], Decoded | None, Floats]]:
+    """Give the tokens of each text, their states (None where it has no token) and their scores of forms."""
+    tokens = [tokenise(text) for text in texts]
+    scored = emissions(tokens, model)
+    scores = [scores_of_states(one.outputs) for one in scored]
+    for text, own, score in zip(texts, tokens, scores, strict=True):
+        constrain(text, own, score)
+    chain = Chain(model.start, model.stop, model.moves, model.enter, model.stay)
+    found = iter(decode(chain, [score for score in scores if len(score)]))
+    return [(own, next(found) if own else None, one.forms) for own, one in zip(tokens, scored, strict=True)]
