@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefcite.load.pdf import artwork, document, links, pdfium, quality, skew, switches, tags
+from briefcite.load.pdf import artwork, document, links, pdfium, quality, skew, stacked, switches, tags
 from briefcite.load.pdf import binding as c
 from briefcite.load.pdf import frame as frames
 from briefcite.load.pdf.artwork import Artwork
@@ -14,7 +15,7 @@ from briefcite.load.pdf.layer import TextLayer
 from briefcite.load.pdf.quality import Quality
 from briefcite.load.pdf.second import Second
 from briefcite.load.pdf.sheet import Sheet
-from briefcite.model import Box, Page
+from briefcite.model import Box, Page, Word
 from briefcite.text.words import Words
 
 
@@ -59,12 +60,17 @@ def _sheet(pdf: Pdf, index: int, offset: int, page: c.Ready, textpage: c.Ready, 
     layer, verdict = _text(index, offset, textpage, frame, art, wanted, engines)
     pictured = _pictured(art, frame)
     recognised = pictured >= quality.SCAN and len(layer.words) > 0
+    words: Sequence[Word] = layer.words
+    if recognised:
+        if engines.choice == "auto" and stacked.is_piled(words):
+            layer = engines.second.read(index, frame, offset, once=False) or layer
+        words = skew.straightened(stacked.spread(layer.words), frame.width)
     result = Page(
         index,
         document.label(pdf, index) or str(index + 1),
         offset,
         offset + len(layer.text),
-        Words(skew.straightened(layer.words, frame.width) if recognised else layer.words),
+        Words(words),
         width=frame.width,
         height=frame.height,
         rules=art.rules,

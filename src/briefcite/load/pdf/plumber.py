@@ -57,8 +57,8 @@ class Plumber:
         self._pdf: Any = None
         self._broken = False
 
-    def read(self, index: int, frame: Frame, offset: int) -> TextLayer | None:
-        """Return the text layer of page ``index``; None where pdfplumber cannot read it."""
+    def read(self, index: int, frame: Frame, offset: int, *, once: bool = True) -> TextLayer | None:
+        """Return the text layer of page ``index``, what is printed again ``once``; None where it cannot be read."""
         try:
             if self._pdf is None and not self._broken:
                 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -67,7 +67,7 @@ class Plumber:
             if self._pdf is None:
                 return None
             page = self._pdf.pages[index]
-            chars = list(_characters(page, frame))
+            chars = list(_characters(page, frame, once))
             page.close()
         except Exception:  # pdfminer answers damaged files with errors of any kind, RecursionError among them
             return None
@@ -80,8 +80,8 @@ class Plumber:
                 self._pdf.close()
 
 
-def _characters(page: PlumberPage, frame: Frame) -> Iterator[Char]:
-    """Yield what is printed, in the order of the content stream, each character once."""
+def _characters(page: PlumberPage, frame: Frame, once: bool) -> Iterator[Char]:
+    """Yield what is printed, in the order of the content stream, each character only ``once``."""
     seen: dict[tuple[str, int, int], list[tuple[float, float]]] = defaultdict(list)
     height, dx, dy = _shift(page, frame)
     chars = page.chars
@@ -94,7 +94,7 @@ def _characters(page: PlumberPage, frame: Frame) -> Iterator[Char]:
             continue
         x0, x1 = char["x0"] - dx, char["x1"] - dx
         top, bottom = height - char["y1"] - dy, height - char["y0"] - dy
-        if _again(seen, text, x0, top):
+        if once and _again(seen, text, x0, top):
             continue
         size = char["size"] if char["upright"] else max(char["width"], char["height"])
         font = char["fontname"]

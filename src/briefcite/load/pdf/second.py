@@ -33,13 +33,20 @@ class Second:
         """Remember whether a reading was better than the first engine's."""
         self._fruitless = 0 if helped else self._fruitless + 1
 
-    def read(self, index: int, frame: Frame, offset: int) -> TextLayer | None:
-        """Return the text layer of a page; None where the engine cannot read it."""
+    def read(self, index: int, frame: Frame, offset: int, *, once: bool = True) -> TextLayer | None:
+        """Return the text layer of a page; None where the engine cannot read it.
+
+        Args:
+            index: of the page.
+            frame: of the page.
+            offset: where its text begins in the document.
+            once: leave out what is printed again at its place; not where lines lie on each other.
+        """
         if self._plumber is None:
             from briefcite.load.pdf.plumber import Plumber
 
             self._plumber = Plumber(self._data, self._password)
-        return self._plumber.read(index, frame, offset)
+        return self._plumber.read(index, frame, offset, once=once)
 
     def close(self) -> None:
         """Let go of the file."""
