@@ -53,9 +53,10 @@ class Choice:
 @click.option("--per", type=click.Choice(["work", "note"]), default="work", help="An entry a work, or a citation.")
 @click.option(
     "--keep",
-    type=click.Choice(["all", "full", "unresolved"]),
+    type=click.Choice(["all", "full", "unresolved", "doubtful"]),
     default="all",
-    help="full: only works cited in full somewhere; unresolved: also back references to works not found.",
+    help="full: only works cited in full somewhere; unresolved: also back references to works not found; "
+    "doubtful: all works, those less sure than --min-confidence marked instead of left out.",
 )
 @click.option("--sort", type=click.Choice(["first", "author", "year", "key"]), default="first", help="Order.")
 @click.option("--with-file", is_flag=True, help="In .bib, say in a field which file cites the work.")
@@ -86,7 +87,7 @@ def export(
     choice = Choice(_format(form, output, append), per, keep, sort, raw, key, with_file)
     _refuse_nonsense(choice, output, append)
     refuse_unwritable(append or output, files)
-    job = partial(_read, reading=Reading(**how), min_confidence=min_confidence)
+    job = partial(_read, reading=Reading(**how), min_confidence=min_confidence, keep=keep)
     batch = Batch(files, job, jobs, timeout)
     before = _existing(append) if append else ""
     text = _added(batch, choice, before) if choice.format in BIB else _together(batch, choice)
@@ -122,11 +123,11 @@ def _refuse_nonsense(choice: Choice, output: str | None, append: str | None) -> 
         raise click.UsageError(f"--per note needs --format {', '.join(PER_NOTE)}; {choice.format} has no citations.")
 
 
-def _read(path: str, reading: Reading, min_confidence: float) -> Outcome[Extraction]:
+def _read(path: str, reading: Reading, min_confidence: float, keep: str) -> Outcome[Extraction]:
     """Give an extraction without words and lines, which exports do not need and which are many."""
-    from briefcite.report.confident import confident
+    from briefcite.report.confident import sure_entries
 
-    extraction = confident(reading.extract(path), min_confidence)
+    extraction = sure_entries(reading.extract(path), min_confidence, mark=keep == "doubtful")
     document = extraction.document
     pages = tuple(replace(p, words=(), lines=(), rules=(), links=(), tags=()) for p in document.pages)
     slim = replace(document, text="", pages=pages, marks=())

@@ -12,7 +12,7 @@ from briefcite.text.folding import fold
 from briefcite.text.identity import people
 from briefcite.text.keys import keys
 
-Keep = Literal["unresolved", "all", "full"]
+Keep = Literal["unresolved", "all", "full", "doubtful"]
 Sort = Literal["first", "author", "year", "key"]
 NO_YEAR = 10_000
 """Works without a year come last."""
@@ -42,7 +42,7 @@ def works(extraction: Extraction, *, keep: Keep, sort: Sort, key_pattern: str | 
 
     Args:
         extraction: what was read.
-        keep: "full": works cited in full; "all": those known from a shortened form alone as well;
+        keep: "full": works cited in full; "all" and "doubtful": those known from a shortened form alone as well;
             "unresolved": and an entry for each back reference whose work was not found.
         sort: order of first citation, or by first author, year, or key.
         key_pattern: see :func:`briefcite.text.keys.keys`; None keeps the keys.
@@ -140,7 +140,8 @@ def _page(note: Note, extraction: Extraction) -> list[str]:
 
 
 def _confidence(reference: Reference) -> float:
-    return min(reference.confidence.values(), default=0.0)
+    told = reference.confidence
+    return told["entry"] if "entry" in told else min(told.values(), default=0.0)
 
 
 def _keyed(rows: Sequence[Cited], pattern: str | None) -> list[Cited]:

@@ -1,4 +1,4 @@
-"""References without the fields that are less sure than asked for."""
+"""References without the fields, and bibliographies without the entries, that are less sure than asked for."""
 
 from __future__ import annotations
 
@@ -14,6 +14,33 @@ def confident(extraction: Extraction, minimum: float) -> Extraction:
     """Leave out of every reference the fields whose confidence is below ``minimum`` (0..1)."""
     references = tuple(sure_fields(reference, minimum) for reference in extraction.references)
     return replace(extraction, references=references) if minimum > 0 else extraction
+
+
+def sure_entries(extraction: Extraction, minimum: float, *, mark: bool = False) -> Extraction:
+    """Leave out the works that are less sure as a whole than ``minimum`` (0..1), or mark them in their note.
+
+    Citations of a work that is left out lose it.
+    """
+    if minimum <= 0:
+        return extraction
+    if mark:
+        told = tuple(_marked(work, minimum) for work in extraction.references)
+        return replace(extraction, references=told)
+    kept = tuple(work for work in extraction.references if _entry(work) >= minimum)
+    known = {work.id for work in kept}
+    cited = tuple(c if c.reference in known else replace(c, reference=None) for c in extraction.citations)
+    return replace(extraction, references=kept, citations=cited)
+
+
+def _entry(work: Reference) -> float:
+    return work.confidence.get("entry", 1.0)
+
+
+def _marked(work: Reference, minimum: float) -> Reference:
+    if _entry(work) >= minimum:
+        return work
+    doubt = f"doubtful ({_entry(work):.2f})"
+    return replace(work, note=f"{work.note}; {doubt}" if work.note else doubt)
 
 
 def sure_fields(reference: Reference, minimum: float) -> Reference:

@@ -281,7 +281,7 @@ def _shares_identifier(one: Reference, other: Reference) -> bool:
         return _titles_allow(one, other)
     if one.url and other.url and plain_url(one.url) == plain_url(other.url):
         return _titles_allow(one, other)
-    if not one.number or fold(one.number) != fold(other.number) or _containers_differ(one, other):
+    if not one.number or fold(one.number) != fold(other.number) or _contradict(one, other):
         return False
     return _tells_by_itself(one.number) or (one.type == other.type and _titles_allow(one, other))
 

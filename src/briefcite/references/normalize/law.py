@@ -27,7 +27,7 @@ _CASE_NUMBER = late(
     re.I,
 )
 _EU_ACT = late(
-    r"(?:(?:\((?:EU|EC|EEC|UE|CE|CEE|EG|EWG|Euratom)\)\s?)(?:N[or]\.?|n[°º.])?\s?\d|\d{2,4}/\d{1,4}/(?:EU|EC|EEC|UE|CE|CEE|EG|EWG|JHA|JI|GAI|CFSP|WE)\b)"
+    r"(?:(?:\((?:EU|EC|EEC|UE|CE|CEE|EG|EWG|Euratom)\)\s?)(?:N[or]\.?|n[°º.])?\s?\d|\d{2,4}/\d{1,4}/(?:EU|EC|EEC|UE|CE|CEE|EG|EWG|JHA|JI|GAI|JAI|CFSP|WE)\b)"
 )
 _ACT_NUMBER = late(
     r"(?:SI|S\.I\.|SR|Pub\.\s?L\.|P\.\s?L\.|Public Law|PL|c(?:h|ap)?\.?)\s?(?:No\.?\s)?[\dA-Z]|Dz\.\s?U\.|"
@@ -52,6 +52,11 @@ _PARTIES = late(
 _PROVISION = late(r"\s*(?:§|¶|[Aa]rt|[Ss]ec|ss?\.?\s?\d|reg|recital|[Cc]onsid|[Ee]rwägung|ErwGr|Kap|[Cc]l)")
 _CODE = late(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,12}[A-ZÄÖÜ]{1,4}(?:[- ][A-Z]{1,3})?")
 _YEARED_ACT = late(r"\b(?:Act|Ordinance|Regulations|Rules|Order|Code|Law)(?:\s(?:of\s)?\d{4})?(?:\s\([A-Z][\w.]+\))?$")
+_COMPOUNDS = {
+    "act": ("gesetz", "gesetzes", "gesetzbuch", "verordnung", "satzung", "wet", "wetboek", "besluit"),
+    "treaty": ("konvention", "ubereinkommen", "abkommen", "vertrag", "verdrag"),
+}
+"""Ends of German and Dutch words for a law: "Binnenschifffahrtsgesetz", "Waterwet"."""
 _ANCHORED = 3
 """First words of a title among which the word for a law stands: "Loi organique", "Council Directive"."""
 
@@ -105,10 +110,12 @@ def _in_series(draft: Draft) -> tuple[str, float] | None:
     series = _series(draft)
     if not series:
         return None
-    if series == "hearing":
-        return "hearing", 0.9
+    if series in ("hearing", "bill"):
+        return series, 0.9
     if draft.has("author") and series != "treaties":
         return None
+    if series == "reporter" and _ACT_NUMBER.match(draft.text("number")):  # "SC 2006, c 9" and "1932 SC 31"
+        return "legislation", 0.85
     if series == "gazette":
         return ("treaty", 0.7) if _opens(draft.text("title"), "treaty") else ("legislation", 0.85)
     return {"reporter": "legal_case", "treaties": "treaty", "code": "legislation"}[series], 0.9
@@ -178,8 +185,9 @@ def _series(draft: Draft) -> str:
     name = draft.text("container_title")
     if not name:
         return ""
-    if _says(name, "hearing"):
-        return "hearing"
+    for kind in ("hearing", "bill"):
+        if _says(name, kind):
+            return kind
     bare = fold(name).replace(" ", "")
     for kind in ("treaties", "gazette", "reporter", "code"):
         if bare in _bare(kind):
@@ -221,6 +229,8 @@ def _found(text: str, kind: str) -> Iterator[str]:
     folded, printed = _words(kind)
     if printed is not None and (found := printed.search(text)):
         yield found[0]
+    compounds = _COMPOUNDS.get(kind)
+    yield from (word for word in fold(text).split() if compounds and word.endswith(compounds))
     padded = f" {fold(text)} "
     yield from (word for word in folded if f" {word} " in padded)
 

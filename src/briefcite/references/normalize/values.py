@@ -123,6 +123,8 @@ def _dates(parts: Parts, draft: Draft) -> None:
 
 def _numbering(parts: Parts, draft: Draft) -> None:
     volumes, issues, pages = parts.all("volume"), parts.all("issue"), parts.all("page")
+    if len(parts.all("container-title")) > 1 and len(volumes) > 1:  # a case in two reporters stands in the first
+        volumes, pages = volumes[:1], pages[:1]
     draft.put("volume", ", ".join(filter(None, (tidy_volume(part.text) for part in volumes))), _sure(volumes))
     draft.put("issue", ", ".join(filter(None, (parse_issue(part.text) for part in issues))), _sure(issues))
     draft.put("page", ", ".join(filter(None, (first_pages(part.text) for part in pages))), _sure(pages))

@@ -54,6 +54,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from briefcite.model import Citation, Given, Note, Reference
+from briefcite.references.resolve.certainty import entry_confidence
 from briefcite.references.resolve.merging import is_blank, tells_a_work
 from briefcite.references.resolve.reading import Reading
 from briefcite.text.keys import keys
@@ -88,4 +89,5 @@ def alone(citation: Citation, draft: Reference) -> tuple[tuple[Citation, ...], t
     if is_blank(draft) or not tells_a_work(draft):
         return (citation,), ()
     (key,) = keys([draft])
-    return (replace(citation, reference=key),), (replace(draft, id=key),)
+    rated = {**draft.confidence, "entry": entry_confidence(draft, [citation.confidence])}
+    return (replace(citation, reference=key),), (replace(draft, id=key, confidence=rated),)

@@ -138,7 +138,7 @@ def likeness(asked: Query, work: Work) -> Likeness:
     return Likeness(
         work=work,
         author=author,
-        other_author=float((bool(asked.names) or asked.named) and bool(told.people) and not author),
+        other_author=float(_is_anothers(asked, told) and not author),
         unsigned=float(bool(asked.names) and not told.people and not author),
         title=min(1.0, title),
         whole=float(title >= 1 and len(asked.title) > 1),
@@ -149,10 +149,20 @@ def likeness(asked: Query, work: Work) -> Likeness:
         quoted=float(quoted),
         year=0.0 if not dated else 1.0 if asked.year[4:] == told.year[4:] else 0.5,
         other_year=float(dated is False),
-        number=float(_shares_number(asked, reference)),
-        other_number=float(_numbered_otherwise(asked.draft, reference) or place is False),
+        number=float(_shares_number(asked, reference) and not _signs_alone(asked, told)),
+        other_number=float(_numbered_otherwise(asked.draft, reference) or place is False or _signs_alone(asked, told)),
         place=float(place is True),
     )
+
+
+def _is_anothers(asked: Query, told: Told) -> bool:
+    """Whether somebody is named, and the work is signed."""
+    return (bool(asked.names) or asked.named) and bool(told.people)
+
+
+def _signs_alone(asked: Query, told: Told) -> bool:
+    """Whether only the work is signed: an advocate signs the opinion in a case, and nobody the judgment."""
+    return asked.draft.type == told.reference.type == "legal_case" and bool(told.people) and not asked.draft.author
 
 
 def _author(asked: Query, told: Told, quoted: bool) -> float:

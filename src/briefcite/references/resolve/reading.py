@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefcite.model import Citation, CitationForm, Evidence, Given, Note, Reference
 from briefcite.references.resolve.antecedents import Antecedents
 from briefcite.references.resolve.candidates import Candidates
+from briefcite.references.resolve.certainty import entry_confidence
 from briefcite.references.resolve.collections import holds_book, in_book_of, share_imprint
 from briefcite.references.resolve.drafts import FULL_SUBSTANCE, doubted, is_rich, lettered, renamed, tells_itself
 from briefcite.references.resolve.history import History, Mention
@@ -33,6 +34,7 @@ _LEAD = 40
 """Characters of the longest words that set up an abbreviation."""
 SHORTHAND = 0.95
 GIVEN = "given"
+ENTRY = "entry"
 
 _BLANK = Reference(id="", type="document")
 
@@ -284,9 +286,14 @@ class Reading:
         """Give the works in order of first citation, keys as ids."""
         works = self._ordered()
         named = keys([work.reference for work in works])
-        return tuple(
-            replace(work.reference, id=key, notes=self._noted(work)) for work, key in zip(works, named, strict=True)
-        )
+        return tuple(self._rated(work, key) for work, key in zip(works, named, strict=True))
+
+    def _rated(self, work: Work, key: str) -> Reference:
+        """Give a work with its key, the notes that cite it, and how sure it is as a whole."""
+        full = [m.citation.confidence for m in map(self.mention, work.mentions) if m.evidence is None]
+        sure = 1.0 if work.given else entry_confidence(work.reference, full)
+        rated = {**work.reference.confidence, ENTRY: sure}
+        return replace(work.reference, id=key, notes=self._noted(work), confidence=rated)
 
     def _form(self, mention: Mention) -> CitationForm:
         """Give the form; what was taken for shortened but told its work itself is full."""

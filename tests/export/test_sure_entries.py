@@ -1,0 +1,34 @@
+"""Works that are less sure as a whole than asked for are left out, or kept and marked; never cut down to shells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefcite.model import Citation, Document, Extraction, Reference, Source
+from briefcite.report.confident import sure_entries
+
+SURE = Reference("hale", "book", title="Governing the Shore", confidence={"title": 0.4, "entry": 0.9})
+DOUBTFUL = Reference("auth", "document", note="authorities", confidence={"note": 0.9, "entry": 0.2})
+READ = Extraction(
+    Document(Source("a.txt", "", "text/plain", "text"), "", ()),
+    citations=(
+        Citation("1.1", "1", "full", 0, 9, reference="hale"),
+        Citation("1.2", "1", "full", 9, 20, reference="auth"),
+    ),
+    references=(SURE, DOUBTFUL),
+)
+
+
+def test_a_doubtful_work_is_left_out_whole() -> None:
+    kept = sure_entries(READ, 0.8)
+    assert kept.references == (SURE,)
+    assert [c.reference for c in kept.citations] == ["hale", None]
+
+
+def test_or_it_is_kept_and_marked() -> None:
+    kept = sure_entries(READ, 0.8, mark=True)
+    assert kept.references == (SURE, replace(DOUBTFUL, note="authorities; doubtful (0.20)"))
+
+
+def test_nothing_asked_changes_nothing() -> None:
+    assert sure_entries(READ, 0.0) is READ

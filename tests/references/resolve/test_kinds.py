@@ -1,0 +1,168 @@
+"""Each kind of back reference in a small document of its own: every citation leads to the work it means, or says why not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+from tests.references.resolve.marked_documents import read
+
+DOCUMENTS = {
+    "a pinpoint that looks like a year (en)": """
+        <c f=full w=sun><au>Cass Sunder</au>, <ti>Tidal Paternalism</ti>, <vo>100</vo> <ct>Yale L.J.</ct> <pg>1750</pg> (<da>2013</da>)</c>.
+        <c f=supra w=sun><au>Sunder</au>, supra note 1, at <lo>1782</lo></c>.
+        """,
+    "a pinpoint that looks like a year (nl)": """
+        <c f=full w=oever><au>J. van Oever</au>, ‘<ti>Dijkrecht</ti>’, <ct>NJB</ct> <da>2011</da>, p. <pg>1950</pg></c>.
+        <c f=supra w=oever><au>Van Oever</au> (noot 1), p. <lo>1956</lo></c>.
+        """,
+    "the note named holds a back reference itself (en)": """
+        <c f=full w=ost><au>Paul Ost</au>, <ti>Salt and Sand</ti> (<da>1987</da>)</c>.
+        <c f=full w=orr><au>Rosa Orr</au>, <ti>Deep Ports</ti> (<da>2001</da>)</c>. See also <c f=supra w=ost>supra note 1</c>.
+        <c f=supra w=orr>Supra note 2, at <lo>7</lo></c>.
+        """,
+    "the note named holds a back reference itself (it)": """
+        <c f=full w=bruni><au>A. Bruni</au>, <ti>Le acque</ti>, <pl>Roma</pl> <da>1999</da></c>.
+        <c f=full w=verdi><au>C. Verdi</au>, <ti>I porti</ti>, <pl>Pisa</pl> <da>2004</da></c>; <c f=short w=bruni><au>Bruni</au>, <ti>Le acque</ti>, cit., p. <lo>3</lo></c>.
+        <c f=supra w=verdi>V. supra nota 2, p. <lo>9</lo></c>.
+        """,
+    "a new chapter of a book cited before (en)": """
+        <c f=full w=iyer><au>Nisha Iyer</au>, <ti>Reading the Sluice</ti>, in <ct>Water and Power</ct> <lo>12</lo> (<ed>Tom Bright</ed> ed., <da>2006</da>)</c>.
+        <c f=full w=holl><au>Peter Holloway</au>, <ti>Drainage and Its Discontents</ti>, in <ct>Water and Power</ct>, supra note 1, at <lo>55</lo></c>.
+        <c f=supra w=holl><au>Holloway</au>, supra note 2, at <lo>60</lo></c>.
+        """,
+    "a new chapter of a book cited before (pl)": """
+        <c f=full w=kos><au>J. Kosowski</au>, <ti>Rzeki</ti>, [w:] <ct>Prawo wodne w Europie</ct>, red. <ed>Z. Kmita</ed>, <pl>Warszawa</pl> <da>2010</da>, s. <pg>70–81</pg></c>.
+        <c f=full w=mal><au>D. Malec</au>, <ti>Jeziora</ti>, [w:] <ct>Prawo wodne w Europie</ct>, supra przypis 1, s. <lo>90</lo></c>.
+        """,
+    "papers of one series by number (en)": """
+        <c f=full w=wp259><au>Working Party</au>, <ti>Guidelines on consent</ti>, <no>WP259</no></c>.
+        <c f=full w=wp260><au>Working Party</au>, <ti>Guidelines on transparency</ti>, <no>WP260</no></c>.
+        <c f=short w=wp260><ti>Guidelines on transparency</ti>, para <lo>5</lo></c>; <c f=short w=wp259><ti>Guidelines on consent</ti>, para <lo>2</lo></c>.
+        """,
+    "papers of one series by year (pt)": """
+        <c f=full w=r2018><au>Agência das Águas</au>, <ti>Relatório anual</ti>, <pl>Lisboa</pl>, <da>2018</da></c>.
+        <c f=full w=r2019><au>Agência das Águas</au>, <ti>Relatório anual</ti>, <pl>Lisboa</pl>, <da>2019</da></c>.
+        """,
+    "items of one gazette (pl)": """
+        <c f=full w=i1271><ct>Dz. U.</ct> <da>2002</da> nr <is>153</is> poz. <no>1271</no></c>.
+        <c f=full w=i1270><ct>Dz. U.</ct> <da>2002</da> nr <is>153</is> poz. <no>1270</no></c>.
+        """,
+    "a case by its reporter (en)": """
+        <c f=full w=orme><ti>Orme v. Tidewater Power Co.</ti>, <vo>281</vo> <ct>F.3d</ct> <pg>844</pg> (<at>9th Cir.</at> <da>2002</da>)</c>.
+        <c f=full w=other><ti>Marsh v. Ferry</ti>, <vo>280</vo> <ct>F.3d</ct> <pg>12</pg> (<at>9th Cir.</at> <da>2002</da>)</c>.
+        <c f=short w=orme><ti>Orme</ti>, <vo>281</vo> <ct>F.3d</ct> at <lo>850</lo></c>; <c f=short w=other><vo>280</vo> <ct>F.3d</ct> at <lo>15</lo></c>.
+        """,
+    "two cases by their numbers (en)": """
+        <c f=full w=info1><at>CJEU</at>, <ge>judgment</ge>, <ti>Infokust</ti>, <no>C-5/08</no>, <da>16 July 2009</da></c>.
+        <c f=full w=info2><at>CJEU</at>, <ge>order</ge>, <ti>Infokust II</ti>, <no>C-302/10</no>, <da>17 January 2012</da></c>.
+        <c f=short w=info1><at>CJEU</at>, <ti>Infokust</ti>, <lo>para 39</lo></c>; <c f=short w=info2><no>C-302/10</no>, <lo>para 4</lo></c>.
+        """,
+    "an act by its code (de)": """
+        <c f=full w=urhg><lo>§ 64</lo> <ti>Ufergesetz</ti> (<nt>UfG</nt>)</c>.
+        <c f=short w=urhg><lo>§ 5 Abs. 1</lo> <ti>UfG</ti></c>.
+        """,
+    "a title that a note sets up (en)": """
+        <c f=full w=epd><au>Emma Orr</au>, <ti>The English Port Disputes</ti> (<pl>Leeds</pl>: <pu>Marl</pu>, <da>1990</da>) [hereinafter EPD]</c>.
+        <c f=full w=hale><au>Mary Hale</au>, <ti>Governing the Shore</ti> (<da>1998</da>)</c>.
+        <c f=short w=epd><ti>EPD</ti>, <lo>45</lo></c>.
+        """,
+    "a title that a note sets up (de)": """
+        <c f=full w=zoll><ti>Zollbuch der Stadt Husum 1612</ti>, <ar>Stadtarchiv Husum, B 12</ar> (im Folgenden: Zollbuch)</c>.
+        <c f=full w=hale><au>Maria Halm</au>, <ti>Die Küste</ti>, <pl>Kiel</pl> <da>1998</da></c>.
+        <c f=short w=zoll><ti>Zollbuch</ti>, Bl. <lo>12</lo></c>.
+        """,
+    "a title that a note sets up (fr)": """
+        <c f=full w=charte><ct>LRQ</ct>, <no>c C-12</no>, <lo>art 46</lo> [Charte riveraine]</c>.
+        <c f=full w=roth><au>Alain Roth</au>, <ti>Les digues</ti>, <pl>Paris</pl>, <da>1990</da></c>.
+        <c f=supra w=charte><ti>Charte riveraine</ti>, supra note 1, <lo>art 40</lo></c>.
+        """,
+    "a title that a note sets up (es)": """
+        <c f=full w=pleito><ti>Pleito del azud de Rojas</ti>, <da>1644</da> (en adelante, Pleito)</c>.
+        <c f=full w=gil><au>Ana Gil</au>, <ti>Las aguas</ti>, <pl>Murcia</pl>, <da>1999</da></c>.
+        <c f=short w=pleito><ti>Pleito</ti>, f. <lo>8v</lo></c>.
+        """,
+    "a title that a note sets up (quotes)": """
+        <c f=full w=caf><ti>Communication on air over harbours</ti>, <no>COM(2013) 918</no> (‘Clean Harbours Programme’)</c>.
+        <c f=full w=aaqd><ge>Directive</ge> <no>2008/50/EC</no> on <ti>ambient air</ti> (AAQD)</c>.
+        <c f=short w=caf><ti>Clean Harbours Programme</ti>, p. <lo>5</lo></c>; <c f=short w=aaqd><ti>AAQD</ti>, <lo>Art 23</lo></c>.
+        """,
+    "the same author again (de)": """
+        <c f=full w=leis1><au>Lutz Leis</au>, <ti>Deiche</ti>, <pl>Kiel</pl> <da>2004</da></c>.
+        <c f=full w=leis2><au>Ders.</au>, <ti>Sturmfluten</ti>, <pl>Kiel</pl> <da>2008</da></c>.
+        <c f=short w=leis2><au>Leis</au>, <ti>Sturmfluten</ti>, S. <lo>4</lo></c>; <c f=short w=leis1><au>ders.</au>, <ti>Deiche</ti>, S. <lo>9</lo></c>.
+        """,
+    "author and year (pt)": """
+        <c f=full w=sil98><au>Joana Silva</au>, <ti>As águas</ti>, <pl>Évora</pl>, <da>1998</da></c>; <c f=full w=sil03><au>Joana Silva</au>, <ti>Os rios</ti>, <pl>Évora</pl>, <da>2003</da></c>.
+        <c f=short w=sil03><au>Silva</au> <da>2003</da>, p. <lo>45</lo></c>; <c f=short w=sil98><au>Silva</au> <da>1998</da>, p. <lo>4</lo></c>.
+        """,
+    "a chain over a note of comment (fr)": """
+        <c f=full w=roth><au>Alain Roth</au>, <ti>Les digues</ti>, <pl>Paris</pl>, <da>1990</da>, p. <lo>3</lo></c>.
+        <c f=ibid w=roth>Ibid., p. <lo>5</lo></c>.
+        Cette question reste ouverte.
+        <c f=ibid w=roth>Ibid</c>.
+        """,
+    "a translation beside its original (it)": """
+        <c f=full w=salz><au>A. Salz</au>, <ti>Für das Meer</ti>, <pu>Drei Anker</pu>, <pl>München</pl> <da>1921</da>, pp. <lo>17-19</lo></c>; <c f=full w=salzit>trad. it. a cura di <ed>E. Massi</ed>, <ti>Per il mare</ti>, <pu>Liguri</pu>, <pl>Napoli</pl> <da>1999</da>, p. <lo>78</lo></c>.
+        <c f=ibid w=salz>Ivi, p. <lo>40</lo></c>; <c f=short w=salzit>trad. it. cit., p. <lo>102</lo></c>.
+        """,
+    "a bare place (es)": """
+        <c f=full w=barn><au>Barry Barnes</au>, <ti>Las mareas</ti>, <pl>Madrid</pl>, <da>1988</da></c>; véase <c f=short w=barn>pp. <lo>21 y ss.</lo></c>
+        """,
+    "numbers that are off by one all through (en)": """
+        The author thanks the harbour library.
+        <c f=full w=mal1><au>Robin Mallory</au>, <ti>Law and Market</ti> (<da>2000</da>)</c>.
+        <c f=full w=mal2><au>Robin Mallory</au>, <ti>Law in a Context</ti> (<da>2004</da>)</c>.
+        <c f=full w=soto><au>Hernan Soto</au>, <ti>The Mystery of Ports</ti> (<da>2000</da>)</c>.
+        <c f=supra w=soto><au>Soto</au>, supra note 3</c>.
+        <c f=supra w=mal1><au>Mallory</au>, supra note 1</c>; <c f=supra w=mal2><au>Mallory</au>, supra note 2</c>.
+        """,
+    "files of an archive (fr)": """
+        <c f=full w=b4621><ar>Archives départementales du Rivage (désormais ADR), B 4621</ar></c>.
+        <c f=full w=b4600><ar>ADR, B 4600</ar></c>; <c f=full w=b4621><ar>ADR, B 4621</ar>, fol. <lo>38</lo></c>.
+        """,
+    "laws of one number in two languages": """
+        <c f=full w=a66><ti>Report of the Special Rapporteur on shores</ti>, <no>A/66/290</no>, <da>2011</da></c>.
+        <c f=full w=a66><ti>Rapport du Rapporteur spécial sur les rivages</ti>, <no>A/66/290</no>, <da>2011</da>, <lo>§ 8</lo></c>.
+        """,
+    "an opinion and the judgment (en)": """
+        <c f=full w=op><au>AG Kokoschka</au>, <ge>Opinion</ge> in Case <no>C-215/16</no>, <ti>Windkraft Elbe</ti>, <da>2017</da></c>.
+        <c f=full w=jd>Case <no>C-215/16</no>, <ti>Windkraft Elbe</ti>, <da>2017</da></c>.
+        """,
+    "what nobody can tell (en)": """
+        <c f=full w=gray1><au>Ann Gray</au>, <ti>Rivers</ti> (<da>1990</da>)</c>; <c f=full w=gray2><au>Ann Gray</au>, <ti>Lakes</ti> (<da>1990</da>)</c>.
+        <c f=short w=?1><au>Gray</au>, <lo>45</lo></c>.
+        """,
+    "a name that the note does not cite (es)": """
+        <c f=full w=ros><au>Ana Ros</au>, <ti>Las aguas</ti>, <pl>Murcia</pl>, <da>1999</da></c>.
+        <c f=supra w=?1><au>Moreno</au>, véase nota 1, p. <lo>8</lo></c>.
+        """,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_citation_leads_to_its_work(name: str) -> None:
+    rows, _ = read(DOCUMENTS[name])
+    keys: dict[str, set[str | None]] = defaultdict(set)
+    for _, work, key, _ in rows:
+        keys[work].add(key)
+    assert all(found == {None} for work, found in keys.items() if work[0] == "?"), rows
+    known = [found for work, found in keys.items() if work[0] != "?"]
+    assert all(len(found) == 1 and None not in found for found in known), rows
+    assert len(set.union(*known)) == len(known), rows
+
+
+def test_a_chapter_takes_over_what_is_known_of_its_book() -> None:
+    rows, works = read(DOCUMENTS["a new chapter of a book cited before (en)"])
+    (key,) = {key for _, work, key, _ in rows if work == "holl"}
+    assert key is not None
+    assert (works[key].type, works[key].container_title, works[key].editor[0].family) == (
+        "chapter",
+        "Water and Power",
+        "Bright",
+    )
+
+
+def test_what_stays_open_says_why() -> None:
+    assert read(DOCUMENTS["what nobody can tell (en)"])[0][-1][3] == "short.ambiguous"
+    assert read(DOCUMENTS["a name that the note does not cite (es)"])[0][-1][3] == "supra.no-match"

@@ -1,0 +1,156 @@
+"""Fits how sure an entry is as a whole.
+
+    python training/entries.py DATA
+
+DATA holds notes/train/*.json; the documents there and of training/marked are read from their bare text, and each entry
+is held against the marks: right is one whose first author, title, year, container, volume and first page are those of a
+work cited in full, with nothing invented. Whether the tagger has learnt from a document is a feature of its own, which
+is nothing at run time. To be run again whenever the tagger has changed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import marks
+import numpy as np
+
+from briefcite import references
+from briefcite.model import Citation, Evidence, Name, Note, Reference
+from briefcite.references.resolve import certainty
+from corpus import held_out, key
+
+WEIGHTS = Path(certainty.__file__).with_name("entry.toml")
+ALIKE = 0.8
+DRAWN = 0.5
+"""How strongly weights are drawn to nothing, over all entries."""
+STEPS, RATE = 3000, 0.5
+FOLDS = 4
+
+
+def main(data: Path) -> None:
+    """Fit on all documents, write the weights and say how good they are on documents that the tagger has not seen."""
+    told = [json.loads(path.read_text("utf-8")) for path in sorted((data / "notes" / "train").glob("*.json"))]
+    read = [(document["doc"], row, right) for document in (*told, *marks.read()) for row, right in entries(document)]
+    names = [name for name, _, _ in read]
+    seen = np.array([not held_out(name) for name in names], dtype=float)
+    plain = np.array([row for _, row, _ in read])
+    rows = np.hstack([plain, seen[:, None], seen[:, None] * plain[:, :1]])
+    right = np.array([float(fine) for _, _, fine in read])
+    _report(names, rows, right, seen)
+    weights = fit(rows, right)
+    told_weights = [*weights[: len(certainty.FEATURES)], weights[-1]]
+    lines = (f"{name} = {weight:.3f}" for name, weight in zip((*certainty.FEATURES, "bias"), told_weights, strict=True))
+    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def entries(document: dict) -> Iterator[tuple[tuple[float, ...], bool]]:
+    """Read a document from its text; give for each entry its features and whether it is right."""
+    notes = [
+        Note(f"n{number}", str(number), 0, "footnote", note["text"], (), (), Evidence("marks", 1.0))
+        for number, note in enumerate(document["notes"], 1)
+    ]
+    read = references.read(notes)
+    cited: dict[str, list[Citation]] = defaultdict(list)
+    for citation in read.citations:
+        cited[citation.reference or ""].append(citation)
+    works = _works(document)
+    taken: set[str] = set()
+    for reference in read.references:
+        meant = _meant(cited[reference.id], works)
+        if meant and all(work.startswith("?") for work in meant):
+            continue
+        fine = next((work for work in meant if work not in taken and _right(reference, works[work])), "")
+        taken.add(fine)
+        full = [c.confidence for c in cited[reference.id] if c.antecedent is None]
+        yield certainty.features(reference, full), bool(fine)
+
+
+def _works(document: dict) -> dict[str, list[tuple[str, int, int, dict[str, str]]]]:
+    """For each marked work its citations: note, start, end, and parts where it is cited in full."""
+    works: dict[str, list[tuple[str, int, int, dict[str, str]]]] = defaultdict(list)
+    for number, note in enumerate(document["notes"], 1):
+        for c in note["citations"]:
+            parts: dict[str, str] = {}
+            for label, start, end in c["segments"] if c["form"] == "full" else ():
+                parts[label] = f"{parts.get(label, '')} {note['text'][start:end]}".strip()
+            works[c["work"]].append((f"n{number}", c["start"], c["end"], parts))
+    return works
+
+
+def _meant(cited: Sequence[Citation], works: dict[str, list[tuple[str, int, int, dict[str, str]]]]) -> list[str]:
+    found = [
+        work
+        for c in cited
+        for work, places in works.items()
+        if any(note == c.note and c.start < end and start < c.end for note, start, end, _ in places)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _right(told: Reference, places: list[tuple[str, int, int, dict[str, str]]]) -> bool:
+    return any(_agrees(told, parts) for *_, parts in places if parts)
+
+
+def _agrees(told: Reference, parts: dict[str, str]) -> bool:
+    names = told.author or told.editor
+    who = parts.get("author") or parts.get("editor")
+    years = re.findall(r"1[0-9]\d\d|20\d\d", parts.get("issued", ""))
+    container, page = parts.get("container-title"), re.findall(r"\w+", parts.get("page", ""))
+    return all(
+        (
+            not who or (bool(names) and key(_family(names[0])) in key(who)),
+            not names or bool(who or parts.get("authority")),
+            "title" not in parts or _alike(parts["title"], told.title),
+            not years or bool(told.issued and any(year in told.issued.edtf for year in years)),
+            not container or _alike(container, told.container_title),
+            "volume" not in parts or key(told.volume) == key(parts["volume"]),
+            not page or re.findall(r"\w+", told.page)[:1] == page[:1],
+            not told.container_title or bool(container or parts.get("collection-title") or parts.get("title")),
+            not told.page or bool(page or parts.get("locator")),
+        )
+    )
+
+
+def _family(name: Name) -> str:
+    return name.family or name.literal
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = key(one), key(other)
+    return first == second or SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE
+
+
+def fit(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Give the weights of a logistic regression, the bias last."""
+    whole = np.hstack([rows, np.ones((len(rows), 1))])
+    scale = np.maximum(whole.std(axis=0), 0.1)
+    scale[-1] = 1.0
+    table, weights = whole / scale, np.zeros(whole.shape[1])
+    for _ in range(STEPS):
+        slope = (right - 1 / (1 + np.exp(-table @ weights))) @ table - DRAWN * weights
+        weights += RATE * slope / len(rows)
+    return weights / scale
+
+
+def _report(names: Sequence[str], rows: np.ndarray, right: np.ndarray, seen: np.ndarray) -> None:
+    """Judge each unseen document by weights that were fitted without it."""
+    documents = sorted({name for name, was in zip(names, seen, strict=True) if not was})
+    chance, out = np.zeros(len(right)), seen == 0
+    for fold in range(FOLDS):
+        kept = np.array([name in documents and documents.index(name) % FOLDS == fold for name in names])
+        weights = fit(rows[~kept], right[~kept])
+        chance[kept] = 1 / (1 + np.exp(-(rows[kept] @ weights[:-1] + weights[-1])))
+    sure = out & (chance >= 0.8)
+    print(f"{out.sum()} entries of {len(documents)} unseen documents, {right[out].mean():.3f} right;", end=" ")
+    print(f"surer than .8: {sure.sum() / out.sum():.3f}, of them right {right[sure].mean():.3f}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
