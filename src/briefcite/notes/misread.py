@@ -156,11 +156,11 @@ class _Mender:
     def callouts_of(self, series: int) -> None:
         """Make the callouts of notes that have none, where one sign between those beside looks like it."""
         linked = {link.note: link.callout for link in self.links}
-        spans = {one.id: one.span for one in self.callouts}
+        by_id = {one.id: one for one in self.callouts}
         called = {
-            int(note.marker): self.place.get(spans[linked[note.id]].start, -1)
+            int(note.marker): self.place.get(by_id[linked[note.id]].span.start, -1)
             for note in self.notes
-            if self._counts(note, series) and note.id in linked
+            if self._counts(note, series) and note.id in linked and by_id[linked[note.id]].marker == note.marker
         }
         self._inside = self._noted()
         for note in sorted(self.notes, key=lambda one: one.span or Span(0, 0)):
