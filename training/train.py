@@ -211,7 +211,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=MODEL)
-    parser.add_argument("--tokens", type=int, default=15_000_000, help="tokens seen in training")
+    parser.add_argument("--tokens", type=int, default=14_000_000, help="tokens seen in training")
     parser.add_argument("--generated", type=int, default=30_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--woven", type=int, default=22_000)
