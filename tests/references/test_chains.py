@@ -9,7 +9,7 @@ import pytest
 
 from briefcite import references
 from briefcite.model import Citation
-from briefcite.references.normalize import mended as normalize
+from briefcite.references.normalize import normalize
 
 
 @pytest.mark.parametrize("words", ["Ibid.", "Ebd.", "Id.", "Ivi,", "ibid", "Ders."])

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from briefcite.model import Citation, Reference, Segment
-from briefcite.references.normalize import Hyperlink
-from briefcite.references.normalize import mended as normalize
+from briefcite.references.normalize import Hyperlink, normalize
 
 _TAG = re.compile(r"<(/?)([A-Za-z-]+)>")
 

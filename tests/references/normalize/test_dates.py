@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from briefcite.references.normalize.access import find_access
 from briefcite.references.normalize.dates import parse_date, undated
 
 DATES = {
@@ -64,33 +63,3 @@ def test_no_dates(printed: str) -> None:
 def test_undated(printed: str) -> None:
     assert undated(printed)
     assert not undated("ends. dull")
-
-
-@pytest.mark.parametrize(
-    ("printed", "edtf"),
-    [
-        ("Tides, 2019. Accessed April 12, 2021.", "2021-04-12"),
-        ("http://tides.example/a (accessed 3 May 2020)", "2020-05-03"),
-        ("[Zugriff: 3.5.2012]", "2012-05-03"),
-        ("(abgerufen am 12.3.2020)", "2020-03-12"),
-        ("zuletzt aufgerufen am: 28. September 2012", "2012-09-28"),
-        ("consulté le 4 mai 2010", "2010-05-04"),
-        ("(consultato il 7 luglio 2018)", "2018-07-07"),
-        ("último acceso: 2 de enero de 2015", "2015-01-02"),
-        ("Acesso em: 10 maio 2014", "2014-05-10"),
-        ("Retrieved May 9, 2003, from http://tides.example", "2003-05-09"),
-        ("last visited 2019-02-11", "2019-02-11"),
-    ],
-)
-def test_access_dates(printed: str, edtf: str) -> None:
-    access = find_access(printed, 0, len(printed))
-    assert access is not None
-    assert access.date.edtf == edtf
-
-
-@pytest.mark.parametrize(
-    "printed", ["The Visited Shore, 2004", "Retrieved from http://tides.example", "An Access Code, 12 May"]
-)
-def test_no_access_date(printed: str) -> None:
-    access = find_access(printed, 0, len(printed))
-    assert access is None or access.date.edtf == ""

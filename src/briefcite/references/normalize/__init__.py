@@ -6,25 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefcite.model import Citation, Reference
-from briefcite.references.normalize import assemble
+from briefcite.model import Citation, Date, Reference
 from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.item_type import Evidence, item_type
 from briefcite.references.normalize.law import legal_kind
-from briefcite.references.normalize.legal import put_legal
-from briefcite.references.normalize.links import Hyperlink, put_identifiers, put_links
-from briefcite.references.normalize.locators import put_pages
+from briefcite.references.normalize.links import Hyperlink, put_links
 from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.parts import Parts
-from briefcite.references.normalize.people import put_people
 from briefcite.references.normalize.places import is_house
-from briefcite.references.normalize.repair import repair
 from briefcite.references.normalize.urls import domain_of
 from briefcite.references.normalize.values import locator, put_values
 from briefcite.text.cues import holds
 from briefcite.text.late import late
 
-__all__ = ["Hyperlink", "mended", "normalize"]
+__all__ = ["Hyperlink", "normalize"]
 
 _QUOTES = frozenset("\"'“”„‘‚«»‹›`")
 _THESIS = late(
@@ -34,8 +29,6 @@ _THESIS = late(
 )
 _THESIS_CUES = ("hesis", "Diss", "diss", "hèse", "Tes", "Habil")
 """Of these one stands in whatever the pattern matches."""
-_UNKNOWN = 0.2  # how sure the type is of what tells nothing of its work
-_LONGEST = 3000  # characters; a citation is never that long, a hostile line is
 _NEAR = 120  # characters after the title in which the word for a thesis is looked for
 _TAIL = 16  # characters at the end of a title in which "in:" is looked for
 _FIELDS = ("title", "genre", "publisher", "volume", "issue", "edition", "isbn", "number")
@@ -45,7 +38,7 @@ _IN = late(r"(?:^|[\s,.;:”\"»'’])(?:in|dans|en|em)\s*:?\s*$", re.I)
 def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) -> tuple[Citation, Reference]:
     """Give the citation with its locator set apart, and the work as far as its segments tell (id empty)."""
     citation = _pinpointed(citation)
-    parts = Parts(text, citation, apart=True)
+    parts = Parts(text, citation)
     draft = Draft()
     put_values(parts, draft)
     put_links(parts, draft, links)
@@ -66,31 +59,6 @@ def _pinpointed(citation: Citation) -> Citation:
     return replace(citation, segments=tuple(told))
 
 
-def mended(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) -> tuple[Citation, Reference]:
-    """Do the same for segments that the older labeller gave, which its slips are mended in."""
-    parts = Parts(text, citation)
-    draft = Draft()
-    if citation.form == "ibid" and not links and parts.say_nothing():
-        return citation, draft.reference("document", _UNKNOWN)
-    if parts.end - parts.start <= _LONGEST:
-        repair(parts)
-    assemble.put_dates(parts, draft)
-    put_identifiers(parts, draft, links)
-    put_people(parts, draft)
-    assemble.put_titles(parts, draft)
-    assemble.put_container(parts, draft)
-    assemble.put_imprint(parts, draft)
-    assemble.put_numbering(parts, draft)
-    if not parts.all("page"):
-        assemble.number_working_paper(draft)
-    assemble.put_rest(parts, draft)
-    kind, certainty = put_legal(parts, draft) or item_type(_evidence(parts, draft))
-    place = put_pages(parts, draft, kind, citation)
-    if place.value and citation.locator in ("", place.value):
-        citation = replace(citation, locator=place.value, locator_label=place.label)
-    return citation, draft.reference(kind, certainty * _labelled(parts))
-
-
 def _evidence(parts: Parts, draft: Draft) -> Evidence:
     """Gather what the item type is told by."""
     publisher = draft.text("publisher")
@@ -107,11 +75,16 @@ def _evidence(parts: Parts, draft: Draft) -> Evidence:
         quoted=_quoted(parts),
         spoken_in=_spoken_in(parts),
         thesis=_thesis(parts),
-        full_date=assemble.has_full_date(draft),
+        full_date=_has_day_or_month(draft),
         arxiv=draft.text("number").startswith("arXiv"),
         doi=draft.has("doi"),
         archive=draft.has("archive"),
     )
+
+
+def _has_day_or_month(draft: Draft) -> bool:
+    date = draft.values.get("issued")
+    return isinstance(date, Date) and len(date.edtf) > 4 and date.edtf[4] == "-"
 
 
 def _quoted(parts: Parts) -> bool:

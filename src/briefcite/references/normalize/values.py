@@ -97,7 +97,7 @@ def _joined(parts: Parts, label: str) -> str:
         else:
             continue
         end = part.end
-    return whole
+    return whole + "]" * (whole.count("[") - whole.count("]"))
 
 
 def _imprint(parts: Parts, draft: Draft) -> None:
@@ -157,7 +157,7 @@ def _archive(parts: Parts, draft: Draft) -> None:
     held = parts.all("archive")
     whole = clean_title(parts.text[held[0].start : held[-1].end]) if held else ""
     name, comma, place = whole.partition(",")
-    if not comma and (first := re.search(r"\s(?=[^\s]{0,6}\d)", whole)):
+    if not comma and (first := re.search(r"\s(?=(?:[A-Z]{1,3}\s)?\S{0,6}\d)", whole)):
         name, place = whole[: first.start()], whole[first.end() :]
     draft.put("archive", name.strip(), _sure(held))
     draft.put("archive_location", place.strip(" ,"), _sure(held))
