@@ -74,15 +74,15 @@ def part_outside(name: str, command: str) -> str:
 
 @_row("L103", "error")
 def stopped_early(place: str, reason: str) -> str:
-    """The reading stopped before the end of the file.
+    """The source is broken at a place, so that the reading stopped there or went on by a guess.
 
-    Why: whatever stands behind that place was not read, neither its notes nor its text.
+    Why: what stands behind that place may be read in part, or taken for something else.
 
-    Example: a brace that is opened in the preface of a LaTeX source and never closed.
+    Example: a brace that is opened in a note of a LaTeX source and never closed.
 
     What to do: mend the place that is named and read the file again.
     """
-    return f"{place}: {reason}; what follows is not read"
+    return f"{place}: {reason}; what stands there may be read only in part"
 
 
 @_row("L104", "warning")
@@ -163,6 +163,45 @@ def no_notes() -> str:
     meant to have none, leave this check out with --ignore L109.
     """
     return "no note was found; if the document has notes, they were not read"
+
+
+@_row("L110", "error")
+def over_limit(name: str, limit: str) -> str:
+    """A part of the document lies beyond a limit.
+
+    Why: limits keep a hostile or broken file from taking all memory and time; what is beyond them was not read.
+
+    Example: source files that take in each other again and again, to hundreds of megabytes.
+
+    What to do: split the document and read its parts one by one.
+    """
+    return f"{name}: beyond the limit of {limit}, so it is not read"
+
+
+@_row("L111", "warning")
+def key_unknown(keys: str) -> str:
+    r"""A citation names a key that no bibliography file has.
+
+    Why: the note prints only the key, so that the work it cites is not known.
+
+    Example: "\footcite{hale2001}" where works.bib has "hale2002".
+
+    What to do: correct the key, or put the bibliography file beside the text.
+    """
+    return f"not in any bibliography file: {keys}; what they cite is not known"
+
+
+@_row("L112", "info")
+def numbered_by_page(command: str) -> str:
+    """The notes are numbered anew on each page, and the source does not say where pages begin.
+
+    Why: the numbers given are counted through; those printed begin at 1 on every page.
+
+    Example: a LaTeX source with the option "perpage" of footmisc.
+
+    What to do: nothing, or read the PDF, which has the pages.
+    """
+    return f"notes are numbered anew on each page ({command}), which a source does not show; they are counted through"
 
 
 @_row("L130", "warning")

@@ -12,6 +12,7 @@ Lengths are PDF points, measured from the top left corner of the page as display
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -204,6 +205,16 @@ class Warning:
         return replace(self, span=span, page=page)
 
 
+class Part(NamedTuple):
+    """Where another file of a document of several begins: the text from here on is that file's, line by line."""
+
+    start: int
+    """Offset in ``Document.text``."""
+    path: str
+    line: int
+    """The line of the file, from 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file as text with positions. ``pages`` has one element where the format has no pages."""
@@ -214,6 +225,14 @@ class Document:
     marks: tuple[Mark, ...] = ()
     warnings: tuple[Warning, ...] = ()
     """Why it was not read whole: parts that were not found, pages without text, …"""
+    parts: tuple[Part, ...] = ()
+    """Where the text comes from, in order, if from several files (a LaTeX project)."""
+
+    def where(self, offset: int) -> tuple[str, int]:
+        """Give the file that a place of the text comes from, and its line there (from 1)."""
+        at = bisect_right(self.parts, offset, key=lambda part: part.start)
+        part = self.parts[at - 1] if at else Part(0, self.source.path, 1)
+        return part.path, part.line + self.text.count("\n", part.start, offset)
 
     @property
     def paged(self) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal, NamedTuple
 
-from briefcite.model import Document, Line, Mark, Page, Source, Span, Warning
+from briefcite.model import Document, Line, Mark, Page, Part, Source, Span, Warning
 
 MarkKind = Literal["callout", "note", "raised", "link", "citation", "verbatim", "ignore"]
 
@@ -109,11 +109,21 @@ class Writer:
         if start < end or not inner:
             yield Span(start, end)
 
-    def document(self, source: Source, warnings: tuple[Warning, ...] = ()) -> Document:
+    @property
+    def marks(self) -> list[Mark]:
+        """The marks so far, in order; they may be replaced by others."""
+        return self._marks
+
+    @property
+    def last(self) -> str:
+        """The character written last; a line end before there is any."""
+        return self._last
+
+    def document(self, source: Source, warnings: tuple[Warning, ...] = (), parts: tuple[Part, ...] = ()) -> Document:
         """Give what was written as a document without pages."""
         text = "".join(self._parts)
         page = Page(index=0, label="", start=0, end=len(text), lines=tuple(_lines(text)))
-        return Document(source, text, (page,), tuple(self._marks), warnings)
+        return Document(source, text, (page,), tuple(self._marks), warnings, parts)
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -67,8 +67,11 @@ class _Locator:
         print_of = _fingerprint(finding, before, words, after)
         seen[print_of] += 1
         line, column, file_line = self._line(finding.span, page.start if page else 0)
+        path = document.source.path
+        if document.parts and finding.span:
+            path, line = document.where(finding.span.start)
         return Placed(
-            path=document.source.path,
+            path=path,
             finding=finding,
             fingerprint=f"{print_of}:{seen[print_of]}",
             page=page.index + 1 if page else None,

@@ -140,7 +140,7 @@ class _Rows:
             if callout.page is not None:
                 places.append(one_line(document.pages[callout.page].label))
             else:
-                places.append(str(document.text.count("\n", 0, callout.span.start) + 1))
+                places.append(str(document.where(callout.span.start)[1]))
         return ", ".join(dict.fromkeys(places))
 
     def _work(self, citation: Citation) -> Text:

@@ -15,13 +15,13 @@ _SEASONS = {"1": 21, "2": 22, "3": 23, "4": 24}
 
 
 def work_of(item: Mapping[str, Any]) -> Reference:
-    """Give a CSL-JSON item as a work; what is not a standard variable of ours is left out."""
+    """Give a CSL-JSON item as a work, its citation key as id; what is not a standard variable of ours is left out."""
     values = {ours: plain(item[csl]) for ours, csl in CSL_NAMES.items() if item.get(csl)}
     people = {role: tuple(names(item.get(role))) for role in ROLES if item.get(role)}
     dates = {role: date for role in ("issued", "accessed") if (date := _date(item.get(role)))}
     known = {CSL_NAMES.get(name, name): 1.0 for name in (*values, *people, *dates)}
     kind = plain(item.get("type")) or "document"
-    return Reference(id="", type=kind, confidence=known, **values, **people, **dates)  # type: ignore[arg-type]
+    return Reference(id=plain(item.get("citation-key")), type=kind, confidence=known, **values, **people, **dates)  # type: ignore[arg-type]
 
 
 def plain(value: Any) -> str:

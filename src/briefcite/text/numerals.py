@@ -110,3 +110,34 @@ def _roman_value(text: str) -> int:
     values = [_ROMAN_VALUES[letter] for letter in text]
     following = [*values[1:], 0]
     return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
+
+
+_ROMAN_PARTS = tuple(
+    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True)
+)
+_CHICAGO = "*†‡§"
+_ALPHABET = 26
+
+
+def counted(value: int, style: str) -> str:
+    """Give a number as a program prints it in a style of numbering.
+
+    Args:
+        value: from 1; a number that a style cannot write comes in arabic digits.
+        style: "arabic"; "roman" and "alph", in capitals "Roman" and "Alph" (after z comes aa, then bb); "chicago"
+            (*, †, ‡, §, **, …).
+    """
+    if not 0 < value <= MAX_NUMBER or style == "arabic":
+        return str(value)
+    if style == "chicago":
+        times, sign = divmod(value - 1, len(_CHICAGO))
+        return _CHICAGO[sign] * (times + 1)
+    if style.lower() == "alph":
+        times, letter = divmod(value - 1, _ALPHABET)
+        written = chr(ord("a") + letter) * (times + 1)
+    else:
+        written = ""
+        for worth, letters in _ROMAN_PARTS:
+            times, value = divmod(value, worth)
+            written += letters * times
+    return written if style.islower() else written.upper()

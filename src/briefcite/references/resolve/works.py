@@ -89,7 +89,7 @@ class Works:
         work = self.add(certain, place, full=True)
         if not work.given:
             work.given, work.also = True, read
-            work.reference = replace(certain, id="", confidence=dict.fromkeys(certain.confidence, 1.0))
+            work.reference = replace(certain, confidence=dict.fromkeys(certain.confidence, 1.0))
             self._index(work)
         return work
 

@@ -1,0 +1,391 @@
+r"""Notes: \footnote and its relatives, with the numbers that LaTeX prints.
+
+A callout and its note are made together by most commands; \footnotemark and \footnotetext make them apart, so that
+callouts wait until the note of their number is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefcite.load.tex.lexer import Token, written
+from briefcite.load.tex.macros import digits
+from briefcite.load.tex.tables import table
+
+if TYPE_CHECKING:
+    from briefcite.load.tex.reader import Reader
+
+
+class Kind(NamedTuple):
+    """A kind of note: what counts it and what it is called in the model."""
+
+    counter: str
+    role: str = "footnote"
+
+
+_SERIES = re.compile(r"[Ff]ootnote(?:mark|text)?([A-Z])(?:mark|text)?")
+KINDS = {
+    "footnote": Kind("footnote"),
+    "endnote": Kind("endnote", "endnote"),
+    "pagenote": Kind("pagenote", "endnote"),
+    "postnote": Kind("postnote", "endnote"),
+    "sidenote": Kind("sidenote", "margin"),
+    "sidefootnote": Kind("sidefootnote", "margin"),
+    "parnote": Kind("parnotemark"),
+    "tablefootnote": Kind("footnote"),
+    "verbfootnote": Kind("footnote"),
+    "plainfootnote": Kind("footnote"),
+    "ftnt": Kind("footnote"),
+    "tfootnote": Kind("footnote"),
+}
+_BOXES = frozenset(("minipage", "tcolorbox", "mdframed", "boxedminipage", "shadedminipage"))
+"""Environments whose notes stand at their own foot, under letters."""
+
+
+class Waiting(NamedTuple):
+    """A callout whose note is not known yet."""
+
+    place: int
+    """Of its mark in the Writer."""
+    run: str
+    marker: str
+    after: int
+    """How many notes there were before it."""
+
+
+class Made(NamedTuple):
+    """A note that was made."""
+
+    id: str
+    run: str
+    marker: str
+
+
+class Notes:
+    """The notes of a document."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Waiting] = []
+        self.made: list[Made] = []
+        self.boxes = 0
+        """How many minipages are open."""
+        self.titles = 0
+        """How many titles are being set, in which notes have signs."""
+
+    def new(self, run: str, marker: str) -> str:
+        """Give the id of a new note."""
+        made = Made(f"note {len(self.made) + 1}", run, marker)
+        self.made.append(made)
+        return made.id
+
+
+def _kind(reader: Reader, name: str) -> Kind:
+    kind = KINDS.get(name.removesuffix("mark").removesuffix("text"))
+    if kind is None:  # \footnoteB, \footnotemarkB, \Bfootnote
+        found = _SERIES.fullmatch(name)
+        return Kind(f"footnote{found[1]}" if found else "footnote")
+    if kind.counter == "footnote" and reader.notes.titles:
+        return Kind("thanks")
+    if kind.counter == "footnote" and reader.notes.boxes and not name.endswith("mark"):
+        return Kind("mpfootnote", "table")
+    if kind.counter == "sidenote" and "tufte" in reader.document_class:
+        return Kind("footnote", "margin")
+    return kind
+
+
+def _run(reader: Reader, kind: Kind) -> str:
+    """Give the name of the run of numbers that a note belongs to."""
+    return f"{kind.role} {kind.counter} {reader.counters.epoch[kind.counter]}"
+
+
+def unheard(reader: Reader) -> bool:
+    """Whether no note is made here: in the preamble, or in a text that is read for its number alone."""
+    return reader.silent or reader.apart > 0
+
+
+def note(reader: Reader, name: str) -> None:
+    r"""\footnote[7]{…}: a callout and its note; the number in brackets counts nothing."""
+    option = reader.gullet.option()
+    if name.startswith("sidenote"):
+        reader.gullet.option()
+    if not unheard(reader):
+        _begin(reader, _kind(reader, name.rstrip("*")), option)
+
+
+def _begin(reader: Reader, kind: Kind, option: Sequence[Token] | None = None) -> None:
+    marker = _next(reader, kind, option)
+    identity = reader.notes.new(_run(reader, kind), marker)
+    write_callout(reader, marker, identity)
+    write_note(reader, kind, marker, identity)
+
+
+def made(reader: Reader, name: str, write: Callable[[], None]) -> None:
+    r"""Make a note whose text is not an argument but is written by a function: \footcite."""
+    reader.gullet.put_back([Token("{", "{"), Token("}", "}")])
+    if name == "footnotetext":
+        text(reader, name)
+    else:
+        _begin(reader, _kind(reader, name))
+    write()
+
+
+def _next(reader: Reader, kind: Kind, option: Sequence[Token] | None) -> str:
+    """Give the number printed: the one asked for in brackets, or the next."""
+    if option:
+        return _asked(reader, kind, option)
+    reader.counters.step(kind.counter)
+    return reader.the(kind.counter)
+
+
+def _asked(reader: Reader, kind: Kind, option: Sequence[Token]) -> str:
+    r"""Give the number in brackets as it is printed: \footnotemark[3] in letters is c; other text stays."""
+    told = reader.text_of(option)
+    if not told.isdecimal():
+        return told.strip(" ()")
+    before = reader.counters.value[kind.counter]
+    reader.counters.value[kind.counter] = digits(told)
+    shown = reader.the(kind.counter)
+    reader.counters.value[kind.counter] = before
+    return shown
+
+
+def write_callout(reader: Reader, marker: str, target: str) -> int:
+    """Write a callout; gives the place of its mark, -1 where nothing is printed."""
+    place = len(reader.out.marks)
+    if not marker:
+        return -1
+    with reader.out.marked("callout", marker=marker, target=target):
+        reader.out.add(marker)
+    return place
+
+
+def write_note(reader: Reader, kind: Kind, marker: str, identity: str) -> None:
+    """Let the argument that comes next be the text of a note."""
+    from briefcite.load.tex.reader import Label
+
+    if not reader.out.last.isspace():
+        reader.out.add(" ")
+    start = reader.out.bookmark()
+    label, titles = reader.label, reader.notes.titles
+    reader.label = Label(marker, identity)
+    reader.notes.titles = 0
+    run = _run(reader, kind)
+    out = reader.out
+    reader.within += 1
+
+    def closing() -> None:
+        reader.within -= 1
+        reader.label, reader.notes.titles = label, titles
+        if reader.out is out:
+            shown = out.since(start)
+            cut = shown.find("\n\n") if reader.cut else -1  # a note without an end is taken to be one paragraph
+            out.mark_note(
+                start, tail=len(shown) - cut if cut >= 0 else 0, id=identity, marker=marker, role=kind.role, data=run
+            )
+
+    reader.group(closing)
+
+
+def mark(reader: Reader, name: str) -> None:
+    r"""\footnotemark[3]: a callout whose note stands elsewhere."""
+    option = reader.gullet.option()
+    if unheard(reader):
+        return
+    kind = _kind(reader, name.rstrip("*"))
+    named = _referred(reader, option or ())
+    if named is not None:
+        write_callout(reader, named.text, named.note)
+        return
+    marker = _next(reader, kind, option)
+    _wait(reader, _run(reader, kind), marker)
+
+
+def _wait(reader: Reader, run: str, marker: str) -> None:
+    place = write_callout(reader, marker, "")
+    if place >= 0:
+        reader.notes.waiting.append(Waiting(place, run, marker, len(reader.notes.made)))
+
+
+def _referred(reader: Reader, option: Sequence[Token]):  # type: ignore[no-untyped-def]
+    r"""Give the label in \footnotemark[\ref{fn:x}]; None where there is none."""
+    if len(option) > 1 and option[0].kind == "cmd" and option[0].text in ("ref", "getrefnumber"):
+        return reader.labelled(written(option[1:]).strip("{} "))
+    return None
+
+
+def by_hand(reader: Reader, name: str) -> None:
+    r"""\FootnoteB{**}{…} of manyfoot: the sign is always given."""
+    given = reader.gullet.argument()
+    reader.gullet.put_back([Token("text", "["), *given, Token("text", "]")])
+    COMMANDS[name.lower()[:-1] + name[-1]](reader, name)
+
+
+def again(reader: Reader, _name: str) -> None:
+    r"""\footref{fn:x}: the callout of a note once more."""
+    label = reader.labelled(written(reader.gullet.argument()).strip())
+    if not unheard(reader):
+        write_callout(reader, label.text, label.note)
+
+
+def text(reader: Reader, name: str) -> None:
+    r"""\footnotetext[3]{…}: the note of a callout that stands elsewhere."""
+    option = reader.gullet.option()
+    if unheard(reader):
+        return
+    kind = _kind(reader, name.rstrip("*"))
+    marker = _asked(reader, kind, option) if option else reader.the(kind.counter)
+    write_note(reader, kind, marker, reader.notes.new(_run(reader, kind), marker))
+
+
+def blind(reader: Reader, _name: str) -> None:
+    r"""\blfootnote{…}: a note without number and callout."""
+    if not unheard(reader):
+        kind = Kind("blind")
+        write_note(reader, kind, "", reader.notes.new(_run(reader, kind), ""))
+
+
+def thanks(reader: Reader, name: str) -> None:
+    r"""\thanks{…} of a title: a note with a sign; classes of the AMS print none."""
+    if reader.document_class.startswith("ams"):
+        blind(reader, name)
+    elif not unheard(reader):
+        _begin(reader, Kind("thanks"))
+
+
+def margin(reader: Reader, _name: str) -> None:
+    r"""\marginpar[left]{right}: text in the margin, beside its place and without a number."""
+    reader.gullet.option()
+    if unheard(reader):
+        return
+    kind = Kind("margin", "margin")
+    write_note(reader, kind, "", reader.notes.new(_run(reader, kind), ""))
+
+
+def apparatus(reader: Reader, name: str) -> None:
+    r"""\Afootnote{…} in \edtext: a note of the apparatus, called by the number of its line."""
+    reader.gullet.option()
+    if unheard(reader):
+        return
+    kind = Kind(f"apparatus {name[0]}")
+    write_note(reader, kind, "", reader.notes.new(_run(reader, kind), ""))
+
+
+def new_series(reader: Reader, name: str) -> None:
+    r"""\DeclareNewFootnote[para]{B}[roman], \newfootnoteseries{B}: \footnoteB with numbers of its own."""
+    reader.gullet.option()
+    letter = written(reader.gullet.argument()).strip()
+    if name == "newfootnoteseries":
+        reader.counters.tie(f"footnote{letter}", "chapter")
+    form = written(reader.gullet.option() or ()).strip()
+    if form:
+        body = (Token("cmd", form), Token("{", "{"), Token("text", f"footnote{letter}"), Token("}", "}"))
+        from briefcite.load.tex.macros import Macro
+
+        reader.define(f"thefootnote{letter}", Macro((), body))
+
+
+def begin_box(reader: Reader) -> Callable[[], None]:
+    """Begin a minipage: its notes are a, b, c; gives what is to be done at its end."""
+    outer = reader.counters.value["mpfootnote"]
+    reader.counters.restart("mpfootnote")
+    reader.notes.boxes += 1
+
+    def closing() -> None:
+        reader.notes.boxes -= 1
+        reader.counters.value["mpfootnote"] = outer
+
+    return closing
+
+
+def is_box(name: str) -> bool:
+    """Whether the notes of an environment stand at its own foot."""
+    return name in _BOXES
+
+
+def table_mark(reader: Reader, _name: str) -> None:
+    r"""\tnote{a,b}: callouts of the notes of a table."""
+    told = reader.gullet.argument()
+    if unheard(reader):
+        return
+    run = f"table tnote {reader.counters.epoch['tnote']}"
+    for number, marker in enumerate(_markers(reader, told)):
+        if number:
+            reader.out.add(",")
+        _wait(reader, run, marker)
+
+
+def _markers(reader: Reader, told: Sequence[Token]) -> list[str]:
+    shown = reader.text_of(told).replace("$", "").replace("^", "").strip("{} ")
+    return [part.strip() for part in shown.split(",") if part.strip()]
+
+
+def begin_table(reader: Reader) -> None:
+    """Begin a table with notes of its own."""
+    reader.counters.restart("tnote")
+
+
+def table_item(reader: Reader, option: Sequence[Token]) -> None:
+    r"""\item[a] of tablenotes: the note that \tnote{a} calls; one that nothing calls is a remark."""
+    end_table_item(reader)
+    markers = _markers(reader, option)
+    run = f"table tnote {reader.counters.epoch['tnote']}"
+    if not markers or not any(one.run == run and one.marker == markers[0] for one in reader.notes.waiting):
+        reader.print(" ".join(markers) + " ")
+        return
+    identity = reader.notes.new(run, markers[0])
+    start = reader.out.bookmark()
+
+    def closing() -> None:
+        reader.out.mark_note(start, id=identity, marker=markers[0], role="table", data=run)
+        reader.new_line()
+
+    reader.open("item", closing=closing)
+
+
+def end_table_item(reader: Reader) -> None:
+    """End the note of a table that is open."""
+    reader.close_to("item")
+
+
+def link(reader: Reader) -> None:
+    """Lead the callouts that wait to their notes: the next of their number, else the last one before."""
+    for one in reader.notes.waiting:
+        same = [
+            place for place, made in enumerate(reader.notes.made) if (made.run, made.marker) == (one.run, one.marker)
+        ]
+        if not same:
+            same = [
+                place
+                for place, made in enumerate(reader.notes.made)
+                if made.marker == one.marker and made.run.rpartition(" ")[0] == one.run.rpartition(" ")[0]
+            ]
+        after = [place for place in same if place >= one.after]
+        if same:
+            target = reader.notes.made[(after or same[-1:])[0]].id
+            reader.out.marks[one.place] = replace(reader.out.marks[one.place], target=target)
+
+
+_NOTES = ("footnote", "endnote", "pagenote", "postnote", "sidenote", "sidefootnote", "parnote", "tablefootnote")
+_LETTERS = "ABCDEFGHIZ"
+
+
+def _lettered(*patterns: str) -> str:
+    return " ".join(pattern.replace("?", letter) for pattern in patterns for letter in _LETTERS)
+
+
+COMMANDS = table(
+    (note, " ".join((*_NOTES, "verbfootnote plainfootnote tfootnote", _lettered("footnote?")))),
+    (mark, " ".join((*(f"{name}mark" for name in _NOTES), _lettered("footnotemark?", "footnote?mark")))),
+    (text, " ".join((*(f"{name}text" for name in _NOTES), _lettered("footnotetext?", "footnote?text")))),
+    (by_hand, _lettered("Footnote?", "Footnotemark?", "Footnotetext?")),
+    (apparatus, _lettered("?footnote", "?endnote")),
+    (again, "footref footreference fullfootref footnoteref sidenoteref"),
+    (blind, "blfootnote blankfootnote footnotetextnomark freefootnote"),
+    (margin, "marginpar marginnote sidepar ledsidenote ledleftnote ledrightnote ledinnernote ledouternote"),
+    (new_series, "DeclareNewFootnote newfootnoteseries newfootnote"),
+    (thanks, "thanks"),
+    (table_mark, "tnote"),
+)
