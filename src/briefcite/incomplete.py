@@ -197,7 +197,7 @@ def numbered_by_page(command: str) -> str:
 
     Why: the numbers given are counted through; those printed begin at 1 on every page.
 
-    Example: a LaTeX source with the option "perpage" of footmisc.
+    Example: a Word file whose notes restart on each page, or a LaTeX source with the option "perpage" of footmisc.
 
     What to do: nothing, or read the PDF, which has the pages.
     """

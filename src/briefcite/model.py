@@ -156,7 +156,8 @@ class Mark:
 
     kind      meaning
     callout   a real note reference; ``target`` names the note, ``marker`` what is printed
-    note      the body of a note; ``id`` is its name, ``marker`` its printed number, ``role`` its NoteKind
+    note      the body of a note; ``id`` is its name, ``marker`` its printed number, ``role`` its NoteKind, and ``data``
+              names its run of numbers where the format says which there are
     raised    typed superscript text (``<sup>3</sup>``, vertAlign), which may or may not be a callout
     link      a hyperlink; ``target`` is the URL
     citation  a live citation field; ``data`` is its CSL-JSON, ``marker`` what it prints where that is only numbers

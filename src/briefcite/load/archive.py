@@ -29,7 +29,7 @@ class Archive:
     """The parts of a zip container, read one at a time."""
 
     def __init__(self, data: bytes, path: str) -> None:
-        self._path = path
+        self.path = path
         self._spent = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -50,7 +50,7 @@ class Archive:
         swollen = info.file_size > SMALL_PART and info.file_size / packed > MAX_RATIO
         if swollen or info.file_size > MAX_PART or self._spent + info.file_size > MAX_TOTAL:
             raise UnreadableFile(
-                f"{self._path}: {name} unpacks to {info.file_size:,} bytes, more than a document needs; "
+                f"{self.path}: {name} unpacks to {info.file_size:,} bytes, more than a document needs; "
                 f"it is not opened. If the file is sound, export it as PDF and read that."
             )
         self._spent += info.file_size
@@ -65,16 +65,16 @@ class Archive:
             EOFError,
             ValueError,
         ) as error:
-            raise _damaged(self._path, name, error) from None
+            raise _damaged(self.path, name, error) from None
         except Exception as error:  # zlib.error and lzma.LZMAError have no common base
             if type(error).__name__ in ("error", "LZMAError"):
-                raise _damaged(self._path, name, error) from None
+                raise _damaged(self.path, name, error) from None
             raise
 
     def xml(self, name: str) -> Element | None:
         """Give one part as an XML tree, or None where there is no such part."""
         data = self.part(name)
-        return None if data is None else parse_xml(data, f"{self._path} ({name})")
+        return None if data is None else parse_xml(data, f"{self.path} ({name})")
 
 
 def _damaged(path: str, name: str, error: Exception) -> UnreadableFile:

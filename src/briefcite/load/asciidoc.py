@@ -2,7 +2,8 @@ r"""AsciiDoc: footnote:[…], footnote:id[…], footnoteref:[…], and the entri
 
 Takes the bytes of an .adoc; gives a Document whose lines are those of the source, with each note where it is
 written. No package for Python that reads AsciiDoc is kept up, so the few constructs that hold or hide notes are
-read here: listings, literal text, comments and passthroughs are left alone, includes are not followed.
+read here: listings, literal text, comments and passthroughs are left alone. Files that it includes are read where
+they lie in its folder (asciidoc_include).
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from briefcite.load.asciidoc_include import included
 from briefcite.load.text import decode
 from briefcite.load.writer import Writer
 from briefcite.model import Document, Source
@@ -56,12 +58,14 @@ def read(data: bytes, path: str) -> Document:
     Raises:
         UnreadableFile: the bytes are no text.
     """
-    source = decode(data, path)
-    out = Writer()
+    whole = included(decode(data, path), path)
+    source, out = whole.text, Writer()
     reader = _Reader(out, frozenset(m["id"] for line in source.splitlines() if (m := _ENTRY.match(line))))
     for block in _blocks(source):
         reader.block(block)
-    return out.document(Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "asciidoc"))
+    made = Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "asciidoc")
+    document = out.document(made, whole.warnings)
+    return replace(document, parts=whole.parts(document.text))
 
 
 @dataclass

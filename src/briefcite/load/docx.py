@@ -1,8 +1,8 @@
 """Word documents: real footnotes and endnotes, typed superscripts, live citation fields.
 
 Takes the bytes of a .docx; gives a Document with a paragraph a line, the notes after the body. Word keeps no
-printed number for an automatic note, so its marker is its place among the notes of its kind, in arabic; a
-custom mark ("*") is kept. Text reads as if all tracked changes were accepted, or as if no deletion were.
+printed number for an automatic note: it is counted as the document says (docx_numbers); a custom mark ("*") is
+kept. Text reads as if all tracked changes were accepted, or as if no deletion were.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefcite import incomplete
 from briefcite.errors import UnreadableFile
-from briefcite.load.archive import Archive
 from briefcite.load.citation_fields import NOTEREF, citation_data, is_citation, packed_instruction, shown_numbers
-from briefcite.load.docx_notes import DELETED, KINDS, bookmarked, deleted_notes, stored_citations
-from briefcite.load.docx_styles import Counting, Lists, Raised, W, counting
+from briefcite.load.docx_notes import DELETED, KINDS, MOVED, bookmarked, note_name, stored_citations, uncalled_notes
+from briefcite.load.docx_numbers import Counting, counting
+from briefcite.load.docx_parts import WordArchive, unread
+from briefcite.load.docx_styles import Lists, Raised, W
 from briefcite.load.writer import Bookmark, Writer
 from briefcite.model import Document, Source
 
@@ -26,9 +28,10 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_UNREAD = frozenset({W + "moveFrom", W + "delInstrText", _FALLBACK})
+_UNREAD = MOVED | {W + "delInstrText", _FALLBACK}
 """Moved text is read where it was moved to."""
 _PARTS = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
+"""What the parts with the notes are called where no relation says otherwise."""
 _LETTERS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "\u2011"}
 
 
@@ -43,33 +46,39 @@ def read(data: bytes, path: str, *, deleted: bool = False) -> Document:
     Raises:
         UnreadableFile: damaged, without a document part, or larger than a document can be.
     """
-    archive = Archive(data, path)
-    root = archive.xml("word/document.xml")
+    archive = WordArchive(data, path)
+    main = archive.main()
+    root = archive.xml(main)
     if root is None:
-        raise UnreadableFile(f"{path}: has no word/document.xml, so it is no Word document; save it as .docx again.")
+        raise UnreadableFile(f"{path}: has no {main}, so it is no Word document; save it as .docx again.")
+    related = archive.related(main)
+    settings = related.get("settings", "word/settings.xml")
     reader = _Reader(
-        links=_relations(archive, "word/_rels/document.xml.rels"),
+        links=_relations(archive, main),
         raised=Raised(archive),
         lists=Lists(archive),
         unread=_UNREAD if deleted else _UNREAD | DELETED,
-        count={kind: counting(archive, root, kind) for kind in _PARTS},
+        count={kind: counting(archive, root, kind, settings) for kind in _PARTS},
         bookmarked=dict(bookmarked(root)),
         stored=stored_citations(archive),
-        gone=frozenset() if deleted else frozenset(deleted_notes(root)),
+        gone=frozenset(uncalled_notes(root, MOVED if deleted else MOVED | DELETED)),
     )
     reader.children(root)
     reader.in_notes = True
-    for kind, part in _PARTS.items():
+    for kind, usual in _PARTS.items():
+        part = related.get(f"{kind}s", usual)
         notes = archive.xml(part)
         if notes is not None:
-            reader.links = _relations(archive, part.replace("word/", "word/_rels/") + ".rels")
+            reader.links = _relations(archive, part)
             reader.notes(notes, kind)
+    by_page = [incomplete.numbered_by_page(f"{kind}s") for kind, how in reader.count.items() if how.by_page]
     source = Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "docx", unit="paragraph")
-    return reader.out.document(source)
+    return reader.out.document(source, (*unread(root), *by_page))
 
 
-def _relations(archive: Archive, name: str) -> dict[str, str]:
-    root = archive.xml(name)
+def _relations(archive: WordArchive, part: str) -> dict[str, str]:
+    folder, _, name = part.rpartition("/")
+    root = archive.xml(f"{folder}/_rels/{name}.rels")
     return {} if root is None else {str(r.get("Id")): str(r.get("Target")) for r in root}
 
 
@@ -96,6 +105,10 @@ class _Reader:
     fields: list[_Field] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     opened: dict[str | None, tuple[str, int]] = field(default_factory=dict)
+    runs: dict[str, str] = field(default_factory=dict)
+    """For each note its run of numbers."""
+    custom: set[str] = field(default_factory=set)
+    """Names of the notes whose mark was typed."""
     in_notes: bool = False
     lifted: int = -1
     """Where the last raised run began."""
@@ -150,16 +163,20 @@ class _Reader:
             self.children(run)
 
     def callout(self, element: Element, kind: str) -> None:
-        self.write_callout(element, kind, self.count[kind].next())
+        self.write_callout(element, self.count[kind].next())
 
     def custom_callout(self, run: Element, element: Element) -> None:
         """A custom mark ("*") is not counted, and its text follows the reference in the same run."""
         marker = "".join(t.text or "" for t in run.iter(W + "t")).strip()
-        self.write_callout(element, KINDS[str(element.tag)], marker or "*")
+        self.custom.add(note_name(element))
+        self.write_callout(element, marker or "*")
 
-    def write_callout(self, element: Element, kind: str, marker: str) -> None:
-        name = f"{kind}-{element.get(W + 'id')}"
+    def write_callout(self, element: Element, marker: str) -> None:
+        name = note_name(element)
         self.marker.setdefault(name, marker)
+        self.runs.setdefault(name, f"{name.partition('-')[0]} {self.count[KINDS[str(element.tag)]].run}")
+        if not marker:
+            return
         with self.out.marked("callout", marker=marker, target=name):
             self.out.add(marker)
 
@@ -171,7 +188,8 @@ class _Reader:
                 start = self.out.bookmark()
                 self.children(note)
                 marker = self.marker.get(name, "")
-                self.out.mark_note(start, head=_typed(self.out.since(start), marker), id=name, marker=marker, role=kind)
+                head = _typed(self.out.since(start), marker) if name in self.custom else 0
+                self.out.mark_note(start, head=head, id=name, marker=marker, role=kind, data=self.runs.get(name, ""))
                 self.out.end_paragraph()
 
     def hyperlink(self, element: Element) -> None:
@@ -242,7 +260,7 @@ class _Reader:
 def _typed(text: str, marker: str) -> int:
     """Length of a custom mark at a note's head: Word writes it as text there."""
     blank = len(text) - len(text.lstrip())
-    return blank + len(marker) if marker and not marker.isdecimal() and text.startswith(marker, blank) else 0
+    return blank + len(marker) if marker and text.startswith(marker, blank) else 0
 
 
 _WRITERS = {

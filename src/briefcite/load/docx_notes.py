@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from briefcite.load.archive import Archive
 
 DELETED = frozenset({W + "del", W + "delText"})
+MOVED = frozenset({W + "moveFrom"})
+"""The old place of moved text, which is read where it was moved to."""
 KINDS = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 
@@ -36,10 +38,10 @@ def bookmarked(root: Element) -> Iterator[tuple[str, str]]:
             opened.clear()
 
 
-def deleted_notes(root: Element) -> Iterator[str]:
-    """Give the names of the notes whose callout a tracked change deletes; their text stays in the file."""
+def uncalled_notes(root: Element, tags: frozenset[str]) -> Iterator[str]:
+    """Give the names of notes whose callout stands in deleted or moved text (``tags``); they stay in the file."""
     for element in root.iter(*KINDS):
-        if any(around.tag in DELETED for around in element.iterancestors()):
+        if any(around.tag in tags for around in element.iterancestors()):
             yield note_name(element)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -96,35 +95,6 @@ class Lists:
         shape, start = self._levels.get((which, level), ("", 1))
         self._count[which, level] += 1
         return shape.replace("{}", str(start + self._count[which, level] - 1)) + " " if shape else ""
-
-
-@dataclass
-class Counting:
-    """The numbers of notes of one kind: where they begin, and whether each section begins anew."""
-
-    start: int = 1
-    restarts: bool = False
-    count: int = field(default=0)
-
-    def next(self) -> str:
-        """Give the next number."""
-        self.count += 1
-        return str(self.start + self.count - 1)
-
-    def end_section(self) -> None:
-        """Begin anew where the document does."""
-        if self.restarts:
-            self.count = 0
-
-
-def counting(archive: Archive, root: Element, kind: str) -> Counting:
-    """Read how notes are counted from the settings and the first section that says it."""
-    settings = archive.xml("word/settings.xml")
-    said = [*([] if settings is None else settings.iterchildren(f"{W}{kind}Pr"))]
-    said += [found for section in root.iter(W + "sectPr") for found in section.iterchildren(f"{W}{kind}Pr")]
-    starts = [start for one in said if (start := _value(one, "numStart")).isdecimal()]
-    restarts = any(_value(one, "numRestart") == "eachSect" for one in said)
-    return Counting(start=int(starts[0]) if starts else 1, restarts=restarts)
 
 
 def _value(element: Element, tag: str) -> str:

@@ -85,7 +85,7 @@ def _whole(text: str, note: Mark) -> Iterator[Span]:
 
 
 def _series(marks: Sequence[Mark]) -> list[int]:
-    """Number the series: footnotes and endnotes apart, inline notes too, and anew where numbers start over.
+    """Number the series as the format names its runs; else footnotes and endnotes apart, and anew where numbers do.
 
     A second definition of one name is no new series: it is a duplicate, reported as such. Notes that number
     themselves (Markdown's ``^[…]``) come after those that the author numbered.
@@ -95,6 +95,10 @@ def _series(marks: Sequence[Mark]) -> list[int]:
     seen: dict[int, dict[str, str]] = defaultdict(dict)
     for n in sorted(range(len(marks)), key=lambda n: marks[n].id.startswith(INLINE)):
         mark = marks[n]
+        if mark.data:
+            found[n] = current.setdefault(mark.data, len(seen))
+            seen[found[n]].setdefault(mark.marker, mark.id)
+            continue
         stream = INLINE if mark.id.startswith(INLINE) else mark.role or "footnote"
         series = current.get(stream, len(seen))
         if mark.marker and seen[series].get(mark.marker, mark.id) != mark.id:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 
 from briefcite import incomplete
+from briefcite.load.project import Project
 from briefcite.load.tex.bibliography import Bibliography
-from briefcite.load.tex.project import Project
 from briefcite.load.tex.reader import Label, Reader
 from briefcite.load.text import decode
 from briefcite.model import Document, Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefcite.load.tex.project import Project
+from briefcite.load.project import Project
 from briefcite.model import Name, Reference
 
 _INHERITED = (

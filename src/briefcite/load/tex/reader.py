@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefcite import incomplete
+from briefcite.load.project import Project
 from briefcite.load.tex import notes, signs
 from briefcite.load.tex.bibliography import Bibliography
 from briefcite.load.tex.conditions import conditional, is_conditional
@@ -21,7 +22,6 @@ from briefcite.load.tex.gullet import Gullet
 from briefcite.load.tex.lexer import LINE_BITS, Habits, Lexer, Token, listed, written
 from briefcite.load.tex.macros import Environment, Macro, replaced, taken
 from briefcite.load.tex.notes import Notes
-from briefcite.load.tex.project import Project
 from briefcite.load.tex.unprinted import DROPPED
 from briefcite.load.writer import Writer
 from briefcite.model import Part

@@ -1,4 +1,4 @@
-"""The files of a LaTeX project: those in the folder of the file that is read, and below it; no others are opened."""
+"""Files that a text takes in (LaTeX, AsciiDoc): those in its folder and below it; no others are opened."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from briefcite.model import Warning
 
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of all files together; the text of a 3,000-page book is some 10 MB."""
+MOST_FILES = 2000
+"""Files that are opened; a thesis has some hundred."""
 MOST_DEEP = 40
 """Files that may take each other in, one within the other."""
 DISTRIBUTED = frozenset(
@@ -37,7 +39,7 @@ class Project:
         self._left = MOST_BYTES
 
     def find(self, name: str, suffixes: Sequence[str], folders: Sequence[Path] = ()) -> Path | None:
-        """Find a file as LaTeX does: from the main file's folder, or from one that the text has named.
+        """Find a file from the main file's folder, or from one that the text has named.
 
         Args:
             name: as the text says it, with or without a suffix.
@@ -73,8 +75,12 @@ class Project:
         if self.root is None or not found.is_relative_to(self.root) or found in self.open:
             self.warn(incomplete.part_outside(name.strip(), command))
             return None
-        if len(self.open) > MOST_DEEP or found.stat().st_size > self._left:
-            self.warn(incomplete.over_limit(name.strip(), f"{MOST_BYTES >> 20} MB of sources or {MOST_DEEP} levels"))
+        if len(self.open) > MOST_DEEP or len(self.names) > MOST_FILES or found.stat().st_size > self._left:
+            self.warn(
+                incomplete.over_limit(
+                    name.strip(), f"{MOST_FILES:,} files, {MOST_BYTES >> 20} MB or {MOST_DEEP} levels"
+                )
+            )
             return None
         self._left -= found.stat().st_size
         try:
