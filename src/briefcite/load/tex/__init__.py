@@ -29,18 +29,33 @@ def read(data: bytes, path: str) -> Document:
     """
     text = decode(data, path)
     reader = _read(text, path, {})
+    if not reader.begun:  # the line that begins the document is missing or broken
+        reader = _read(text, path, {}, whole=True)
     found = reader.missed & reader.labels.keys()
     if found or any(reader.bibliography.has(key) for key in reader.bibliography.unknown):
-        reader = _read(text, path, reader.labels, reader.bibliography)
+        reader = _read(text, path, reader.labels, reader.bibliography, whole=reader.whole)
     source = Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "tex")
     _warn_of_keys(reader)
     return reader.out.document(source, tuple(reader.project.warnings), tuple(reader.parts))
 
 
-def _read(text: str, path: str, labels: dict[str, Label], before: Bibliography | None = None) -> Reader:
-    """Read all once; a second time what labels and bibliographies say is known from the beginning."""
+def _read(
+    text: str, path: str, labels: dict[str, Label], before: Bibliography | None = None, *, whole: bool = False
+) -> Reader:
+    """Read all once; a second time what labels and bibliographies say is known from the beginning.
+
+    Args:
+        text: the main file.
+        path: its name.
+        labels: those of the first time.
+        before: the bibliographies of the first time.
+        whole: read the preamble as text too, because nothing ends it.
+    """
     project = Project(path)
     reader = Reader(project, labels, Bibliography(project, before))
+    reader.whole = whole
+    if whole:
+        reader.fault("\\begin{document} is missing", 0)
     reader.read(text, 0)
     reader.run()
     reader.finish()

@@ -49,7 +49,7 @@ def _one(reader: Reader, volume: bool = False) -> list[Item]:
     r"""Read "[see][12]{key, other}": what stands before is the first's, the page is the last's."""
     gullet = reader.gullet
     before = gullet.option() if volume else None
-    held = written(gullet.argument()).strip() if volume else ""
+    held = gullet.word() if volume else ""
     first, second = gullet.option(), gullet.option()
     if second is None and not volume:
         first, second = None, first
@@ -195,7 +195,7 @@ def resource(reader: Reader, name: str) -> None:
     r"""\addbibresource{works.bib}, \bibliography{works,more}."""
     reader.gullet.star()
     options = written(reader.gullet.option() or ())
-    told = written(reader.gullet.argument())
+    told = reader.gullet.word()
     if "remote" not in options:
         for one in told.split(",") if name == "bibliography" else [told]:
             reader.bibliography.add(one, f"\\{name}{{{one.strip()}}}")

@@ -138,6 +138,8 @@ def _skip(reader: Reader, branches: int, ends: Sequence[str] = ("else", "or")) -
     depth = 0
     while (token := reader.gullet.next()) is not None and len(passed) < MOST_SKIPPED:
         passed.append(token)
+        if token.text == "document" and [one.text for one in passed[-3:-1]] == ["end", "{"]:
+            break
         if token.kind != "cmd":
             continue
         if token.text == "fi":
@@ -175,18 +177,18 @@ def new_switch(reader: Reader, _name: str) -> None:
 
 def set_switch(reader: Reader, name: str) -> None:
     r"""\drafttrue, \setboolean{draft}{true}, \toggletrue{draft}."""
-    told = written(reader.gullet.argument())
+    told = reader.gullet.word()
     if name == "@setswitch":
         flag, _, value = told.partition("=")
     else:
         flag = told
-        value = written(reader.gullet.argument()) if name in ("setboolean", "setbool", "settoggle") else name
+        value = reader.gullet.word() if name in ("setboolean", "setbool", "settoggle") else name
     reader.switches[flag.strip()] = value.strip().endswith("true")
 
 
 def declare_switch(reader: Reader, _name: str) -> None:
     r"""\newboolean{draft}, \newtoggle{draft}."""
-    reader.switches[written(reader.gullet.argument()).strip()] = False
+    reader.switches[reader.gullet.word()] = False
 
 
 def braced(reader: Reader, name: str) -> None:
@@ -232,7 +234,7 @@ def _expression(reader: Reader, tokens: Sequence[Token]) -> bool:
 
 def value_given(reader: Reader, name: str) -> None:
     r"""\IfNoValueTF{#1}{…}{…} and \IfBooleanTF, with their forms for one branch."""
-    told = written(reader.gullet.argument()).strip()
+    told = reader.gullet.word()
     if name.startswith("IfBoolean"):
         holds = "BooleanTrue" in told
     elif name.startswith("IfBlank"):

@@ -34,13 +34,13 @@ def value_of(reader: Reader, token: Token) -> int | None:
     if token.text.startswith("c@"):
         return reader.counters.value[token.text[2:]]
     if token.text in ("value", "arabic"):
-        return reader.counters.value[written(reader.gullet.argument()).strip()]
+        return reader.counters.value[reader.gullet.word()]
     return {"z@": 0, "@ne": 1, "m@ne": -1, "tw@": 2}.get(token.text)
 
 
 def set_counter(reader: Reader, name: str) -> None:
     r"""\setcounter{footnote}{3}, \addtocounter{footnote}{-1}."""
-    counter = written(reader.gullet.argument()).strip()
+    counter = reader.gullet.word()
     told = number(reader, reader.gullet.argument())
     if name == "addtocounter":
         reader.counters.value[counter] += max(-1000, min(told, 1000))
@@ -50,7 +50,7 @@ def set_counter(reader: Reader, name: str) -> None:
 
 def step_counter(reader: Reader, name: str) -> None:
     r"""\stepcounter{footnote}, \refstepcounter{…}."""
-    counter = written(reader.gullet.argument()).strip()
+    counter = reader.gullet.word()
     if name == "refstepcounter":
         reader.count(counter)
     else:
@@ -59,7 +59,7 @@ def step_counter(reader: Reader, name: str) -> None:
 
 def new_counter(reader: Reader, _name: str) -> None:
     r"""\newcounter{note}[chapter]."""
-    counter = written(reader.gullet.argument()).strip()
+    counter = reader.gullet.word()
     outer = reader.gullet.option()
     reader.counters.value[counter] = 0
     if outer:
@@ -70,7 +70,7 @@ def counter_within(reader: Reader, name: str) -> None:
     r"""\counterwithin{footnote}{chapter}: starts anew with it; without a star it prints its number too."""
     star = reader.gullet.star()
     reader.gullet.option()
-    counter, outer = (written(reader.gullet.argument()).strip() for _ in range(2))
+    counter, outer = (reader.gullet.word() for _ in range(2))
     apart = name == "counterwithout"
     if apart:
         reader.counters.untie(counter, outer)
@@ -83,7 +83,7 @@ def counter_within(reader: Reader, name: str) -> None:
 
 def add_to_reset(reader: Reader, name: str) -> None:
     r"""\@addtoreset{footnote}{section}, \@removefromreset{footnote}{chapter}."""
-    counter, outer = (written(reader.gullet.argument()).strip() for _ in range(2))
+    counter, outer = (reader.gullet.word() for _ in range(2))
     if name == "@addtoreset":
         reader.counters.tie(counter, outer)
     else:
@@ -103,7 +103,7 @@ def print_counter(reader: Reader, name: str) -> None:
         reader.gullet.next()
         counter = token.text[2:]
     else:
-        counter = written(reader.gullet.argument()).strip()
+        counter = reader.gullet.word()
     reader.print(shown("arabic" if name == "value" else name.lstrip("@"), reader.counters.value[counter]))
 
 

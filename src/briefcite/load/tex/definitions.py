@@ -44,7 +44,7 @@ def new_command(reader: Reader, name: str) -> None:
 def new_document_command(reader: Reader, _name: str) -> None:
     r"""\NewDocumentCommand{\foo}{s o m}{…}."""
     made = reader.gullet.name()
-    arguments = document_command(written(reader.gullet.argument()))
+    arguments = document_command(reader.gullet.word())
     _define(reader, made, Macro(arguments, without_place(reader.gullet.argument())))
 
 
@@ -68,7 +68,7 @@ def _fixed_now(reader: Reader, made: str, body: Sequence[Token]) -> tuple[Token,
 
 def named(reader: Reader, _name: str) -> None:
     r"""\csdef{foo}{…}, \@namedef{foo}{…}."""
-    made = written(reader.gullet.argument()).strip()
+    made = reader.gullet.word()
     arguments = parameters(reader.gullet)
     _define(reader, made, Macro(arguments, without_place(reader.gullet.argument())))
 
@@ -145,15 +145,15 @@ def new_environment(reader: Reader, _name: str) -> None:
     r"""\newenvironment{foo}[1]{…}{…}."""
     gullet = reader.gullet
     gullet.star()
-    made = written(gullet.argument()).strip()
+    made = gullet.word()
     arguments = classic(gullet)
     _environment(reader, made, arguments)
 
 
 def new_document_environment(reader: Reader, _name: str) -> None:
     r"""\NewDocumentEnvironment{foo}{o m}{…}{…}."""
-    made = written(reader.gullet.argument()).strip()
-    _environment(reader, made, document_command(written(reader.gullet.argument())))
+    made = reader.gullet.word()
+    _environment(reader, made, document_command(reader.gullet.word()))
 
 
 def _environment(reader: Reader, made: str, arguments: tuple[Argument, ...]) -> None:
@@ -166,7 +166,7 @@ def code_environment(reader: Reader, name: str) -> None:
     r"""\lstnewenvironment{foo}, \DefineVerbatimEnvironment{foo}, \newminted{perl}: code stands in it."""
     gullet = reader.gullet
     option = gullet.option() if name in ("newminted", "newtcblisting") else None
-    made = written(gullet.argument()).strip()
+    made = gullet.word()
     if name == "newminted":
         made = written(option or ()).strip() or f"{made}code"
         gullet.argument()
@@ -187,7 +187,7 @@ def code_environment(reader: Reader, name: str) -> None:
 
 def include_comment(reader: Reader, _name: str) -> None:
     r"""\includecomment{foo}: what was left out is read from here on."""
-    made = written(reader.gullet.argument()).strip()
+    made = reader.gullet.word()
     reader.habits.code.discard(made)
 
 
@@ -196,14 +196,14 @@ def short_code(reader: Reader, name: str) -> None:
     reader.gullet.star()
     if name == "lstMakeShortInline":
         reader.gullet.option()
-    sign = written(reader.gullet.argument()).strip().lstrip("\\").strip()[:1]
+    sign = reader.gullet.word().lstrip("\\").strip()[:1]
     if sign and not sign.isalnum() and sign not in "{}\\%":
         reader.habits.short += sign
 
 
 def long_code(reader: Reader, _name: str) -> None:
     r"""\DeleteShortVerb{\|}."""
-    sign = written(reader.gullet.argument()).strip().lstrip("\\").strip()[:1]
+    sign = reader.gullet.word().lstrip("\\").strip()[:1]
     reader.habits.short = reader.habits.short.replace(sign, "") if sign else reader.habits.short
 
 

@@ -23,7 +23,7 @@ MOST_FORMULA = 20_000
 
 def begin(reader: Reader, _name: str) -> None:
     r"""\begin{…}: an environment of the document's own, of code, of mathematics, or one whose text is read."""
-    told = written(reader.gullet.argument()).strip()
+    told = reader.gullet.word()
     own = reader.environments.get(told)
     if told == "document":
         _begin_document(reader)
@@ -98,7 +98,7 @@ def display(reader: Reader, name: str) -> None:
 
 def end(reader: Reader, _name: str) -> None:
     r"""\end{…}."""
-    told = written(reader.gullet.argument()).strip()
+    told = reader.gullet.word()
     if told == "document":
         _end_document(reader)
         return
@@ -129,6 +129,8 @@ def _end_document(reader: Reader) -> None:
     """What stands behind it is not printed; a part that can be compiled alone ends only itself."""
     if reader.standalone:
         reader.silent = True
+    elif not reader.begun:
+        reader.fault("\\end{document} comes before \\begin{document}", reader.gullet.at)
     else:
         reader.gullet.abandon()
 

@@ -58,8 +58,8 @@ def take_in(reader: Reader, name: str) -> None:
 def import_from(reader: Reader, name: str) -> None:
     r"""\import{folder/}{one}: what it takes in itself is looked for in that folder."""
     reader.gullet.star()
-    folder = written(reader.gullet.argument()).strip()
-    told = written(reader.gullet.argument()).strip()
+    folder = reader.gullet.word()
+    told = reader.gullet.word()
     root = reader.project.root
     if root is None:
         _read(reader, None, told, f"\\{name}")
@@ -96,21 +96,22 @@ def _read(
 
 def only(reader: Reader, _name: str) -> None:
     r"""\includeonly{one,two}."""
-    told = written(reader.gullet.argument())
+    told = reader.gullet.word()
     reader.only = {part.strip().removesuffix(".tex") for part in told.split(",")}
 
 
 def document_class(reader: Reader, name: str) -> None:
     r"""\documentclass[options]{book}: says how notes are numbered; a class in the folder may say more."""
     options = written(reader.gullet.option() or ())
-    told = written(reader.gullet.argument()).strip()
+    told = reader.gullet.word()
     reader.gullet.option()
     if name == "documentclass" and len(reader.project.open) > 1 and not reader.in_parent:  # a part that can stand alone
         reader.standalone.append(len(reader.project.names) - 1)
         reader.silent = True
         return
+    if name == "documentclass" and not reader.in_parent and not reader.whole:
+        reader.silent, reader.begun = True, False
     if name == "documentclass":
-        reader.silent = True
         _language(reader, options)
     if told == "subfiles" and not reader.in_parent:
         _parent(reader, options.split(",")[0])
@@ -182,8 +183,8 @@ def _language(reader: Reader, options: str) -> None:
 
 def pass_options(reader: Reader, name: str) -> None:
     r"""\PassOptionsToPackage{style=verbose}{biblatex}, \ExecuteBibliographyOptions{autocite=footnote}."""
-    options = written(reader.gullet.argument())
-    one = written(reader.gullet.argument()).strip() if name.startswith("Pass") else "biblatex"
+    options = reader.gullet.word()
+    one = reader.gullet.word() if name.startswith("Pass") else "biblatex"
     reader.packages[one] = ",".join(part for part in (reader.packages.get(one, ""), options) if part)
 
 

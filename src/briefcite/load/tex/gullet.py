@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from briefcite.load.tex.lexer import Token
+from briefcite.load.tex.lexer import Token, written
 
 MOST_TOKENS = 1_000_000
 """Tokens that macros may put back in one document; a long thesis puts back some 100,000."""
+LONGEST_NAME = 2000
+"""Tokens of a list of keys, or of another argument that is not text."""
 MOST_RUNAWAYS = 20
 """Arguments without an end that are looked through to the end of the file."""
 SHORT_RUNAWAY = 2000
@@ -187,6 +189,15 @@ class Gullet:
             self.put_back([token._replace(text=token.text[1:])])
             return [token._replace(text=token.text[0])]
         return [token]
+
+    def word(self) -> str:
+        """Take an argument that is a name, a key or a number; one that holds paragraphs has lost its end."""
+        at, taken = self.at, self.argument()
+        if len(taken) <= LONGEST_NAME and not any(token.kind in ("par", "code") for token in taken):
+            return written(taken).strip()
+        self._fault("a name is expected here, and a brace that is opened is not closed", at)
+        self.put_back(taken)
+        return ""
 
     def _group(self, opening: Token) -> list[Token]:
         """Take what stands before the brace that closes this group; where none does, the rest of the paragraph."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefcite.load.tex import files
 from briefcite.load.tex.counters import LEVELS
-from briefcite.load.tex.lexer import Token, listed, written
+from briefcite.load.tex.lexer import Token, listed
 from briefcite.load.tex.macros import Macro
 from briefcite.load.tex.tables import table
 
@@ -96,7 +96,7 @@ def stored_title(reader: Reader, name: str) -> None:
 
 def label(reader: Reader, _name: str) -> None:
     r"""\label{…}."""
-    told = written(reader.gullet.argument()).strip()
+    told = reader.gullet.word()
     if not reader.apart and not reader.silent:
         reader.labels[told] = reader.label
 
@@ -104,7 +104,7 @@ def label(reader: Reader, _name: str) -> None:
 def refer(reader: Reader, name: str) -> None:
     r"""\ref{…} prints the number; \autoref and \cref the word "footnote" before it."""
     reader.gullet.star()
-    told = written(reader.gullet.argument()).strip()
+    told = reader.gullet.word()
     found = (
         [reader.labelled(one.strip()) for one in told.split(",")] if "cref" in name.lower() else [reader.labelled(told)]
     )

@@ -225,7 +225,7 @@ def by_hand(reader: Reader, name: str) -> None:
 
 def again(reader: Reader, _name: str) -> None:
     r"""\footref{fn:x}: the callout of a note once more."""
-    label = reader.labelled(written(reader.gullet.argument()).strip())
+    label = reader.labelled(reader.gullet.word())
     if not unheard(reader):
         write_callout(reader, label.text, label.note)
 
@@ -276,7 +276,7 @@ def apparatus(reader: Reader, name: str) -> None:
 def new_series(reader: Reader, name: str) -> None:
     r"""\DeclareNewFootnote[para]{B}[roman], \newfootnoteseries{B}: \footnoteB with numbers of its own."""
     reader.gullet.option()
-    letter = written(reader.gullet.argument()).strip()
+    letter = reader.gullet.word()
     if name == "newfootnoteseries":
         reader.counters.tie(f"footnote{letter}", "chapter")
     form = written(reader.gullet.option() or ()).strip()

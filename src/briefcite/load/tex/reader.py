@@ -107,6 +107,10 @@ class Reader:
         self.out = Writer()
         self.silent = False
         """Nothing is printed here: the preamble."""
+        self.begun = True
+        r"""The document has begun: false between \\documentclass and \\begin{document}."""
+        self.whole = False
+        """The preamble is read as text too."""
         self.apart = 0
         """How many texts are being read by themselves, in which no note is made."""
         self.within = 0
@@ -335,7 +339,7 @@ class Reader:
 
     def begin_text(self) -> None:
         """Begin to print, in the file that is being read."""
-        self.silent = False
+        self.silent, self.begun = False, True
         self.file, self.line = self.gullet.at >> LINE_BITS, 1
         if self.file:
             self.line = self.gullet.at & _LINE

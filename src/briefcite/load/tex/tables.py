@@ -26,4 +26,6 @@ def skip(reader: Reader, signature: str) -> None:
         elif kind == "p":
             reader.gullet.option("(", ")")
         else:
-            reader.gullet.argument()
+            told = reader.gullet.argument()
+            if any(token.kind == "par" for token in told) and any(reader.makes_note(token.text) for token in told):
+                reader.fault("what stands in braces here is not printed, and holds notes", reader.gullet.at)

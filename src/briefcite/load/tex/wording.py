@@ -39,7 +39,7 @@ def address(reader: Reader, _name: str) -> None:
     token = reader.gullet.next()
     if token is not None and token.kind != "raw":
         reader.gullet.put_back([token])
-        token = Token("raw", written(reader.gullet.argument()))
+        token = Token("raw", reader.gullet.word())
     reader.print(_address(token.text if token else ""))
 
 
@@ -52,7 +52,7 @@ def link(reader: Reader, _name: str) -> None:
     token = reader.gullet.next()
     if token is not None and token.kind != "raw":
         reader.gullet.put_back([token])
-        token = Token("raw", written(reader.gullet.argument()))
+        token = Token("raw", reader.gullet.word())
     target = _address(token.text if token else "")
     start, out = reader.out.length, reader.out
 
@@ -144,7 +144,7 @@ def name_of(reader: Reader, _name: str) -> None:
 
 def using_name(reader: Reader, _name: str) -> None:
     r"""\@nameuse{foo}, \csuse{foo}."""
-    told = written(reader.gullet.argument()).strip()
+    told = reader.gullet.word()
     if told in reader.meaning or told in COMMANDS:
         reader.command(Token("cmd", told))
 
@@ -152,8 +152,10 @@ def using_name(reader: Reader, _name: str) -> None:
 def programming(reader: Reader, _name: str) -> None:
     r"""\ExplSyntaxOn … \ExplSyntaxOff: a program, which prints nothing here."""
     while (token := reader.gullet.next()) is not None and token.text not in ("ExplSyntaxOff", "endinput"):
-        if token.kind == "fault":
-            reader.token(token)
+        if token.text == "documentclass" or token.text == "document":
+            reader.fault("\\ExplSyntaxOn has no \\ExplSyntaxOff", reader.gullet.at)
+            reader.gullet.put_back([token])
+            return
 
 
 def end_input(reader: Reader, _name: str) -> None:
