@@ -204,6 +204,19 @@ def numbered_by_page(command: str) -> str:
     return f"notes are numbered anew on each page ({command}), which a source does not show; they are counted through"
 
 
+@_row("L113", "error")
+def part_encrypted(name: str) -> str:
+    """A part of the file is encrypted.
+
+    Why: what it holds cannot be read, so its text and notes are missing.
+
+    Example: a chapter of an electronic book that its shop protects.
+
+    What to do: get the book without protection, or read another form of it.
+    """
+    return f"{name}: encrypted, so nothing of it is read"
+
+
 @_row("L130", "warning")
 def correction_unfit(number: int, why: str) -> str:
     """A correction that a person made no longer fits the document.

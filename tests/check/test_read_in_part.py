@@ -50,3 +50,13 @@ def test_each_row_is_a_rule_with_a_page_of_its_own() -> None:
         rule = next(rule for rule in RULES if rule.code == code)
         assert rule.name == row.name and rule.default == (row.severity != "info")
         assert all(word in rule.doc for word in ("\n\nWhy: ", "\n\nExample: ", "\n\nWhat to do: "))
+
+
+RENUMBERED = "Ships.[^2] Wait.[^1] Why.[^1]\n\n[^1]: Mary Hale, Dykes, 2001.\n[^2]: Bo Lind, Shores, 1998.\n"
+
+
+def test_the_order_of_labels_in_markdown_is_information_only(file: Path) -> None:
+    file.write_text(RENUMBERED, "utf-8")
+    found = json.loads(CliRunner().invoke(main, ["check", "--format", "json", str(file)]).stdout)
+    assert {finding["code"]: finding["severity"] for finding in found} == {"C102": "info", "C103": "info"}
+    assert CliRunner().invoke(main, ["check", "--severity", "warning", str(file)]).exit_code == 0

@@ -42,7 +42,8 @@ def run(
 def _findings(case: Case, rules: Iterable[Rule]) -> Iterator[Finding]:
     for rule in rules:
         for hit in rule.find(case):
-            yield Finding(code=rule.code, name=rule.name, severity=rule.severity, **hit._asdict())
+            said = hit._asdict() | {"severity": hit.severity or rule.severity}
+            yield Finding(code=rule.code, name=rule.name, **said)
 
 
 def _unused(comments: Sequence[Suppression], found: Sequence[Finding], ran: Sequence[Rule]) -> tuple[Suppression, ...]:

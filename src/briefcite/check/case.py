@@ -12,7 +12,7 @@ from itertools import pairwise
 from briefcite.check.links import Answer, addresses
 from briefcite.check.numbering import Numbering, number_series
 from briefcite.check.suppress import Suppression
-from briefcite.model import Callout, Citation, Extraction, Mark, Note, Reference, Span
+from briefcite.model import Callout, Citation, Extraction, Mark, Note, Reference, Severity, Span
 
 WORDS = 60
 """Characters of a citation that a message repeats."""
@@ -47,6 +47,14 @@ class Case:
     def series(self) -> tuple[Numbering, ...]:
         """The numbered series, each with its callouts and notes and what they are paired with."""
         return number_series(self.extraction)
+
+    def gravity(self, declared: bool) -> Severity | None:
+        """Give how grave a slip in the order of numbers is: of Markdown's notes, which renderers number anew, "info".
+
+        Args:
+            declared: the format itself says that it is a callout or a note; None stands for the gravity of the rule.
+        """
+        return "info" if declared and self.extraction.document.source.loader == "markdown" else None
 
     @cached_property
     def label_again(self) -> dict[str, str]:

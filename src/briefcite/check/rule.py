@@ -24,6 +24,8 @@ class Hit(NamedTuple):
     related: tuple[str, ...] = ()
     hint: str = ""
     confidence: float = 1.0
+    severity: Severity | None = None
+    """Where it is less grave here than the rule is elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

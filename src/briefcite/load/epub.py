@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from briefcite import incomplete
 from briefcite.errors import UnreadableFile
 from briefcite.load import hypertext
 from briefcite.load.archive import Archive
 from briefcite.load.writer import Writer
-from briefcite.model import Document, Source
+from briefcite.model import Document, Source, Warning
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/epub+zip"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
+_ENCRYPTED = "{http://www.w3.org/2001/04/xmlenc#}"
 _PAGES = frozenset(["application/xhtml+xml", "text/html"])
 
 
@@ -33,29 +35,55 @@ def read(data: bytes, path: str) -> Document:
         UnreadableFile: damaged, without a spine, or larger than a book can be.
     """
     archive = Archive(data, path)
-    files = [(name, hypertext.parse(page, f"{path} ({name})")) for name, page in _pages(archive, path)]
+    told: list[Warning] = []
+    files = [(name, hypertext.parse(page, f"{path} ({name})")) for name, page in _pages(archive, path, told)]
     if not files:
-        raise UnreadableFile(f"{path}: no readable chapter is in it; convert it with Calibre or pandoc first.")
+        why = f" ({told[0].message})" if told else ""
+        raise UnreadableFile(f"{path}: no readable chapter is in it{why}; convert it with Calibre or pandoc first.")
     out = Writer()
     hypertext.write(files, out, path)
-    return out.document(Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "epub", unit="paragraph"))
+    source = Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "epub", unit="paragraph")
+    return out.document(source, tuple(told))
 
 
-def _pages(archive: Archive, path: str) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each chapter, each once, in the order of the spine."""
+def _pages(archive: Archive, path: str, told: list[Warning]) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each chapter once, in the order of the spine; ``told`` takes why others are not read."""
     package_name, package = _package(archive, path)
     folder = posixpath.dirname(package_name)
     items = {item.get("id"): item for item in package.iter(_OPF + "item")}
+    encrypted = frozenset(_encrypted(archive))
     seen = set()
     for reference in package.iter(_OPF + "itemref"):
         item = items.get(reference.get("idref"))
-        if item is None or item.get("media-type") not in _PAGES:
+        if item is None:
+            told.append(incomplete.part_missing(str(reference.get("idref")), "spine"))
             continue
         name = posixpath.normpath(posixpath.join(folder, unquote(str(item.get("href") or ""))))
-        page = None if name in seen else archive.part(name)
+        if name in seen:
+            continue
         seen.add(name)
-        if page and page.strip():
+        page = _page(archive, name, str(item.get("media-type")), encrypted)
+        if isinstance(page, Warning):
+            told.append(page)
+        elif page.strip():
             yield name, page
+
+
+def _page(archive: Archive, name: str, kind: str, encrypted: frozenset[str]) -> bytes | Warning:
+    """Give the content of a chapter, or why there is none."""
+    if name in encrypted:
+        return incomplete.part_encrypted(name)
+    if kind not in _PAGES:
+        return incomplete.part_unknown(name, f"a chapter of the kind {kind}")
+    page = archive.part(name)
+    return incomplete.part_missing(name, "spine") if page is None else page
+
+
+def _encrypted(archive: Archive) -> Iterator[str]:
+    """Names of the parts that are encrypted; fonts that are only disguised are none that matter."""
+    root = archive.xml("META-INF/encryption.xml")
+    for found in () if root is None else root.iter(_ENCRYPTED + "CipherReference"):
+        yield unquote(str(found.get("URI") or ""))
 
 
 def _package(archive: Archive, path: str) -> tuple[str, Element]:

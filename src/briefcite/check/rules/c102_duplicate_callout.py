@@ -8,6 +8,8 @@ be wrong.)
 
 Example: "… in Moscow.⁷ … in Geneva.⁷ … in Doha.⁸", with one note 7.
 
+In Markdown it is information only: programs that print it number the notes anew.
+
 What to do: give the second place its own number and note; or write "see note 7" into a note of its own.
 """
 
@@ -51,4 +53,5 @@ def find(case: Case) -> Iterator[Hit]:
                 related=(first.id,),
                 hint="give this place a number and a note of its own",
                 confidence=callout.evidence.confidence,
+                severity=case.gravity(callout.form == "marked"),
             )

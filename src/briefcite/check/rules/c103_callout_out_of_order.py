@@ -5,6 +5,8 @@ place.
 
 Example: "… in Moscow.⁴ … in Geneva.³ … in Doha.⁵"
 
+In Markdown it is information only: programs that print it number the notes anew.
+
 What to do: renumber the callouts, and bring the notes into the same order.
 """
 
@@ -41,4 +43,5 @@ def find(case: Case) -> Iterator[Hit]:
                 related=tuple(entry.id for entry in group[1:]),
                 hint="renumber the callouts in the order of the text",
                 confidence=callout.evidence.confidence,
+                severity=case.gravity(callout.form == "marked"),
             )

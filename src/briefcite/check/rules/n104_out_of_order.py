@@ -4,6 +4,8 @@ Why: who looks for note 4 after note 3 does not find it; and "Ibid." then speaks
 
 Example: the notes go 1, 2, 4, 3, 5.
 
+In Markdown it is information only: programs that print it number the notes anew.
+
 What to do: bring the notes into the order of their numbers.
 """
 
@@ -39,4 +41,5 @@ def find(case: Case) -> Iterator[Hit]:
                 related=tuple(entry.id for entry in group[1:]),
                 hint="bring the notes into the order of their numbers",
                 confidence=note.evidence.confidence,
+                severity=case.gravity(note.evidence.by == "notes.marked"),
             )
