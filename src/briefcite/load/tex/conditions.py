@@ -21,7 +21,11 @@ BRACED = frozenset(
     "ifdraft ifoptiondraft ifoptionfinal ifpackageloaded ifdefempty ifdefstring ifstrstart".split()
 )
 """Commands that begin like a conditional and take their branches in braces."""
-NO_CONDITIONAL = frozenset(("iff", "ifodd@", "ifx@"))
+PRIMITIVE = frozenset(
+    "if ifx ifcat ifnum ifdim ifodd ifcase iftrue iffalse ifdefined ifcsname ifvmode ifhmode ifmmode ifinner ifvoid "
+    "ifhbox ifvbox ifeof".split()
+)
+"""Conditionals of TeX itself."""
 MOST_SKIPPED = 2_000_000
 _RELATION = re.compile(r"(-?\d+)\s*([<>=])\s*(-?\d+)")
 _NUMBER = re.compile(r"\s*-?\d+")
@@ -33,12 +37,15 @@ LONGEST_TEST = 60
 
 
 def is_conditional(reader: Reader, name: str) -> bool:
-    r"""Whether a command is a conditional that ends with \fi."""
-    if name.startswith("if") and name[2:] in reader.switches:
-        return True
-    if not name.startswith("if") or (len(name) == 2 and name != "if") or name in BRACED or name in NO_CONDITIONAL:
+    r"""Whether a command is a conditional that ends with \fi; one of the document's own may take braces instead."""
+    if not name.startswith("if"):
         return False
-    return name not in reader.meaning or reader.does(name) != ""
+    if name in PRIMITIVE or name[2:] in reader.switches:
+        return True
+    if len(name) == 2 or name in BRACED or name == "iff" or (name in reader.meaning and not reader.does(name)):
+        return False
+    following = reader.gullet.peek()
+    return following is None or following.kind != "{"
 
 
 def conditional(reader: Reader, name: str) -> None:
