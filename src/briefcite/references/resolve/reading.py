@@ -285,7 +285,7 @@ class Reading:
     def references(self) -> tuple[Reference, ...]:
         """Give the works in order of first citation, keys as ids."""
         works = self._ordered()
-        named = keys([work.reference for work in works])
+        named = _named(works)
         return tuple(self._rated(work, key) for work, key in zip(works, named, strict=True))
 
     def _rated(self, work: Work, key: str) -> Reference:
@@ -312,7 +312,7 @@ class Reading:
     def citations(self) -> tuple[Citation, ...]:
         """Give the citations with reference and antecedent set."""
         works = self._ordered()
-        named = keys([work.reference for work in works])
+        named = _named(works)
         key_of = {work.number: key for work, key in zip(works, named, strict=True)}
         return tuple(
             replace(
@@ -356,3 +356,15 @@ def _is_but_a_place(mention: Mention, words: Wording, draft: Reference) -> bool:
     """Whether it is "pp. 21 ff." and nothing else."""
     bare = not (words.same_work or words.numbers or words.cited_before or words.same_author)
     return bare and mention.citation.form == "short" and is_blank(replace(draft, page="", issued=None))
+
+
+def _named(works: Sequence[Work]) -> list[str]:
+    """Give each work its key: the one its author gave it, where no other work has that, else one made of it."""
+    made = keys([work.reference for work in works])
+    taken = {key.casefold() for key in made}
+    for place, work in enumerate(works):
+        own = work.reference.id
+        if own and own.casefold() not in taken - {made[place].casefold()}:
+            taken.add(own.casefold())
+            made[place] = own
+    return made
