@@ -12,14 +12,13 @@ from typing import Literal, NamedTuple
 
 from briefcite.model import Line, Page, Zone
 from briefcite.text.leads import level_digits, raised
+from briefcite.text.markers import enclosed
 from briefcite.text.numerals import Kind, plain, readings
 from briefcite.text.words import has_brackets, joined, texts
 
 Way = Literal["raised", "[]", "()"]
 _STANDING = re.compile(r"(\d{1,3})[.,;:)]?")
 _ENCLOSED = re.compile(r"\S[(\[](\d{1,3})[)\]][.,;:]?")
-_BRACKETED = re.compile(r"\[(\d{1,4}(?: ?[,;–-] ?\d{1,4})*)\]")
-_PARENTHESISED = re.compile(r"\( ?(\d{1,3}) ?\)")
 SIGNS = "*†‡"
 _LEVEL_SIGN = re.compile(rf"\w([{SIGNS}]{{1,3}})$")
 MAX_LENGTH = 12
@@ -74,11 +73,10 @@ def _signs(line: Line) -> Iterator[tuple[Way, str, bool]]:
 def _enclosed(line: Line) -> Iterator[tuple[Way, str, bool]]:
     """Give the numbers in brackets and parentheses, but not one that the line begins with."""
     text = joined(line.words)
-    for found in _BRACKETED.finditer(text, 1):
-        for part in re.findall(r"\d+", found[1]):
-            yield "[]", part, False
-    for found in _PARENTHESISED.finditer(text, 1):
-        yield "()", found[1], False
+    for found in enclosed(text, 1, len(text)):
+        for member in found.members if found.look in ("bracket", "parens") else ():
+            if member.numerals[0].kind == "arabic" and not member.implied:
+                yield "[]" if found.look == "bracket" else "()", member.marker, False
 
 
 def raised_numbers(found: Sequence[Call]) -> Counter[str]:

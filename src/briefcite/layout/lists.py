@@ -87,7 +87,7 @@ def note_lists(
     if not answered and not any(len(run) >= MIN_ALIKE or _is_long(run, ends) for run in runs):
         return []
     free = _calls(pages, calls)
-    body = body_size(pages)
+    body, noted = body_size(pages), len(answers) >= MIN_ENTRIES and not answers[0].listed
     found = [Span(Zone.ENDNOTES, _lines(pages, run)) for run in answered]
     styles = [_style(pages, run) for run in answered]
     for run in answered:
@@ -99,7 +99,7 @@ def note_lists(
     for run in (run for run in runs if run not in works):
         style = _style(pages, run)
         is_list = _is_long(run, ends) or _is_like(style, styles) or _is_called_roman(run, free["raised"])
-        if _is_text(pages, run) or not is_list or _is_enumeration(pages, run, body):
+        if _is_text(pages, run) or not is_list or _is_enumeration(pages, run, body, noted=noted):
             continue
         way = _way(pages, run, free)
         if way is not None:
@@ -176,13 +176,21 @@ def _is_called_roman(run: Sequence[Entry], calls: Calls) -> bool:
     return markers < roman and len(roman) >= MIN_ENTRIES
 
 
-def _is_enumeration(pages: Sequence[Page], run: Sequence[Entry], body: float) -> bool:
-    """Whether a list counts points: level letters in the type of the text, under no heading."""
+def _is_enumeration(pages: Sequence[Page], run: Sequence[Entry], body: float, *, noted: bool) -> bool:
+    """Whether a list counts points: level letters in the type of the text, under no heading.
+
+    Where the document has footnotes (``noted``), so do level numbers.
+    """
     first = run[0]
     lines = pages[first.page].lines
     headed = first.line > 0 and is_heading(lines[first.line - 1])
     kind = first.lead.numerals[0].kind
-    return kind == "letter" and not first.lead.raised and not headed and lines[first.line].size > body - SIZE_STEP
+    return (
+        (noted or kind == "letter")
+        and not first.lead.raised
+        and not headed
+        and lines[first.line].size > body - SIZE_STEP
+    )
 
 
 def _style(pages: Sequence[Page], run: Sequence[Entry]) -> tuple[str, bool, float]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from briefcite.model import CalloutForm, Document, Line, Page, Target, Word, Zone
 from briefcite.notes.printed.type import body_size, exponent, is_edition
 from briefcite.text.leads import SMALL, leads, level_digits, raised
+from briefcite.text.markers import enclosed
 from briefcite.text.numerals import Numeral, is_superscript, plain, readings, unify
 
 RAISED = 3.0
@@ -38,7 +39,6 @@ _DASHES = "-–—−‒"
 _GLUED = re.compile(r"(?:[^\W\d_]{2}|[)\]”“»«’'\"]|[^\W\d_][.,;:!?)”’»\"]{1,3})(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
 _AFTER_YEAR = re.compile(r"\d{4}[.,;:](?P<marker>\d{1,3})")
 _STANDING = re.compile(r"(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
-_BRACKETED = re.compile(rf"\[ ?(?P<list>\d{{1,4}}(?: ?[,;{_DASHES}] ?\d{{1,4}}){{0,20}}) ?\]")
 _PARENTHESISED = re.compile(r"\( ?(?P<marker>\d{1,3}|[\doOlIS]{1,3}) ?\)")
 _PARTS = re.compile(r"\d+|[*†‡§¶‖#]+|[^\W\d_]+")
 _MARKER = re.compile(r"[\d*†‡\uf02a∗⁎]").search
@@ -290,7 +290,7 @@ def _sight(word: Word, span: tuple[int, int], text: str, form: CalloutForm, weig
 def _in_brackets(words: Sequence[Word]) -> Iterator[Sight]:
     """Read the numbers in brackets of a line, from the word on that opens the first."""
     text = "".join(("" if word.glued else " ") + word.text for word in words)
-    lists, parenthesised = [*_BRACKETED.finditer(text)], [*_PARENTHESISED.finditer(text)]
+    lists, parenthesised = [*enclosed(text, 0, len(text))], [*_PARENTHESISED.finditer(text)]
     if not lists and not parenthesised:
         return
     offsets: list[int] = []
@@ -299,13 +299,24 @@ def _in_brackets(words: Sequence[Word]) -> Iterator[Sight]:
         blank = 0 if word.glued else 1
         offsets += [word.start] * blank + list(range(word.start, word.end))
         owners += [word] * (blank + len(word.text))
-    for found in lists:
-        a, b = found.span("list")
-        yield from _list(found["list"], offsets[a:b], owners[a:b], "bracketed", BRACKETED)
+    for bracket in lists:
+        for member in bracket.members if bracket.look == "bracket" else ():
+            if member.numerals[0].kind == "arabic":
+                weight = BRACKETED + (IMPLIED if member.implied else 0.0)
+                start, end = offsets[member.start], offsets[member.end - 1] + 1
+                yield Sight(
+                    start, end, plain(member.marker), "bracketed", weight, owners[member.start],
+                    implied=member.implied,
+                )  # fmt: skip
     for found in parenthesised:
         a, b = found.span("marker")
         marker = found["marker"]
-        if not any(char.isdigit() for char in marker):
+        if not any(char.isdigit() for char in marker) or _is_column(text, *found.span()):
             continue
         weight = PARENTHESISED + (0.0 if marker.isdecimal() else LOOKALIKE)
         yield Sight(offsets[a], offsets[b - 1] + 1, marker.translate(_LOOKALIKES), "parenthesised", weight, owners[a])
+
+
+def _is_column(text: str, start: int, end: int) -> bool:
+    """Whether another number in parentheses stands right beside: the columns of a table, "(1) (2) (3)"."""
+    return text[:start].rstrip().endswith(")") or text[end:].lstrip().startswith("(")
