@@ -31,6 +31,8 @@ IMPLIED = -1.0
 DOUBLE = -0.5
 DOUBLE_SHORT = -2.0
 """For reading "177178" as two callouts; "23" and "910" are rather one."""
+LONGEST_REST = 12
+"""Words of the next line among which a bracket closes."""
 MIN_WORD = 3
 MAX_RANGE = 30
 """Members a range may imply; more is a year span or a page range."""
@@ -129,7 +131,8 @@ def _without_stray_halves(found: Sequence[Print]) -> Iterator[Print]:
 
 
 def _in_line(page: Page, number: int, line: Line, body: float, place: int) -> Iterator[Print]:
-    sights = sorted(_sights(line, body), key=lambda sight: sight.start)
+    following = page.lines[number + 1] if number + 1 < len(page.lines) else None
+    sights = sorted(_sights(line, body, following), key=lambda sight: sight.start)
     for sight in sights:
         weight = sight.weight + (IN_NOTES if line.zone is not Zone.BODY else 0.0)
         for numeral in readings(sight.marker):
@@ -167,9 +170,9 @@ def _target(page: Page, word: Word) -> Target | None:
     return None
 
 
-def _sights(line: Line, body: float) -> Iterator[Sight]:
+def _sights(line: Line, body: float, following: Line | None) -> Iterator[Sight]:
     skip, high = lead_words(line), raised(line)
-    enclosed: list[Word] = []
+    opened: list[Word] = []
     for at, word in enumerate(line.words):
         if at < skip and line.zone is not Zone.BODY:
             continue
@@ -188,10 +191,20 @@ def _sights(line: Line, body: float) -> Iterator[Sight]:
             small = word.size < line.size * SMALL and word.baseline <= line.baseline
             if word.glued and text.isdecimal() and small:
                 yield Sight(word.start, word.end, text, "plain", GLUED, word)
-        if enclosed or "(" in text or "[" in text:
-            enclosed.append(word)
-    if enclosed:
-        yield from _in_brackets(enclosed)
+        if opened or "(" in text or "[" in text:
+            opened.append(word)
+    if opened:
+        yield from _in_brackets([*opened, *_rest(opened, following)])
+
+
+def _rest(words: Sequence[Word], following: Line | None) -> list[Word]:
+    """Give the words of the next line up to where a bracket closes that is open at the end: "[1, ch." "2; 4]"."""
+    text = "".join(word.text for word in words)
+    if following is None or text.rfind("[") <= text.rfind("]"):
+        return []
+    first = list(following.words[:LONGEST_REST])
+    close = next((at for at, word in enumerate(first) if "]" in word.text), -1)
+    return first[: close + 1]
 
 
 def lead_words(line: Line) -> int:
