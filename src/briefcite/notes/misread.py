@@ -163,6 +163,8 @@ class _Mender:
             if self._counts(note, series) and note.id in linked and by_id[linked[note.id]].marker == note.marker
         }
         self._inside = self._noted()
+        starts = (self.place.get(span.start, -1) for span in spans.values())
+        self._called = {start for start in starts if start >= 0}
         for note in sorted(self.notes, key=lambda one: one.span or Span(0, 0)):
             if not self._counts(note, series) or note.id in linked or note.span is None:
                 continue
@@ -209,13 +211,15 @@ class _Mender:
             token = found[1].lstrip()
             at = found.end(1) - len(token)
             blank = at > found.start(1)
-            if _is_word(self.text, at, token, blank) or any(a <= at < b for a, b in self._inside):
+            taken = at in self._called or any(a <= at < b for a, b in self._inside)
+            if taken or _is_word(self.text, at, token, blank):
                 continue
             score = likeness(token, value)
             if score >= FAIR and not (blank and (score < 1.0 or self.text[found.start() - 1].isalpha())):
                 yield Guess(at, at + len(token), score)
         for found in re.finditer(_YEAR.format(value), self.text[start:end]):
-            yield Guess(start + found.start(1), start + found.end(1), 1.0)
+            if start + found.start(1) not in self._called:
+                yield Guess(start + found.start(1), start + found.end(1), 1.0)
 
     def _stray(self, note: Note, start: int, end: int, linked: set[str]) -> Callout | None:
         """Give the one callout of a note's number that has no note, between those of its neighbours."""

@@ -2,9 +2,9 @@
 
 Why: where numbers run once through a text, two places that claim one note mean that one of them is wrong,
 and that the numbers after it may be too. (In a numbered bibliography a number may come again; that is no
-finding. Nor are the letters and signs of tables, which mark every row that a note is about, nor a note that
-the format itself lets be called twice, as web pages and Word do: there no number is typed by hand that could
-be wrong.)
+finding. Nor are the letters and signs of tables, which mark every row that a note is about and come in any
+order, nor a note that the format itself lets be called twice, as web pages and Word do: there no number is
+typed by hand that could be wrong.)
 
 Example: "… in Moscow.⁷ … in Geneva.⁷ … in Doha.⁸", with one note 7.
 
@@ -15,9 +15,10 @@ What to do: give the second place its own number and note; or write "see note 7"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefcite.check.case import Case
+from briefcite.check.entry import Entry
 from briefcite.check.order import order_of
 from briefcite.check.rule import Hit
 
@@ -43,7 +44,9 @@ def find(case: Case) -> Iterator[Hit]:
             continue
         for entry, first in again:
             callout = case.callouts[entry.id]
-            if (callout.form == "marked" and loader not in TYPED) or not callout.marker.isdecimal():
+            if callout.form == "marked" and loader not in TYPED:
+                continue
+            if not callout.marker.isdecimal() and not _is_next(numbering.callouts, first, entry):
                 continue
             yield Hit(
                 f"callout {callout.marker} stands twice in the text",
@@ -55,3 +58,9 @@ def find(case: Case) -> Iterator[Hit]:
                 confidence=callout.evidence.confidence,
                 severity=case.gravity(callout.form == "marked"),
             )
+
+
+def _is_next(callouts: Sequence[Entry], first: Entry, again: Entry) -> bool:
+    """Whether a callout comes right after the one whose letter it repeats."""
+    ids = [entry.id for entry in callouts]
+    return ids.index(again.id) == ids.index(first.id) + 1

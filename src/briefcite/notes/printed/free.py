@@ -14,7 +14,7 @@ from briefcite.text.sequence import Candidate, Tried
 class Free:
     """Candidates not yet used."""
 
-    def __init__(self, prints: Sequence[Print], starts: Sequence[Start]) -> None:
+    def __init__(self, prints: list[Print], starts: Sequence[Start]) -> None:
         self.prints, self.starts = prints, starts
         self.used_prints: set[int] = set()
         self.used_starts: set[int] = set()

@@ -7,7 +7,7 @@ year ("in 135513 and") is no callout by itself. Between the callouts 12 and 14 o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.model import Document, Line, Zone
@@ -15,6 +15,8 @@ from briefcite.notes.plain.weights import weigh
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
+from briefcite.notes.printed.frames import Frames
+from briefcite.notes.printed.free import Free
 from briefcite.text.numerals import readings, unify
 from briefcite.text.words import pieces
 
@@ -41,18 +43,18 @@ class Place(NamedTuple):
     end: int
 
 
-def fill(
-    document: Document, series: Series, prints: list[Print], starts: Sequence[Start], is_free: Callable[..., bool]
-) -> Series:
+def fill(document: Document, series: Series, free: Free, framed: Frames) -> Series:
     """Return the series with the pairs that such callouts make; they are added to the prints."""
+    prints, starts = free.prints, free.starts
     if series.kind != "arabic" or not series.extra_notes:
         return series
     filled: list[tuple[int, int]] = []
     for n in sorted(series.extra_notes, key=lambda n: starts[n].numeral.value):
         before, after = _around([prints[c] for c, _ in (*series.pairs, *filled)], starts[n])
-        c = _missing(document, prints, before, after, starts[n])
-        if c is not None and is_free(callout=c):
-            filled.append((c, n))
+        made = _missing(document, free, framed, (before, after), starts[n])
+        if made is not None:
+            prints.append(made)
+            filled.append((len(prints) - 1, n))
     taken = {n for _, n in filled}
     return series._replace(
         pairs=tuple(sorted((*series.pairs, *filled), key=lambda pair: prints[pair[0]].numeral.value)),
@@ -69,25 +71,34 @@ def _around(called: Sequence[Print], note: Start) -> tuple[Print | None, Print |
 
 
 def _missing(
-    document: Document, prints: list[Print], before: Print | None, after: Print | None, note: Start
-) -> int | None:
-    """Give the one print that can be the callout of a note, between its neighbours; None where there are two."""
+    document: Document, free: Free, framed: Frames, around: tuple[Print | None, Print | None], note: Start
+) -> Print | None:
+    """Make the one print that can be the callout of a note, between its neighbours; None where there are two."""
+    before, after = around
     first = (before.page, before.line, before.end) if before else (note.page, 0, 0)
     last = (after.page, after.line, after.start) if after else (note.page + 1, 0, 0)
     if last[0] - first[0] > MOST_PAGES:
         return None
-    found = sorted(_places(document, first, last, str(note.numeral.value)), reverse=True)
+    places = _places(document, first, last, str(note.numeral.value))
+    frame = framed.get(note.place_in_text)
+    found = sorted(
+        (
+            place
+            for place in places
+            if framed.get((place.page, place.number)) == frame
+            and free.used_prints.isdisjoint(range(place.start, place.end))
+        ),
+        reverse=True,
+    )
     if not found or found[0].weight < LEAST or (len(found) > 1 and found[0].weight - found[1].weight < CLEARLY):
         return None
     weight, page, number, start, end = found[0]
     line = document.pages[page].lines[number]
     word = next(word for word in line.words if word.start <= start < word.end)
     marker, place = str(note.numeral.value), before.place if before else 0
-    made = Print(
+    return Print(
         page, number, start, end, marker, readings(marker)[0], "plain", weight - 2, word, place, Zone.BODY, line.column
     )
-    prints.append(made)
-    return len(prints) - 1
 
 
 def _places(document: Document, first: Edge, last: Edge, digits: str) -> Iterator[Place]:

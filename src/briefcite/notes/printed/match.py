@@ -92,7 +92,7 @@ def match(
     for one in found:
         whole = pool.complete(one, taken, alike[one.kind])
         free.use_alone(whole)
-        whole = gaps.fill(document, whole, prints, starts, free.is_free)
+        whole = gaps.fill(document, whole, free, framed or {})
         free.use(whole.pairs)
         whole = misprints.mend(whole, prints, starts, free.is_free)
         free.use(whole.misprints)
@@ -119,7 +119,7 @@ def _promise(free: Free, kind: str, affinity: Affinity) -> float:
     return sum(pair.score for run in runs for pair in run)
 
 
-def _are_standing(prints: Sequence[Print], starts: Sequence[Start]) -> bool:
+def _are_standing(prints: list[Print], starts: Sequence[Start]) -> bool:
     """Whether this document prints its callouts as level numbers between blanks."""
     free = Free(prints, starts)
     raised = _pairs(free)
