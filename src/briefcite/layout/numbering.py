@@ -24,8 +24,9 @@ OTHER_RAISE, OTHER_CLOSE = -2.0, -0.6
 SAME_PAGE, NEXT_PAGE, LATER = 2.0, -0.5, 1.0
 RAISED_CALL, SMALL_CALL, FIRST_CALL = 2.0, -1.5, -1.5
 """Weights, in the units of the sequence."""
+MIN_LIST = 3
 MOST_LINES = 15
-"""Lines that the notes of a list have on average, at most."""
+"""Notes of a list at least, and lines that they have on average at most."""
 CROWD = 40
 """Calls of one number that are all tried with a line; of more only those of its page and the page before."""
 
@@ -148,7 +149,7 @@ def _is_dense(pages: Sequence[Page], run: Sequence[Pair]) -> bool:
     first, last = run[0].head, run[-1].head
     lines = sum(len(page.lines) for page in pages[first.page : last.page]) + last.line - first.line
     behind = sum(pair.call.page < pair.head.page for pair in run)
-    return lines <= MOST_LINES * len(run) and 2 * behind >= len(run)
+    return len(run) >= MIN_LIST and lines <= MOST_LINES * len(run) and 2 * behind >= len(run)
 
 
 def _call_weight(line: Line, call: Call, body: float) -> float:

@@ -63,4 +63,4 @@ def find(case: Case) -> Iterator[Hit]:
 def _is_next(callouts: Sequence[Entry], first: Entry, again: Entry) -> bool:
     """Whether a callout comes right after the one whose letter it repeats."""
     ids = [entry.id for entry in callouts]
-    return ids.index(again.id) == ids.index(first.id) + 1
+    return abs(ids.index(again.id) - ids.index(first.id)) == 1

@@ -45,7 +45,7 @@ def link(found: Sequence[Series], free: Free) -> list[Series]:
             and _is_near(print_, free.starts[n], pages[n], lettered)
         ]
         if fits:
-            at, n = min(fits, key=lambda fit: abs(free.starts[fit[1]].page - print_.page))
+            at, n = min(fits, key=lambda fit: _distance(print_, free.starts[fit[1]]))
             pages[n].add(print_.page)
             more[at].append((c, n))
             free.use([(c, n)])
@@ -56,6 +56,11 @@ def link(found: Sequence[Series], free: Free) -> list[Series]:
         )
         for at, series in enumerate(found)
     ]
+
+
+def _distance(print_: Print, start: Start) -> tuple[bool, int]:
+    """Say how far a note stands from a callout; one on a page before is further than any other."""
+    return start.page < print_.page, abs(start.page - print_.page)
 
 
 def _is_sure(print_: Print) -> bool:
@@ -77,6 +82,8 @@ def _is_near(print_: Print, start: Start, called: set[int], noted: set[int]) -> 
         return (print_.page, print_.line) < (start.page, start.line)
     if start.numeral.kind == "arabic":
         return abs(start.page - print_.page) <= 1
+    if start.numeral.kind != "symbol" and start.zone is not Zone.TABLE and abs(start.page - print_.page) <= 1:
+        return True
     if start.numeral.kind == "symbol" or start.page <= print_.page or print_.page in noted:
         return start.page == print_.page
     return any(page - print_.page <= 1 for page in (start.page, *called))
