@@ -163,7 +163,7 @@ class _Mender:
             if self._counts(note, series) and note.id in linked and by_id[linked[note.id]].marker == note.marker
         }
         self._inside = self._noted()
-        starts = (self.place.get(span.start, -1) for span in spans.values())
+        starts = (self.place.get(callout.span.start, -1) for callout in self.callouts)
         self._called = {start for start in starts if start >= 0}
         for note in sorted(self.notes, key=lambda one: one.span or Span(0, 0)):
             if not self._counts(note, series) or note.id in linked or note.span is None:

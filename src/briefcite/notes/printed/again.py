@@ -84,6 +84,8 @@ def _is_near(print_: Print, start: Start, called: set[int], noted: set[int]) -> 
         return abs(start.page - print_.page) <= 1
     if start.numeral.kind != "symbol" and start.zone is not Zone.TABLE and abs(start.page - print_.page) <= 1:
         return True
+    if start.numeral.kind == "symbol" and start.zone is not Zone.TABLE:
+        return False
     if start.numeral.kind == "symbol" or start.page <= print_.page or print_.page in noted:
         return start.page == print_.page
     return any(page - print_.page <= 1 for page in (start.page, *called))
