@@ -171,9 +171,9 @@ def over_limit(name: str, limit: str) -> str:
 
     Why: limits keep a hostile or broken file from taking all memory and time; what is beyond them was not read.
 
-    Example: source files that take in each other again and again, to hundreds of megabytes.
+    Example: a PDF of 20,000 pages, or source files that take in each other again and again.
 
-    What to do: split the document and read its parts one by one.
+    What to do: raise the limit, where the sentence names an option for it, or split the document.
     """
     return f"{name}: beyond the limit of {limit}, so it is not read"
 

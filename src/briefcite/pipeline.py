@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefcite import check, corrections, incomplete, layout, load, notes, references
 from briefcite.corrections import Operation, Unfit
+from briefcite.limits import USUAL, Limits
 from briefcite.model import Document, Extraction, GivenNotes, Warning
 from briefcite.notes import Found
 
@@ -26,6 +27,7 @@ def extract(
     ocr: str | None = None,
     deleted: bool = False,
     corrected: str | Path | bool = True,
+    limits: Limits = USUAL,
 ) -> Extraction:
     """Read one file through every stage.
 
@@ -37,12 +39,15 @@ def extract(
         ocr: languages ("deu+eng") in which the pages of a PDF that have no text are recognised; None not to.
         deleted: read what tracked changes delete, as if it stood there still.
         corrected: apply the corrections beside the file (True), those of this path, or none (False).
+        limits: how much of the file is taken in; memory and time are the caller's (docs/limits.md).
 
     Raises:
         BriefciteError: the file, or that of its corrections, could not be read; its text is a sentence for the user.
     """
     said = corrections.read(place).operations if (place := corrections_of(path, corrected)) else ()
-    opened = Opened(load.read(path, kind=kind, engine=engine, password=password, ocr=ocr, deleted=deleted))
+    opened = Opened(
+        load.read(path, kind=kind, engine=engine, password=password, ocr=ocr, deleted=deleted, limits=limits)
+    )
     return opened.extraction(said)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -172,3 +175,44 @@ def test_a_pipe_is_written_to_and_stays_one(run: Run) -> None:
     assert result.exit_code == 0
     assert Path("pipe").is_fifo()
     assert '"form":"ibid"' in heard[0].replace(": ", ":")
+
+
+def started(folder: Path, *args: str, **how: object) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "briefcite", *args]
+    return subprocess.run(command, cwd=folder, stderr=subprocess.PIPE, timeout=100, **how)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("command", [["show"], ["extract"], ["export", "--format", "bib"], ["check"]])
+def test_a_full_standard_output_is_told(run: Run, command: list[str], tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = started(tmp_path, *command, "brief.md", stdout=full)
+    assert (done.returncode, done.stderr) == (
+        2,
+        b"briefcite: standard output cannot be written (No space left on device); write to a file with -o, or make room.\n",
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closed streams as POSIX has them")
+def test_closed_streams_are_told_and_take_no_file(run: Run, tmp_path: Path) -> None:
+    done = started(tmp_path, "extract", "brief.md", preexec_fn=lambda: os.close(1))
+    assert done.returncode == 2
+    assert b"standard output cannot be written (it is closed)" in done.stderr
+    done = started(tmp_path, "extract", "--from", "text", "-", preexec_fn=lambda: os.close(0))
+    assert (done.returncode, done.stderr) == (2, b"briefcite: standard input is closed; name a file, or send one.\n")
+    done = started(
+        tmp_path, "extract", "brief.md", "-o", "out.json", preexec_fn=lambda: [os.close(n) for n in range(3)]
+    )
+    assert done.returncode == 0
+    assert json.loads((tmp_path / "out.json").read_bytes())["schema"] == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes as Linux has them")
+def test_a_name_that_is_no_utf8_gives_json_that_strict_readers_take(run: Run, tmp_path: Path) -> None:
+    name = os.fsdecode(b"bri\xffef.md")
+    Path("brief.md").rename(name)
+    for command in (["extract"], ["check", "--format", "json", "--select", "L"]):
+        said = run(*command, name).stdout
+        assert "\\ud" not in said
+        said.encode("utf-8")
+    assert json.loads(run("extract", name).stdout)["source"]["path"] == r"bri\xffef.md"

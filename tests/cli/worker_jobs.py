@@ -12,7 +12,7 @@ from briefcite.errors import UnreadableFile
 
 
 def act(path: str) -> Outcome[str]:
-    """Do what the path says: come back, fail, crash, hang, or leave without a word."""
+    """Do what the path says: come back, fail, crash, hang, leave without a word, ask or give much."""
     verb, _, rest = path.partition(":")
     if verb == "fail":
         raise UnreadableFile(f"{path} is damaged.")
@@ -27,4 +27,6 @@ def act(path: str) -> Outcome[str]:
     if verb == "hang":
         with tempfile.NamedTemporaryFile(dir=rest, prefix="left-"):
             time.sleep(60)
-    return Outcome(path.upper())
+    if verb == "large":
+        return Outcome(str(len(bytearray(int(rest) << 20))))
+    return Outcome(path.upper() * (int(rest) if verb == "long" else 1))

@@ -40,7 +40,7 @@ def attempt(job: Callable[[str], Outcome[Result]], path: str) -> Outcome[Result]
 def own_fault(error: Exception) -> str:
     """Say that this is our fault, and how to see more of it."""
     if isinstance(error, MemoryError):
-        return "needs more memory than there is; read it alone, or with less else running."
+        return "needs more memory than is given to one file; allow more with --max-memory."
     return (
         f"internal error ({type(error).__name__}: {error}); please report it, with what the same command "
         "prints when BRIEFCITE_DEBUG=1 is set."

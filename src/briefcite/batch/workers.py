@@ -8,7 +8,6 @@ Workers are started anew (not forked), ignore the keyboard's interrupt, and end 
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import sys
 import time
@@ -20,6 +19,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
+from briefcite.batch.bounds import Bounds, death, lift_memory, limit_memory, too_slow
 from briefcite.batch.outcome import Failure, Outcome, attempt
 
 Result = TypeVar("Result")
@@ -59,8 +59,7 @@ class Pool(Generic[Result]):
         files: Sequence[str],
         job: Callable[[str], Outcome[Result]],
         count: int,
-        timeout: float | None,
-        memory: int | None = None,
+        bounds: Bounds,
     ) -> None:
         """Prepare to run.
 
@@ -68,14 +67,12 @@ class Pool(Generic[Result]):
             files: paths, one call of the job each.
             job: what a worker does with a file.
             count: workers at once.
-            timeout: seconds for a file; None for no limit.
-            memory: bytes that a worker may take (not on Windows); None for no limit.
+            bounds: what a file may cost.
         """
         self._files = files
         self._job = job
         self._count = min(count, len(files))
-        self._timeout = timeout
-        self._memory = memory
+        self._bounds = bounds
         self._waiting = deque(range(len(files)))
         self._done: dict[int, Outcome[Result] | Failure] = {}
         self._workers: list[_Worker] = []
@@ -94,7 +91,7 @@ class Pool(Generic[Result]):
     def _hand_out(self, written_next: int) -> None:
         limit = written_next + AHEAD * self._count
         while len(self._workers) < min(self._count, len(self._waiting) + self._busy()):
-            self._workers.append(_started(self._job, self._memory))
+            self._workers.append(_started(self._job, self._bounds))
         for worker in self._workers:
             if worker.at is None and self._waiting and self._waiting[0] < limit:
                 worker.at = self._waiting.popleft()
@@ -103,8 +100,9 @@ class Pool(Generic[Result]):
                     worker.pipe.send(self._files[worker.at])
 
     def _set_limit(self, worker: _Worker) -> None:
-        limited = self._timeout is not None and worker.ready
-        worker.until = time.monotonic() + (self._timeout or 0.0) if limited else float("inf")
+        timeout = self._bounds.timeout
+        limited = timeout is not None and worker.ready
+        worker.until = time.monotonic() + (timeout or 0.0) if limited else float("inf")
 
     def _busy(self) -> int:
         return sum(worker.at is not None for worker in self._workers)
@@ -119,14 +117,15 @@ class Pool(Generic[Result]):
             if worker.pipe in ready:
                 self._receive(worker)
             elif worker.until <= time.monotonic():
-                self._give_up(worker, f"took longer than {self._timeout:g} s and was left out; raise --timeout.")
+                self._give_up(worker, too_slow(self._file(worker), self._bounds.timeout or 0.0))
 
     def _receive(self, worker: _Worker) -> None:
         try:
             result = worker.pipe.recv()
         except (EOFError, OSError):
             worker.process.join()
-            self._give_up(worker, f"{_death(worker.process.exitcode)}; the file may be damaged, please report it.")
+            path = self._file(worker)
+            self._give_up(worker, death(path, worker.process.exitcode, self._bounds.memory_of(path)))
             return
         if result == READY:
             worker.ready = True
@@ -136,30 +135,21 @@ class Pool(Generic[Result]):
         self._done[worker.at] = result
         worker.at = None
 
-    def _give_up(self, worker: _Worker, reason: str) -> None:
+    def _file(self, worker: _Worker) -> str:
         assert worker.at is not None
-        self._done[worker.at] = Failure(f"{self._files[worker.at]}: {reason}")
+        return self._files[worker.at]
+
+    def _give_up(self, worker: _Worker, sentence: str) -> None:
+        assert worker.at is not None
+        self._done[worker.at] = Failure(sentence)
         worker.stop()
         self._workers.remove(worker)
 
 
-def cores() -> int:
-    """Count the cores this process may use, which in a container are fewer than the machine has."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
-
-
-def _death(code: int | None) -> str:
-    if code is not None and code < 0:
-        with suppress(ValueError):
-            return f"reading it crashed ({signal.Signals(-code).name})"
-    return f"reading it ended the worker (status {code})"
-
-
-def _started(job: Callable[[str], Outcome[Result]], memory: int | None) -> _Worker:
+def _started(job: Callable[[str], Outcome[Result]], bounds: Bounds) -> _Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, job, memory), daemon=True)
+    process = context.Process(target=_work, args=(theirs, job, bounds), daemon=True)
     with _interrupt_ignored():
         process.start()
     theirs.close()
@@ -176,10 +166,8 @@ def _interrupt_ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _work(pipe: Connection, job: Callable[[str], Outcome[Result]], memory: int | None) -> None:
+def _work(pipe: Connection, job: Callable[[str], Outcome[Result]], bounds: Bounds) -> None:
     """Run in the worker: a path in, an Outcome or Failure out, until the pipe closes."""
-    if memory is not None:
-        _limit_memory(memory)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # unwinds, so that temporary files go
     pipe.send(READY)
     while True:
@@ -187,13 +175,8 @@ def _work(pipe: Connection, job: Callable[[str], Outcome[Result]], memory: int |
             path = pipe.recv()
         except (EOFError, OSError):
             return
+        limit_memory(bounds.memory_of(path))
+        outcome = attempt(job, path)
+        lift_memory()
         with suppress(BrokenPipeError):
-            pipe.send(attempt(job, path))
-
-
-def _limit_memory(size: int) -> None:
-    """Let allocations beyond a size fail; where the system has no such limit, a file's time is what bounds it."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+            pipe.send(outcome)

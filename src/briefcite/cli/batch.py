@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from briefcite.batch.bounds import Bounds, can_fork, cores
 from briefcite.batch.outcome import Failure, Outcome, attempt
 from briefcite.cli.output import say
 from briefcite.cli.progress import counted
@@ -26,8 +28,7 @@ class Batch(Generic[Result]):
     job: Callable[[str], Outcome[Result]]
     jobs: int | None = 1
     """Worker processes; None for as many as there are cores."""
-    timeout: float | None = None
-    """Seconds for a file; needs a worker, also for a single one."""
+    bounds: Bounds = field(default_factory=Bounds)
     failed: int = 0
 
     def __iter__(self) -> Iterator[Result]:
@@ -47,13 +48,22 @@ class Batch(Generic[Result]):
             yield file, outcome.value, ""
 
     def _outcomes(self) -> Iterator[Outcome[Result] | Failure]:
-        from briefcite.batch.workers import Pool, cores
+        if self._alone() or STDIN in self.files:  # only this process and its copies have the standard input
+            if can_fork() and not os.environ.get("BRIEFCITE_DEBUG"):
+                from briefcite.batch.forked import forked
 
-        count = self.jobs or min(cores(), max(len(self.files) // FILES_A_WORKER, 1))
-        alone = min(count, len(self.files)) == 1 and self.timeout is None
-        if alone or STDIN in self.files:  # only this process has the standard input
-            return (attempt(self.job, file) for file in self.files)
-        return iter(Pool(self.files, self.job, count, self.timeout))
+                return forked(self.files, self.job, self.bounds)
+            if self.bounds.timeout is None or STDIN in self.files:
+                return (attempt(self.job, file) for file in self.files)
+        from briefcite.batch.workers import Pool
+
+        return iter(Pool(self.files, self.job, self._count(), self.bounds))
+
+    def _alone(self) -> bool:
+        return len(self.files) == 1 or self._count() == 1
+
+    def _count(self) -> int:
+        return self.jobs or min(cores(), max(len(self.files) // FILES_A_WORKER, 1))
 
     @property
     def status(self) -> int:

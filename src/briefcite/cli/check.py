@@ -83,8 +83,11 @@ def check(
     wanted = Wanted(_codes(select), _codes(ignore), severity or "info", links, allow_private)
     chosen(wanted.select, wanted.ignore)  # a wrong code is told before any file is read
     refuse_unwritable(write_baseline or output, files)
-    job = partial(_checked, reading=Reading(**how), wanted=wanted)
-    batch = Batch(files, job, 1 if links else jobs, timeout)  # one process keeps the limits for each host
+    reading = Reading(**how)
+    job = partial(_checked, reading=reading, wanted=wanted)
+    batch = Batch(
+        files, job, 1 if links else jobs, reading.bounds(timeout)
+    )  # one process keeps the limits for each host
     checked = list(_with_failures(batch))
     if write_baseline:
         return _write_baseline(checked, write_baseline) or batch.status

@@ -21,7 +21,6 @@ Examples:
   find /archive -name '*.pdf' | briefcite corpus --files-from - -o archive.sqlite --timeout 60
 """
 STATE = "corpus.sqlite"
-MEBI = 1 << 20
 
 
 @click.command(epilog=EXAMPLES)
@@ -52,7 +51,6 @@ MEBI = 1 << 20
     type=options.PATH,
     help="Also write each work once: .bib, .csv, …",
 )
-@click.option("--max-memory", type=click.IntRange(64), metavar="MIB", help="Memory that reading one file may take.")
 @click.option("--log-json", is_flag=True, help="Tell each file as a line of JSON on standard error.")
 @options.jobs
 @options.timeout
@@ -67,7 +65,6 @@ def corpus(
     exclude: tuple[str, ...],
     retry: bool,
     works: str | None,
-    max_memory: int | None,
     log_json: bool,
     jobs: int | None,
     timeout: float | None,
@@ -78,9 +75,9 @@ def corpus(
     A run that was stopped goes on where it was; files that have not changed are not read again, those that are gone
     are taken out. What could not be read stands in the table failures, with its reason.
     """
+    from briefcite.batch.bounds import cores
     from briefcite.batch.discovery import found
-    from briefcite.batch.workers import cores
-    from briefcite.corpus.run import Limits, carried_out, planned, reading_of
+    from briefcite.corpus.run import carried_out, planned, reading_of
     from briefcite.corpus.store import opened
 
     if not paths and not files_from:
@@ -89,14 +86,16 @@ def corpus(
     known_as = reading_of(_options(how))
     listed = _listed(files_from) if files_from else []
     files = list(found([*paths, *listed], include=include, exclude=exclude))
-    limits = Limits(jobs or cores(), timeout, max_memory * MEBI if max_memory else None)
+    bounds = reading.bounds(timeout)
     roots = [path.rstrip("/") or "/" for path in paths if Path(path).is_dir()]
     with opened(_database(output, form)) as store:
         plan = planned(store, files, known_as, roots=roots, retry=retry)
         failed = 0
         with counting("Reading", len(plan.read)) as told:
             began = time.monotonic()
-            for number, step in enumerate(carried_out(store, plan, reading.extract, known_as, limits), 1):
+            for number, step in enumerate(
+                carried_out(store, plan, reading.extract, known_as, jobs or cores(), bounds), 1
+            ):
                 failed += bool(step.sentence)
                 _tell(step, log_json, number, len(plan.read), time.monotonic() - began)
                 told(step.document)
@@ -112,11 +111,13 @@ def corpus(
 
 
 def _options(how: dict[str, Any]) -> str:
-    """Say in a line the options that change what is read; a password opens, and changes nothing."""
-    told = {name: value for name, value in how.items() if value and name not in ("password", "corrections")}
+    """Say in a line the options that change what is read."""
+    told = {name: value for name, value in how.items() if value and name not in UNTOLD}
     return json.dumps({name: value for name, value in told.items() if (name, value) not in DEFAULTS}, sort_keys=True)
 
 
+UNTOLD = ("password", "corrections", "max_size", "max_memory")
+"""What opens a file or lets it be read changes nothing in what is read."""
 DEFAULTS = (("engine", "auto"), ("ocr_lang", "eng"))
 
 

@@ -87,8 +87,9 @@ def export(
     choice = Choice(_format(form, output, append), per, keep, sort, raw, key, with_file)
     _refuse_nonsense(choice, output, append)
     refuse_unwritable(append or output, files)
-    job = partial(_read, reading=Reading(**how), min_confidence=min_confidence, keep=keep)
-    batch = Batch(files, job, jobs, timeout)
+    reading = Reading(**how)
+    job = partial(_read, reading=reading, min_confidence=min_confidence, keep=keep)
+    batch = Batch(files, job, jobs, reading.bounds(timeout))
     before = _existing(append) if append else ""
     text = _added(batch, choice, before) if choice.format in BIB else _together(batch, choice)
     if batch.failed < len(files):

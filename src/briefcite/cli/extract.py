@@ -33,8 +33,9 @@ def extract(
 ) -> int:
     """Print everything that was read as JSON."""
     refuse_unwritable(output, files)
-    job = partial(_serialized, reading=Reading(**how), min_confidence=min_confidence)
-    batch = Batch(files, job, jobs, timeout)
+    reading = Reading(**how)
+    job = partial(_serialized, reading=reading, min_confidence=min_confidence)
+    batch = Batch(files, job, jobs, reading.bounds(timeout))
     opening, between, closing = ("[", ",\n", "]") if form != "jsonl" and len(files) > 1 else ("", "\n", "")
     with destination(output) as out:
         before = opening

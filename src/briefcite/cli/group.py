@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,7 +17,7 @@ from typing import Any, NoReturn
 import click
 
 from briefcite.batch.outcome import own_fault
-from briefcite.cli.output import say
+from briefcite.cli.output import say, streams_open
 from briefcite.errors import BriefciteError
 
 DEFAULT = "show"
@@ -23,6 +25,8 @@ COULD_NOT_RUN = 2
 RARELY = (100_000, 50, 100)
 """When the garbage collector looks for cycles: our values are frozen and make none, so looking costs a sixth for
 nothing."""
+STDOUT_ERRORS = (errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+"""Full, closed, broken, too large, over the quota."""
 SIGNALLED = 128  # a shell's status of a program ended by signal n is 128 + n
 
 
@@ -80,7 +84,8 @@ class Group(click.Group):
             sys.stdout.reconfigure(errors="replace")  # a terminal without "→" gets "?", not an error
         extra["standalone_mode"] = False
         extra.setdefault("prog_name", "briefcite")
-        sys.exit(_status_of(lambda: super(Group, self).main(*args, **extra)))
+        with streams_open():
+            sys.exit(_status_of(lambda: super(Group, self).main(*args, **extra)))
 
 
 def _status_of(run: Callable[[], Any]) -> int:
@@ -89,6 +94,8 @@ def _status_of(run: Callable[[], Any]) -> int:
         status = run()
         sys.stdout.flush()
         return status if isinstance(status, int) else 0
+    except OSError as error:
+        return _unwritten(error)
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -96,8 +103,7 @@ def _status_of(run: Callable[[], Any]) -> int:
         say(str(error))
         return COULD_NOT_RUN
     except ReaderGone:
-        _close_stdout()
-        return SIGNALLED + 13  # SIGPIPE, which Windows does not name
+        return _reader_gone()
     except (Interrupted, KeyboardInterrupt, click.Abort):
         return SIGNALLED + signal.SIGINT
     except Terminated:
@@ -112,9 +118,26 @@ def _terminate(*_: object) -> NoReturn:
     raise Terminated
 
 
+def _reader_gone() -> int:
+    _close_stdout()
+    return SIGNALLED + 13  # SIGPIPE, which Windows does not name
+
+
+def _unwritten(error: OSError) -> int:
+    """Say that standard output takes no more; what has a name of its own is told where it is opened."""
+    if isinstance(error, BrokenPipeError):
+        return _reader_gone()
+    if error.filename is not None or error.errno not in STDOUT_ERRORS:
+        return _own_fault(error)
+    _close_stdout()
+    say(f"standard output cannot be written ({error.strerror}); write to a file with -o, or make room.")
+    return COULD_NOT_RUN
+
+
 def _close_stdout() -> None:
     """Point stdout at nothing: its reader is gone (``| head``) and the interpreter still flushes at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _own_fault(error: Exception) -> int:

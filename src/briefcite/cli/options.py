@@ -12,6 +12,8 @@ import click
 from click.core import ParameterSource
 
 if TYPE_CHECKING:
+    from briefcite.batch.bounds import Bounds
+    from briefcite.limits import Limits
     from briefcite.model import Document, Extraction
 
 
@@ -29,13 +31,31 @@ class Reading:
     ocr_lang: str = "eng"
     deleted: bool = False
     corrections: str | None = None
+    max_size: int | None = None
+    max_pages: int | None = None
+    max_memory: int | None = None
+
+    @property
+    def limits(self) -> Limits:
+        """How much of a file is taken in."""
+        from briefcite.limits import MEBI, USUAL, Limits
+
+        size = self.max_size * MEBI if self.max_size else None
+        return Limits(size or USUAL.size, size or USUAL.text, self.max_pages or USUAL.pages)
+
+    def bounds(self, timeout: float | None = None) -> Bounds:
+        """What reading a file may cost."""
+        from briefcite.batch.bounds import Bounds
+        from briefcite.limits import MEBI
+
+        return Bounds(timeout, self.max_memory * MEBI if self.max_memory else None, self.ocr)
 
     def load(self, path: str) -> Document:
         """Load one file, without reading it any further."""
         from briefcite import load
 
         how = {"kind": self.kind, "engine": self.engine, "password": self.password, "deleted": self.deleted}
-        return load.read(path, **how, ocr=self.ocr_lang if self.ocr else None)  # type: ignore[arg-type]
+        return load.read(path, **how, ocr=self.ocr_lang if self.ocr else None, limits=self.limits)  # type: ignore[arg-type]
 
     def corrections_of(self, path: str) -> Path:
         """Give the place of a file's corrections."""
@@ -55,6 +75,7 @@ class Reading:
             ocr=self.ocr_lang if self.ocr else None,
             deleted=self.deleted,
             corrected=self.corrections or True,
+            limits=self.limits,
         )
 
 
@@ -123,6 +144,14 @@ _READING = (
         metavar="PATH",
         type=PATH,
         help="Where the corrections of the file are (default: FILE.briefcite.json beside it).",
+    ),
+    click.option("--max-size", type=click.IntRange(1), metavar="MIB", help="Refuse larger files (512; text 32)."),
+    click.option("--max-pages", type=click.IntRange(1), metavar="N", help="Read no more pages of a PDF (5000)."),
+    click.option(
+        "--max-memory",
+        type=click.IntRange(64),
+        metavar="MIB",
+        help="Memory that reading one file may take (1024, and 4 times the file; Linux).",
     ),
 )
 

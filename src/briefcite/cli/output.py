@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import signal
 import stat
@@ -20,7 +22,33 @@ from briefcite.text.safe import printable
 
 def say(sentence: str) -> None:
     """Tell the person one sentence on stderr."""
-    click.echo(f"briefcite: {printable(sentence)}", err=True)
+    with suppress(OSError):  # a full or closed stderr has nobody to tell
+        click.echo(f"briefcite: {printable(sentence)}", err=True)
+
+
+class _Closed(io.RawIOBase):
+    """Stands for a standard output that is closed (``>&-``): the first that is written tells so."""
+
+    def writable(self) -> bool:
+        """Say yes, so that it can be buffered."""
+        return True
+
+    def write(self, data: object) -> int:  # noqa: ARG002 - io's signature
+        """Refuse."""
+        raise OSError(errno.EBADF, "it is closed")
+
+
+@contextmanager
+def streams_open() -> Iterator[None]:
+    """Let no file that is opened take the place of a standard stream that is closed."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    if sys.stdout is None:
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(_Closed()), "utf-8")  # type: ignore[unreachable]
+    yield
 
 
 def put(out: BinaryIO, record: str) -> None:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 @options.configured
 def show(files: tuple[str, ...], **how: Any) -> int:
     """Show callouts, pages, notes and works, then what is wrong."""
-    batch = Batch(files, partial(_read, reading=Reading(**how)))
+    reading = Reading(**how)
+    batch = Batch(files, partial(_read, reading=reading), bounds=reading.bounds())
     for extraction in batch:
         from briefcite.report.terminal import show
 

@@ -41,7 +41,7 @@ def view(files: tuple[str, ...], output: str, pictures: bool, **how: Any) -> int
         raise click.UsageError("view shows pages again, so it needs a file, not standard input.")
     refuse_unwritable(output, files)
     reading = Reading(**how)
-    batch = Batch(files, partial(_read, reading=reading, pictures=pictures))
+    batch = Batch(files, partial(_read, reading=reading, pictures=pictures), bounds=reading.bounds())
     found = list(batch)
     if found:
         drawn = (_pictures(path, reading) if data["pages"] else () for path, data in found)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from briefcite.batch.bounds import Bounds
 from briefcite.batch.discovery import found
 from briefcite.batch.outcome import Failure, Outcome
 from briefcite.batch.workers import Pool
@@ -42,7 +43,9 @@ def read(
     """
     files = list(found(paths))
     if files:
-        for path, outcome in zip(files, Pool(files, partial(_extracted, engine=engine), jobs, timeout), strict=True):
+        for path, outcome in zip(
+            files, Pool(files, partial(_extracted, engine=engine), jobs, Bounds(timeout)), strict=True
+        ):
             failed = isinstance(outcome, Failure)
             yield Result(path, None, outcome.sentence) if failed else Result(path, outcome.value, "")  # type: ignore[union-attr]
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from briefcite.model import Extraction
@@ -82,8 +80,3 @@ def _year(item: dict[str, Any]) -> int | None:
 def _finding(number: int, one: dict[str, Any]) -> Row:
     plain = ("code", "name", "severity", "message", "page", "page_label", "line", "subject", "hint", "confidence")
     return (number, *(one[name] for name in plain), one["fingerprint"])
-
-
-def name_of(path: str | Path) -> str:
-    """Give a path as text that UTF-8 can hold, whatever bytes the file system has in it."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from briefcite.batch.bounds import Bounds
 from briefcite.batch.outcome import Failure, Outcome
 from briefcite.batch.workers import Pool
 from briefcite.corpus.merging import shared
-from briefcite.corpus.rows import Row, Rows, name_of, rows_of
+from briefcite.corpus.rows import Row, Rows, rows_of
 from briefcite.corpus.store import Seen, Store
 from briefcite.model import Extraction
+from briefcite.text.safe import name_of
 from briefcite.version import __version__
 
 SAVED_EVERY = 1.0
@@ -23,17 +25,6 @@ SAVED_EVERY = 1.0
 Extract = Callable[[str], Extraction]
 Read = tuple[Row, Rows, str]
 """The document's row, the others, and the sha256 of the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one file may cost."""
-
-    jobs: int = 1
-    timeout: float | None = None
-    """Seconds."""
-    memory: int | None = None
-    """Bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +109,11 @@ def reading_of(options: str) -> str:
     return f"{__version__} {options}".rstrip()
 
 
-def carried_out(store: Store, plan: Plan, extract: Extract, reading: str, limits: Limits) -> Iterator[Step]:
+def carried_out(store: Store, plan: Plan, extract: Extract, reading: str, jobs: int, bounds: Bounds) -> Iterator[Step]:
     """Read what is to be read, keep it, and give a step a file; works are given their shared names at the end."""
     for name in plan.gone:
         store.drop(name)
-    pool: Pool[Read] = Pool(plan.read, partial(_rows, extract=extract), limits.jobs, limits.timeout, limits.memory)
+    pool: Pool[Read] = Pool(plan.read, partial(_rows, extract=extract), jobs, bounds)
     saved = time.monotonic()
     for path, outcome in zip(plan.read, pool, strict=True) if plan.read else ():
         yield _kept(store, path, outcome, reading)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
 from briefcite.errors import UnreadableFile
+from briefcite.limits import MEBI, USUAL, Limits
 from briefcite.load.formats import BY_KIND, BY_SUFFIX, Format, sniff
 from briefcite.model import Document
 
 STDIN = "-"
 TRACKED = ("docx", "odt")
 """Kinds that keep tracked changes."""
+PACKED = ("pdf", "docx", "odt", "epub")
+"""Kinds whose files hold pictures and packed text, so that their size says little of what is to be read."""
 
 
 def read(
@@ -23,6 +27,7 @@ def read(
     password: str | None = None,
     ocr: str | None = None,
     deleted: bool = False,
+    limits: Limits = USUAL,
 ) -> Document:
     """Read a file by its content and suffix.
 
@@ -33,21 +38,24 @@ def read(
         password: opens an encrypted PDF.
         ocr: languages ("deu+eng") in which the pages of a PDF that have no text are recognised; None not to.
         deleted: read what the tracked changes of Word and OpenDocument texts delete, as if it stood there still.
+        limits: how much of the file is taken in.
 
     Raises:
-        UnreadableFile: missing, a folder, empty, damaged, or of an unknown kind.
+        UnreadableFile: missing, a folder, empty, damaged, of an unknown kind, or larger than the limits.
         EncryptedFile: a PDF that needs another password.
         NoTextLayer: a PDF whose pages hold no readable text.
         MissingExtra: the format or OCR needs a package or program that is not installed.
     """
     name = str(path)
-    data = _bytes(name)
+    data = _bytes(name, limits.size)
     fmt = _format(name, data, kind)
+    if fmt.kind not in PACKED and len(data) > limits.text:
+        raise _too_large(name, limits.text)
     loader = importlib.import_module(fmt.module)
     if fmt.kind == "pdf":
         if ocr is not None:
             data = importlib.import_module("briefcite.load.ocr").recognised(data, name, ocr, password)
-        document: Document = loader.read(data, name, engine=engine, password=password)
+        document: Document = loader.read(data, name, engine=engine, password=password, most=limits.pages)
     elif deleted and fmt.kind in TRACKED:
         document = loader.read(data, name, deleted=True)
     else:
@@ -55,10 +63,12 @@ def read(
     return document
 
 
-def _bytes(name: str) -> bytes:
-    """Return the whole file, or the reason why not as an UnreadableFile."""
+def _bytes(name: str, most: int) -> bytes:
+    """Return the whole file, or the reason why not as an UnreadableFile; never more than ``most`` bytes are held."""
+    if name == STDIN and sys.stdin is None:
+        raise UnreadableFile("standard input is closed; name a file, or send one.")  # type: ignore[unreachable]
     try:
-        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        data = sys.stdin.buffer.read(most + 1) if name == STDIN else _content(name, most)
     except FileNotFoundError:
         raise UnreadableFile(f"{name}: there is no such file; check the path.") from None
     except IsADirectoryError:
@@ -68,7 +78,21 @@ def _bytes(name: str) -> bytes:
         raise UnreadableFile(f"{name}: cannot be opened ({reason}); check its permissions.") from None
     if not data:
         raise UnreadableFile(f"{name} is empty; get the file again.")
+    if len(data) > most:
+        raise _too_large(name, most)
     return data
+
+
+def _content(name: str, most: int) -> bytes:
+    """Read a file; one that says it is too large is not read, and one that does not say it (a device) not further."""
+    with Path(name).open("rb") as stream:
+        if os.fstat(stream.fileno()).st_size > most:
+            raise _too_large(name, most)
+        return stream.read(most + 1)
+
+
+def _too_large(name: str, most: int) -> UnreadableFile:
+    return UnreadableFile(f"{name} is larger than {most // MEBI:,} MiB; allow more with --max-size, or split the file.")
 
 
 def _format(name: str, data: bytes, kind: str | None) -> Format:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from briefcite.report.place import Placed
+from briefcite.text.safe import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def as_json(files: Sequence[Checked]) -> str:
     """Give a list of findings, each with its path."""
     from briefcite.report.json import dumps, finding_data
 
-    found = [{"path": file.path} | finding_data(placed) for file in files for placed in file.findings]
+    found = [{"path": name_of(file.path)} | finding_data(placed) for file in files for placed in file.findings]
     return dumps(found, indent=2) + "\n"
 
 

@@ -11,10 +11,13 @@ from briefcite.bib.csl import csl_item
 from briefcite.model import Box, Callout, Citation, Document, Extraction, Link, Note, Reference
 from briefcite.report.confident import sure_fields
 from briefcite.report.place import Placed, placed
+from briefcite.text.safe import name_of
 
 SCHEMA = 1
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What json leaves bare but terminals, line readers or UTF-8 do not take: C1, line ends, bidi, surrogates."""
+_NO_CHARACTER = range(0xD800, 0xE000)
+"""Half a character: strict readers refuse it, escaped too."""
 
 
 _ONE_LINE = json.JSONEncoder(ensure_ascii=False)
@@ -27,10 +30,10 @@ def dumps(data: Any, indent: int | None = None) -> str:
 
 
 def harmless(written: str) -> str:
-    """Escape in JSON as written what a terminal would obey; it stays the same JSON."""
+    """Escape in JSON as written what a terminal would obey; it stays the same JSON, but for halves of characters."""
     if written.isprintable():  # twice as quick as the search, and so is nearly every line
         return written
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    return _UNSAFE.sub(lambda match: f"\\u{0xFFFD if ord(match[0]) in _NO_CHARACTER else ord(match[0]):04x}", written)
 
 
 def parsed_data(
@@ -76,7 +79,7 @@ def as_data(extraction: Extraction) -> dict[str, Any]:
 def _source(document: Document) -> dict[str, Any]:
     source = document.source
     return {
-        "path": source.path,
+        "path": name_of(source.path),
         "sha256": source.sha256,
         "media_type": source.media_type,
         "loader": source.loader,

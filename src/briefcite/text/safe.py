@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """C0 and C1 controls (ESC, and U+009B that acts as ESC [), line ends, bidi overrides, lone surrogates."""
@@ -23,6 +25,11 @@ def printable_lines(text: str) -> str:
 def one_line(text: str) -> str:
     """Make text printable and put it on one line, each run of blanks one space."""
     return printable(" ".join(text.split()))
+
+
+def name_of(path: str | Path) -> str:
+    """Give a path as text that UTF-8 can hold, whatever bytes the file system has in it."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _picture(match: re.Match[str]) -> str:

@@ -8,13 +8,13 @@ connection goes to the very address that was found public, so that a name cannot
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import socket
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from briefcite.check.links import RESOLVERS, Answer
+from briefcite.check.links.guard import is_public
 from briefcite.errors import MissingExtra
 from briefcite.version import __version__
 
@@ -26,7 +26,11 @@ CONNECTIONS = 8
 PAUSE = 0.2
 """Seconds between two requests to one host."""
 TIMEOUT = 15.0
-"""Seconds for each step of a request."""
+"""Seconds for a request, its answer's head included; a server that drips bytes or says "103" for ever gets no more."""
+DEADLINE = 60.0
+"""Seconds for an address with all its redirects and tries, from when its turn comes."""
+WHOLE = 600.0
+"""Seconds for a run; what was not asked by then is told so."""
 TRIES = 3
 WAIT = 1.0
 """Seconds before the second try; doubled for the next."""
@@ -67,6 +71,10 @@ def ask(
     return asyncio.run(_Asker(allow_private, done).all(list(dict.fromkeys(urls))))
 
 
+class _Slow(Exception):
+    """A request took longer than its time."""
+
+
 class _Asker:
     """One run: its client, its limits."""
 
@@ -84,6 +92,7 @@ class _Asker:
             timeout=TIMEOUT,
             trust_env=False,  # else .netrc would be sent
         ) as self._client:
+            self._ends = asyncio.get_running_loop().time() + WHOLE
             answers = await asyncio.gather(*(self._one(url) for url in urls))
         return dict(zip(urls, answers, strict=True))
 
@@ -92,16 +101,27 @@ class _Asker:
 
         try:
             async with self._turns:
-                answer = await self._followed(httpx.URL(url))
+                answer = await self._in_time(httpx.URL(url))
         except (_Refused, httpx.InvalidURL) as error:
             answer = Answer(error=str(error))
         except socket.gaierror:
             answer = Answer(error="its host does not exist", gone=True)
-        except (httpx.HTTPError, OSError, UnicodeError) as error:
+        except (httpx.HTTPError, OSError, UnicodeError, _Slow) as error:
             answer = Answer(error=_in_words(error))
         if self._done:
             self._done(url, answer)
         return answer
+
+    async def _in_time(self, url: httpx.URL) -> Answer:
+        """Follow an address until its deadline, or that of the run, is over."""
+        left = self._ends - asyncio.get_running_loop().time()
+        if left <= 0:
+            return Answer(error=f"not asked: the run's {WHOLE:g} s were over")
+        try:
+            async with asyncio.timeout(min(DEADLINE, left)):
+                return await self._followed(url)
+        except TimeoutError:
+            return Answer(error=f"no answer within {min(DEADLINE, left):.0f} s")
 
     async def _followed(self, url: httpx.URL) -> Answer:
         """Follow redirects; the address has moved for good if every hop says so."""
@@ -146,8 +166,12 @@ class _Asker:
                 headers={"Host": url.netloc.decode("ascii").rpartition("@")[2]},
                 extensions={"sni_hostname": url.host},
             )
-            response = await self._client.send(request, stream=True, follow_redirects=False)
-            await response.aclose()
+            try:
+                async with asyncio.timeout(TIMEOUT):
+                    response = await self._client.send(request, stream=True, follow_redirects=False)
+                    await response.aclose()
+            except TimeoutError:
+                raise _Slow from None
             self._client.cookies.clear()
             await asyncio.sleep(PAUSE)
             return response
@@ -158,7 +182,7 @@ class _Asker:
             raise _Refused("it leads away from http and https")
         found = await asyncio.get_running_loop().getaddrinfo(url.host, url.port, type=socket.SOCK_STREAM)
         hosts = [str(entry[4][0]) for entry in found]
-        if not self._allow_private and not all(ipaddress.ip_address(host).is_global for host in hosts):
+        if not self._allow_private and not all(map(is_public, hosts)):
             raise _Refused("it leads into a private network; --allow-private asks it all the same")
         return hosts[0]
 
@@ -166,7 +190,7 @@ class _Asker:
 def _transient(error: Exception) -> bool:
     import httpx
 
-    return isinstance(error, httpx.TransportError) and not isinstance(error, httpx.UnsupportedProtocol)
+    return isinstance(error, httpx.TransportError | _Slow) and not isinstance(error, httpx.UnsupportedProtocol)
 
 
 def _elsewhere(start: httpx.URL, end: httpx.URL) -> bool:
@@ -178,6 +202,6 @@ def _elsewhere(start: httpx.URL, end: httpx.URL) -> bool:
 def _in_words(error: Exception) -> str:
     import httpx
 
-    if isinstance(error, httpx.TimeoutException):
+    if isinstance(error, httpx.TimeoutException | _Slow):
         return f"no answer within {TIMEOUT:g} s"
     return str(error) or type(error).__name__

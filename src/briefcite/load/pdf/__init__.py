@@ -8,7 +8,9 @@ from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from functools import partial
 
+from briefcite import incomplete
 from briefcite.errors import UnreadableFile
+from briefcite.limits import USUAL
 from briefcite.load.pdf import document, page, remarks, switches
 from briefcite.load.pdf.document import Pdf
 from briefcite.load.pdf.page import Engines
@@ -22,7 +24,9 @@ AT_ONCE = 200
 """Pages that are read before a file is opened anew: PDFium keeps 100 kB of what it parsed of each."""
 
 
-def read(data: bytes, path: str, *, engine: str = "auto", password: str | None = None) -> Document:
+def read(
+    data: bytes, path: str, *, engine: str = "auto", password: str | None = None, most: int = USUAL.pages
+) -> Document:
     """Read the text layer of a PDF.
 
     Args:
@@ -31,6 +35,7 @@ def read(data: bytes, path: str, *, engine: str = "auto", password: str | None =
         engine: "pdfium"; "pdfplumber"; or "auto", which is pdfium and, for pages that it reads badly,
             pdfplumber.
         password: opens an encrypted file.
+        most: pages that are read; those behind them are named in a warning.
 
     Raises:
         UnreadableFile: no PDF, damaged, or without pages.
@@ -42,7 +47,7 @@ def read(data: bytes, path: str, *, engine: str = "auto", password: str | None =
         raise ValueError(f"no engine {engine!r}; there are {', '.join(ENGINES)}")
     with closing(Second(data, password)) as second:
         engines = Engines(engine, second, switches.off(data, password))
-        sheets, broken = _sheets(partial(document.opened, data, path, password), engines)
+        sheets, broken, pages = _sheets(partial(document.opened, data, path, password), engines, most)
     if len(broken) == len(sheets) or ((broken or _blank(sheets)) and document.is_cut(data)):
         raise UnreadableFile(f"{path}: {document.DAMAGED}")
     remarks.demand_text(sheets, path)
@@ -51,28 +56,33 @@ def read(data: bytes, path: str, *, engine: str = "auto", password: str | None =
         hashlib.sha256(data).hexdigest(),
         "application/pdf",
         "pdfplumber" if engine == "pdfplumber" else "pdfium",
-        len(sheets),
+        pages,
     )
     text = PAGE_BREAK.join(sheet.text for sheet in sheets)
-    return Document(source, text, _linked(sheets), warnings=remarks.of_sheets(sheets, broken, engine))
+    told = remarks.of_sheets(sheets, broken, engine)
+    if len(sheets) < pages:
+        told = (*told, incomplete.over_limit(f"pages {len(sheets) + 1}–{pages}", f"{most:,} pages (--max-pages)"))
+    return Document(source, text, _linked(sheets), warnings=told)
 
 
-def _sheets(opened: Callable[[], AbstractContextManager[Pdf]], engines: Engines) -> tuple[list[Sheet], list[int]]:
-    """Return the pages in order, and the indexes of those that are broken (these are empty)."""
+def _sheets(
+    opened: Callable[[], AbstractContextManager[Pdf]], engines: Engines, most: int
+) -> tuple[list[Sheet], list[int], int]:
+    """Return the first pages in order, the indexes of those that are broken (these are empty), and how many there are."""
     sheets: list[Sheet] = []
     broken: list[int] = []
     offset, pages = 0, 1
-    while len(sheets) < pages:
+    while len(sheets) < min(pages, most):
         with opened() as pdf:
             pages = pdf.pages
-            for index in range(len(sheets), min(len(sheets) + AT_ONCE, pages)):
+            for index in range(len(sheets), min(len(sheets) + AT_ONCE, pages, most)):
                 sheet = page.read(pdf, index, offset, engines)
                 if sheet is None:
                     broken.append(index)
                     sheet = page.empty(pdf, index, offset)
                 sheets.append(sheet)
                 offset += len(sheet.text) + len(PAGE_BREAK)
-    return sheets, broken
+    return sheets, broken, pages
 
 
 def _blank(sheets: list[Sheet]) -> bool:

@@ -1,0 +1,37 @@
+"""What reading one file may cost unless the user says otherwise; docs/limits.md promises these numbers.
+
+Documents come from anywhere, so that no file, however it is made, may take more than these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEBI = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on what is taken in of one file."""
+
+    size: int = 512 * MEBI
+    """Bytes of a PDF or a zip container (Word, OpenDocument, EPUB)."""
+    text: int = 32 * MEBI
+    """Bytes of everything else: a book of 1,000 pages has two million characters."""
+    pages: int = 5_000
+    """Pages of a PDF; what lies behind them is not read, and the document's warnings say so."""
+
+
+USUAL = Limits()
+
+LEAST_MEMORY = 1024 * MEBI
+"""Bytes that reading any file may take: four times what a book of 1,500 pages does."""
+MEMORY_A_BYTE = 4
+"""Bytes more for each byte of the file, which is held whole, and some of it unpacked."""
+OCR_MEMORY = 4096 * MEBI
+"""Bytes for recognising pages, whose pictures are far larger than their text."""
+
+
+def memory_for(size: int, *, ocr: bool = False) -> int:
+    """Give the bytes of memory that reading a file of ``size`` bytes may take."""
+    return (OCR_MEMORY if ocr else LEAST_MEMORY) + MEMORY_A_BYTE * size
