@@ -68,7 +68,7 @@ def read(
 def _sheets(
     opened: Callable[[], AbstractContextManager[Pdf]], engines: Engines, most: int
 ) -> tuple[list[Sheet], list[int], int]:
-    """Return the first pages in order, the indexes of those that are broken (these are empty), and how many there are."""
+    """Return the first pages, the indexes of those that are broken (these are empty), and how many there are."""
     sheets: list[Sheet] = []
     broken: list[int] = []
     offset, pages = 0, 1
