@@ -183,7 +183,7 @@ def started(folder: Path, *args: str, **how: object) -> subprocess.CompletedProc
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
-@pytest.mark.parametrize("command", [["show"], ["extract"], ["export", "--format", "bib"], ["check"]])
+@pytest.mark.parametrize("command", [["show"], ["extract"], ["export", "--format", "bibtex"], ["check"]])
 def test_a_full_standard_output_is_told(run: Run, command: list[str], tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = started(tmp_path, *command, "brief.md", stdout=full)

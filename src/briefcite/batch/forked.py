@@ -14,7 +14,6 @@ import struct
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from typing import Any, NoReturn, TypeVar
 
 from briefcite.batch.bounds import Bounds, death, lift_memory, limit_memory, too_slow
@@ -109,11 +108,10 @@ def _work(
     mask: set[Any],
 ) -> NoReturn:
     """Run in the copy: an answer for each file, then the end; the interpreter's own end belongs to the original."""
-    status = 1
     try:
         os.close(other)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the original hears it and ends us
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # unwinds, so that temporary files go
+        signal.signal(signal.SIGTERM, _leave)
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         for path in files:
             limit_memory(bounds.memory_of(path))
@@ -121,13 +119,16 @@ def _work(
             lift_memory()
             data = pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
             _write(pipe, LENGTH.pack(len(data)) + data)
-        status = 0
-    except SystemExit:
-        status = 0
+    except BaseException:  # the end came, or nobody reads any more: the original tells what there is to tell
+        os._exit(1)
     finally:
-        with suppress(Exception):
-            sys.stderr.flush()
-        os._exit(status)
+        os._exit(0)
+
+
+def _leave(*_: object) -> NoReturn:
+    """Unwind, so that temporary files go; once, for nothing may get past the end of the copy."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(0)
 
 
 def _write(pipe: int, data: bytes) -> None:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
@@ -27,14 +27,19 @@ def say(sentence: str) -> None:
 
 
 class _Closed(io.RawIOBase):
-    """Stands for a standard output that is closed (``>&-``): the first that is written tells so."""
+    """Stands for a standard output that is closed (``>&-``): what is written first tells so, the rest is lost."""
+
+    _told = False
 
     def writable(self) -> bool:
         """Say yes, so that it can be buffered."""
         return True
 
-    def write(self, data: object) -> int:  # noqa: ARG002 - io's signature
-        """Refuse."""
+    def write(self, data: Any) -> int:
+        """Refuse once."""
+        if self._told:
+            return len(data)
+        self._told = True
         raise OSError(errno.EBADF, "it is closed")
 
 
@@ -47,7 +52,7 @@ def streams_open() -> Iterator[None]:
         except OSError:
             os.open(os.devnull, os.O_RDWR)
     if sys.stdout is None:
-        sys.stdout = io.TextIOWrapper(io.BufferedWriter(_Closed()), "utf-8")  # type: ignore[unreachable]
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(_Closed()), "utf-8")
     yield
 
 

@@ -66,7 +66,7 @@ def read(
 def _bytes(name: str, most: int) -> bytes:
     """Return the whole file, or the reason why not as an UnreadableFile; never more than ``most`` bytes are held."""
     if name == STDIN and sys.stdin is None:
-        raise UnreadableFile("standard input is closed; name a file, or send one.")  # type: ignore[unreachable]
+        raise UnreadableFile("standard input is closed; name a file, or send one.")
     try:
         data = sys.stdin.buffer.read(most + 1) if name == STDIN else _content(name, most)
     except FileNotFoundError:
