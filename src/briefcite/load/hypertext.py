@@ -31,6 +31,9 @@ MAX_TAIL = 20
 """Characters of a note's end in which that is looked for."""
 MAX_BYTES = 50 * 1024 * 1024
 """A 3,000-page book is about 10 MB of HTML; the tree takes some ten times its file in memory."""
+MOST_ATTRIBUTES = 4_000
+"""Of one tag: libxml2 compares each with all before it."""
+_LONG_TAG = re.compile(rb"<[^<>]{16000,}")
 MOST_TAGS = 600_000
 """Such a book has 250,000; 1.2 million callouts, 39 MB, took 1 GB and minutes."""
 
@@ -48,6 +51,8 @@ def parse(data: bytes, path: str) -> Element:
         raise UnreadableFile(f"{path}: {size} of HTML is more than a text needs; split it, or print it to PDF.")
     if (tags := data.count(b"<")) > MOST_TAGS:
         raise UnreadableFile(f"{path}: {tags:,} tags are more than a text needs; split it, or print it to PDF.")
+    if any(tag[0].count(b"=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(data)):
+        raise UnreadableFile(f"{path}: a tag has more attributes than a text needs; save the page again.")
     parser = html.HTMLParser(encoding=_encoding(data), no_network=True, huge_tree=False)
     try:
         root = html.document_fromstring(data, parser=parser)
