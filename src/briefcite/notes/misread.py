@@ -163,12 +163,12 @@ class _Mender:
             if self._counts(note, series) and note.id in linked and by_id[linked[note.id]].marker == note.marker
         }
         self._inside = self._noted()
-        starts = (self.place.get(callout.span.start, -1) for callout in self.callouts)
-        self._called = {start for start in starts if start >= 0}
         for note in sorted(self.notes, key=lambda one: one.span or Span(0, 0)):
             if not self._counts(note, series) or note.id in linked or note.span is None:
                 continue
             value = int(note.marker)
+            if value in called:  # a note that stands twice is no note without a callout
+                continue
             region = self._region(value, note, called)
             stray = self._stray(note, *region, {link.callout for link in self.links}) if region else None
             if stray is not None:
@@ -177,7 +177,8 @@ class _Mender:
                     Link(stray.id, note.id, Evidence("pair.misread", CONFIDENCE, ("beside misread ones",)))
                 )
                 continue
-            guess = _best(list(self._guesses(str(value), *region)), FAIR if self.scanned else SURE) if region else None
+            guesses = [one for one in self._guesses(str(value), *region) if not self._is_called(one)] if region else []
+            guess = _best(guesses, FAIR if self.scanned else SURE)
             if guess is not None:
                 called[value] = guess.start
                 self._call(note, guess)
@@ -211,15 +212,13 @@ class _Mender:
             token = found[1].lstrip()
             at = found.end(1) - len(token)
             blank = at > found.start(1)
-            taken = at in self._called or any(a <= at < b for a, b in self._inside)
-            if taken or _is_word(self.text, at, token, blank):
+            if _is_word(self.text, at, token, blank) or any(a <= at < b for a, b in self._inside):
                 continue
             score = likeness(token, value)
             if score >= FAIR and not (blank and (score < 1.0 or self.text[found.start() - 1].isalpha())):
                 yield Guess(at, at + len(token), score)
         for found in re.finditer(_YEAR.format(value), self.text[start:end]):
-            if start + found.start(1) not in self._called:
-                yield Guess(start + found.start(1), start + found.end(1), 1.0)
+            yield Guess(start + found.start(1), start + found.end(1), 1.0)
 
     def _stray(self, note: Note, start: int, end: int, linked: set[str]) -> Callout | None:
         """Give the one callout of a note's number that has no note, between those of its neighbours."""
@@ -243,6 +242,11 @@ class _Mender:
         self.links.append(
             Link(made.id, note.id, Evidence("pair.misread", CONFIDENCE, (self.text[guess.start : guess.end],)))
         )
+
+    def _is_called(self, guess: Guess) -> bool:
+        """Whether a place is a callout already."""
+        start, end = self._span(guess)
+        return any(start < callout.span.end and callout.span.start < end for callout in self.callouts)
 
     def _span(self, guess: Guess) -> Span:
         origin = self.flat.origin

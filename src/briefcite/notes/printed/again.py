@@ -79,7 +79,7 @@ def _is_near(print_: Print, start: Start, called: set[int], noted: set[int]) -> 
         noted: the pages that have lettered notes of their own.
     """
     if start.zone in LISTS:
-        return (print_.page, print_.line) < (start.page, start.line)
+        return print_.page <= start.page + 1
     if start.numeral.kind == "arabic":
         return abs(start.page - print_.page) <= 1
     if start.numeral.kind != "symbol" and start.zone is not Zone.TABLE and abs(start.page - print_.page) <= 1:

@@ -313,10 +313,12 @@ def _in_brackets(words: Sequence[Word]) -> Iterator[Sight]:
         offsets += [word.start] * blank + list(range(word.start, word.end))
         owners += [word] * (blank + len(word.text))
     for bracket in lists:
+        last = bracket.start
         for member in bracket.members if bracket.look == "bracket" else ():
             if member.numerals[0].kind == "arabic":
                 weight = BRACKETED + (IMPLIED if member.implied else 0.0)
-                start, end = offsets[member.start], offsets[member.end - 1] + 1
+                first = member.start if not member.implied else last
+                start, end, last = offsets[first], offsets[member.end - 1] + 1, first
                 yield Sight(
                     start, end, plain(member.marker), "bracketed", weight, owners[member.start],
                     implied=member.implied,
