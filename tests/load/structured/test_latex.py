@@ -82,3 +82,23 @@ def test_braces_without_end_are_told() -> None:
     document = tex.read(b"{" * 5000 + b"x", "a.tex")
     assert document.text == "x"
     assert any(warning.code == "L103" and "never closed" in warning.message for warning in document.warnings)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "A\\footnote{One. never closed\n\nB\\footnote{Two.}\n\nEnd.",
+        "\\documentclass{article}\n\\begin{documen}\nA\\footnote{One.} End.",
+        "\\documentclass{article}\\end{document}\\begin{document}A. End.",
+        "A \\begin{verbatim} x\n\nEnd.",
+        "A \\iffalse x\n\nEnd.",
+        "A \\ExplSyntaxOn x\n\nEnd.",
+        "A \\def\\x{\\x\\x}\\x\n\nEnd.",
+        "\\begin{equation} x\n\n\\section{End.}",
+        "\\label{fn A\n\nEnd.",
+    ],
+)
+def test_what_is_broken_is_told(source: str) -> None:
+    document = tex.read(source.encode(), "a.tex")
+    assert "L103" in [warning.code for warning in document.warnings]
+    assert "End." in document.text or "ExplSyntax" in source

@@ -98,9 +98,10 @@ class Gullet:
         return None
 
     def put_back(self, tokens: Iterable[Token]) -> None:
-        """Let these be the next tokens."""
-        if self._levels:
-            self._levels[-1].back.extend([*tokens][::-1])
+        """Let these be the next tokens, also at the end of the last file, where a search has come to nothing."""
+        if not self._levels:
+            self._levels.append(_Level(None))
+        self._levels[-1].back.extend([*tokens][::-1])
 
     def spend(self, count: int) -> bool:
         """Count what a macro brings; False where the document has brought too much."""

@@ -151,11 +151,12 @@ def using_name(reader: Reader, _name: str) -> None:
 
 def programming(reader: Reader, _name: str) -> None:
     r"""\ExplSyntaxOn … \ExplSyntaxOff: a program, which prints nothing here."""
-    while (token := reader.gullet.next()) is not None and token.text not in ("ExplSyntaxOff", "endinput"):
-        if token.text == "documentclass" or token.text == "document":
-            reader.fault("\\ExplSyntaxOn has no \\ExplSyntaxOff", reader.gullet.at)
-            reader.gullet.put_back([token])
+    at = reader.gullet.at
+    while (token := reader.gullet.next()) is not None and token.text not in ("documentclass", "document"):
+        if token.text in ("ExplSyntaxOff", "endinput"):
             return
+    reader.fault("\\ExplSyntaxOn has no \\ExplSyntaxOff", at)
+    reader.gullet.put_back([token] if token else [])
 
 
 def end_input(reader: Reader, _name: str) -> None:
