@@ -22,6 +22,8 @@ PAGE_BEFORE = -2.0
 OUTSIDE = -1.5
 """For a note that begins outside the note areas: an affiliation, or an area not seen."""
 LATER = -0.5
+PER_PAGE = 0.001
+"""For each page between a callout and its endnote: of two callouts of one number, the nearer."""
 LINKED = 2.0
 TAGGED = 2.0
 NEAR_TARGET = 30.0
@@ -220,7 +222,7 @@ def _endnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
             return None
         if (start.page, start.line) <= (print_.page, print_.line):
             return None
-        return LATER + _linked(print_, start)
+        return LATER + _linked(print_, start) - PER_PAGE * (start.page - print_.page)
 
     return affinity
 
