@@ -310,19 +310,19 @@ def _with_ends(run: list[Entry], alike: Sequence[Entry]) -> list[Entry]:
         return run
     near = max(b.place - a.place for a, b in pairwise(run))
     run = list(run)
-    while (
-        (above := _next(run[0], alike, -1)) and above.value == run[0].value - 1 and run[0].place - above.place <= near
-    ):
-        run.insert(0, above)
-    while (
-        (below := _next(run[-1], alike, 1)) and below.value == run[-1].value + 1 and below.place - run[-1].place <= near
-    ):
-        run.append(below)
-    lacking = {*range(1, run[-1].value)} - {entry.value for entry in run}
-    if above and above.value in {*lacking, run[0].value} and run[0].place - above.place <= near:
-        run.insert(0, above)
-    if below and below.value in {*lacking, run[-1].value} and below.place - run[-1].place <= near:
-        run.append(below)
+    for other in (False, True, False):  # behind one that stands twice the list goes on
+        lacking = {*range(1, run[-1].value)} - {entry.value for entry in run} if other else set()
+        above, below = _next(run[0], alike, -1), _next(run[-1], alike, 1)
+        while above and run[0].place - above.place <= near:
+            if above.value not in ({*lacking, run[0].value} if other else {run[0].value - 1}):
+                break
+            run.insert(0, above)
+            above = None if other else _next(above, alike, -1)
+        while below and below.place - run[-1].place <= near:
+            if below.value not in ({*lacking, run[-1].value} if other else {run[-1].value + 1}):
+                break
+            run.append(below)
+            below = None if other else _next(below, alike, 1)
     return run
 
 
