@@ -87,3 +87,5 @@ def test_domains() -> None:
     assert bare_domain("Tides. Ebb") == ""
     assert domain_of("https://www.tides.example:80/a") == "tides.example"
     assert clean_url(" <https://tides.example/a b>. ") == "https://tides.example/ab"
+    assert clean_url("https://tides.example/en/[Accessed") == "https://tides.example/en/"
+    assert clean_url("https://tides.example/?a[1]=b") == "https://tides.example/?a[1]=b"

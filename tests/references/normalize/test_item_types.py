@@ -27,3 +27,9 @@ def test_letters_inside_longer_words_tell_nothing(number: str) -> None:
     assert item_type(Evidence(title="On Ferries", number=number)) == item_type(
         Evidence(title="On Ferries", number="12")
     )
+
+
+@pytest.mark.parametrize("genre", ["Interview", "Interview des Verf.", "Entretien"])
+def test_an_interview_is_no_book(genre: str) -> None:
+    assert item_type(Evidence(genre=genre, place="London", full_date=True))[0] == "interview"
+    assert item_type(Evidence(genre=genre, container="Le Monde", full_date=True))[0] == "article-newspaper"

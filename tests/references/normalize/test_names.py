@@ -77,6 +77,8 @@ LISTS = {
     "traduit par Luc Marée": ["Marée, Luc"],
     "JOHN EBB": ["Ebb, John"],
     "Ebbing KH": ["Ebbing, KH"],
+    "Amartya Sen": ["Sen, Amartya"],
+    "M. Nussbaum and A. Sen": ["Nussbaum, M.", "Sen, A."],
 }
 
 
@@ -94,6 +96,7 @@ def test_names(printed: str, expected: list[str]) -> None:
         "K. Ebbe e altri",
         "Ebbe K, et al",
         "Ebbe and others",
+        "KARL EBBE ET AL.",
     ],
 )
 def test_truncated_lists_keep_their_first_name(printed: str) -> None:

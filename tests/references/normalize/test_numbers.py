@@ -101,6 +101,8 @@ def test_locators(printed: str, expected: tuple[str, str]) -> None:
         ("2ª ed.", "2"),
         ("Rev. ed.", "Rev"),
         ("2nd revised edition", "2nd revised"),
+        ("2nd ed., with an introduction", "2"),
+        ("3. Aufl. mit einem Nachwort", "3"),
     ],
 )
 def test_editions(printed: str, edition: str) -> None:

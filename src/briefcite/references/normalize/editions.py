@@ -41,6 +41,8 @@ _ROMAN = {
     "X": "10",
 }
 _OUTER = " \t,;:.()[]"
+_WITH = late(r"[\s,;]+(?:with|mit|avec|con|com)\s.*$", re.I)
+"""What an edition was given besides: "2nd ed., with an introduction"."""
 
 
 def parse_edition(text: str) -> str:
@@ -48,7 +50,7 @@ def parse_edition(text: str) -> str:
     if not text:
         return ""
     text = " ".join(text[:200].split()).strip(_OUTER)
-    bare = " ".join(_NOUN.sub("", text).split()).strip(_OUTER)
+    bare = " ".join(_NOUN.sub("", _WITH.sub("", text)).split()).strip(_OUTER)
     if found := _ORDINAL.fullmatch(bare):
         return found[1].lstrip("0") or found[1]
     bare_word = bare.casefold()

@@ -81,6 +81,7 @@ _INTERVIEW = late(
     r"entrevista con|intervista)\b",
     re.I,
 )
+_INTERVIEW_GENRES = ("interview", "gespräch", "entretien", "entrevista", "intervista")
 _MANUSCRIPT = late(r"\b(?:unpublished|manuscript|typescript|unveröffentlicht\w*|inédit|nachlass|ms\.)(?!\w)", re.I)
 _NUMBERS = (
     ("patent", late(r"\b[Pp]at(?:ent|\.)\s")),
@@ -154,7 +155,8 @@ def _by_genre(known: Evidence) -> tuple[str, float] | None:
         return "report", 0.9
     if words and _MESSAGE.search(words):
         return "personal_communication", 0.9
-    if not known.container and _INTERVIEW.search(known.title):
+    spoken = words.casefold().startswith(_INTERVIEW_GENRES) or _INTERVIEW.search(known.title)
+    if spoken and not known.container:
         return "interview", 0.8
     if not (known.container or known.publisher or known.place) and letter_writer(known.title):
         return "personal_communication", 0.8

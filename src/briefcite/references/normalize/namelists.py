@@ -30,7 +30,8 @@ _VANCOUVER = late(rf"\S{{2,}}(?: \S+){{0,3}}? {_UPPER}{{1,3}}")
 # "Zhu L Chen C Shi WJ": names whose commas were lost.
 _ONE_OF_RUN = late(rf"[^\W\d_][^\W\d_'’-]+ {_UPPER}{{1,3}}(?: |$)")
 _RUN_ON = late(rf"(?:[^\W\d_][^\W\d_'’-]+ {_UPPER}{{1,3}}(?: |$)){{2,200}}")
-SUFFIX = late(r"(?:Jr|Sr|jun|sen)\.?|II|III|IV|fils|père", re.I)
+SUFFIX = late(r"(?:(?i:Jr|Sr)|jun|sen)\.?|II|III|IV|(?i:fils|père)")
+"""A capital "Sen" is a family name: "Amartya Sen"."""
 PARTICLES = frozenset(
     "von van de der den del della dello dei degli di da dal dos das du la le ten ter te zu zum zur af av vom "
     "al el bin ibn und".split()

@@ -16,6 +16,7 @@ _OPEN_END = frozenset("/-_=?&%.#~")
 _PART = late(r"[\w%~#?&=+-][^\s<>\"“”«»]*")
 _NOT_PART = late(r"[(\[]|(?:accessed|retrieved|abgerufen|zugriff|consult|last|letzter|stand|and|und|et|am|on)\b", re.I)
 _DOMAIN = late(r"(?:www\.)?((?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,12})(?![\w@])", re.I)
+_NOT_CLOSED = late(r"\[[^\]]*$")  # "…/en/[Accessed 20 Oct. 2018]"
 _ESCAPED = late(r"%[0-9A-F]{2}")
 _TOP_LEVEL = frozenset(
     "com org net edu gov int mil info biz news blog media press online site app dev tech law wiki world global today "
@@ -68,7 +69,8 @@ def _goes_on(last: str, first: str) -> bool:
 
 def clean_url(text: str) -> str:
     """Write a URL without blanks and brackets round it; "www." gets a scheme."""
-    text = "".join(trim(text.strip(" <>()[]") if text[:1] in "<([ " else text).split())
+    text = text.strip(" <>()[]") if text[:1] in "<([ " else text
+    text = "".join(trim(_NOT_CLOSED.sub("", text)).split())
     text = _SPACED.sub(lambda found: f"{found[1].lower()}://", text, count=1)
     return f"http://{text}" if text[:4].lower() == "www." else text
 
