@@ -14,6 +14,9 @@ from briefcite.text.folding import fold
 CASES = [
     ("<au>Mary Hale</au> and <au>R. Orr</au>, <ti>Tides</ti>", {"author": (Name("Hale", "Mary"), Name("Orr", "R."))}),
     ("<au>Hale, M. u. a.</au>, <ti>Tides</ti>", {"truncated": ("author",)}),
+    ("<au>Chamberlain to Tyrrell</au>, <da>1927</da>", {"author": (Name("Chamberlain", ""),)}),
+    ("<au>Ada Bell to Paul Ost</au>, <da>1676</da>", {"author": (Name("Bell", "Ada"),)}),
+    ("<au>Thomas à Kempis</au>, <da>1441</da>", {"author": (Name("Kempis", "Thomas à"),)}),
     ("<au>Ders.</au>, <ti>Fluten</ti>", {"author": (), "repeated": (("author", "Ders."),)}),
     ("<ti>Will to Know</ti>: vol. <vo>1</vo>: <ti>Sexuality</ti>", {"title": "Will to Know: Sexuality", "volume": "1"}),
     ("<ti>Postępowanie</ti> [<ti>Procedure</ti>]", {"title": "Postępowanie [Procedure]"}),

@@ -10,6 +10,8 @@ _LETTER = late(
     rf"(?P<lead>(?:Letter\s(?:from|of)|Brief\s(?:von|des)|Lettre\sde|Lettera\sdi|Carta\sde)\s)?(?P<author>{_NAME})\s"
     rf"(?:to|an|à|a)\s(?:the\s|den\s|die\s)?{_NAME}(?=$|,\s(?:[^,]{{1,40}},\s)?[^,]{{0,20}}(?:1[2-9]|20)\d\d)"
 )
+_ADDRESSED = late(rf"({_NAME})\s(?:to|an)\s(?:the\s|den\s|die\s)?{_NAME}[.,]?")
+"""No "a" or "à", which are in names too: "Thomas à Kempis"."""
 _LONGEST = 200  # characters of the names of a letter, or of its title
 
 
@@ -18,6 +20,12 @@ def letter_writer(text: str) -> str:
     found = _LETTER.match(text[:_LONGEST])
     told = found and (found["lead"] or found["author"].split()[0].rstrip(".").casefold() in _given())
     return found["author"] if found and told else ""
+
+
+def without_addressee(author: str) -> str:
+    """Leave the writer alone of an author part that names the addressee too: "Chamberlain to Tyrrell"."""
+    found = _ADDRESSED.fullmatch(author) if len(author) < _LONGEST else None
+    return found[1] if found else author
 
 
 def _given() -> frozenset[str]:

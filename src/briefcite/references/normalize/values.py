@@ -14,6 +14,7 @@ from briefcite.references.normalize.names import parse_names
 from briefcite.references.normalize.numbering import parse_issue, tidy_volume
 from briefcite.references.normalize.pages import first_pages, parse_locator
 from briefcite.references.normalize.parts import Part, Parts
+from briefcite.references.normalize.people import without_addressee
 from briefcite.references.normalize.titles import clean_container, clean_title, recased
 from briefcite.references.normalize.urls import clean_url
 from briefcite.text.late import late
@@ -58,7 +59,7 @@ def _people(parts: Parts, draft: Draft) -> None:
     for role in ("author", "editor", "translator", "container-author"):
         names: list[Name] = []
         for part in parts.all(role):
-            people = parse_names(part.text)
+            people = parse_names(without_addressee(part.text))
             names += [name for name in people.names if name not in names]
             if people.truncated and role not in draft.truncated:
                 draft.truncated.append(role)
