@@ -40,6 +40,7 @@ BACK_REFERENCES = [
     ("Ibid., 44.", ["R101"]),
     (f"{HALE}\nIbid., 44.", []),
     (f"{HALE}\nHale, supra note 57, 12.", ["R102"]),
+    (f"{HALE}\nHale, supra note 57, at 1.", ["R102"]),
     (f"{HALE}\nHale, supra note 1, 12.", []),
     (f"{HALE[:-1]}; {LIND}\nIbid.", ["R103"]),
     (f"{HALE}\nSee Wolff, op. cit., p. 12.", ["R104"]),

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from briefcite.check.case import Case
 from briefcite.check.rule import Hit
+from briefcite.model import Citation
 
 CODE = "R102"
 NAME = "supra-to-missing-note"
@@ -28,7 +29,7 @@ def find(case: Case) -> Iterator[Hit]:
         words = case.words(citation)
         series = case.notes[citation.note].series
         known = case.missing(series) | case.present(series)
-        if any(int(number) in known for number in re.findall(r"\d{1,4}", words)):
+        if any(int(number) in known for number in re.findall(r"\d{1,4}", _naming(case, citation))):
             continue
         page, span = case.cited(citation)
         yield Hit(
@@ -39,3 +40,12 @@ def find(case: Case) -> Iterator[Hit]:
             related=(citation.note,),
             hint="correct the number of the note",
         )
+
+
+def _naming(case: Case, citation: Citation) -> str:
+    """Give the words that may name the note: "Green, supra note 9, at 4" without its page."""
+    text = case.notes[citation.note].text[citation.start : citation.end]
+    for part in reversed(citation.segments):
+        if part.label in ("locator", "page"):
+            text = text[: part.start - citation.start] + text[part.end - citation.start :]
+    return text
