@@ -62,7 +62,7 @@ class Choice:
 @click.option("--with-file", is_flag=True, help="In .bib, say in a field which file cites the work.")
 @click.option("--raw", is_flag=True, help="Leave CSV cells as they are that a spreadsheet would run as a formula.")
 @click.option("--key", metavar="PATTERN", help="Citation keys, as [auth:lower][shorttitle:3:3][year].")
-@options.min_confidence
+@options.min_confidence_of_works
 @options.jobs
 @options.timeout
 @options.reading

@@ -157,13 +157,11 @@ _READING = (
 
 output = click.option("-o", "--output", metavar="OUT", type=PATH, help="Write to this file instead of standard output.")
 
-min_confidence = click.option(
-    "--min-confidence",
-    type=click.FloatRange(0, 1),
-    default=0.0,
-    metavar="0..1",
-    help="Leave out fields of references that are less sure than this.",
+_min_confidence = functools.partial(
+    click.option, "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="0..1"
 )
+min_confidence = _min_confidence(help="Leave out fields of references that are less sure than this.")
+min_confidence_of_works = _min_confidence(help="Leave out works that are less sure as a whole than this.")
 
 jobs = click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes (default: cores).")
 
