@@ -96,6 +96,8 @@ def test_braces_without_end_are_told() -> None:
         "A \\def\\x{\\x\\x}\\x\n\nEnd.",
         "\\begin{equation} x\n\n\\section{End.}",
         "\\label{fn A\n\nEnd.",
+        "A \\end{\\begin{verbatim}quote} End.",
+        "\\documentclass{article}\\newcommand{\\x}{y\n\\begin{document}End.\\end{document}}\\x",
     ],
 )
 def test_what_is_broken_is_told(source: str) -> None:

@@ -73,7 +73,16 @@ def named(reader: Reader, _name: str) -> None:
     _define(reader, made, Macro(arguments, without_place(reader.gullet.argument())))
 
 
+def _check(reader: Reader, body: Sequence[Token]) -> None:
+    """Say that a definition has swallowed text: where the document begins or ends within it, a brace is missing."""
+    for place, token in enumerate(body[2:]):
+        if token.text == "document" and body[place].text in ("begin", "end"):
+            reader.fault("a definition that begins before this line does not end", reader.gullet.at)
+            return
+
+
 def _define(reader: Reader, made: str, macro: Macro, everywhere: bool = False) -> None:
+    _check(reader, macro.body)
     if _keeps(reader, made, macro):
         reader.define(made, macro, everywhere)
 
@@ -158,6 +167,7 @@ def new_document_environment(reader: Reader, _name: str) -> None:
 
 def _environment(reader: Reader, made: str, arguments: tuple[Argument, ...]) -> None:
     begin, end = without_place(reader.gullet.argument()), without_place(reader.gullet.argument())
+    _check(reader, (*begin, *end))
     if made not in ("document", "figure", "table", "thebibliography", "titlepage", "abstract"):
         reader.environments[made] = Environment(arguments, begin, end)
 

@@ -94,6 +94,9 @@ class Gullet:
                 token = read
             if token.at:
                 self.at = token.at
+            if token.kind == "fault":
+                self._fault(token.text, token.at)
+                continue
             return token
         return None
 

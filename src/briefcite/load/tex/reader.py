@@ -486,10 +486,6 @@ def _code(reader: Reader, token: Token) -> None:
         reader.line += token.text.count("\n")
 
 
-def _fault(reader: Reader, token: Token) -> None:
-    reader.fault(token.text, token.at)
-
-
 def _end(reader: Reader, token: Token) -> None:
     reader.close_to("env", token.text)
 
@@ -507,6 +503,5 @@ _KINDS: dict[str, Callable[[Reader, Token], None]] = {
     "raw": _raw,
     "verb": _verb,
     "code": _code,
-    "fault": _fault,
     "close": _end,
 }
