@@ -154,7 +154,7 @@ def chaptered(reader: Reader) -> None:
 def package(reader: Reader, _name: str) -> None:
     r"""\usepackage[options]{one,two}; a package in the folder is read for what it defines."""
     options = written(reader.gullet.option() or ())
-    told = [part.strip() for part in written(reader.gullet.argument()).split(",")]
+    told = [part.strip() for part in reader.gullet.word().split(",")]
     reader.gullet.option()
     for one in told:
         reader.packages[one] = ",".join(part for part in (reader.packages.get(one, ""), options) if part)

@@ -206,6 +206,8 @@ class Lexer:
         for place in range(start, min(len(self.source), start + LONGEST_RAW)):
             depth += {"{": 1, "}": -1}.get(self.source[place], 0)
             if depth == 0:
+                if "\n\n" in self.source[start:place]:
+                    return None  # no address goes over paragraphs: its brace is missing
                 self._go(place + 1)
                 return self.source[start + 1 : place]
         return None
