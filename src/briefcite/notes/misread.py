@@ -72,7 +72,8 @@ def mend(document: Document, found: Found, flat: Unfolded, *, scanned: bool) -> 
     for series in sorted({note.series for note in found.notes}):
         mender.notes_of(series)
         mender.callouts_of(series)
-    return mender.found()
+    changed = (len(mender.notes), len(mender.links)) != (len(found.notes), len(found.links))
+    return mender.found() if changed else found  # in the order in which its columns are read
 
 
 def has_gaps(found: Found) -> bool:

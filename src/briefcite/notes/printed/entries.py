@@ -26,9 +26,9 @@ ROW = -4.0
 """Costs of a line start that differs from the others: "2. a unified legal body" inside a note."""
 SMALLER = 0.5
 """Points by which the notes of a frame are smaller than the text."""
-MIN_ROW = 6
-FIGURES = 0.6
-"""Words, and share of figures among them, that make a line a row of a table."""
+MIN_ROW = 5
+FIGURES = 0.65
+"""Words behind the marker, and share of figures among them, that make a line a row of a table."""
 INDENT = 4.0
 """Points by which the left edge of markers may differ from the commonest."""
 
@@ -146,8 +146,9 @@ def _weight(one: Found, lead: Lead, style: Style) -> float:
 
 def _is_row(line: Line) -> bool:
     """Whether a line is a table's row: most of its words are figures."""
-    figures = sum(any(map(str.isdigit, text)) and not any(map(str.isalpha, text)) for text in texts(line.words))
-    return len(line.words) >= MIN_ROW and figures > FIGURES * len(line.words)
+    words = texts(line.words)[1:]
+    figures = sum(any(map(str.isdigit, text)) and not any(map(str.isalpha, text)) for text in words)
+    return len(words) >= MIN_ROW and figures > FIGURES * len(words)
 
 
 def _goes_on_small(line: Line, lead: Lead) -> bool:
