@@ -111,7 +111,10 @@ def note_lists(
 
 def bibliographies(pages: Sequence[Page], calls: Sequence[Sequence[Call]]) -> list[Span]:
     """Give the lists that numbers in brackets call, before footnotes are looked for, but for those of a single page."""
-    runs = [run for run in _runs(_entries(pages)) if len(run) >= MIN_ENTRIES and not _called_beside(run, calls)]
+    long = [run for run in _runs(_entries(pages)) if len(run) >= MIN_ENTRIES]
+    beside = [run for run in long if _called_beside(run, calls)]
+    noted = {entry.lead.marker for run in beside if "[" in run[0].lead.close for entry in run}
+    runs = [run for run in long if run not in beside and not {entry.lead.marker for entry in run} <= noted]
     free = _calls(pages, calls) if runs else {}
     return [Span(Zone.REFERENCES, _lines(pages, run)) for run in (_called_in_brackets(runs, free) if runs else ())]
 
