@@ -13,7 +13,7 @@ from briefcite.check import RULES
 from briefcite.check.choose import chosen
 from briefcite.check.rules.r205_bad_url import fault
 from briefcite.load import markdown as markdown_loader
-from briefcite.model import Citation, Extraction, Reference
+from briefcite.model import Citation, Date, Extraction, Reference
 from briefcite.report.rules import markdown
 
 DOCS = Path(__file__).parent.parent.parent / "docs" / "rules.md"
@@ -45,12 +45,67 @@ BACK_REFERENCES = [
     (f"{HALE[:-1]}; {LIND}\nIbid.", ["R103"]),
     (f"{HALE}\nSee Wolff, op. cit., p. 12.", ["R104"]),
     (f"{HALE}\nSee Hale, op. cit., p. 12.", []),
+    (f"{HALE}\nHale, supra note 57, 1.", ["R102"]),
+    (f"{HALE}\nHale (n 9) 1.", ["R102"]),
+    (f"{HALE}\nHale (ch. 3, n. 57), 12.", []),
+    (f"{HALE}\n{LIND}\nHale (n 2) 4.", ["R106"]),
+    (f"{HALE}\n{LIND}\nHale (n 1) 4.", []),
+    (f"{HALE}\n{LIND}\nSee Hale, Dykes, supra n. 2, 4.", ["R106"]),
+    (f"{HALE}\n{LIND}\nHale, wie Anm. 2, S. 4.", ["R106"]),
+    (f"{HALE}\n{LIND}\nLind, cit. supra nota 1, p. 35.", ["R106"]),
+    (f"{HALE}\n{LIND}\nThe siege is told above, see supra note 2.", []),
+    (f"{HALE}\n{LIND}\nLind, supra note 2, 35.\nLind, supra note 3, 36.", []),
+    (f"{HALE}\n{LIND}\nHale, supra note 2, 1 and 3.", ["R106"]),
+    (f"See infra note 3.\n{HALE}\n{LIND}", []),
+    (f"See supra note 3.\n{HALE}\n{LIND}", ["R107"]),
+    (f"{HALE}\n{LIND}\nOn the siege see below, n. 1.", ["R107"]),
+    (f"{HALE}\n{LIND}\nZur Belagerung siehe unten, Anm. 1.", ["R107"]),
+    (f"{HALE}\n{LIND}\nHale, supra note 1, 12, where the shores below the town are described.", []),
+    (f"{HALE}\nThe dykes were rebuilt twice.\nIbid., 12.", ["R108"]),
+    (f"{HALE}\n{LIND}\nIbid., 34.", []),
 ]
 
 
 @pytest.mark.parametrize(("notes", "want"), BACK_REFERENCES)
 def test_back_references(notes: str, want: list[str]) -> None:
     assert codes(read(notes), "R1") == want
+
+
+ADDED = [  # a first note was put in, and the author's back references are what they were
+    "I thank the harbour master for his patience.",
+    HALE,
+    LIND,
+    "Jo Marsh, Pilots and Tides (Norrhaven: Quay Press, 1998), 9.",
+    "Hale, supra note 1, 12.",
+    "Lind, supra note 2, 35; Marsh, supra note 3, 10.",
+    "Marsh, supra note 3, 11.",
+]
+
+
+def test_back_references_that_share_a_cause_are_one_finding() -> None:
+    (finding,) = check.run(read("\n".join(ADDED)), chosen(["R106"]))
+    assert finding.message == "4 back references are one too low: a note was probably added before note 2"
+    assert len(finding.related) == 4 and finding.hint == "correct the numbers in notes 5, 6, 7"
+    gone = [line.replace("note 1", "note 4").replace("note 2", "note 5").replace("note 3", "note 6") for line in ADDED]
+    (finding,) = check.run(read("\n".join(gone)), chosen(["R106"]))
+    assert finding.message == "3 back references are 2 too high: 2 notes were probably deleted before note 2"
+
+
+def test_a_back_reference_to_another_note_says_which_is_meant() -> None:
+    (finding,) = check.run(read(f"{HALE}\n{LIND}\nHale (n 2) 4."), chosen(["R106"]))
+    assert finding.message == "'Hale (n 2) 4.': note 2 does not cite this work; note 1 does"
+    assert finding.hint == "correct the number of the note to 1"
+
+
+def test_two_decisions_of_one_party_are_two_works() -> None:
+    plain = made("Courts sat.{1}{2}\n|1| Lind v. Harbour (Pilot Commissioner).\n|2| Lind v. Harbour.")
+    one = Reference("a", "article-journal", title="Lind v. Harbour (Pilot Commissioner)", container_title="NHQB",
+                    page="240", issued=Date("2018"))  # fmt: skip
+    cited = tuple(Citation(f"n{n}.1", f"n{n}", "full", 0, 10, reference=id) for n, id in ((1, "a"), (2, "b")))
+    other = replace(one, id="b", page="695", issued=Date("2017"))
+    assert codes(replace(plain, references=(one, other), citations=cited), "R207") == []
+    slip = replace(one, id="b", issued=Date("2017"))
+    assert codes(replace(plain, references=(one, slip), citations=cited), "R207") == ["R207"]
 
 
 DATA = [

@@ -13,6 +13,7 @@ from briefcite.check.links import Answer, addresses
 from briefcite.check.numbering import Numbering, number_series
 from briefcite.check.suppress import Suppression
 from briefcite.model import Callout, Citation, Extraction, Mark, Note, Reference, Severity, Span
+from briefcite.text.folding import fold
 
 WORDS = 60
 """Characters of a citation that a message repeats."""
@@ -122,6 +123,29 @@ class Case:
     @cached_property
     def _numbers(self) -> dict[str, int]:
         return {entry.id: entry.number for numbering in self.series for entry in numbering.notes}
+
+    def is_numbered(self, number: int) -> bool:
+        """Whether a number is called, has a note, or lies among those that have one, in whatever series."""
+        return any(first <= number <= last for first, last in self._stretches)
+
+    @cached_property
+    def _stretches(self) -> list[tuple[int, int]]:
+        numbered = ([e.number for e in (*one.callouts, *one.notes)] for one in self.series if one.ordered)
+        return [(min(numbers), max(numbers)) for numbers in numbered if numbers]
+
+    def called(self, note: Note) -> str:
+        """Give what a person calls a note: "note 12", "the unnumbered note"."""
+        return f"note {note.marker}" if note.marker else "the unnumbered note"
+
+    def words_of(self, note: Note) -> frozenset[str]:
+        """Give the folded words of a note."""
+        if note.id not in self._words_of:
+            self._words_of[note.id] = frozenset(fold(note.text).split())
+        return self._words_of[note.id]
+
+    @cached_property
+    def _words_of(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def missing(self, series: int) -> frozenset[int]:
         """Give the numbers of a series that are called and have no note."""

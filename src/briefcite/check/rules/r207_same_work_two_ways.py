@@ -10,6 +10,7 @@ What to do: correct the one that is wrong.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -37,7 +38,7 @@ def find(case: Case) -> Iterator[Hit]:
             alike[title, _letters(work.container_title), work.volume, work.issue].append(work)
     for works in alike.values():
         for one, other in pairwise(works):
-            detail = _difference(one, other)
+            detail = "" if _are_two(one, other) else _difference(one, other)
             if detail:
                 page, span, citation = case.where_cited(other, "issued")
                 yield Hit(
@@ -48,6 +49,19 @@ def find(case: Case) -> Iterator[Hit]:
                     related=(citation, one.id),
                     hint="correct the one that is wrong",
                 )
+
+
+def _are_two(one: Reference, other: Reference) -> bool:
+    """Whether numbers tell two works of one name apart.
+
+    A column of a newspaper, or the decisions in the matter of one party: "Lind v Crown, 2018 ABQB 240" and "2017
+    ABQB 695".
+    """
+    if one.number != other.number and one.number and other.number:
+        return True
+    paged = (set(re.findall(r"\d+", work.page)) for work in (one, other))
+    first, second = paged
+    return not (one.volume or one.issue) and bool(first) and bool(second) and not first & second
 
 
 def _difference(one: Reference, other: Reference) -> str:

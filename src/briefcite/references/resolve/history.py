@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from briefcite.model import Citation, Evidence, Name, Note
@@ -44,6 +44,11 @@ class Mention:
         if work:
             self.names = self.names or people(work.reference)
             work.mentions.append(self.place)
+
+    def tell(self, signals: Sequence[str]) -> None:
+        """Add to what speaks for the outcome: the numbers of the notes it names, the side they are said to be on."""
+        if self.evidence:
+            self.evidence = replace(self.evidence, signals=(*self.evidence.signals, *signals))
 
 
 class History:

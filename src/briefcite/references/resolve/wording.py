@@ -45,8 +45,8 @@ class Wording:
     """Opens with "Ders.", "Id." or a dash in place of an author."""
     numbers: tuple[str, ...]
     """Numbers of the notes it names."""
-    forward: bool
-    """Those notes are said to come later."""
+    side: str
+    """Where those notes are said to stand, "earlier" ("supra") or "later" ("infra"); "" where nothing is said."""
     bracketed: bool
     """An "ibid." stands in brackets within a sentence: "Springer (siehe ebd.) meint"."""
     closing: bool
@@ -72,11 +72,14 @@ class _Patterns:
         self.closing = _compiled(words["same_work"], r"\s:\s{0}(?!\w|[.,\s]{0,3}[«“„‘\"])")
         self.same_author = _compiled(words["same_author"], r"^[\s(\[„“\"]{0,3}{0}(?!\w)")
         self.cited_before = _compiled(words["cited_before"])
-        self.forward = _compiled(words["forward"])
+        self.earlier = _compiled(words["earlier"])
+        self.later = _compiled(words["later"])
         self.before = _compiled(words["before"])
         self.after = _compiled(words["after"])
         self.number = _compiled(words["note"], r"(?<!\w){0}\s*(\d{{1,4}})(?![\d]|[./]\d)")
-        self.more = re.compile(r"\s*(?:,|and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
+        self.more = re.compile(r"\s*(?:and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
+        self.listed = re.compile(r"\s*(?:,|and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
+        self.several = _compiled(words["several"], r"(?<!\w){0}\s*$")
         self.translation = _compiled(words["translation"], r"^\W{0,3}{0}(?!\w)")
         self.declares = _compiled(words["declares"])
         self.hereafter = _compiled(words["hereafter"])
@@ -118,7 +121,7 @@ def read(text: str, form: str) -> Wording:
         cited_before=bool(cited_before or _CUT_TITLE.search(bare)),
         same_author=bool(known.same_author.match(text)),
         numbers=tuple(number for number, _ in places),
-        forward=bool(places) and bool(known.forward.search(text)),
+        side=_side(text, places[0][1]) if places else "",
         bracketed=("(" in text or "[" in text) and bool(known.bracketed.search(text)),
         closing=bool(_SPACED_COLON.search(text)) and bool(known.closing.search(text)),
         named=bool(places) and _is_name(text[: places[0][1][0]]),
@@ -138,10 +141,20 @@ def _note_numbers(text: str, form: str) -> list[tuple[str, tuple[int, int]]]:
         if form == "supra" or _names_a_note(text, match.start(), match.end()):
             found.append((match[1], (_opening(text, match.start()), match.end())))
             end = match.end()
-            while more := known.more.match(text, end):
+            further = known.listed if known.several.search(text, 0, match.start(1)) else known.more
+            while more := further.match(text, end):
                 found.append((more[1], more.span()))
                 end = more.end()
     return found
+
+
+def _side(text: str, place: tuple[int, int]) -> str:
+    """Say where a note is said to stand: "supra note 5", "Fn. 5, oben"."""
+    known, (start, end) = patterns(), place
+    words, following = text[start:end], text[end : end + NEAR_AFTER].lstrip(" ,")
+    earlier = bool(known.earlier.search(words) or known.earlier.match(following))
+    later = bool(known.later.search(words) or known.later.match(following))
+    return "" if earlier == later else "earlier" if earlier else "later"
 
 
 def _names_a_note(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,103 @@
+"""Back references that name a note by its number, "Craig (n 2) 441": what they name, and what stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefcite.check.case import Case
+from briefcite.model import Citation, Note
+from briefcite.text.folding import fold
+from briefcite.text.lang import known
+
+AHEAD = 80
+"""Characters before the number in which the name of the work stands."""
+_NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]{2,}")
+_NEW_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-zß-ÿ])")
+"""A full stop behind a word: "… is unclear. Refer to Hale"; behind an initial, "M. Hale", it ends nothing."""
+
+_OF_CHAPTER = re.compile(
+    r"(?i)(?:\b(?:ch|chap|chapter|kap|kapitel|cap|chapitre|part|teil)\b\.?|§)\s?\w{1,6}[\s,.:;]+\w*\W*$"
+)
+"""The number is one of another chapter, whose notes are counted anew: "(see ch. 3, n. 57)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One back reference and the numbers in it."""
+
+    citation: Citation
+    own: int
+    """The number of its own note; 0 where that has none."""
+    numbers: tuple[int, ...]
+    """Of a stretch, "notes 28-31", all of them."""
+    side: str
+    """Where they are said to stand: "earlier", "later" or ""."""
+    words: tuple[str, ...]
+    """Folded capitalised words before the number; the last is nearest to it."""
+
+
+def namings(case: Case) -> Iterator[Naming]:
+    """Give the back references of footnotes and endnotes that name a note by its number, in order."""
+    for citation in case.extraction.citations:
+        told = _told(citation, "named:")
+        note = case.notes[citation.note]
+        if not told or note.kind == "entry" or not all(number.isdecimal() for number in told):
+            continue
+        if _OF_CHAPTER.search(note.text[citation.start : _place(note.text, citation, told[0])]):
+            continue
+        yield Naming(
+            citation,
+            case.number(note.id),
+            _whole([int(number) for number in told]),
+            next(iter(_told(citation, "said:")), ""),
+            _words_ahead(case, citation, told[0]),
+        )
+
+
+def _told(citation: Citation, kind: str) -> list[str]:
+    signals = citation.antecedent.signals if citation.antecedent else ()
+    return [signal.removeprefix(kind) for signal in signals if signal.startswith(kind)]
+
+
+def _whole(numbers: Sequence[int]) -> tuple[int, ...]:
+    first, last = min(numbers), max(numbers)
+    return tuple(range(first, last + 1)) if len(numbers) > 1 else tuple(numbers)
+
+
+def _place(text: str, citation: Citation, number: str) -> int:
+    """Give where a number stands in a citation; its start where it does not."""
+    found = re.search(rf"(?<!\d){number}(?!\d)", text[citation.start :])
+    return citation.start + found.start() if found else citation.start
+
+
+def _words_ahead(case: Case, citation: Citation, number: str) -> tuple[str, ...]:
+    """Give the capitalised words before a number, back to the citation before or the end of a sentence."""
+    text = case.notes[citation.note].text
+    at = _place(text, citation, number)
+    before = (other.end for other in case.citations_in[citation.note] if other.end <= citation.start)
+    ahead = _NEW_SENTENCE.split(text[max(at - AHEAD, max(before, default=0)) : at])[-1]
+    words = (word for name in _NAME.findall(ahead) for word in fold(name).split())
+    return tuple(word for word in words if word not in _no_names())
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that open a citation with a capital and name nobody: "See supra notes 28-31"."""
+    lists = ("signal", "core"), ("signal", "around"), ("back", "named"), ("back", "near"), ("back", "cited")
+    return frozenset(word for section, key in lists for listed in known(section, key) for word in fold(listed).split())
+
+
+def named_notes(case: Case, naming: Naming, off: int = 0) -> list[Note]:
+    """Give the notes that have the numbers named, or numbers so far off, whatever their series."""
+    wanted = {number + off for number in naming.numbers}
+    return [note for note in case.notes.values() if case.number(note.id) in wanted]
+
+
+def says(case: Case, note: Note, words: Sequence[str], before: Citation) -> bool:
+    """Whether a note has one of the words; of a citation's own note only what stands before it counts."""
+    if note.id == before.note:
+        return bool(set(fold(note.text[: before.start]).split()).intersection(words))
+    return bool(case.words_of(note).intersection(words))

@@ -1,0 +1,39 @@
+"""An "Ibid." follows a note that cites nothing.
+
+Why: "Ibid." means the source of the note before, and there is none; mostly a note of comment was put in between.
+
+Example: "7 Hale, Dykes (2001) 4.", then "8 The dykes were rebuilt twice.", then "9 Ibid., 12."
+
+What to do: name the work in short form: "Hale, Dykes, 12."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefcite.check.case import Case
+from briefcite.check.rule import Hit
+
+CODE = "R108"
+NAME = "ibid-after-a-note-that-cites-nothing"
+SEVERITY = "warning"
+
+
+def find(case: Case) -> Iterator[Hit]:
+    """Give one hit for each."""
+    for citation in case.extraction.citations:
+        if citation.antecedent is None or citation.antecedent.by != "ibid.earlier-note":
+            continue
+        before = case.note_before.get(citation.note)
+        if before is None or before.id in case.citations_in:
+            continue
+        page, span = case.cited(citation)
+        yield Hit(
+            f"{case.words(citation)!r} follows {case.called(before)}, which cites nothing",
+            citation.id,
+            page,
+            span,
+            related=(citation.note, before.id),
+            hint="name the work in short form",
+            confidence=citation.antecedent.confidence,
+        )
