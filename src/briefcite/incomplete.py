@@ -29,6 +29,8 @@ class Row(NamedTuple):
 
 
 ROWS: list[Row] = []
+SEVERAL = 3
+"""Numbers that call notes from which it is no slip that none has one."""
 
 
 def _row(code: str, severity: Severity) -> Callable[[Callable[P, str]], Callable[P, Warning]]:
@@ -151,17 +153,21 @@ def second_engine(pages: str) -> str:
 
 
 @_row("L109", "warning")
-def no_notes() -> str:
+def no_notes(callouts: int = 0) -> str:
     """No note was found in the document.
 
     Why: a file without notes has no finding about them, and neither has a file whose notes were not seen; only a
     person can tell the two apart.
 
-    Example: a page whose notes open in a window that a script fills, or a chapter that simply has none.
+    Example: a page whose notes open in a window that a script fills, or a chapter that simply has none; a text taken
+    from a PDF, where numbers stand in the sentences and the notes below the pages were left behind.
 
     What to do: look at the file. If it has notes, another form of it (the PDF, the source) may show them; if it is
     meant to have none, leave this check out with --ignore L109.
     """
+    if callouts >= SEVERAL:
+        torn = f"{callouts} numbers in the text call notes, and none of the notes was found: they were left behind"
+        return f"{torn} when the text was made; read the file that it was taken from (the PDF, the web page)"
     return "no note was found; if the document has notes, they were not read"
 
 

@@ -71,8 +71,7 @@ class Opened:
         found = self._found(of_numbers.notes)
         of_citations = corrections.for_citations(operations, self._document, found.notes)
         unfit = _unfit([*of_numbers.unfit, *of_citations.unfit])
-        unread = found.warnings if found.notes else (*found.warnings, incomplete.no_notes())
-        warnings = (*self._document.warnings, *unread, *unfit)
+        warnings = (*self._document.warnings, *found.warnings, *_without_notes(found), *unfit)
         document = replace(_without_words(self._document), warnings=warnings)
         citations, works = references.read(found.notes, document.marks, of_citations.citations)
         extraction = Extraction(
@@ -91,6 +90,13 @@ class Opened:
         if self._numbered is None or self._numbered[0] != given:
             self._numbered = given, notes.find(self._document, given)
         return self._numbered[1]
+
+
+def _without_notes(found: Found) -> tuple[Warning, ...]:
+    """Say that the notes were not seen, or were torn off: a stray line that looks like one note changes nothing."""
+    called = len(found.callouts)
+    torn = not found.links and called >= incomplete.SEVERAL and len(found.notes) * incomplete.SEVERAL <= called
+    return (incomplete.no_notes(called),) if torn or not found.notes else ()
 
 
 def _unfit(unfit: Sequence[Unfit]) -> tuple[Warning, ...]:

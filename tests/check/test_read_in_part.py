@@ -31,6 +31,18 @@ def test_a_file_without_notes_is_no_clean_file(file: Path) -> None:
     assert f"{file}: L109 no note was found" in read.stderr
 
 
+def test_a_text_whose_notes_were_torn_off_says_so_before_the_list(tmp_path: Path) -> None:
+    path = tmp_path / "torn.txt"
+    lines = ["Ships waited in the roads for a pilot.1 Nobody asked for how long.2", "The dykes held.3 The town slept.4"]
+    path.write_text("\n\n".join([*lines, "Mary Hale, The Dykes (Norrhaven: Quay Press, 2001), 4."]), "utf-8")
+    out = CliRunner().invoke(main, ["check", str(path)]).stdout
+    first, *rest = [line for line in out.splitlines() if ": " in line and line.startswith(str(path))]
+    assert "L109 4 numbers in the text call notes, and none of the notes was found" in first
+    assert "the file that it was taken from (the PDF, the web page)" in first
+    assert sum("C101" in line for line in rest) == 4
+    assert "Read: 1 file, 4 callouts," in out
+
+
 def test_it_may_be_meant(file: Path) -> None:
     assert CliRunner().invoke(main, ["check", "--ignore", "L109", str(file)]).exit_code == 0
     file.write_text("<!-- briefcite: ignore-file no-notes -->\n\n" + EMPTY, "utf-8")

@@ -31,7 +31,7 @@ def test_text_for_a_person(run: Run) -> None:
         "  |                                       ^^^^\n"
         "  = help: restore note 3, or delete the number from the text\n"
         "\n"
-        "1 finding in 1 of 1 file (1 error).\n"
+        "1 finding in 1 file (1 error).\nRead: 1 file, 3 callouts, 2 notes.\n"
     )
 
 

@@ -16,7 +16,7 @@ from briefcite import check
 from briefcite.report.colour import painter
 from briefcite.report.findings import FORMATS, Checked, first_findings
 from briefcite.report.lines import finding_lines, summary
-from briefcite.report.place import placed
+from briefcite.report.place import Placed, placed
 from briefcite.report.sarif import log
 
 PLAIN = painter(False)
@@ -27,7 +27,8 @@ PAGED = "Ships wait.{1}\n|1| A.\fNobody asks\nthem ever.{2}"
 
 def checked(text: str, path: str = "brief.md") -> Checked:
     extraction = made(text, path=path)
-    return Checked(path, placed(replace(extraction, findings=check.run(extraction))))
+    found = placed(replace(extraction, findings=check.run(extraction)))
+    return Checked(path, found, callouts=len(extraction.callouts), notes=len(extraction.notes))
 
 
 def test_a_line_is_path_line_column_and_under_it_the_words() -> None:
@@ -62,10 +63,11 @@ def test_colour_only_where_it_is_wanted() -> None:
 
 
 def test_summary() -> None:
-    assert summary([checked(TEXT), checked("Nothing.")]) == "2 findings in 1 of 2 files (2 errors).\n"
-    assert summary([checked("Nothing.")]) == "No findings in 1 file.\n"
+    two = [checked(TEXT), checked("Nothing.")]
+    assert summary(two) == "2 findings in 1 of 2 files (2 errors).\nRead: 2 files, 3 callouts, 3 notes.\n"
+    assert summary([checked("Nothing.")]) == "No findings.\nRead: 1 file, 0 callouts, 0 notes.\n"
     shown, hidden = first_findings([checked(TEXT)], 1)
-    assert summary(shown, hidden) == "2 findings in 1 of 1 file (1 error; 1 more not shown).\n"
+    assert summary(shown, hidden).startswith("2 findings in 1 file (1 error; 1 more not shown).\n")
 
 
 def test_json_has_place_words_and_fingerprint() -> None:
@@ -90,6 +92,10 @@ def test_junit_has_a_suite_a_file_and_a_case_a_finding() -> None:
     root = ElementTree.fromstring(FORMATS["junit"](files))
     assert root.attrib == {"name": "briefcite", "tests": "4", "failures": "2", "errors": "1"}
     assert [suite.get("failures") for suite in root] == ["2", "0", "0"]
+    assert [case.get("name") for case in root[0].iter("testcase")] == [
+        "C101 callout 2 has no note (line 1, column 26)",
+        "N101 note 4 is not called in the text (line 4, column 1)",
+    ]
     assert [case.get("type") for case in root.iter("failure")] == [
         "C101 dangling-callout",
         "N101 orphan-note",
@@ -125,16 +131,39 @@ def test_fingerprints_in_one_file_differ() -> None:
     assert len({one.fingerprint for one in twice}) == 2
 
 
-def test_sarif_of_a_pdf_has_page_and_fingerprint_but_no_region() -> None:
-    extraction = made(PAGED, path="a b.pdf")
-    source = replace(extraction.document.source, media_type="application/pdf")
+def as_media(text: str, path: str, media_type: str, unit: str = "line") -> tuple[Placed, ...]:
+    extraction = made(text, path=path)
+    source = replace(extraction.document.source, media_type=media_type, unit=unit)
     extraction = replace(extraction, document=replace(extraction.document, source=source))
-    found = placed(replace(extraction, findings=check.run(extraction)))
-    result = log([Checked("a b.pdf", found)])["runs"][0]["results"][0]
-    assert result["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "a%20b.pdf"}}}]
-    assert result["message"]["text"] == "page 2: callout 2 has no note"
-    assert result["properties"]["page"] == 2
-    assert list(result["partialFingerprints"]) == ["briefcite/v1"]
+    return placed(replace(extraction, findings=check.run(extraction)))
+
+
+def test_sarif_of_a_pdf_has_page_region_and_fingerprint() -> None:
+    found = as_media(PAGED, "a b.pdf", "application/pdf")
+    run = log([Checked("a b.pdf", found)])["runs"][0]
+    (location,) = run["results"][0]["locations"]
+    assert location["physicalLocation"]["artifactLocation"] == {"uri": "a%20b.pdf"}
+    assert location["physicalLocation"]["region"] == {
+        "charOffset": found[0].finding.span.start,
+        "charLength": 1,
+        "snippet": {"text": "Nobody asks them ever.2"},
+    }
+    assert location["logicalLocations"] == [{"name": "page 2, line 2", "kind": "element"}]
+    assert run["results"][0]["message"]["text"] == "page 2, line 2: callout 2 has no note"
+    assert run["results"][0]["properties"]["page"] == 2
+    assert list(run["results"][0]["partialFingerprints"]) == ["briefcite/v1"]
+    assert run["tool"]["driver"]["informationUri"].startswith("https://")
+
+
+def test_in_a_file_without_lines_the_note_tells_the_place() -> None:
+    found = as_media(TEXT, "thesis.docx", "application/vnd.openxmlformats-officedocument", "paragraph")
+    assert [one.where for one in found] == ["after note 1", "note 4"]
+    assert [finding_lines(one, PLAIN).splitlines()[0] for one in found] == [
+        "thesis.docx: after note 1: C101 callout 2 has no note",
+        "thesis.docx: note 4: N101 note 4 is not called in the text",
+    ]
+    junit = FORMATS["junit"]([Checked("thesis.docx", found)])
+    assert "C101 callout 2 has no note (after note 1)" in junit
 
 
 def test_sarif_uris(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,6 +62,8 @@ def _names(comment: Suppression, rule: Rule) -> bool:
 
 
 def _place(finding: Finding) -> tuple[int, int, str, str]:
-    """Order by place in the text, then code; what has no place comes last."""
+    """Order by place in the text, then code; what was not read comes first, what else has no place last."""
     start = finding.span.start if finding.span else 1 << 60
+    if finding.code.startswith("L1") and finding.page is None and finding.span is None:
+        return (-1, -1, finding.code, finding.subject)
     return (finding.page if finding.page is not None else 1 << 60, start, finding.code, finding.subject)

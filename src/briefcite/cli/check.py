@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from briefcite.check.links import Answer
     from briefcite.model import Extraction
     from briefcite.report.findings import Checked
-    from briefcite.report.place import Placed
 
 _GRAVITY = ("info", "warning", "error")
 
@@ -102,9 +101,10 @@ def _codes(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(code for part in given for code in part.replace(",", " ").split())
 
 
-def _checked(path: str, reading: Reading, wanted: Wanted) -> Outcome[tuple[Placed, ...]]:
+def _checked(path: str, reading: Reading, wanted: Wanted) -> Outcome[Checked]:
     from briefcite import check as checking
     from briefcite.check.choose import chosen
+    from briefcite.report.findings import Checked
     from briefcite.report.place import placed
 
     extraction = reading.extract(path)
@@ -113,7 +113,9 @@ def _checked(path: str, reading: Reading, wanted: Wanted) -> Outcome[tuple[Place
     answers = _asked(extraction, wanted) if wanted.links else {}
     findings = checking.run(extraction, rules, answers)
     found = tuple(f for f in findings if _GRAVITY.index(f.severity) >= lowest)
-    return Outcome(placed(replace(extraction, findings=found)), extraction.document.warnings)
+    where = placed(replace(extraction, findings=found))
+    counts = {"callouts": len(extraction.callouts), "notes": len(extraction.notes)}
+    return Outcome(Checked(path, where, **counts), extraction.document.warnings)
 
 
 def _asked(extraction: Extraction, wanted: Wanted) -> dict[str, Answer]:
@@ -130,11 +132,11 @@ def _asked(extraction: Extraction, wanted: Wanted) -> dict[str, Answer]:
     return known | fresh
 
 
-def _with_failures(batch: Batch[tuple[Placed, ...]]) -> Iterable[Checked]:
+def _with_failures(batch: Batch[Checked]) -> Iterable[Checked]:
     from briefcite.report.findings import Checked
 
-    for path, findings, error in batch.everything():
-        yield Checked(path, findings or (), error)
+    for path, checked, error in batch.everything():
+        yield checked or Checked(path, error=error)
 
 
 def _without_known(checked: list[Checked], path: Path) -> list[Checked]:

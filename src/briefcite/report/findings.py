@@ -16,6 +16,8 @@ class Checked:
     path: str
     findings: tuple[Placed, ...] = ()
     error: str = ""
+    callouts: int = 0
+    notes: int = 0
 
 
 def first_findings(files: Sequence[Checked], most: int | None) -> tuple[list[Checked], int]:

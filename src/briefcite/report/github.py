@@ -28,7 +28,7 @@ def _annotation(placed: Placed) -> str:
         properties |= {"line": str(placed.file_line), "col": str(placed.column)}
     properties["title"] = f"{finding.code} {finding.name}"
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    page = f"page {placed.label}: " if placed.label and not placed.file_line else ""
+    page = f"{one_line(placed.where)}: " if placed.where and not placed.file_line else ""
     return f"::{_LEVEL[finding.severity]} {listed}::{_message(page + one_line(finding.message))}"
 
 

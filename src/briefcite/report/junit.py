@@ -40,9 +40,9 @@ def _suite(root: ElementTree.Element, file: Checked) -> tuple[int, int, int]:
 
 def _case(suite: ElementTree.Element, name: str, placed: Placed) -> None:
     finding = placed.finding
-    where = ":".join(str(part) for part in (placed.label or None, placed.line) if part is not None)
+    where = f" ({placed.where})" if placed.where else ""
     case = ElementTree.SubElement(
-        suite, "testcase", classname=name, name=one_line(f"{finding.code} {where} {finding.subject}")
+        suite, "testcase", classname=name, name=one_line(f"{finding.code} {finding.message}{where}")
     )
     failure = ElementTree.SubElement(
         case, "failure", type=f"{finding.code} {finding.name}", message=one_line(finding.message)

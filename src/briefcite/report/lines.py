@@ -22,10 +22,12 @@ _COLOUR = {"error": "red", "warning": "yellow", "info": "cyan"}
 def finding_lines(placed: Placed, paint: Paint) -> str:
     """Give ``path:page:line: CODE message`` and, under it, the words around with carets under their subject.
 
-    Where a file has no pages it is ``path:line:column``.
+    Where a file has no pages it is ``path:line:column``, and ``path: note 18`` where it has no lines either.
     """
     finding = placed.finding
-    where = (placed.page, placed.line) if placed.page else (placed.line, placed.column)
+    where: tuple[int | str | None, ...] = (placed.page, placed.line) if placed.page else (placed.line, placed.column)
+    if not placed.page and placed.file_line is None and placed.note:
+        where = (f" {one_line(placed.note)}",)
     head = ":".join([one_line(placed.path), *(str(part) for part in where if part is not None)])
     code = paint(finding.code, _COLOUR[finding.severity], bold=True)
     differs = placed.page is not None and placed.label not in ("", str(placed.page))
@@ -61,18 +63,27 @@ def _fitted(before: str, words: str, after: str) -> tuple[str, str, str]:
 
 
 def summary(files: Sequence[Checked], hidden: int = 0) -> str:
-    """Give one sentence: how many findings, of what severity, in how many files."""
+    """Give two sentences: how many findings of what severity in how many files, and what was read."""
     read = [file for file in files if not file.error]
     count = Counter(placed.finding.severity for file in read for placed in file.findings)
     total = sum(count.values()) + hidden
     if not read:
         return ""
+    what = ", ".join(
+        _counted(number, noun)
+        for number, noun in (
+            (len(read), "file"),
+            (sum(file.callouts for file in read), "callout"),
+            (sum(file.notes for file in read), "note"),
+        )
+    )
     if not total:
-        return f"No findings in {_counted(len(read), 'file')}.\n"
+        return f"No findings.\nRead: {what}.\n"
     kinds = ", ".join(_counted(count[kind], kind) for kind in ("error", "warning", "info") if count[kind])
     more = f"; {hidden} more not shown" if hidden else ""
     touched = sum(1 for file in read if file.findings)
-    return f"{_counted(total, 'finding')} in {touched} of {_counted(len(read), 'file')} ({kinds}{more}).\n"
+    where = f"{touched} of {len(read)} files" if len(read) > 1 else "1 file"
+    return f"{_counted(total, 'finding')} in {where} ({kinds}{more}).\nRead: {what}.\n"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -38,21 +38,56 @@ class Placed:
     words: str = ""
     """What the finding is about, as it stands in the text."""
     after: str = ""
+    note: str = ""
+    """What a person calls the note it stands in: "note 18"; with a callout the note that it calls. "" for neither."""
+
+    @property
+    def where(self) -> str:
+        """Where it is, for a person: "page 417, line 12", "line 4", "note 18" in a file of paragraphs."""
+        if self.page is None and self.file_line is None and self.note:
+            return self.note
+        parts = (("page", self.label or self.page), ("line", self.line), ("column", None if self.page else self.column))
+        return ", ".join(f"{name} {value}" for name, value in parts if value is not None)
 
 
 def placed(extraction: Extraction) -> tuple[Placed, ...]:
     """Give all findings of an extraction with their places."""
     notes = {n.span.start: n.origin[-1] + 1 if n.origin else n.span.end for n in extraction.notes if n.span}
-    locate = _Locator(extraction.document, notes)
+    locate = _Locator(extraction.document, notes, _names(extraction))
     seen: Counter[str] = Counter()
     return tuple(locate.place(finding, seen) for finding in extraction.findings)
+
+
+def _names(extraction: Extraction) -> dict[str, str]:
+    """Give what a person calls the note of each callout, note, citation and work, by their ids."""
+    kinds = {note.kind for note in extraction.notes}
+    called = {
+        note.id: f"{note.kind if len(kinds) > 1 else 'note'} {note.marker}" for note in extraction.notes if note.marker
+    }
+    names = _beside(extraction, called)
+    names |= {one.id: called[one.note] for one in extraction.citations if one.note in called}
+    names |= {one.id: called[one.notes[0]] for one in extraction.references if one.notes and one.notes[0] in called}
+    return names | called
+
+
+def _beside(extraction: Extraction, called: Mapping[str, str]) -> dict[str, str]:
+    """Name the place of each callout by its note, or by the last note that was called before it."""
+    answers = {link.callout: link.note for link in extraction.links}
+    names: dict[str, str] = {}
+    before = ""
+    for callout in extraction.callouts:
+        own = called.get(answers.get(callout.id, ""), "")
+        names[callout.id] = own or (f"after {before}" if before else f"callout {callout.marker}")
+        before = own or before
+    return names
 
 
 class _Locator:
     """Knows where the lines of one document begin."""
 
-    def __init__(self, document: Document, notes: Mapping[int, int]) -> None:
+    def __init__(self, document: Document, notes: Mapping[int, int], names: Mapping[str, str]) -> None:
         self.document = document
+        self.names = names
         self.notes = notes  # where each begins and ends: what stands around it is another note
         self.file_starts = [0, *(end.end() for end in _LINE_END.finditer(document.text))]
         laid_out = sorted({line.start for page in document.pages for line in page.lines})
@@ -82,6 +117,7 @@ class _Locator:
             before=before,
             words=words,
             after=after,
+            note=self.names.get(finding.subject, ""),
         )
 
     def _line(self, span: Span | None, page_start: int) -> tuple[int | None, int | None, int | None]:

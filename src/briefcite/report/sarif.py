@@ -1,7 +1,7 @@
 """Findings as SARIF 2.1.0, the log format of code scanning services and editors.
 
-A PDF has no lines: its results carry the page in their message and properties, and their own fingerprint,
-since a service cannot compute one from the file.
+A PDF has no lines of its own: its results carry the page in their message and as a logical location, their region
+counts characters of the text as read, and they bring their own fingerprint, since a service cannot compute one.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefcite.report.findings import Checked
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+HOME = "https://pypi.org/project/briefcite/"
 _LEVEL = {"error": "error", "warning": "warning", "info": "note"}
 _INDEX = {rule.code: index for index, rule in enumerate(RULES)}
 
@@ -35,6 +36,7 @@ def log(files: Sequence[Checked]) -> dict[str, Any]:
                     "driver": {
                         "name": "briefcite",
                         "semanticVersion": __version__,
+                        "informationUri": HOME,
                         "rules": [_descriptor(rule) for rule in RULES],
                     }
                 },
@@ -68,15 +70,12 @@ def _invocation(files: Sequence[Checked]) -> dict[str, Any]:
 
 def _result(placed: Placed) -> dict[str, Any]:
     finding = placed.finding
-    page = f"page {placed.label}: " if placed.label and not placed.file_line else ""
+    page = f"{one_line(placed.where)}: " if placed.where and not placed.file_line else ""
     location = _artifact(placed.path)
-    if placed.file_line:
-        snippet = one_line(placed.before + placed.words + placed.after)
-        location["physicalLocation"]["region"] = {
-            "startLine": placed.file_line,
-            "startColumn": placed.column,
-            "snippet": {"text": snippet},
-        }
+    if region := _region(placed):
+        location["physicalLocation"]["region"] = region
+    if page:
+        location["logicalLocations"] = [{"name": one_line(placed.where), "kind": "element"}]
     return {
         "ruleId": finding.code,
         "ruleIndex": _INDEX[finding.code],
@@ -93,6 +92,17 @@ def _result(placed: Placed) -> dict[str, Any]:
             "hint": finding.hint,
         },
     }
+
+
+def _region(placed: Placed) -> dict[str, Any]:
+    """Give line and column where the file has lines, else the stretch of the text as read."""
+    span = placed.finding.span
+    if span is None:
+        return {}
+    where = {"charOffset": span.start, "charLength": span.end - span.start}
+    if placed.file_line:
+        where = {"startLine": placed.file_line, "startColumn": placed.column or 1}
+    return where | {"snippet": {"text": one_line(placed.before + placed.words + placed.after)}}
 
 
 def _artifact(path: str) -> dict[str, Any]:
