@@ -11,7 +11,6 @@ from briefcite.bib.delatex import text_of
 from briefcite.bib.kinds import KINDS, LANGUAGES
 from briefcite.model import Date, Name, Reference
 
-UNNAMED = "[s.n.]"
 UNDATED = "n.d."
 _TYPES = {kind.biblatex: csl for csl, kind in reversed(KINDS.items())} | {
     "article": "article-journal", "book": "book", "booklet": "book", "collection": "book",
@@ -63,8 +62,6 @@ def reference(kind: str, key: str, fields: Mapping[str, str]) -> Reference:
         fields: values as LaTeX source, without their outer braces.
     """
     told: dict[str, Any] = {variable: _first(fields, names) for variable, names in _VARIABLES.items()}
-    if told["publisher"] == UNNAMED:
-        del told["publisher"]
     csl = _SUBTYPES.get(fields.get("entrysubtype", ""), _TYPES.get(kind.lower(), "document"))
     url = fields.get("url") or _howpublished(fields)
     if csl == "document":

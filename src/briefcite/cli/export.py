@@ -84,8 +84,12 @@ def export(
     **how: Any,
 ) -> int:
     """Write the bibliography: BibTeX, biblatex, CSV, CSL-JSON, RIS."""
+    from briefcite.text.keys import check_pattern
+
     choice = Choice(_format(form, output, append), per, keep, sort, raw, key, with_file)
     _refuse_nonsense(choice, output, append)
+    if key is not None:
+        check_pattern(key)
     refuse_unwritable(append or output, files)
     reading = Reading(**how)
     job = partial(_read, reading=reading, min_confidence=min_confidence, keep=keep)

@@ -9,6 +9,7 @@ Everything here is a pure function from an extraction to text; writing files is 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Literal
 
@@ -66,6 +67,7 @@ def render(
     if format not in FORMATS or (per == "note" and format not in PER_NOTE):
         raise ValueError(f"{format} cannot be written per {per}")
     choose = _citations if per == "note" else _works
+    extraction = _with_languages(extraction)
     cited_in = extraction.document.source.path if with_file else ""
     return _written(choose(extraction, keep, sort, key_pattern), format, per, raw, cited_in)
 
@@ -100,10 +102,16 @@ def append(
 
     if format not in ("bibtex", "biblatex"):
         raise ValueError(f"nothing can be appended in {format}")
-    rows = _works(extraction, keep, sort, key_pattern)
+    rows = _works(_with_languages(extraction), keep, sort, key_pattern)
     new = missing(existing, [row.reference for row in rows if row.reference])
     cited_in = extraction.document.source.path if with_file else ""
     return with_entries(existing, _bib(new, format, cited_in)) if new else existing
+
+
+def _with_languages(extraction: Extraction) -> Extraction:
+    from briefcite.text.languages import with_languages
+
+    return replace(extraction, references=with_languages(extraction.references))
 
 
 def _works(extraction: Extraction, keep: Keep, sort: Sort, pattern: str | None) -> list[Cited]:

@@ -55,8 +55,8 @@ def _titles(told: Reference, kind: str) -> dict[str, str]:
     if kind in ("online", "misc"):
         container = "organization" if kind == "online" else "booktitle"
     return {
-        "title": protect(told.title, ascii_letters=False),
-        container: protect(told.container_title, ascii_letters=False),
+        "title": protect(told.title, ascii_letters=False, acronyms_only=told.language not in ("", "en")),
+        container: protect(told.container_title, ascii_letters=False, acronyms_only=told.language not in ("", "en")),
         "series": _text(told.collection_title),
     }
 

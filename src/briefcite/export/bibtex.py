@@ -2,7 +2,8 @@
 
 A type is only given where the standard styles find what they require, so that none of them warns: a book
 without publisher is a ``@booklet`` ("printed and bound, but without a named publisher"), an unsigned article
-is ``@misc``, a chapter's unknown publisher is "[s.n.]" and an unknown year "n.d.", as catalogues write them.
+is ``@misc``, a chapter without publisher is ``@inproceedings``, which is printed alike and needs none, a thesis
+without school is ``@misc`` with its kind, and an unknown year is "n.d.", as catalogues write it.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from collections.abc import Iterable, Mapping
 
 from briefcite.bib.dates import SEASONS, ends, year_of
 from briefcite.bib.kinds import LANGUAGES, kind_of
-from briefcite.bib.reading import UNDATED, UNNAMED
+from briefcite.bib.reading import UNDATED
 from briefcite.export import bibnames
 from briefcite.export.bibfile import Entry, text_of
 from briefcite.export.latex import escape, protect, verbatim
 from briefcite.model import Reference
+from briefcite.text.called import called
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MASTERS = re.compile(r"master|magist|diplom|laurea|mémoire|\bm\.? ?[as]c?\b|\bma\b|tfm|trabajo de fin", re.I)
@@ -43,6 +45,8 @@ def _kind(told: Reference) -> str:
         kind = "mastersthesis"
     if kind == "book" and not (told.publisher and (told.author or told.editor)):
         kind = "booklet"
+    if kind in _HOUSELESS and not _house(told, kind):
+        kind = _HOUSELESS[kind]
     lacks_container = kind in ("article", "incollection", "inproceedings") and not told.container_title
     unsigned = kind not in ("book", "booklet") and not told.author
     return "misc" if lacks_container or unsigned or not told.title else kind
@@ -70,17 +74,18 @@ def _people(told: Reference, kind: str) -> dict[str, str]:
 
 def _titles(told: Reference) -> dict[str, str]:
     container = "journal" if kind_of(told.type).bibtex == "article" else "booktitle"
-    protected = protect(told.container_title, ascii_letters=True)
+    foreign = told.language not in ("", "en")
+    protected = protect(told.container_title, ascii_letters=True, whole=foreign)
     return {
-        "title": protect(told.title, ascii_letters=True),
+        "title": protect(told.title, ascii_letters=True, whole=foreign),
         container: _text(told.container_title) if container == "journal" else protected,
         "series": _text(told.collection_title),
     }
 
 
 def _imprint(told: Reference, kind: str) -> dict[str, str]:
-    house = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}.get(kind, "publisher")
-    publisher = told.publisher or (told.authority if house != "publisher" else "")
+    house = _HOUSES.get(kind, "publisher")
+    publisher = _house(told, kind)
     kept = "" if publisher is told.authority and told.authority else told.authority
     return {
         house: _text(publisher),
@@ -89,6 +94,11 @@ def _imprint(told: Reference, kind: str) -> dict[str, str]:
         "edition": _text(told.edition),
         "type": _text(told.genre),
     }
+
+
+def _house(told: Reference, kind: str) -> str:
+    """Give who published it; of a report or thesis also the body it was made for."""
+    return told.publisher or (told.authority if kind in _HOUSES else "")
 
 
 def _date(told: Reference) -> tuple[dict[str, str], frozenset[str]]:
@@ -132,7 +142,7 @@ def _access(told: Reference, kind: str) -> dict[str, str]:
         place = rf"\emph{{{_text(told.container_title)}}}" if told.container_title else ""
         issue = f"({told.issue})" if told.issue else ""
         volume = " ".join(_text(part) for part in (told.volume, issue) if part)
-        shown = [f"{place} {volume}".strip() if place else "", rf"\url{{{url}}}" if url else ""]
+        shown = (_text(told.genre), f"{place} {volume}".strip() if place else "")
         fields["howpublished"] = ", ".join(part for part in shown if part)
     return fields
 
@@ -143,6 +153,7 @@ def _rest(told: Reference) -> dict[str, str]:
         "archivelocation": _text(told.archive_location),
         "section": _text(told.section),
         "language": LANGUAGES.get(told.language, _text(told.language)),
+        "langid": LANGUAGES.get(told.language, ""),
         "note": _text(told.note),
     }
 
@@ -150,24 +161,18 @@ def _rest(told: Reference) -> dict[str, str]:
 def _completed(kind: str, fields: Mapping[str, str], told: Reference) -> Mapping[str, str]:
     """Add what the standard styles require of the type and the source does not tell."""
     filled = {name: value for name, value in fields.items() if value}
-    house = _REQUIRED.get(kind)
-    if house:
-        filled.setdefault(house, UNNAMED)
     if kind not in ("misc", "booklet"):
         filled.setdefault("year", UNDATED)
     if kind == "misc" and _SHOWN.isdisjoint(filled):
-        filled["note"] = next(iter(filled.values()), told.id)
+        filled["note"] = _text(called(told)) or told.id
     if "author" not in filled and not (kind == "book" and "editor" in filled):
-        filled["key"] = _text(told.title[:40]) or told.id
+        filled["key"] = _text(called(told)[:40]) or told.id
     return filled
 
 
 _SHOWN = frozenset(("author", "title", "howpublished", "month", "year", "note"))
 """What the styles print of a ``@misc``; they warn where it has none of these."""
-_REQUIRED = {
-    "book": "publisher",
-    "incollection": "publisher",
-    "techreport": "institution",
-    "phdthesis": "school",
-    "mastersthesis": "school",
-}
+_HOUSES = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
+"""Types whose publisher has a name of its own."""
+_HOUSELESS = {"incollection": "inproceedings", "techreport": "misc", "phdthesis": "misc", "mastersthesis": "misc"}
+"""What a work is whose type's styles want a publisher that it does not have."""

@@ -30,6 +30,10 @@ TITLE_CASE = 0.75
 """Share of an English title's longer words that are capitalised where its style does so."""
 _BLANKS = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\s\-–—/]+")
+_CORE = re.compile(r"([^\w{}\\]*)(.*?)([^\w{}\\]*)")
+"""Punctuation before a word, the word, punctuation behind it."""
+_OPENS_SENTENCE = re.compile(r"(?:.*[.:?!][\W_]*)?[\W_]*", re.S)
+"""What stands before the first word of a sentence; its capital tells nothing."""
 
 
 def plain(text: str) -> str:
@@ -83,23 +87,31 @@ def _encoder() -> Any:
     )
 
 
-def protect(title: str, *, ascii_letters: bool) -> str:
-    """Make LaTeX of a title; words that a style must not put into lower case get braces.
+def protect(title: str, *, ascii_letters: bool, whole: bool = False, acronyms_only: bool = False) -> str:
+    """Make LaTeX of a title; words that a style must not put into lower case get braces, without their punctuation.
 
-    In a title that capitalises most words, only acronyms and the like ("NATO", "McDonald") are certain; in
-    any other every capital is meant, save the first.
+    Which words is one rule, that of Better BibTeX: acronyms and the like ("NATO", "McDonald"), and capitals within
+    a sentence, which are those of names. A title that capitalises most words says nothing of names.
+
+    Args:
+        title: what is to be printed.
+        ascii_letters: see :func:`escape`.
+        whole: the title keeps all its capitals, as in languages that styles do not know: braces round all of it.
+        acronyms_only: the style knows that the language keeps its capitals (biblatex's ``langid``).
     """
     title = plain(title)
-    words = _WORD.findall(title)
-    every = not _title_case(words)
-    first = title.find(words[0]) if words else 0
+    if whole:
+        return (
+            "{" + _latex(title, ascii_letters) + "}" if title[1:] != title[1:].lower() else _latex(title, ascii_letters)
+        )
+    names = not acronyms_only and not _title_case(_WORD.findall(title))
 
     def braced(match: re.Match[str]) -> str:
-        word = match[0]
-        bare = word.strip("()[].,;:!?\"'“”‘’„«»")
-        wanted = _inner_capital(bare) or (every and bare[:1].isupper() and match.start() > first)
-        latex = _latex(word, ascii_letters)
-        return "{" + latex + "}" if wanted else latex
+        start, word, end = _CORE.fullmatch(match[0]).groups()  # type: ignore[union-attr] - it matches anything
+        opens = _OPENS_SENTENCE.fullmatch(title[: match.start()] + start) is not None
+        wanted = _inner_capital(word) or (names and word[:1].isupper() and not opens)
+        before, latex, after = (_latex(part, ascii_letters) for part in (start, word, end))
+        return before + "{" + latex + "}" + after if wanted else _latex(match[0], ascii_letters)
 
     return _joined(title, braced, ascii_letters)
 

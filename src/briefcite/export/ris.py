@@ -10,7 +10,6 @@ from briefcite.bib.kinds import kind_of
 from briefcite.export.latex import plain
 from briefcite.model import Date, Name, Reference
 
-_IN_BOOKS = frozenset(("CHAP", "CPAPER", "ENCYC", "DICT"))
 _PAGES = re.compile(r"\s*(.+?)\s*[-–—]+\s*(.+?)\s*")
 
 
@@ -28,8 +27,7 @@ def _tags(told: Reference) -> Iterator[tuple[str, str]]:
     yield "TY", kind
     yield "ID", told.id
     yield from (("AU", _name(name)) for name in told.author)
-    editor = "A2" if kind in _IN_BOOKS else "ED"
-    yield from ((editor, _name(name)) for name in told.editor)
+    yield from (("A2", _name(name)) for name in told.editor)
     yield from (("A4", _name(name)) for name in told.translator)
     yield "TI", told.title
     yield "T2", told.container_title

@@ -141,7 +141,8 @@ def _page(note: Note, extraction: Extraction) -> list[str]:
 
 def _confidence(reference: Reference) -> float:
     told = reference.confidence
-    return told["entry"] if "entry" in told else min(told.values(), default=0.0)
+    parts = (value for variable, value in told.items() if variable != "language")  # said by the title, not printed
+    return told["entry"] if "entry" in told else min(parts, default=0.0)
 
 
 def _keyed(rows: Sequence[Cited], pattern: str | None) -> list[Cited]:

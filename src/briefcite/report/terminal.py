@@ -15,6 +15,7 @@ from briefcite.model import Callout, Citation, Extraction, Note, Reference
 from briefcite.report.colour import painter, wanted
 from briefcite.report.lines import finding_lines
 from briefcite.report.place import placed
+from briefcite.text.called import called
 from briefcite.text.safe import one_line, printable
 
 PLAIN_WIDTH = 80
@@ -149,7 +150,7 @@ class _Rows:
             return self._back_reference(citation, work)
         if work is None:
             return Text("")
-        return self._cut(_by(work) + (work.title or work.container_title or work.type), _year(work))
+        return self._cut(_by(work) + (called(work) or work.type.replace("_", " ")), _year(work))
 
     def _back_reference(self, citation: Citation, work: Reference | None) -> Text:
         if work is None:

@@ -13,7 +13,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from briefcite.errors import BriefciteError
 from briefcite.model import Name, Reference
+from briefcite.text.called import called
 from briefcite.text.folding import telling
 from briefcite.text.years import year_letter
 
@@ -69,10 +71,8 @@ def _family(name: Name) -> str:
 
 
 def _title(reference: Reference, words: int, letters: int | None = None) -> str:
-    holding = f"{reference.archive} {reference.archive_location}"
-    source = reference.title or reference.container_title or reference.genre or reference.number or holding
     taken = ""
-    for word in telling(source)[:words]:
+    for word in telling(called(reference))[:words]:
         bare = ascii_only(word)
         taken += bare[:1].upper() + bare[1:]
         if letters and len(taken) >= letters:
@@ -138,20 +138,45 @@ def ascii_only(text: str) -> str:
     return _UNSAFE.sub("", text)
 
 
+def check_pattern(pattern: str) -> None:
+    """See whether a pattern can be followed.
+
+    Raises:
+        BriefciteError: a part or filter that is not known, a bracket too many, or no part at all.
+    """
+    parts = _PLACEHOLDER.findall(pattern)
+    outside = _PLACEHOLDER.sub("", pattern)
+    if not parts or "[" in outside or "]" in outside:
+        wrong = "has no part in brackets" if not parts else "has a bracket too many"
+        raise BriefciteError(f"--key {pattern!r} {wrong}; write it as [auth:lower][shorttitle:3:3][year].")
+    for part in parts:
+        name, *rest = _spec(part)
+        if name not in _FIELDS:
+            raise BriefciteError(f"--key {pattern!r}: there is no part [{name}]; there are {', '.join(_FIELDS)}.")
+        for word in rest:
+            if word not in _FILTERS and not word.isdecimal():
+                raise BriefciteError(
+                    f"--key {pattern!r}: there is no filter {word!r}; there are {', '.join(_FILTERS)} and numbers."
+                )
+
+
+def _spec(part: str) -> list[str]:
+    """Take the inside of brackets apart: "auth(3):lower" is auth, 3, lower."""
+    name, *rest = (word.strip(" )") for word in re.split(r"[:,(]", part))
+    return [name, *(word for word in rest if word)]
+
+
 def _formatted(reference: Reference, pattern: str) -> str:
     """Fill Better BibTeX's bracketed fields; what stands outside brackets is kept."""
-    if "[" not in pattern:
-        return _UNSAFE.sub("", pattern)
     filled = _PLACEHOLDER.sub(lambda field: _field(reference, field[1]), pattern)
     return re.sub(r"[^A-Za-z0-9:_.+/-]", "", filled) or _default(reference)
 
 
 def _field(reference: Reference, spec: str) -> str:
-    name, *rest = re.split(r"[:,(]", spec.rstrip(")"))
-    numbers = [int(part) for part in rest if part.strip().isdecimal()]
-    value = _FIELDS[name.strip()](reference, numbers) if name.strip() in _FIELDS else ""
+    name, *rest = _spec(spec)
+    value = _FIELDS[name](reference, [int(part) for part in rest if part.isdecimal()])
     for part in rest:
-        value = _FILTERS.get(part.strip(), str)(value)
+        value = _FILTERS.get(part, str)(value)
     return value
 
 

@@ -1,0 +1,72 @@
+"""In what language works are: told by their titles, and by the language of most titles of the same document.
+
+Without it citation processors take German titles for English ones and print "Sturmfluten Und Gesellschaft".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from briefcite.model import Reference
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+CODES = (
+    "ar bg ca cs da de el en es et fa fi fr he hi hr hu it ja ko la lt lv nl no pl pt ro ru sk sl sr sv tr uk zh"
+).split()
+"""The languages told apart: each further one takes short titles away from its neighbours."""
+SURE = 0.7
+"""Share of the probability from which a title counts for its document."""
+FLOOR = 0.03
+"""What a language that no title of the document surely has still weighs beside those that some have."""
+LEAST = 0.3
+"""Below it nothing is said of the language."""
+LONGEST = 300
+"""Characters of a title that are looked at."""
+
+
+def with_languages(works: Sequence[Reference]) -> tuple[Reference, ...]:
+    """Give the works of one document with their language, where it was not known; confidence tells how sure."""
+    told = {work.id: _scores(words) for work in works if not work.language and (words := _words(work))}
+    usual = _usual(works, told.values())
+    return tuple(_spoken(work, told[work.id], usual) if work.id in told else work for work in works)
+
+
+def _words(work: Reference) -> str:
+    return work.title or work.container_title
+
+
+def _usual(works: Sequence[Reference], told: Any) -> dict[str, float]:
+    """Give the share of each language among the titles that are surely in one."""
+    count = Counter(work.language for work in works if work.language)
+    count.update(best for scores in told if scores[best := max(scores, key=scores.__getitem__)] >= SURE)
+    total = sum(count.values())
+    return {language: number / total for language, number in count.items()} if total else {}
+
+
+def _spoken(work: Reference, scores: Mapping[str, float], usual: Mapping[str, float]) -> Reference:
+    weighed = {language: score * (FLOOR + usual.get(language, 0.0)) for language, score in scores.items()}
+    best = max(weighed, key=weighed.__getitem__)
+    sure = weighed[best] / sum(weighed.values())
+    if sure < LEAST:
+        return work
+    return replace(work, language=best, confidence={**work.confidence, "language": round(sure, 3)})
+
+
+def _scores(words: str) -> dict[str, float]:
+    """Give the probability of each language."""
+    return dict(_identifier().rank(words[:LONGEST].casefold()))
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(CODES)
+    return identifier

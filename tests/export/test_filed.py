@@ -1,0 +1,132 @@
+"""What a librarian files unread: languages, braces, untitled works, nothing invented and nothing twice."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from tests.export.works_made import HULL, VON, extraction
+
+from briefcite.errors import BriefciteError
+from briefcite.export import render
+from briefcite.export.latex import protect
+from briefcite.model import Date, Name, Reference
+from briefcite.text.keys import check_pattern, keys
+from briefcite.text.languages import with_languages
+
+TITLES = {
+    "Sturmfluten und Gesellschaft am Jadebusen": "de",
+    "Curso de direito das águas": "pt",
+    "Les Ouvriers des ports de la Manche": "fr",
+    "Storia delle chiuse e dei canali": "it",
+    "Historia de las guerras del puerto": "es",
+    "De waterstaat in de noordelijke provincies": "nl",
+    "The Dykes of Norrhaven and their keepers": "en",
+    "История каналов и шлюзов северных губерний России": "ru",
+}
+
+
+def work(title: str, kind: str = "book", **told: object) -> Reference:
+    return Reference(id="w", type=kind, title=title, author=(VON,), issued=Date("2001"), **told)  # type: ignore[arg-type]
+
+
+def fields(entry: str) -> dict[str, str]:
+    return dict(re.findall(r"^  (\w+) *= (.*?),?$", entry, re.M))
+
+
+@pytest.mark.parametrize(("title", "want"), TITLES.items())
+def test_a_title_tells_its_language(title: str, want: str) -> None:
+    (told,) = with_languages([work(title)])
+    assert told.language == want and told.confidence["language"] >= 0.3
+
+
+def test_a_short_title_goes_with_the_others_of_its_document() -> None:
+    german = [work(f"Die Geschichte der Schleusen und Häfen in Band {n}") for n in range(4)]
+    told = with_languages([*(replace_id(one, n) for n, one in enumerate(german)), replace_id(work("Nation"), 9)])
+    assert {one.language for one in told} == {"de"}
+
+
+def replace_id(one: Reference, number: int) -> Reference:
+    return Reference(id=f"w{number}", type=one.type, title=one.title)
+
+
+def test_every_export_says_the_language() -> None:
+    made = extraction([work("Sturmfluten und Gesellschaft am Jadebusen")])
+    assert json.loads(render(made, "csl-json"))[0]["language"] == "de"
+    assert "LA  - de" in render(made, "ris")
+    assert fields(render(made, "biblatex"))["langid"] == "{german}"
+    assert fields(render(made, "bibtex"))["langid"] == "{german}"
+    assert '"de"' in render(made, "csv")
+
+
+BRACES = [
+    ("The rise of NATO, and Germany’s part in it?", "The rise of {NATO}, and {Germany’s} part in it?"),
+    ("The Clean Air Programme: A History of the Sound", "The Clean Air Programme: A History of the Sound"),
+    ("The NATO Years and the McDonald Report", "The {NATO} Years and the {McDonald} Report"),
+    ("Who pays? The pilots of Norrhaven (Sound)", "Who pays? The pilots of {Norrhaven} ({Sound})"),
+    ("On water: Notes from Holland", "On water: Notes from {Holland}"),
+    ("‘New’ ports", "‘New’ ports"),
+    ("EU law, 1990–2010", "{EU} law, 1990–2010"),
+]
+
+
+@pytest.mark.parametrize(("title", "want"), BRACES)
+def test_braces_protect_names_and_acronyms_and_no_punctuation(title: str, want: str) -> None:
+    assert protect(title, ascii_letters=False) == want
+
+
+def test_a_german_title_keeps_its_capitals() -> None:
+    made = extraction([work("Sturmfluten und Gesellschaft am Jadebusen")])
+    assert fields(render(made, "bibtex"))["title"] == "{{Sturmfluten und Gesellschaft am Jadebusen}}"
+    assert fields(render(made, "biblatex"))["title"] == "{Sturmfluten und Gesellschaft am Jadebusen}"
+
+
+def test_nothing_is_invented_and_no_address_stands_twice() -> None:
+    chapter = work("Pilots and their pay", "chapter", container_title="Ports of the north", editor=(HULL,))
+    site = work("The long queue", "webpage", container_title="Harbour News", url="https://harbour.example/queue")
+    made = render(extraction([chapter, site]), "bibtex")
+    assert "s.n." not in made
+    assert made.count("harbour.example/queue") == 1
+
+
+UNTITLED = [
+    (Reference("", "webpage", url="https://www.canal.example/a/b"), "canalexample"),
+    (Reference("", "report", publisher="Ministry of Water", issued=Date("1999")), "ministryWater1999"),
+    (Reference("", "webpage", container_title="Harbour News"), "harbourNews"),
+    (Reference("", "report", author=(Name(literal="Water Board"),)), "waterboard"),
+    (Reference("", "legal_case", authority="Court of Norrhaven"), "courtNorrhaven"),
+]
+
+
+@pytest.mark.parametrize(("untitled", "want"), UNTITLED)
+def test_an_untitled_work_is_named_by_what_is_known(untitled: Reference, want: str) -> None:
+    (key,) = keys([untitled])
+    assert key.lower().startswith(want.lower()), key
+    made = render(extraction([untitled]), "bibtex")
+    assert "webpage" not in made.lower() and "{report}" not in made
+
+
+@pytest.mark.parametrize("pattern", ["[foo]", "[auth][zzz]", "[auth:loud]", "[auth", "auth", "[[auth]]", ""])
+def test_a_key_pattern_that_cannot_be_followed_is_refused(pattern: str) -> None:
+    with pytest.raises(BriefciteError, match="--key"):
+        check_pattern(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["[auth:lower][shorttitle:3:3][year]", "[auth(3)]-[year]", "x_[authors][shortyear]"]
+)
+def test_a_key_pattern_that_can_be_followed(pattern: str) -> None:
+    check_pattern(pattern)
+
+
+def test_editors_have_the_tag_that_readers_know() -> None:
+    made = render(extraction([Reference("w", "book", title="Handbook", editor=(HULL,))]), "ris")
+    assert "A2  - Hull, Martin M." in made and "\nED  -" not in made
+
+
+def test_cases_and_statutes_have_types_of_their_own_in_biblatex() -> None:
+    case = Reference("a", "legal_case", title="Google Spain SL v AEPD", number="C-131/12")
+    law = Reference("b", "legislation", title="Canal Act 1936")
+    made = render(extraction([case, law]), "biblatex")
+    assert re.findall(r"^@(\w+)", made, re.M) == ["jurisdiction", "legislation"]
