@@ -39,3 +39,20 @@ def test_the_hook_blocks_a_dangling_number_and_nothing_else(tmp_path: Path) -> N
     blocked = run(sys.executable, "-m", "pre_commit", "run", "--all-files")
     assert blocked.returncode == 1
     assert "brief.md:3:65: C101 callout 3 has no note" in blocked.stdout
+
+
+def test_the_hook_takes_every_kind_of_file_that_can_be_read() -> None:
+    import re
+
+    from briefcite.load.formats import BY_SUFFIX
+
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert [suffix for suffix in BY_SUFFIX if not re.search(hook["files"], f"brief{suffix}")] == []
+    assert not re.search(hook["files"], "data.csv")
+    assert re.search(hook["exclude"], "ci/requirements-dev.txt") and not re.search(hook["exclude"], "notes.txt")
+
+
+def test_the_action_runs_check_on_the_files_it_is_given() -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    assert action["runs"]["using"] == "composite" and action["inputs"]["files"]["required"]
+    assert any("briefcite check" in step.get("run", "") for step in action["runs"]["steps"])

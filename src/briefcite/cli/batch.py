@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from briefcite.batch.bounds import Bounds, can_fork, cores
 from briefcite.batch.outcome import Failure, Outcome, attempt
+from briefcite.cli.options import QUIET, VERBOSE, is_told
 from briefcite.cli.output import say
 from briefcite.cli.progress import counted
 
@@ -36,6 +38,7 @@ class Batch(Generic[Result]):
 
     def everything(self) -> Iterator[tuple[str, Result | None, str]]:
         """Give for each file its path, its result, and the sentence that says why there is none."""
+        began = time.monotonic()
         outcomes = zip(self.files, self._outcomes(), strict=True)
         for file, outcome in counted(outcomes, "Reading", len(self.files)):
             if isinstance(outcome, Failure):
@@ -43,8 +46,10 @@ class Batch(Generic[Result]):
                 say(outcome.sentence)
                 yield file, None, outcome.sentence
                 continue
-            for warning in outcome.warnings:
+            for warning in () if is_told(QUIET) else outcome.warnings:
                 say(f"{file}: {warning.code} {warning.message}")
+            if is_told(VERBOSE):
+                say(f"{file}: read after {time.monotonic() - began:.1f} s")
             yield file, outcome.value, ""
 
     def _outcomes(self) -> Iterator[Outcome[Result] | Failure]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefcite.batch.outcome import Outcome
-from briefcite.cli import options
+from briefcite.cli import completing, options
 from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
 from briefcite.cli.output import destination, refuse_unwritable, say
@@ -36,7 +36,14 @@ class Wanted:
     allow_private: bool = False
 
 
-@click.command()
+EXAMPLES = """\b
+Examples:
+  briefcite check thesis.docx
+  briefcite check --select C,N --format sarif -o notes.sarif chapters/*.md
+"""
+
+
+@click.command(epilog=EXAMPLES)
 @options.files_or_folders
 @click.option(
     "--format",
@@ -45,8 +52,14 @@ class Wanted:
     default="text",
     help="text for a person, or a format that a program or service reads.",
 )
-@click.option("--select", multiple=True, metavar="CODES", help="Run only these: C101, C1, dangling-callout, …")
-@click.option("--ignore", multiple=True, metavar="CODES", help="Do not run these.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    shell_complete=completing.codes,
+    help="Run only these: C101, C1, dangling-callout, …",
+)
+@click.option("--ignore", multiple=True, metavar="CODES", shell_complete=completing.codes, help="Do not run these.")
 @click.option("--severity", type=click.Choice(_GRAVITY), help="Report only findings at least this grave.")
 @click.option("--max-findings", type=click.IntRange(1), metavar="N", help="Print no more than this many.")
 @click.option("--exit-zero", is_flag=True, default=None, help="Status 0 also when there are findings.")

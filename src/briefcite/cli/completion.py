@@ -7,17 +7,18 @@ import click
 SHELLS = ("bash", "zsh", "fish")
 
 
-@click.command()
+EXAMPLES = """\b
+Examples:
+  eval "$(briefcite completion bash)"       in ~/.bashrc; with zsh in ~/.zshrc
+  briefcite completion fish > ~/.config/fish/completions/briefcite.fish
+"""
+
+
+@click.command(epilog=EXAMPLES)
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    r"""Print the completion script of a shell.
-
-    \b
-    bash: eval "$(briefcite completion bash)"     in ~/.bashrc
-    zsh:  eval "$(briefcite completion zsh)"      in ~/.zshrc
-    fish: briefcite completion fish > ~/.config/fish/completions/briefcite.fish
-    """
+    """Print the script that makes a shell complete commands, options, codes and files."""
     from click.shell_completion import get_completion_class
 
     kind = get_completion_class(shell)

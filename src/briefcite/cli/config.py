@@ -1,26 +1,92 @@
-"""Settings from ``briefcite.toml`` or ``[tool.briefcite]`` in ``pyproject.toml``; options override them."""
+"""Settings from ``briefcite.toml`` or ``[tool.briefcite]`` in ``pyproject.toml``; options override them.
+
+Every option of a command that says how documents are read, checked or written can be a setting, under its name
+without the dashes; what only makes sense once (where to write, a password) cannot.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+import click
 
 from briefcite.errors import BriefciteError
 
-_TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
-    "select": (list, "a list of codes"),
-    "ignore": (list, "a list of codes"),
-    "severity": (str, '"error", "warning" or "info"'),
-    "max-findings": (int, "a whole number"),
-    "exit-zero": (bool, "true or false"),
-    "baseline": (str, "a path"),
-    "engine": (str, '"auto", "pdfium" or "pdfplumber"'),
-    "jobs": (int, "a whole number"),
-    "timeout": ((int, float), "seconds"),
-    "min-confidence": ((int, float), "a number from 0 to 1"),
-}
+COMMANDS = ("check", "show", "export", "extract", "view", "review", "corpus", "parse")
+ONCE = frozenset("help output append write-baseline password corrections files-from retry export quiet verbose".split())
+"""Options of one run: they name files that it writes, or what it alone is to do."""
+
+
+class Setting(NamedTuple):
+    """What a settings file may say under one name."""
+
+    kinds: tuple[type, ...]
+    meaning: str
+    """What its value must be, for a person."""
+    choices: frozenset[str]
+    """Its values, over all commands; empty where it takes any."""
+    default: str
+    help: str
+    commands: tuple[str, ...]
+
+
+def name_of(option: click.Parameter) -> str:
+    """Give the name of the setting that an option can be; "" for what can be none."""
+    if not isinstance(option, click.Option):
+        return ""
+    longest = max(option.opts, key=len).lstrip("-")
+    return "" if longest in ONCE else longest
+
+
+@cache
+def all_settings() -> dict[str, Setting]:
+    """Give the settings by name, in the order of the commands' options."""
+    from briefcite.cli import main
+
+    found: dict[str, Setting] = {}
+    for command in COMMANDS:
+        for option in main.commands[command].params:
+            if isinstance(option, click.Option) and (name := name_of(option)):
+                found[name] = _joined(found.get(name), _setting(option, command))
+    return dict(sorted(found.items(), key=lambda item: item[0] == "format"))
+
+
+def _joined(before: Setting | None, one: Setting) -> Setting:
+    if before is None:
+        return one
+    choices = before.choices | one.choices
+    meaning = _one_of(choices) if choices else before.meaning
+    return before._replace(choices=choices, meaning=meaning, commands=(*before.commands, *one.commands))
+
+
+def _setting(option: click.Option, command: str) -> Setting:
+    choices = frozenset(option.type.choices) if isinstance(option.type, click.Choice) else frozenset[str]()
+    kinds, meaning = _kind(option, choices)
+    default = "" if option.default in (None, (), False) or option.multiple else str(option.default)
+    return Setting(kinds, meaning, choices, default, option.help or "", (command,))
+
+
+def _kind(option: click.Option, choices: frozenset[str]) -> tuple[tuple[type, ...], str]:
+    if option.multiple:
+        return (list,), f"a list of {(option.metavar or 'text').lower().removesuffix('s')}s"
+    if option.is_flag:
+        return (bool,), "true or false"
+    if choices:
+        return (str,), _one_of(choices)
+    if isinstance(option.type, click.FloatRange):
+        return (int, float), "a number from 0 to 1" if option.type.max == 1 else "a number"
+    if isinstance(option.type, click.types.IntParamType):
+        return (int,), "a whole number"
+    return (str,), "a path" if option.metavar == "PATH" else "a text"
+
+
+def _one_of(choices: frozenset[str]) -> str:
+    *others, last = (f'"{choice}"' for choice in sorted(choices))
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def settings(start: Path) -> dict[str, Any]:
@@ -41,6 +107,18 @@ def settings(start: Path) -> dict[str, Any]:
     return {}
 
 
+def taken(command: click.Command, found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Give the parameters of a command that settings are for; one whose choices it does not know is not for it."""
+    for option in command.params:
+        name = name_of(option).replace("-", "_")
+        if name not in found or option.name is None:
+            continue
+        value = found[name]
+        if isinstance(option.type, click.Choice) and value not in option.type.choices:
+            continue
+        yield option.name, tuple(value) if isinstance(value, list) else value
+
+
 def _table(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
@@ -49,14 +127,47 @@ def _table(path: Path) -> dict[str, Any]:
 
 
 def _checked(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    known = all_settings()
     found: dict[str, Any] = {}
     for name, value in table.items():
-        if name not in _TYPES:
-            raise BriefciteError(f"{path}: there is no setting {name!r}; there are {', '.join(_TYPES)}.")
-        kind, meaning = _TYPES[name]
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise BriefciteError(f"{path}: {name} must be {meaning}.")
+        if name not in known:
+            raise BriefciteError(f"{path}: there is no setting {name!r}; there are {', '.join(known)}.")
+        one = known[name]
+        wrong = not isinstance(value, one.kinds) or (isinstance(value, bool) and bool not in one.kinds)
+        if wrong or (one.choices and value not in one.choices):
+            raise BriefciteError(f"{path}: {name} must be {one.meaning}.")
         if name == "baseline":
             value = str(path.parent / str(value))
         found[name.replace("-", "_")] = value
     return found
+
+
+def markdown() -> str:
+    """Give ``docs/settings.md``."""
+    return _TOP + "\n".join(_entry(name, one) for name, one in all_settings().items())
+
+
+def _entry(name: str, one: Setting) -> str:
+    default = f" Without it: `{one.default}`." if one.default and one.default not in ("0.0", "0") else ""
+    where = ", ".join(f"`{command}`" for command in one.commands)
+    return f"## {name}\n\n{one.help}\n\nValue: {one.meaning}.{default} Used by {where}.\n"
+
+
+_TOP = """# Settings
+
+In `briefcite.toml`, or under `[tool.briefcite]` in `pyproject.toml`; the nearest file at or above the working folder is
+read, and what is said on the command line comes first. A setting has the name of the option without its dashes:
+
+```toml
+[tool.briefcite]
+select = ["C", "N", "R1"]
+format = "biblatex"
+key = "[auth:lower][shorttitle:3:3][year]"
+ocr-lang = "deu+eng"
+```
+
+A `format` is used by the commands that know it: `"biblatex"` by `export`, `"sarif"` by `check`.
+
+This page is made from the options themselves: `briefcite explain --settings --markdown > docs/settings.md`.
+
+"""

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import click
 
+from briefcite.cli import completing
 
-@click.command()
-@click.argument("codes", nargs=-1, metavar="[CODE]...")
+EXAMPLES = """\b
+Examples:
+  briefcite explain R106
+  briefcite explain --settings
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("codes", nargs=-1, metavar="[CODE]...", shell_complete=completing.codes)
 @click.option("--markdown", is_flag=True, help="Print all of them as a page of documentation.")
-def explain(codes: tuple[str, ...], markdown: bool) -> None:
+@click.option("--settings", is_flag=True, help="Say what a settings file may hold.")
+def explain(codes: tuple[str, ...], markdown: bool, settings: bool) -> None:
     """Say what a check means; without CODE list all."""
     from briefcite.check.choose import rule_named
+    from briefcite.cli import config
     from briefcite.report import rules
 
-    if markdown:
+    if settings:
+        names = (f"{name:<16} {one.meaning}" for name, one in config.all_settings().items())
+        click.echo(config.markdown() if markdown else "\n".join(names), nl=not markdown)
+    elif markdown:
         click.echo(rules.markdown(), nl=False)
     elif codes:
         click.echo("\n\n".join(rules.page(rule_named(code)) for code in codes))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefcite.batch.outcome import Outcome
-from briefcite.cli import options
+from briefcite.cli import completing, options
 from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
 from briefcite.cli.output import destination, refuse_unwritable
@@ -35,7 +35,14 @@ class Choice:
     with_file: bool
 
 
-@click.command()
+EXAMPLES = """\b
+Examples:
+  briefcite export brief.pdf -o brief.bib
+  briefcite export --format csl-json --keep full --sort author thesis.docx
+"""
+
+
+@click.command(epilog=EXAMPLES)
 @options.files_or_folders
 @click.option(
     "--format",
@@ -61,7 +68,12 @@ class Choice:
 @click.option("--sort", type=click.Choice(["first", "author", "year", "key"]), default="first", help="Order.")
 @click.option("--with-file", is_flag=True, help="In .bib, say in a field which file cites the work.")
 @click.option("--raw", is_flag=True, help="Leave CSV cells as they are that a spreadsheet would run as a formula.")
-@click.option("--key", metavar="PATTERN", help="Citation keys, as [auth:lower][shorttitle:3:3][year].")
+@click.option(
+    "--key",
+    metavar="PATTERN",
+    shell_complete=completing.key_parts,
+    help="Citation keys, as [auth:lower][shorttitle:3:3][year].",
+)
 @options.min_confidence_of_works
 @options.jobs
 @options.timeout

@@ -13,8 +13,14 @@ from briefcite.cli.batch import Batch
 from briefcite.cli.options import Reading
 from briefcite.cli.output import destination, put, refuse_unwritable
 
+EXAMPLES = """\b
+Examples:
+  briefcite extract brief.pdf -o brief.json
+  briefcite extract --format jsonl papers/*.pdf | jq .references
+"""
 
-@click.command()
+
+@click.command(epilog=EXAMPLES)
 @options.files_or_folders
 @click.option("--format", "form", type=click.Choice(["json", "jsonl"]), help="json is a list for several files.")
 @options.output
@@ -22,6 +28,7 @@ from briefcite.cli.output import destination, put, refuse_unwritable
 @options.jobs
 @options.timeout
 @options.reading
+@options.configured
 def extract(
     files: tuple[str, ...],
     form: str | None,

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from briefcite.batch.outcome import own_fault
 from briefcite.cli.output import say, streams_open
@@ -57,6 +58,11 @@ class Group(click.Group):
             self._suggest(args[0])
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete commands, and files too: "briefcite tid" may be the beginning of one."""
+        found = super().shell_complete(ctx, incomplete)
+        return found if incomplete.startswith("-") else [*found, CompletionItem(incomplete, type="file")]
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, and keep from click what it would end in its own way."""

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 from click.core import ParameterSource
 
+from briefcite.cli import completing
+
 if TYPE_CHECKING:
     from briefcite.batch.bounds import Bounds
     from briefcite.limits import Limits
@@ -83,17 +85,32 @@ PATH = click.Path(allow_dash=True)
 """A path as typed; whether it can be read is told later, in our words."""
 
 
+QUIET = "briefcite.quiet"
+VERBOSE = "briefcite.verbose"
+
+
+def _noted(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    context.meta[QUIET if parameter.name == "quiet" else VERBOSE] = value
+
+
+def is_told(what: str) -> bool:
+    """Whether -q (QUIET) or -v (VERBOSE) was given."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.meta.get(what))
+
+
 def configured(command: Command) -> Command:
     """Take defaults from the settings file: for the options that were not given on the command line."""
 
     @functools.wraps(command)
     def run(*args: Any, **values: Any) -> Any:
         context = click.get_current_context()
-        from briefcite.cli.config import settings
+        from briefcite.cli.config import settings, taken
 
-        for name, value in settings(Path.cwd()).items():
+        found = settings(Path.cwd())
+        for name, value in taken(context.command, found) if found else ():
             if name in values and context.get_parameter_source(name) is ParameterSource.DEFAULT:
-                values[name] = tuple(value) if isinstance(value, list) else value
+                values[name] = value
         return command(*args, **values)
 
     return cast(Command, run)
@@ -122,13 +139,19 @@ files_or_folders = click.argument(
 
 def reading(command: Command) -> Command:
     """Add the options that say how files are read."""
-    for option in reversed(_READING):
+    for option in reversed((*_READING, *_TELLING)):
         command = option(command)
     return command
 
 
 _READING = (
-    click.option("--from", "kind", metavar="KIND", help="What the files are: pdf, text, markdown, … (needed for -)."),
+    click.option(
+        "--from",
+        "kind",
+        metavar="KIND",
+        shell_complete=completing.kinds,
+        help="What the files are: pdf, text, markdown, … (for - where its first bytes do not tell: text is taken).",
+    ),
     click.option(
         "--engine",
         type=click.Choice(["auto", "pdfium", "pdfplumber"]),
@@ -137,7 +160,13 @@ _READING = (
     ),
     click.option("--password", metavar="TEXT", help="Opens encrypted PDFs."),
     click.option("--ocr", is_flag=True, help="Recognise pages that hold no text (briefcite[ocr])."),
-    click.option("--ocr-lang", metavar="LANGS", default="eng", help="Their languages, as deu+eng (default: eng)."),
+    click.option(
+        "--ocr-lang",
+        metavar="LANGS",
+        default="eng",
+        shell_complete=completing.languages,
+        help="Their languages, as deu+eng (default: eng).",
+    ),
     click.option("--deleted", is_flag=True, help="Read what tracked changes delete (.docx, .odt) as if it stood."),
     click.option(
         "--corrections",
@@ -152,6 +181,20 @@ _READING = (
         type=click.IntRange(64),
         metavar="MIB",
         help="Memory that reading one file may take (1024, and 4 times the file; Linux).",
+    ),
+)
+
+_TELLING = (
+    click.option(
+        "-q", "--quiet", is_flag=True, expose_value=False, callback=_noted, help="Tell failures only: no warnings."
+    ),
+    click.option(
+        "-v",
+        "--verbose",
+        is_flag=True,
+        expose_value=False,
+        callback=_noted,
+        help="Tell when each file was read.",
     ),
 )
 

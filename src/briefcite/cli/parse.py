@@ -14,7 +14,14 @@ BATCH = 1024
 """Lines a batch: enough for the labeller to run at full speed, few enough for memory to stay flat."""
 
 
-@click.command()
+EXAMPLES = """\b
+Examples:
+  briefcite parse notes.txt
+  echo "M. Hale, The Dykes (Norrhaven: Quay Press, 2001), 4." | briefcite parse --format bibtex
+"""
+
+
+@click.command(epilog=EXAMPLES)
 @click.argument("file", default="-", type=options.PATH)
 @click.option(
     "--format",
@@ -25,6 +32,7 @@ BATCH = 1024
 )
 @options.output
 @options.min_confidence
+@options.configured
 def parse(file: str, form: str, output: str | None, min_confidence: float) -> None:
     """Read one note or reference a line, from FILE or stdin."""
     refuse_unwritable(output, [file])

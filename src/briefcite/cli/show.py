@@ -17,18 +17,27 @@ if TYPE_CHECKING:
     from briefcite.model import Extraction
 
 
-@click.command()
+EXAMPLES = """\b
+Examples:
+  briefcite show brief.pdf
+  briefcite show --full --width 120 thesis.docx | less
+"""
+
+
+@click.command(epilog=EXAMPLES)
 @options.files
+@click.option("--full", is_flag=True, help="Show notes and works whole, however long.")
+@click.option("--width", type=click.IntRange(40), metavar="N", help="Columns (default: the terminal's, or COLUMNS).")
 @options.reading
 @options.configured
-def show(files: tuple[str, ...], **how: Any) -> int:
+def show(files: tuple[str, ...], full: bool, width: int | None, **how: Any) -> int:
     """Show callouts, pages, notes and works, then what is wrong."""
     reading = Reading(**how)
     batch = Batch(files, partial(_read, reading=reading), bounds=reading.bounds())
     for extraction in batch:
         from briefcite.report.terminal import show
 
-        show(extraction, sys.stdout)
+        show(extraction, sys.stdout, width=width, full=full)
     return batch.status
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import IO
 
@@ -18,20 +20,28 @@ from briefcite.report.place import placed
 from briefcite.text.called import called
 from briefcite.text.safe import one_line, printable
 
+NARROWEST = 40
 PLAIN_WIDTH = 80
 """Columns where the output is no terminal."""
 MOST_LINES = 2
 """Lines of a cell that are shown of a note, and of each of its works."""
-NUMBER, PLACE, GAPS = 4, 5, 6
+NUMBER, PLACE, PLACED_TWICE, GAPS = 4, 5, 9, 6
 """Columns of the first two columns of the table, and of the blanks between all four."""
 
 
-def show(extraction: Extraction, out: IO[str]) -> None:
-    """Print one file's table and findings."""
+def show(extraction: Extraction, out: IO[str], *, width: int | None = None, full: bool = False) -> None:
+    """Print one file's table and findings.
+
+    Args:
+        extraction: what was read.
+        out: a terminal, a file or a pipe.
+        width: columns; None for those of the terminal, of COLUMNS, or PLAIN_WIDTH.
+        full: show notes and works whole.
+    """
     colour = wanted(out)
     console = Console(
         file=out,
-        width=None if out.isatty() else PLAIN_WIDTH,
+        width=width or _columns(out),
         no_color=not colour,
         force_terminal=colour,
         highlight=False,
@@ -42,7 +52,7 @@ def show(extraction: Extraction, out: IO[str]) -> None:
     console.print(Text(one_line(extraction.document.source.path), style="bold"))
     console.print(_counts(extraction))
     if extraction.callouts or extraction.notes:
-        console.print(_table(extraction, console))
+        console.print(_table(extraction, console, full))
     else:
         console.print("\nNo callouts and no notes were found.\n")
     found = placed(extraction)
@@ -50,6 +60,14 @@ def show(extraction: Extraction, out: IO[str]) -> None:
     for finding in found:
         out.write(finding_lines(finding, paint) + "\n")
     console.print(f"{_many(len(found), 'finding')}.\n" if found else "Nothing is wrong with the numbers.\n")
+
+
+def _columns(out: IO[str]) -> int | None:
+    """Give what COLUMNS says, or PLAIN_WIDTH; None for a terminal, which is asked."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said) >= NARROWEST:
+        return int(said)
+    return None if out.isatty() else PLAIN_WIDTH
 
 
 def _counts(extraction: Extraction) -> str:
@@ -67,24 +85,36 @@ def _many(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _table(extraction: Extraction, console: Console) -> Table:
+def _table(extraction: Extraction, console: Console, full: bool) -> Table:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False)
     source = extraction.document.source
     where = "Page" if extraction.document.paged else "Line" if source.unit == "line" else "Para."
-    half = max((console.width - NUMBER - PLACE - GAPS - 3) // 2, 10)
+    place = PLACED_TWICE if _is_paged_twice(extraction) else PLACE
+    half = max((console.width - NUMBER - place - GAPS - 3) // 2, 10)
     table.add_column("No.", justify="right", width=NUMBER, overflow="fold")
-    table.add_column(where, width=PLACE, overflow="fold")
+    table.add_column(where, width=place, overflow="fold")
     table.add_column("Note", width=half, overflow="fold")
     table.add_column("Work", width=half, overflow="fold")
-    rows = _Rows(extraction, console, half)
+    rows = _Rows(extraction, console, half, full)
+    names = _series_names(extraction)
     series = None
     for item in rows.items():
-        if series is not None and item[0].series != series:
-            table.add_section()
+        if item[0].series != series and len(names) > 1:
+            if series is not None:
+                table.add_section()
+            table.add_row("", "", Text(names.get(item[0].series, ""), style="italic"), "")
         series = item[0].series
         table.add_row(*rows.cells(*item))
     return table
 
+
+_SERIES = {
+    "footnote": "Footnotes",
+    "endnote": "Endnotes",
+    "margin": "Margin notes",
+    "table": "Notes of tables",
+    "entry": "Bibliography",
+}
 
 Item = tuple[Callout | Note, tuple[Callout, ...], Note | None]
 """What a row stands for: the callouts of one note; either may be missing."""
@@ -93,8 +123,10 @@ Item = tuple[Callout | Note, tuple[Callout, ...], Note | None]
 class _Rows:
     """Makes the rows of a table; a note that is called several times has one."""
 
-    def __init__(self, extraction: Extraction, console: Console, width: int) -> None:
+    def __init__(self, extraction: Extraction, console: Console, width: int, full: bool) -> None:
         self.extraction = extraction
+        self.full = full
+        self.twice = _is_paged_twice(extraction)
         self.console = console
         self.width = width
         self.works = {work.id: work for work in extraction.references}
@@ -139,7 +171,8 @@ class _Rows:
         places = []
         for callout in callouts:
             if callout.page is not None:
-                places.append(one_line(document.pages[callout.page].label))
+                label = one_line(document.pages[callout.page].label)
+                places.append(f"{label} ({callout.page + 1})" if self.twice else label)
             else:
                 places.append(str(document.where(callout.span.start)[1]))
         return ", ".join(dict.fromkeys(places))
@@ -162,6 +195,8 @@ class _Rows:
     def _cut(self, text: str, tail: str = "") -> Text:
         """Give as much of a text as fits the lines of a cell, always with its tail."""
         body, end = Text(one_line(text)), printable(tail)
+        if self.full:
+            return Text.assemble(body, end)
         room = self.width * MOST_LINES - cell_len(end)
         while True:
             body.truncate(max(room, 1), overflow="ellipsis")
@@ -169,6 +204,27 @@ class _Rows:
             if room <= self.width or len(cell.wrap(self.console, self.width)) <= MOST_LINES:
                 return cell
             room -= 2
+
+
+def _is_paged_twice(extraction: Extraction) -> bool:
+    """Whether the pages are printed with other numbers than they have in the file."""
+    return any(page.label not in ("", str(page.index + 1)) for page in extraction.document.pages)
+
+
+def _series_names(extraction: Extraction) -> dict[int, str]:
+    """Name each series by the kind of its notes, and by a number where a kind has several: "Footnotes (2)"."""
+    kinds: dict[int, str] = {}
+    for note in extraction.notes:
+        kinds.setdefault(note.series, _SERIES.get(note.kind, "Notes"))
+    for callout in extraction.callouts:
+        kinds.setdefault(callout.series, "Without notes")
+    count = Counter(kinds.values())
+    seen: Counter[str] = Counter()
+    named = {}
+    for series, kind in sorted(kinds.items()):
+        seen[kind] += 1
+        named[series] = kind if count[kind] == 1 else f"{kind} ({seen[kind]})"
+    return named
 
 
 def _orphans_after(notes: Sequence[Note], callers: dict[str, list[Callout]]) -> dict[str, list[Note]]:

@@ -204,6 +204,8 @@ _FIELDS: dict[str, Callable[[Reference, Sequence[int]], str]] = {
     "journal": lambda reference, _: _joined(reference.container_title),
     "type": lambda reference, _: reference.type.replace("-", ""),
 }
+PARTS = tuple(_FIELDS)
+"""What a pattern may hold in brackets."""
 _FILTERS: dict[str, Callable[[str], str]] = {
     "lower": str.lower,
     "upper": str.upper,
