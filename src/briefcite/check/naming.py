@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from briefcite.check.case import Case
 from briefcite.model import Citation, Note
 from briefcite.text.folding import fold
-from briefcite.text.lang import known
 
 AHEAD = 80
 """Characters before the number in which the name of the work stands."""
@@ -22,6 +20,18 @@ _OF_CHAPTER = re.compile(
     r"(?i)(?:\b(?:ch|chap|chapter|kap|kapitel|cap|chapitre|part|teil)\b\.?|§)\s?\w{1,6}[\s,.:;]+\w*\W*$"
 )
 """The number is one of another chapter, whose notes are counted anew: "(see ch. 3, n. 57)"."""
+
+_NO_NAMES = frozenset(
+    """
+    see also but cf compare contrast accord contra eg for example with especially generally the this these it
+    supra infra above below note notes footnote footnotes op loc cit ibid id idem
+    siehe vgl dazu hierzu auch ebenso dagegen anders zum zur zu der die das oben unten wie anm anmerkung fußn fn
+    voir cf le la les cet cette sur dans comme ci dessus dessous plus haut bas
+    vedi cfr anche il lo gli sul sopra sotto nota note
+    véase vease cfr también tambien el los las sobre arriba abajo ver o os as acima abaixo
+    """.split()
+)
+"""Folded words that open a citation with a capital and name nobody: "See supra notes 28-31"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +90,7 @@ def _words_ahead(case: Case, citation: Citation, number: str) -> tuple[str, ...]
     before = (other.end for other in case.citations_in[citation.note] if other.end <= citation.start)
     ahead = _NEW_SENTENCE.split(text[max(at - AHEAD, max(before, default=0)) : at])[-1]
     words = (word for name in _NAME.findall(ahead) for word in fold(name).split())
-    return tuple(word for word in words if word not in _no_names())
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    """Words that open a citation with a capital and name nobody: "See supra notes 28-31"."""
-    lists = ("signal", "core"), ("signal", "around"), ("back", "named"), ("back", "near"), ("back", "cited")
-    return frozenset(word for section, key in lists for listed in known(section, key) for word in fold(listed).split())
+    return tuple(word for word in words if word not in _NO_NAMES)
 
 
 def named_notes(case: Case, naming: Naming, off: int = 0) -> list[Note]:
