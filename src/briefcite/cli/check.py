@@ -127,8 +127,8 @@ def _checked(path: str, reading: Reading, wanted: Wanted) -> Outcome[Checked]:
     findings = checking.run(extraction, rules, answers)
     found = tuple(f for f in findings if _GRAVITY.index(f.severity) >= lowest)
     where = placed(replace(extraction, findings=found))
-    counts = {"callouts": len(extraction.callouts), "notes": len(extraction.notes)}
-    return Outcome(Checked(path, where, **counts), extraction.document.warnings)
+    checked = Checked(path, where, callouts=len(extraction.callouts), notes=len(extraction.notes))
+    return Outcome(checked, extraction.document.warnings)
 
 
 def _asked(extraction: Extraction, wanted: Wanted) -> dict[str, Answer]:

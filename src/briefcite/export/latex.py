@@ -107,7 +107,8 @@ def protect(title: str, *, ascii_letters: bool, whole: bool = False, acronyms_on
     names = not acronyms_only and not _title_case(_WORD.findall(title))
 
     def braced(match: re.Match[str]) -> str:
-        start, word, end = _CORE.fullmatch(match[0]).groups()  # type: ignore[union-attr] - it matches anything
+        found = _CORE.fullmatch(match[0])
+        start, word, end = found.groups() if found else ("", match[0], "")
         opens = _OPENS_SENTENCE.fullmatch(title[: match.start()] + start) is not None
         wanted = _inner_capital(word) or (names and word[:1].isupper() and not opens)
         before, latex, after = (_latex(part, ascii_letters) for part in (start, word, end))
