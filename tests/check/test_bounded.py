@@ -11,6 +11,7 @@ from tests.check.made import made
 
 from briefcite import check
 from briefcite.check.rules.r205_bad_url import fault
+from briefcite.model import Citation
 
 MANY = 6_000
 PATIENCE = 4.0
@@ -51,4 +52,12 @@ def test_one_note_with_many_callouts() -> None:
 def test_an_address_of_a_million_parts() -> None:
     start = time.process_time()
     fault("https://" + "a." * 1_000_000)
+    assert time.process_time() - start < PATIENCE
+
+
+def test_one_note_with_many_citations() -> None:
+    one = made("Word.{1}\n|1| " + "Hale, op. cit., 5; " * MANY)
+    citations = tuple(Citation(f"n1.{k}", one.notes[0].id, "short", 19 * k, 19 * k + 17) for k in range(MANY))
+    start = time.process_time()
+    check.run(replace(one, citations=citations))
     assert time.process_time() - start < PATIENCE

@@ -60,22 +60,16 @@ def _name(citation: Citation, text: str) -> str:
 
 
 class _Read:
-    """Knows in which note each word stands first."""
+    """Knows where each word stands first: the number of the note, and the place in it."""
 
     def __init__(self, case: Case) -> None:
-        self._place = {note.id: place for place, note in enumerate(case.extraction.notes)}
-        self._text = {note.id: note.text for note in case.extraction.notes}
-        self._first: dict[str, int] = {}
-        for place, note in enumerate(case.extraction.notes):
-            for word in _words(note.text):
-                self._first.setdefault(word, place)
+        self._number = {note.id: number for number, note in enumerate(case.extraction.notes)}
+        self._first: dict[str, tuple[int, int]] = {}
+        for number, note in enumerate(case.extraction.notes):
+            for word in _NAME.finditer(note.text):
+                self._first.setdefault(word[0].casefold(), (number, word.start()))
 
     def names(self, citation: Citation, name: str) -> bool:
         """Whether a word stands before this citation, in an earlier note or in its own."""
-        place = self._place[citation.note]
-        own = self._text[citation.note][: citation.start]
-        return self._first.get(name, place) < place or name in _words(own)
-
-
-def _words(text: str) -> set[str]:
-    return {word.casefold() for word in _NAME.findall(text)}
+        here = self._number[citation.note], citation.start
+        return self._first.get(name, here) < here
