@@ -1,8 +1,8 @@
 """One decision for every back reference that names its work: the evidence is weighed, and the best answer taken.
 
 Each earlier work gets a score, the weighted sum of what speaks for and against it; "none of them" has a score of
-its own. The share of the best answer among all (softmax) is its confidence. The weights are those that
-``training/antecedents.py`` found on marked notes; they lie in weights.toml.
+its own. The share of the best answer among all (softmax) is its confidence. The weights lie in weights.toml; they were
+set by hand, and ``training/antecedents.py`` measures them on held-out documents and can refit them.
 """
 
 from __future__ import annotations
