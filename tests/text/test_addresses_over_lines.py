@@ -18,6 +18,8 @@ JOINED = [
     ("https://doi.org/10.1000/", "xyz123", "https://doi.org/10.1000/xyz123"),
     ("https://x.org/view", "report.pdf", "https://x.org/viewreport.pdf"),
     ("https://x.org/id/", "b4d3ee8f1", "https://x.org/id/b4d3ee8f1"),
+    ("doi.org/10.1000/1520(1983)", "040<0396:TLQ>2.0.CO;2", "doi.org/10.1000/1520(1983)040<0396:TLQ>2.0.CO;2"),
+    ("10.1000/1520(1983)040", "<0396:TLQ>2.0.CO;2.", "10.1000/1520(1983)040<0396:TLQ>2.0.CO;2."),
 ]
 APART = [
     ("https://x.org/abc", "accessed 3 May"),

@@ -28,6 +28,8 @@ _REST_OF_URL = re.compile(
     r"|[\w-]+\.(?:html?|pdf|php|aspx?|jsp|cfm|xml|docx?)\b"
     r"|(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{6,}\W*$"  # "b4d3ee8f1"
 )
+_REST_OF_SICI = re.compile(r"\d{0,5}<\d{1,6}:[\dA-Z]")
+"""How a DOI of the nineties goes on: "10.1175/1520-0469(1983)" and "040<0396:TLOQ>2.0.CO;2"."""
 LONGEST_WORD = 300
 """Characters before a line break that are looked at: a web address may be so long."""
 _WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]").match
@@ -112,6 +114,8 @@ def _inside_url(tail: str, following: str) -> bool:
         return True
     if _URL.search(tail) is None or not following:
         return False
+    if _REST_OF_SICI.match(following):
+        return True
     if tail[-1] in "/?=&_#%~+" or tail[-1] in HYPHENS or tail.endswith("://"):
         return True
     if _URL_END.search(tail[-1]) and tail[-1] != ".":

@@ -140,3 +140,9 @@ def test_hostile_lines_take_linear_time(text: str) -> None:
     tokens = tokenise(text)
     assert len(surroundings(tokens).settings) == len(tokens)
     assert whole_end(text, 0, 1, len(text), ".") >= 1
+
+
+def test_a_doi_of_the_nineties_is_one_token_and_a_bracketed_address_ends_at_its_bracket() -> None:
+    doi = "10.1000/1520-0469(1983)040<0396:TLQ>2.0.CO;2"
+    assert doi in [token.text for token in tokenise(f"Orme, Tides, https://doi.org/{doi}.")]
+    assert "10.1000/tides.7" in [token.text for token in tokenise("Orme, Tides <10.1000/tides.7> (2019).")]
