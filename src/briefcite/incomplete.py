@@ -67,7 +67,7 @@ def part_outside(name: str, command: str) -> str:
     Why: only files in the folder of the file that is read, and below it, are opened: a document must not lead to
     the private files of whoever reads it.
 
-    Example: "\input{../shared/preface}", or two files that input each other.
+    Example: "\input{../letters/preface}", or two files that input each other.
 
     What to do: read the main file of the project, which lies above all others; or copy the file into the folder.
     """
