@@ -15,7 +15,7 @@ from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.parts import Parts
 from briefcite.references.normalize.places import is_house
 from briefcite.references.normalize.urls import domain_of
-from briefcite.references.normalize.values import locator, put_values
+from briefcite.references.normalize.values import locator, put_values, put_year_of_title
 from briefcite.text.cues import holds
 from briefcite.text.late import late
 
@@ -43,6 +43,8 @@ def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) ->
     put_values(parts, draft)
     put_links(parts, draft, links)
     kind, certainty = legal_kind(parts, draft) or item_type(_evidence(parts, draft))
+    if kind == "legislation":
+        put_year_of_title(parts, draft)
     value, label = locator(parts)
     if value and citation.locator in ("", value):
         if kind == "legal_case" and label == "section":

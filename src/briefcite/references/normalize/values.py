@@ -32,6 +32,7 @@ _HEREAFTER = late(
 )
 _LEAD_BEFORE = late(r"(?:^|[\s(,;])([^\W\d_]{1,9}\.?|[§¶]{1,2})\s?$")
 _NEUTRAL = late(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
+_YEAR_AT_END = late(r"\b(?:1[2-9]|20)\d\d$")
 _FOUND = 0.85  # confidence of a value that stands inside another
 
 
@@ -186,3 +187,11 @@ def _sure(held: Sequence[Part]) -> float:
 
 
 _STEPS = (_dates, _identifiers, _people, _titles, _imprint, _numbering, _numbers, _rest, _archive)
+
+
+def put_year_of_title(parts: Parts, draft: Draft) -> None:
+    """Date an act by the year that ends its title, "Flood and Water Management Act 2010", where nothing else does."""
+    title = parts.first("title")
+    year = _YEAR_AT_END.search(draft.text("title"))
+    if year and not draft.has("issued"):
+        draft.put("issued", parse_date(year[0]), title.confidence * _FOUND)
