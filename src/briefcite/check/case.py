@@ -124,6 +124,17 @@ class Case:
     def _numbers(self) -> dict[str, int]:
         return {entry.id: entry.number for numbering in self.series for entry in numbering.notes}
 
+    def numbered(self, number: int) -> list[Note]:
+        """Give the notes that stand for a number, whatever their series."""
+        return self._by_number[number]
+
+    @cached_property
+    def _by_number(self) -> defaultdict[int, list[Note]]:
+        found: defaultdict[int, list[Note]] = defaultdict(list)
+        for note in self.extraction.notes:
+            found[self.number(note.id)].append(note)
+        return found
+
     def is_numbered(self, number: int) -> bool:
         """Whether a number is called, has a note, or lies among those that have one, in whatever series."""
         return any(first <= number <= last for first, last in self._stretches)

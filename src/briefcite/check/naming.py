@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefcite.check.case import Case
 from briefcite.model import Citation, Note
 from briefcite.text.folding import fold
+from briefcite.text.wordlists import cross_references
 
 AHEAD = 80
 """Characters before the number in which the name of the work stands."""
@@ -21,18 +23,6 @@ _OF_CHAPTER = re.compile(
 )
 """The number is one of another chapter, whose notes are counted anew: "(see ch. 3, n. 57)"."""
 
-_NO_NAMES = frozenset(
-    """
-    see also but cf compare contrast accord contra eg for example with especially generally the this these it
-    supra infra above below note notes footnote footnotes op loc cit ibid id idem
-    siehe vgl dazu hierzu auch ebenso dagegen anders zum zur zu der die das oben unten wie anm anmerkung fußn fn
-    voir cf le la les cet cette sur dans comme ci dessus dessous plus haut bas
-    vedi cfr anche il lo gli sul sopra sotto nota note
-    véase vease cfr también tambien el los las sobre arriba abajo ver o os as acima abaixo
-    """.split()
-)
-"""Folded words that open a citation with a capital and name nobody: "See supra notes 28-31"."""
-
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -43,8 +33,6 @@ class Naming:
     """The number of its own note; 0 where that has none."""
     numbers: tuple[int, ...]
     """Of a stretch, "notes 28-31", all of them."""
-    side: str
-    """Where they are said to stand: "earlier", "later" or ""."""
     words: tuple[str, ...]
     """Folded capitalised words before the number; the last is nearest to it."""
 
@@ -56,15 +44,19 @@ def namings(case: Case) -> Iterator[Naming]:
         note = case.notes[citation.note]
         if not told or note.kind == "entry" or not all(number.isdecimal() for number in told):
             continue
-        if _OF_CHAPTER.search(note.text[citation.start : _place(note.text, citation, told[0])]):
+        if of_chapter(note.text[citation.start : _place(note.text, citation, told[0])]):
             continue
         yield Naming(
             citation,
             case.number(note.id),
             _whole([int(number) for number in told]),
-            next(iter(_told(citation, "said:")), ""),
             _words_ahead(case, citation, told[0]),
         )
+
+
+def of_chapter(ahead: str) -> bool:
+    """Whether the words before a number say that it is one of another chapter."""
+    return _OF_CHAPTER.search(ahead) is not None
 
 
 def _told(citation: Citation, kind: str) -> list[str]:
@@ -90,13 +82,17 @@ def _words_ahead(case: Case, citation: Citation, number: str) -> tuple[str, ...]
     before = (other.end for other in case.citations_in[citation.note] if other.end <= citation.start)
     ahead = _NEW_SENTENCE.split(text[max(at - AHEAD, max(before, default=0)) : at])[-1]
     words = (word for name in _NAME.findall(ahead) for word in fold(name).split())
-    return tuple(word for word in words if word not in _NO_NAMES)
+    return tuple(word for word in words if word not in _no_names())
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(cross_references()["no_names"])
 
 
 def named_notes(case: Case, naming: Naming, off: int = 0) -> list[Note]:
     """Give the notes that have the numbers named, or numbers so far off, whatever their series."""
-    wanted = {number + off for number in naming.numbers}
-    return [note for note in case.notes.values() if case.number(note.id) in wanted]
+    return [note for number in sorted({number + off for number in naming.numbers}) for note in case.numbered(number)]
 
 
 def says(case: Case, note: Note, words: Sequence[str], before: Citation) -> bool:

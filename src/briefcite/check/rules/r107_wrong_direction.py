@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefcite.check.case import Case
-from briefcite.check.naming import Naming, namings
+from briefcite.check.directions import Direction, directions
 from briefcite.check.rule import Hit
+from briefcite.model import Note
 
 CODE = "R107"
 NAME = "wrong-direction"
@@ -21,26 +22,33 @@ SEVERITY = "warning"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each note named that is there, and on the other side of the note that names it."""
-    for naming in namings(case):
-        there = all(map(case.is_numbered, naming.numbers))
-        said = _said_wrongly(naming)
-        if not (there and naming.own and said):
+    """Give one hit for each stretch whose notes are there, and on the other side of the note that names them."""
+    for told in directions(case):
+        note = told.note
+        if not (side := _said_wrongly(case, told)):
             continue
-        citation = naming.citation
-        page, span = case.cited(citation)
+        page, span = case.place(note, told.start, told.end)
+        citing = (one.id for one in case.citations_in.get(note.id, ()) if one.start <= told.start < one.end)
         yield Hit(
-            f"{case.words(citation)!r} stands in note {naming.own}, and the note it names comes {said}",
-            citation.id,
+            f"{note.text[told.start : told.end]!r} stands in {case.called(note)}, and the note it names comes {side}",
+            next(citing, note.id),
             page,
             span,
-            related=(citation.note,),
+            related=(note.id,),
             hint="correct the word, or the number if that is wrong",
         )
 
 
-def _said_wrongly(naming: Naming) -> str:
+def _said_wrongly(case: Case, told: Direction) -> str:
     """Give the side on which the notes named really are, where another is said; "" where all is well."""
-    if naming.side == "earlier" and min(naming.numbers) > naming.own:
+    own = case.number(told.note.id)
+    if not all(_only_in_series(case, number, told.note) for number in told.numbers):
+        return ""
+    if told.side == "earlier" and min(told.numbers) > own:
         return "later"
-    return "earlier" if naming.side == "later" and max(naming.numbers) < naming.own else ""
+    return "earlier" if told.side == "later" and max(told.numbers) < own else ""
+
+
+def _only_in_series(case: Case, number: int, note: Note) -> bool:
+    """Whether the number is one of the note's own series, and of no other: chapters count their notes anew."""
+    return [n.series for n in case.numbered(number)] == [note.series]

@@ -222,7 +222,7 @@ class Reading:
             self._ibid.resolve(mention, asked)
         elif words.numbers and not rich:
             self._antecedents.supra(mention, asked, words.numbers)
-            mention.tell([f"named:{number}" for number in words.numbers] + [f"said:{words.side}"] * bool(words.side))
+            mention.tell([f"named:{number}" for number in words.numbers])
         elif words.cited_before and patterns().translation.match(mention.text):
             self._ibid.translation(mention)
         elif words.cited_before and (asked.names or asked.title or draft.number):

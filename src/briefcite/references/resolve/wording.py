@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefcite.text.folding import fold
+from briefcite.text.wordlists import any_of, cross_references
 
 LOOKED_AT = 1500
 """Characters of a citation that are searched: a quotation may stand before the back reference."""
@@ -45,8 +46,6 @@ class Wording:
     """Opens with "Ders.", "Id." or a dash in place of an author."""
     numbers: tuple[str, ...]
     """Numbers of the notes it names."""
-    side: str
-    """Where those notes are said to stand, "earlier" ("supra") or "later" ("infra"); "" where nothing is said."""
     bracketed: bool
     """An "ibid." stands in brackets within a sentence: "Springer (siehe ebd.) meint"."""
     closing: bool
@@ -64,37 +63,25 @@ class _Patterns:
 
     def __init__(self) -> None:
         data = files("briefcite.references.resolve").joinpath("antecedents.toml").read_text("utf-8")
-        words = tomllib.loads(data)
-        signals = _compiled(words["signal"], r"{0}").pattern
-        self.same_work = _compiled(words["same_work"], rf"^\W{{0,3}}(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
-        self.signal = _compiled(words["signal"], r"^\W{0,3}{0}(?!\w)")
-        self.bracketed = _compiled(words["same_work"], rf"[(\[]\s?(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
-        self.closing = _compiled(words["same_work"], r"\s:\s{0}(?!\w|[.,\s]{0,3}[«“„‘\"])")
-        self.same_author = _compiled(words["same_author"], r"^[\s(\[„“\"]{0,3}{0}(?!\w)")
-        self.cited_before = _compiled(words["cited_before"])
-        self.earlier = _compiled(words["earlier"])
-        self.later = _compiled(words["later"])
-        self.before = _compiled(words["before"])
-        self.after = _compiled(words["after"])
-        self.number = _compiled(words["note"], r"(?<!\w){0}\s*(\d{{1,4}})(?![\d]|[./]\d)")
+        words = tomllib.loads(data) | cross_references()
+        signals = any_of(words["signal"], r"{0}").pattern
+        self.same_work = any_of(words["same_work"], rf"^\W{{0,3}}(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
+        self.signal = any_of(words["signal"], r"^\W{0,3}{0}(?!\w)")
+        self.bracketed = any_of(words["same_work"], rf"[(\[]\s?(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
+        self.closing = any_of(words["same_work"], r"\s:\s{0}(?!\w|[.,\s]{0,3}[«“„‘\"])")
+        self.same_author = any_of(words["same_author"], r"^[\s(\[„“\"]{0,3}{0}(?!\w)")
+        self.cited_before = any_of(words["cited_before"])
+        self.before = any_of(words["before"])
+        self.after = any_of(words["after"])
+        self.number = any_of(words["note"], r"(?<!\w){0}\s*(\d{{1,4}})(?![\d]|[./]\d)")
         self.more = re.compile(r"\s*(?:and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
         self.listed = re.compile(r"\s*(?:,|and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
-        self.several = _compiled(words["several"], r"(?<!\w){0}\s*$")
-        self.translation = _compiled(words["translation"], r"^\W{0,3}{0}(?!\w)")
-        self.declares = _compiled(words["declares"])
-        self.hereafter = _compiled(words["hereafter"])
+        self.several = any_of(words["several"], r"(?<!\w){0}\s*$")
+        self.translation = any_of(words["translation"], r"^\W{0,3}{0}(?!\w)")
+        self.declares = any_of(words["declares"])
+        self.hereafter = any_of(words["hereafter"])
         self.hereafter_cues = frozenset(max(_LETTERS.findall(word), key=len) for word in words["hereafter"])
         """The longest word of each, one of which stands in whatever the pattern matches."""
-
-
-def _compiled(words: Iterable[str], frame: str = r"(?<!\w){0}(?!\w)") -> re.Pattern[str]:
-    """Join the words, longest first, full stops optional and blanks elastic, into the frame's place {0}."""
-    ordered = sorted(words, key=len, reverse=True)
-    flexible = (
-        re.escape(word).replace(r"\.", r"\.?").replace(r"\ ", r"\s{0,2}").replace("'", "['’]") for word in ordered
-    )
-    body = "(?:" + "|".join(flexible) + ")"
-    return re.compile(frame.replace("{0}", body).replace("{{", "{").replace("}}", "}"), re.I)
 
 
 @cache
@@ -121,7 +108,6 @@ def read(text: str, form: str) -> Wording:
         cited_before=bool(cited_before or _CUT_TITLE.search(bare)),
         same_author=bool(known.same_author.match(text)),
         numbers=tuple(number for number, _ in places),
-        side=_side(text, places[0][1]) if places else "",
         bracketed=("(" in text or "[" in text) and bool(known.bracketed.search(text)),
         closing=bool(_SPACED_COLON.search(text)) and bool(known.closing.search(text)),
         named=bool(places) and _is_name(text[: places[0][1][0]]),
@@ -146,15 +132,6 @@ def _note_numbers(text: str, form: str) -> list[tuple[str, tuple[int, int]]]:
                 found.append((more[1], more.span()))
                 end = more.end()
     return found
-
-
-def _side(text: str, place: tuple[int, int]) -> str:
-    """Say where a note is said to stand: "supra note 5", "Fn. 5, oben"."""
-    known, (start, end) = patterns(), place
-    words, following = text[start:end], text[end : end + NEAR_AFTER].lstrip(" ,")
-    earlier = bool(known.earlier.search(words) or known.earlier.match(following))
-    later = bool(known.later.search(words) or known.later.match(following))
-    return "" if earlier == later else "earlier" if earlier else "later"
 
 
 def _names_a_note(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,53 @@
+"""References from note to note that say on which side the other one stands: "see infra note 5"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from briefcite.check.case import Case
+from briefcite.check.naming import of_chapter
+from briefcite.model import Note
+from briefcite.text.wordlists import any_of, cross_references
+
+AHEAD = 40
+"""Characters before it in which a chapter may be named."""
+_NUMBERS = r"(\d{1,4}(?:\s?(?:[-–]|and|und|et|e|y|&)\s?\d{1,4})?)(?![\w/]|[.,]\d)"
+
+
+class Direction(NamedTuple):
+    """A stretch of a note that names other notes and their side."""
+
+    note: Note
+    start: int
+    end: int
+    """Offsets in the note's text."""
+    numbers: tuple[int, ...]
+    side: str
+    """"earlier" or "later"."""
+
+
+def directions(case: Case) -> Iterator[Direction]:
+    """Give those of all numbered notes, in order, whether or not they cite a work."""
+    for note in case.extraction.notes:
+        if note.kind == "entry" or not case.number(note.id):
+            continue
+        for side, pattern in _patterns():
+            for found in pattern.finditer(note.text):
+                if not of_chapter(note.text[max(0, found.start() - AHEAD) : found.end()]):
+                    numbers = tuple(int(number) for number in re.findall(r"\d+", found[0]))
+                    yield Direction(note, *found.span(), numbers, side)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give "supra note 5" and "(n 5 above)" for each side; "note 5, infra note 9" is no "note 5 infra"."""
+    words = cross_references()
+    noted = any_of(words["note"], rf"{{0}}\s?{_NUMBERS.replace('{', '{{').replace('}', '}}')}").pattern
+    return tuple(
+        (side, re.compile(rf"{before}[\s,(]{{1,3}}{noted}|(?<!\w){noted},?\s{before}(?![\s,(]{{1,3}}{noted})", re.I))
+        for side in ("earlier", "later")
+        for before in (any_of(words[side]).pattern,)
+    )
