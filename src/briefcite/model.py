@@ -162,10 +162,11 @@ class Mark:
     link      a hyperlink; ``target`` is the URL
     citation  a live citation field; ``data`` is its CSL-JSON, ``marker`` what it prints where that is only numbers
     verbatim  code, comments: no callout is looked for here
+    heading   a heading of the text, to say under which something stands
     ignore    an inline suppression comment; ``data`` is its text
     """
 
-    kind: Literal["callout", "note", "raised", "link", "citation", "verbatim", "ignore"]
+    kind: Literal["callout", "note", "raised", "link", "citation", "verbatim", "ignore", "heading"]
     spans: tuple[Span, ...]
     id: str = ""
     marker: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
+from email.message import Message
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -13,6 +14,7 @@ import pytest
 from tests.check.made import made
 
 from briefcite import check
+from briefcite.report import sarif
 from briefcite.report.colour import painter
 from briefcite.report.findings import FORMATS, Checked, first_findings
 from briefcite.report.lines import finding_lines, summary
@@ -152,7 +154,24 @@ def test_sarif_of_a_pdf_has_page_region_and_fingerprint() -> None:
     assert run["results"][0]["message"]["text"] == "page 2, line 2: callout 2 has no note"
     assert run["results"][0]["properties"]["page"] == 2
     assert list(run["results"][0]["partialFingerprints"]) == ["briefcite/v1"]
-    assert run["tool"]["driver"]["informationUri"].startswith("https://")
+
+
+@pytest.mark.parametrize(
+    ("urls", "home"),
+    [
+        (["Source, https://code.example/b", "Homepage, https://brief.example"], "https://brief.example"),
+        (["Changelog, https://brief.example/log"], None),
+        ([], None),
+    ],
+)
+def test_sarif_leads_to_the_home_page_that_the_package_names(
+    monkeypatch: pytest.MonkeyPatch, urls: list[str], home: str | None
+) -> None:
+    told = Message()
+    for url in urls:
+        told["Project-URL"] = url
+    monkeypatch.setattr(sarif, "metadata", lambda _: told)
+    assert log([])["runs"][0]["tool"]["driver"].get("informationUri") == home
 
 
 def test_in_a_file_without_lines_the_note_tells_the_place() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from briefcite.load.citation_fields import NOTEREF, citation_data, is_citation, 
 from briefcite.load.docx_notes import DELETED, KINDS, MOVED, bookmarked, note_name, stored_citations, uncalled_notes
 from briefcite.load.docx_numbers import Counting, counting
 from briefcite.load.docx_parts import WordArchive, unread
-from briefcite.load.docx_styles import Lists, Raised, W
+from briefcite.load.docx_styles import Headings, Lists, Raised, W, styles_of
 from briefcite.load.writer import Bookmark, Writer
 from briefcite.model import Document, Source
 
@@ -53,9 +54,11 @@ def read(data: bytes, path: str, *, deleted: bool = False) -> Document:
         raise UnreadableFile(f"{path}: has no {main}, so it is no Word document; save it as .docx again.")
     related = archive.related(main)
     settings = related.get("settings", "word/settings.xml")
+    styles = styles_of(archive)
     reader = _Reader(
         links=_relations(archive, main),
-        raised=Raised(archive),
+        raised=Raised(styles),
+        is_heading=Headings(styles),
         lists=Lists(archive),
         unread=_UNREAD if deleted else _UNREAD | DELETED,
         count={kind: counting(archive, root, kind, settings) for kind in _PARTS},
@@ -94,6 +97,7 @@ class _Field:
 class _Reader:
     links: dict[str, str]
     raised: Raised
+    is_heading: Headings
     lists: Lists
     unread: frozenset[str]
     count: dict[str, Counting]
@@ -136,7 +140,8 @@ class _Reader:
         """A paragraph, then the text boxes that hang on it; a deleted end joins it to the next."""
         if not self.in_notes:
             self.out.add(self.lists.number(element))
-        self.children(element)
+        with self.out.marked("heading") if self.is_heading(element) else nullcontext():
+            self.children(element)
         joined = W + "del" in self.unread and element.find(f"{W}pPr/{W}rPr/{W}del") is not None
         if not joined:
             self.out.end_paragraph()

@@ -1,4 +1,4 @@
-"""What the other parts of a Word file say of its text: raised styles, numbered lists, where notes start over."""
+"""What the other parts of a Word file say of its text: raised styles, headings, numbered lists."""
 
 from __future__ import annotations
 
@@ -16,13 +16,52 @@ MOST_PARENTS = 20
 MOST_LEVELS = 9
 
 
+Styles = dict[str, "Element"]
+"""The styles of a file by their ids."""
+
+
+def styles_of(archive: Archive) -> Styles:
+    """Give the styles that a file defines."""
+    root = archive.xml("word/styles.xml")
+    return {} if root is None else {str(style.get(W + "styleId")): style for style in root.iter(W + "style")}
+
+
+class Headings:
+    """Tells whether a paragraph is a heading: its style or itself has a level in the outline."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = frozenset(name for name in styles if _style_is_heading(name, styles))
+
+    def __call__(self, paragraph: Element) -> bool:
+        """Say it of one paragraph."""
+        properties = paragraph.find(W + "pPr")
+        if properties is None:
+            return False
+        return _has_level(properties) or _value(properties, "pStyle") in self._styles
+
+
+def _style_is_heading(name: str, styles: Styles) -> bool:
+    """Word calls its own "heading 1" in every language; others are based on them or have a level."""
+    for _ in range(MOST_PARENTS):
+        style = styles.get(name)
+        if style is None:
+            return False
+        properties = style.find(W + "pPr")
+        if _value(style, "name").lower().startswith("heading ") or (properties is not None and _has_level(properties)):
+            return True
+        name = _value(style, "basedOn")
+    return False
+
+
+def _has_level(properties: Element) -> bool:
+    return _value(properties, "outlineLvl") in frozenset("012345678")  # 9 is the text below them
+
+
 class Raised:
     """Tells whether a run is raised: by itself or by its style."""
 
-    def __init__(self, archive: Archive) -> None:
-        styles = archive.xml("word/styles.xml")
-        found = {} if styles is None else {str(s.get(W + "styleId")): s for s in styles.iter(W + "style")}
-        self._styles = frozenset(name for name in found if _style_is_raised(name, found))
+    def __init__(self, styles: Styles) -> None:
+        self._styles = frozenset(name for name in styles if _style_is_raised(name, styles))
 
     def __call__(self, run: Element) -> bool:
         """Say it of one run."""
@@ -46,7 +85,7 @@ def _lift(properties: Element) -> bool | None:
     return None
 
 
-def _style_is_raised(name: str, styles: dict[str, Element]) -> bool:
+def _style_is_raised(name: str, styles: Styles) -> bool:
     for _ in range(MOST_PARENTS):
         style = styles.get(name)
         if style is None:

@@ -20,6 +20,7 @@ _BLOCKS = frozenset(
     "tr ul br".split()
 )
 _UNREAD = frozenset(["script", "style", "head", "template", "object", "iframe", "svg", "math", "noscript"])
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _CODE = frozenset(["code", "kbd", "samp", "pre"])
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _TOOLTIP = re.compile(r"(?:^|[\s_-])tooltip(?:$|\s)", re.I)
@@ -154,6 +155,9 @@ class _Page:
                 self.content(element)
         elif element.tag in _CODE:
             self.code(element)
+        elif element.tag in _HEADINGS:
+            with self.out.marked("heading"):
+                self.content(element)
         elif element.tag == "sup" and not any(a in self.anchors.callouts for a in element.iter("a")):
             with self.out.marked("raised"):
                 self.content(element)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -155,7 +156,8 @@ class _Reader:
 
     def paragraph(self, element: Element) -> None:
         """A paragraph, then the notes called in it and the text boxes that hang on it."""
-        self.children(element)
+        with self.out.marked("heading") if element.tag == _TEXT + "h" else nullcontext():
+            self.children(element)
         self.out.end_paragraph()
         boxes, self.boxes = self.boxes, []
         self.write_waiting()

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from briefcite.model import Document, Line, Mark, Page, Part, Source, Span, Warning
 
-MarkKind = Literal["callout", "note", "raised", "link", "citation", "verbatim", "ignore"]
+MarkKind = Literal["callout", "note", "raised", "link", "citation", "verbatim", "ignore", "heading"]
 
 
 class Bookmark(NamedTuple):

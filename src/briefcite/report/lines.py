@@ -22,12 +22,12 @@ _COLOUR = {"error": "red", "warning": "yellow", "info": "cyan"}
 def finding_lines(placed: Placed, paint: Paint) -> str:
     """Give ``path:page:line: CODE message`` and, under it, the words around with carets under their subject.
 
-    Where a file has no pages it is ``path:line:column``, and ``path: note 18`` where it has no lines either.
+    Where a file has no pages it is ``path:line:column``, and where it has no lines ``path: note 18 under ‘Tides’``.
     """
     finding = placed.finding
     where: tuple[int | str | None, ...] = (placed.page, placed.line) if placed.page else (placed.line, placed.column)
     if not placed.page and placed.file_line is None and placed.note:
-        where = (f" {one_line(placed.note)}",)
+        where = (f" {one_line(placed.where)}",)
     head = ":".join([one_line(placed.path), *(str(part) for part in where if part is not None)])
     code = paint(finding.code, _COLOUR[finding.severity], bold=True)
     differs = placed.page is not None and placed.label not in ("", str(placed.page))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefcite.model import Document, Extraction, Finding, Span
+from briefcite.report.headings import headings_of
 
 BEFORE, AFTER = 44, 28
 """Characters shown on each side of what a finding is about; with it and a margin they fit 80 columns."""
@@ -40,12 +41,14 @@ class Placed:
     after: str = ""
     note: str = ""
     """What a person calls the note it stands in: "note 18"; with a callout the note that it calls. "" for neither."""
+    heading: str = ""
+    """Under which heading it stands, or the callout of its note; "" where the format does not tell."""
 
     @property
     def where(self) -> str:
-        """Where it is, for a person: "page 417, line 12", "line 4", "note 18" in a file of paragraphs."""
+        """Where it is, for a person: "page 417, line 12", "line 4", "note 18 under ‘Tides’" in a file of paragraphs."""
         if self.page is None and self.file_line is None and self.note:
-            return self.note
+            return f"{self.note} under ‘{self.heading}’" if self.heading else self.note
         parts = (("page", self.label or self.page), ("line", self.line), ("column", None if self.page else self.column))
         return ", ".join(f"{name} {value}" for name, value in parts if value is not None)
 
@@ -53,7 +56,7 @@ class Placed:
 def placed(extraction: Extraction) -> tuple[Placed, ...]:
     """Give all findings of an extraction with their places."""
     notes = {n.span.start: n.origin[-1] + 1 if n.origin else n.span.end for n in extraction.notes if n.span}
-    locate = _Locator(extraction.document, notes, _names(extraction))
+    locate = _Locator(extraction.document, notes, _names(extraction), headings_of(extraction))
     seen: Counter[str] = Counter()
     return tuple(locate.place(finding, seen) for finding in extraction.findings)
 
@@ -85,9 +88,12 @@ def _beside(extraction: Extraction, called: Mapping[str, str]) -> dict[str, str]
 class _Locator:
     """Knows where the lines of one document begin."""
 
-    def __init__(self, document: Document, notes: Mapping[int, int], names: Mapping[str, str]) -> None:
+    def __init__(
+        self, document: Document, notes: Mapping[int, int], names: Mapping[str, str], headings: Mapping[str, str]
+    ) -> None:
         self.document = document
         self.names = names
+        self.headings = headings
         self.notes = notes  # where each begins and ends: what stands around it is another note
         self.file_starts = [0, *(end.end() for end in _LINE_END.finditer(document.text))]
         laid_out = sorted({line.start for page in document.pages for line in page.lines})
@@ -118,6 +124,7 @@ class _Locator:
             words=words,
             after=after,
             note=self.names.get(finding.subject, ""),
+            heading=self.headings.get(finding.subject, ""),
         )
 
     def _line(self, span: Span | None, page_start: int) -> tuple[int | None, int | None, int | None]:

@@ -7,6 +7,8 @@ counts characters of the text as read, and they bring their own fingerprint, sin
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from briefcite.report.findings import Checked
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-HOME = "https://pypi.org/project/briefcite/"
 _LEVEL = {"error": "error", "warning": "warning", "info": "note"}
 _INDEX = {rule.code: index for index, rule in enumerate(RULES)}
 
@@ -32,20 +33,30 @@ def log(files: Sequence[Checked]) -> dict[str, Any]:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {
-                    "driver": {
-                        "name": "briefcite",
-                        "semanticVersion": __version__,
-                        "informationUri": HOME,
-                        "rules": [_descriptor(rule) for rule in RULES],
-                    }
-                },
+                "tool": {"driver": _driver()},
                 "columnKind": "unicodeCodePoints",
                 "invocations": [_invocation(files)],
                 "results": [_result(placed) for file in files for placed in file.findings],
             }
         ],
     }
+
+
+def _driver() -> dict[str, Any]:
+    driver = {"name": "briefcite", "semanticVersion": __version__}
+    if uri := _home():
+        driver["informationUri"] = uri
+    return driver | {"rules": [_descriptor(rule) for rule in RULES]}
+
+
+def _home() -> str:
+    """Give the home page that the package names (``project.urls``); "" where it names none or is not installed."""
+    with suppress(PackageNotFoundError):
+        named = dict(line.split(", ", 1) for line in metadata("briefcite").get_all("Project-URL", []))
+        return next(
+            (named[kind] for kind in ("Homepage", "Documentation", "Repository", "Source") if kind in named), ""
+        )
+    return ""
 
 
 def _descriptor(rule: Rule) -> dict[str, Any]:
