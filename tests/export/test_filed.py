@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from tests.export.works_made import HULL, VON, extraction
 
 from briefcite.errors import BriefciteError
+from briefcite.bib.reading import references_in
 from briefcite.export import render
-from briefcite.export.latex import protect
+from briefcite.export.capitals import capitals_in
+from briefcite.export.titles import protect
 from briefcite.model import Date, Name, Reference
 from briefcite.text.keys import check_pattern, keys
 from briefcite.text.languages import with_languages
@@ -68,12 +71,19 @@ BRACES = [
     ("On water: Notes from Holland", "On water: Notes from {Holland}"),
     ("‘New’ ports", "‘New’ ports"),
     ("EU law, 1990–2010", "{EU} law, 1990–2010"),
+    ("The Irish Interlude: Pilots in Ireland’s Ports", "The {Irish} Interlude: Pilots in {Ireland’s} Ports"),
+    ("Irish Pilots", "Irish Pilots"),
+    ("A Pilot Manifesto", "A Pilot {Manifesto}"),
+    ("Poor Karl Marx", "Poor {Karl} {Marx}"),
 ]
+TEXT = "They say the Irish came late, to ports of Ireland, and no pilot knew their pilots or an interlude.\n"
 
 
 @pytest.mark.parametrize(("title", "want"), BRACES)
 def test_braces_protect_names_and_acronyms_and_no_punctuation(title: str, want: str) -> None:
-    assert protect(title, ascii_letters=False) == want
+    made = extraction([])
+    capitals = capitals_in(replace(made, notes=(), document=replace(made.document, text=TEXT)))
+    assert protect(title, "en", ascii_letters=False, capitals=capitals) == want
 
 
 def test_a_german_title_keeps_its_capitals() -> None:
@@ -130,3 +140,28 @@ def test_cases_and_statutes_have_types_of_their_own_in_biblatex() -> None:
     law = Reference("b", "legislation", title="Canal Act 1936")
     made = render(extraction([case, law]), "biblatex")
     assert re.findall(r"^@(\w+)", made, re.M) == ["jurisdiction", "legislation"]
+
+
+EDITIONS = [("1", "First"), ("20", "Twentieth"), ("21", "21st"), ("112", "112th"), ("rev.", "rev.")]
+
+
+@pytest.mark.parametrize(("edition", "printed"), EDITIONS)
+def test_an_edition_is_an_ordinal_in_bibtex_and_a_number_elsewhere(edition: str, printed: str) -> None:
+    made = extraction([work("The Dykes", edition=edition)])
+    told = render(made, "bibtex")
+    assert fields(told)["edition"] == f"{{{printed}}}"
+    assert references_in(told)[0].edition == edition
+    assert fields(render(made, "biblatex"))["edition"] == f"{{{edition}}}"
+
+
+LONG_NAMES = [
+    ("Harbour foundation – a family of ports (2008): What pilots want", "Harbour foundation a family of ports"),
+    ("“Where does” the (long) queue lead", "Where does the long queue lead"),
+    ("Donaudampfschifffahrtsgesellschaftskapitänspatente", "Donaudampfschifffahrtsgesellschaftskapit"),
+]
+
+
+@pytest.mark.parametrize(("title", "key"), LONG_NAMES)
+def test_what_an_unsigned_work_is_sorted_by_ends_with_a_word(title: str, key: str) -> None:
+    (found,) = re.findall(r"key += \{(.*?)\}", render(extraction([Reference("w", "webpage", title=title)]), "bibtex"))
+    assert found == key

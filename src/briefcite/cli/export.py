@@ -147,7 +147,7 @@ def _read(path: str, reading: Reading, min_confidence: float, keep: str) -> Outc
     extraction = sure_entries(reading.extract(path), min_confidence, mark=keep == "doubtful")
     document = extraction.document
     pages = tuple(replace(p, words=(), lines=(), rules=(), links=(), tags=()) for p in document.pages)
-    slim = replace(document, text="", pages=pages, marks=())
+    slim = replace(document, pages=pages, marks=())
     return Outcome(replace(extraction, document=slim, callouts=(), links=(), findings=()), document.warnings)
 
 

@@ -69,7 +69,10 @@ def render(
     choose = _citations if per == "note" else _works
     extraction = _with_languages(extraction)
     cited_in = extraction.document.source.path if with_file else ""
-    return _written(choose(extraction, keep, sort, key_pattern), format, per, raw, cited_in)
+    rows = choose(extraction, keep, sort, key_pattern)
+    if format in ("bibtex", "biblatex", "ris"):
+        return _bib([row.reference for row in rows if row.reference], format, cited_in, extraction)
+    return _table(rows, format, per, raw)
 
 
 def append(
@@ -105,7 +108,7 @@ def append(
     rows = _works(_with_languages(extraction), keep, sort, key_pattern)
     new = missing(existing, [row.reference for row in rows if row.reference])
     cited_in = extraction.document.source.path if with_file else ""
-    return with_entries(existing, _bib(new, format, cited_in)) if new else existing
+    return with_entries(existing, _bib(new, format, cited_in, extraction)) if new else existing
 
 
 def _with_languages(extraction: Extraction) -> Extraction:
@@ -126,21 +129,20 @@ def _citations(extraction: Extraction, keep: Keep, sort: Sort, pattern: str | No
     return selection.citations(extraction, keep=keep, sort=sort, key_pattern=pattern)
 
 
-def _written(rows: list[Cited], format: str, per: Per, raw: bool, cited_in: str) -> str:
+def _table(rows: list[Cited], format: str, per: Per, raw: bool) -> str:
     if format == "csv":
         from briefcite.export import table
 
         return table.render(rows, per=per, raw=raw)
-    if format in ("csl-json", "json"):
-        from briefcite.export import items
+    from briefcite.export import items
 
-        return items.render(rows, format=format, per=per)
-    return _bib([row.reference for row in rows if row.reference], format, cited_in)
+    return items.render(rows, format=format, per=per)
 
 
-def _bib(references: list[Reference], format: str, cited_in: str) -> str:
-    from briefcite.export import biblatex, bibtex, ris
+def _bib(references: list[Reference], format: str, cited_in: str, extraction: Extraction) -> str:
+    from briefcite.export import biblatex, bibtex, capitals, ris
 
     if format == "ris":
         return ris.render(references)
-    return {"bibtex": bibtex.render, "biblatex": biblatex.render}[format](references, cited_in)
+    write = {"bibtex": bibtex.render, "biblatex": biblatex.render}[format]
+    return write(references, cited_in, capitals.capitals_in(extraction))

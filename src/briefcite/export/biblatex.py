@@ -9,7 +9,9 @@ from briefcite.bib.kinds import LANGUAGES, kind_of
 from briefcite.export import bibnames
 from briefcite.export.bibfile import Entry, text_of
 from briefcite.export.bibtex import is_master
-from briefcite.export.latex import escape, protect, verbatim
+from briefcite.export.capitals import UNKNOWN, Capitals
+from briefcite.export.latex import escape, verbatim
+from briefcite.export.titles import protect
 from briefcite.model import Reference
 
 _LAW = frozenset(("jurisdiction", "legislation"))
@@ -18,12 +20,12 @@ _PERIODICALS = frozenset(("article", "review"))
 _SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
 
 
-def render(references: Iterable[Reference], cited_in: str = "") -> str:
+def render(references: Iterable[Reference], cited_in: str = "", capitals: Capitals = UNKNOWN) -> str:
     """Give the works as a .bib file for biblatex; ``cited_in`` names the document, for a field of each entry."""
-    return text_of((entry(reference) for reference in references), escape(cited_in, ascii_letters=False))
+    return text_of((entry(reference, capitals) for reference in references), escape(cited_in, ascii_letters=False))
 
 
-def entry(reference: Reference) -> Entry:
+def entry(reference: Reference, capitals: Capitals = UNKNOWN) -> Entry:
     """Give one work as an entry."""
     kind = _kind(reference)
     people = {
@@ -33,7 +35,7 @@ def entry(reference: Reference) -> Entry:
     return Entry(
         kind,
         reference.id,
-        people | _titles(reference, kind) | _imprint(reference, kind) | _rest(reference, kind),
+        people | _titles(reference, kind, capitals) | _imprint(reference, kind) | _rest(reference, kind),
     )
 
 
@@ -50,13 +52,13 @@ def _text(value: str) -> str:
     return escape(value, ascii_letters=False)
 
 
-def _titles(told: Reference, kind: str) -> dict[str, str]:
+def _titles(told: Reference, kind: str, capitals: Capitals) -> dict[str, str]:
     container = "journaltitle" if kind in _PERIODICALS else "booktitle" if kind.startswith("in") else "maintitle"
     if kind in ("online", "misc"):
         container = "organization" if kind == "online" else "booktitle"
     return {
-        "title": protect(told.title, ascii_letters=False, acronyms_only=told.language not in ("", "en")),
-        container: protect(told.container_title, ascii_letters=False, acronyms_only=told.language not in ("", "en")),
+        "title": protect(told.title, told.language, ascii_letters=False, keeps=True, capitals=capitals),
+        container: protect(told.container_title, told.language, ascii_letters=False, keeps=True, capitals=capitals),
         "series": _text(told.collection_title),
     }
 

@@ -13,10 +13,13 @@ from collections.abc import Iterable, Mapping
 
 from briefcite.bib.dates import SEASONS, ends, year_of
 from briefcite.bib.kinds import LANGUAGES, kind_of
+from briefcite.bib.ordinals import ordinal
 from briefcite.bib.reading import UNDATED
 from briefcite.export import bibnames
 from briefcite.export.bibfile import Entry, text_of
-from briefcite.export.latex import escape, protect, verbatim
+from briefcite.export.capitals import UNKNOWN, Capitals
+from briefcite.export.latex import escape, verbatim
+from briefcite.export.titles import protect
 from briefcite.model import Reference
 from briefcite.text.called import called
 
@@ -25,16 +28,16 @@ _MASTERS = re.compile(r"master|magist|diplom|laurea|mémoire|\bm\.? ?[as]c?\b|\b
 _NUMBERED = frozenset(("book", "incollection", "inproceedings"))
 
 
-def render(references: Iterable[Reference], cited_in: str = "") -> str:
+def render(references: Iterable[Reference], cited_in: str = "", capitals: Capitals = UNKNOWN) -> str:
     """Give the works as a .bib file for BibTeX; ``cited_in`` names the document, for a field of each entry."""
-    return text_of((entry(reference) for reference in references), escape(cited_in, ascii_letters=True))
+    return text_of((entry(reference, capitals) for reference in references), escape(cited_in, ascii_letters=True))
 
 
-def entry(reference: Reference) -> Entry:
+def entry(reference: Reference, capitals: Capitals = UNKNOWN) -> Entry:
     """Give one work as an entry."""
     kind = _kind(reference)
     dated, macros = _date(reference)
-    fields = _people(reference, kind) | _titles(reference) | _imprint(reference, kind) | dated
+    fields = _people(reference, kind) | _titles(reference, capitals) | _imprint(reference, kind) | dated
     fields |= _numbers(reference, kind) | _access(reference, kind) | _rest(reference)
     return Entry(kind, reference.id, _completed(kind, fields, reference), macros)
 
@@ -72,13 +75,13 @@ def _people(told: Reference, kind: str) -> dict[str, str]:
     return written
 
 
-def _titles(told: Reference) -> dict[str, str]:
+def _titles(told: Reference, capitals: Capitals) -> dict[str, str]:
     container = "journal" if kind_of(told.type).bibtex == "article" else "booktitle"
-    foreign = told.language not in ("", "en")
-    protected = protect(told.container_title, ascii_letters=True, whole=foreign)
     return {
-        "title": protect(told.title, ascii_letters=True, whole=foreign),
-        container: _text(told.container_title) if container == "journal" else protected,
+        "title": protect(told.title, told.language, ascii_letters=True, capitals=capitals),
+        container: _text(told.container_title)
+        if container == "journal"
+        else protect(told.container_title, told.language, ascii_letters=True, capitals=capitals),
         "series": _text(told.collection_title),
     }
 
@@ -91,7 +94,7 @@ def _imprint(told: Reference, kind: str) -> dict[str, str]:
         house: _text(publisher),
         "authority": _text(kept),
         "address": _text(told.publisher_place),
-        "edition": _text(told.edition),
+        "edition": _text(ordinal(told.edition)),
         "type": _text(told.genre),
     }
 
@@ -166,10 +169,20 @@ def _completed(kind: str, fields: Mapping[str, str], told: Reference) -> Mapping
     if kind == "misc" and _SHOWN.isdisjoint(filled):
         filled["note"] = _text(called(told)) or told.id
     if "author" not in filled and not (kind == "book" and "editor" in filled):
-        filled["key"] = _text(called(told)[:40]) or told.id
+        filled["key"] = _text(_sorted_by(called(told))) or told.id
     return filled
 
 
+def _sorted_by(name: str) -> str:
+    """Give the first words of a name, whole and without brackets and quotes that may be left open."""
+    words = re.sub(r"[^\w\s.,:/&-]", "", name).split()
+    kept = words[:1]
+    while len(kept) < len(words) and len(" ".join(kept)) + len(words[len(kept)]) < KEY_LETTERS:
+        kept.append(words[len(kept)])
+    return " ".join(kept)[:KEY_LETTERS].rstrip(" .,:/&-")
+
+
+KEY_LETTERS = 40
 _SHOWN = frozenset(("author", "title", "howpublished", "month", "year", "note"))
 """What the styles print of a ``@misc``; they warn where it has none of these."""
 _HOUSES = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
