@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 from tests.export.works_made import HULL, VON, extraction
 
-from briefcite.errors import BriefciteError
 from briefcite.bib.reading import references_in
+from briefcite.errors import BriefciteError
 from briefcite.export import render
 from briefcite.export.capitals import capitals_in
 from briefcite.export.titles import protect

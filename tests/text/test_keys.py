@@ -23,6 +23,8 @@ GESSNER = Reference("", "book", title="Kolonialismus und Moderne", author=(Name(
         (Reference("", "report", title="Levels", author=(Name(literal="Ministry of Water, Canals, Locks and Harbours of the North"),)), "mwclhnLevels"),
         (Reference("", "book", title="Ordnung", author=(Name("Seeffner"),), issued=Date("1995", "1995a")), "seeffnerOrdnung1995a"),
         (Reference("", "webpage", url="https://x.example"), "xExample"),
+        (Reference("", "report", number="A/66/290"), "a66290"),
+        (Reference("", "report", number="NHR/C/21/Rev.1", issued=Date("2009")), "nhrC21Rev12009"),
         (Reference("", "book", title="The Ordering of Things", issued=Date("1966/1967")), "orderingThings1966"),
     ],
 )  # fmt: skip

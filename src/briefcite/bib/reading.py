@@ -9,6 +9,7 @@ from typing import Any
 from briefcite.bib.dates import SEASONS
 from briefcite.bib.delatex import text_of
 from briefcite.bib.kinds import KINDS, LANGUAGES
+from briefcite.bib.ordinals import edition_of
 from briefcite.model import Date, Name, Reference
 
 UNDATED = "n.d."
@@ -63,6 +64,7 @@ def reference(kind: str, key: str, fields: Mapping[str, str]) -> Reference:
     """
     told: dict[str, Any] = {variable: _first(fields, names) for variable, names in _VARIABLES.items()}
     csl = _SUBTYPES.get(fields.get("entrysubtype", ""), _TYPES.get(kind.lower(), "document"))
+    told["edition"] = edition_of(told["edition"])
     url = fields.get("url") or _howpublished(fields)
     if csl == "document":
         csl = _of_misc(fields, url)

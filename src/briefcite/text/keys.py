@@ -16,7 +16,7 @@ from functools import lru_cache
 from briefcite.errors import BriefciteError
 from briefcite.model import Name, Reference
 from briefcite.text.called import called
-from briefcite.text.folding import telling
+from briefcite.text.folding import fold, telling
 from briefcite.text.years import year_letter
 
 TITLE_LETTERS = 10
@@ -71,8 +71,10 @@ def _family(name: Name) -> str:
 
 
 def _title(reference: Reference, words: int, letters: int | None = None) -> str:
-    taken = ""
-    for word in telling(called(reference))[:words]:
+    taken, name = "", called(reference)
+    if name == reference.number:  # each part tells of "A/66/290"
+        return "".join(ascii_only(part).capitalize() for part in fold(name).split())[:40]
+    for word in telling(name)[:words]:
         bare = ascii_only(word)
         taken += bare[:1].upper() + bare[1:]
         if letters and len(taken) >= letters:

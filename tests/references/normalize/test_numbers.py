@@ -93,6 +93,8 @@ def test_locators(printed: str, expected: tuple[str, str]) -> None:
     ("printed", "edition"),
     [
         ("2nd ed.", "2"),
+        ("2d ed.", "2"),
+        ("3d ed.", "3"),
         ("5. Aufl.", "5"),
         ("Seventh Edition", "7"),
         ("II ed.", "2"),

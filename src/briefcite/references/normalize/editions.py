@@ -11,7 +11,7 @@ _NOUN = late(
     r"wyd)\b\.?",
     re.I,
 )
-_ORDINAL = late(r"(\d{1,3})(?:st|nd|rd|th|e|ème|[aªº°]|\.)?", re.I)
+_ORDINAL = late(r"(\d{1,3})(?:st|nd|rd|th|d|e|ème|[aªº°]|\.)?", re.I)  # "2d ed." in American law
 _WORDS = {
     number: words.split()
     for number, words in (
