@@ -69,8 +69,6 @@ UNDECIDED = {
         ("the same", "lighthouse.md", CALLOUT, [("3", 14), ("3", 23)]),
         ("the same", "lighthouse.md", NOTE, [("3", 28)]),
         ("a star in the text may be anything", "orchard.txt", "note twice", [("*", 8)]),
-        ("the 2 before the 1 may be the end of the notes of the chapter before", "por-capitulo.txt", SWAP_NOTES,
-         [("1", 29)]),
         ("the lines of a column hold another, which grows or shrinks", "two-columns.txt", AGAIN, [("6", 26), ("7", 28)]),
         ("the same", "two-columns.txt", SWAP, [("2", 8), ("3", 4), ("5", 25), ("6", 26)]),
         ("the same", "two-columns.txt", SWAP_NOTES, [("4", 19)]),

@@ -20,9 +20,19 @@ MAX_GAP = 12
 LATE_START_COST = 0.4
 """For each number before the first pair of a series, up to MAX_GAP."""
 RESTART_COST = 4.0
-"""For starting over at 1."""
-LOOK_BACK = 24
-"""Best chains that end before a place and are tried before starting over."""
+"""For starting over."""
+
+
+class Restarts(NamedTuple):
+    """How a series may start over."""
+
+    highest: int = 2
+    """Greatest number with which it may."""
+    late: float = GAP_COST
+    """For each number before that, up to MAX_GAP."""
+
+
+ANEW = Restarts()
 
 
 class Candidate(NamedTuple):
@@ -66,9 +76,11 @@ def align(
     return chains(callouts, notes, possible(callouts, notes, affinity, tried))
 
 
-def chains(callouts: Sequence[Candidate], notes: Sequence[Candidate], pairs: Sequence[Pair]) -> list[list[Pair]]:
+def chains(
+    callouts: Sequence[Candidate], notes: Sequence[Candidate], pairs: Sequence[Pair], restarts: Restarts = ANEW
+) -> list[list[Pair]]:
     """Choose the best chain of these pairs, as ``align`` does of all that are possible."""
-    return _cut(_best_chain(callouts, notes, pairs))
+    return _cut(_best_chain(callouts, notes, pairs, restarts))
 
 
 def possible(
@@ -88,28 +100,36 @@ def possible(
     return pairs
 
 
-def _best_chain(callouts: Sequence[Candidate], notes: Sequence[Candidate], pairs: Sequence[Pair]) -> list[Pair]:
+def _best_chain(
+    callouts: Sequence[Candidate], notes: Sequence[Candidate], pairs: Sequence[Pair], restarts: Restarts
+) -> list[Pair]:
     best: list[float] = []
     back: list[int] = []
     of_value: dict[int, _Stairs] = {}
-    leaders: list[tuple[int, float, int]] = []
+    everything = _Stairs()
+    held: list[_Step] = []
+    """The chains that end with the note at hand, which no chain goes on from with the same note."""
     for i, pair in enumerate(pairs):
         score, previous = -LATE_START_COST * min(pair.value - 1, MAX_GAP), -1
         here = (callouts[pair.callout].place, notes[pair.note].place)
+        if held and held[0].note < here[1]:
+            for step in held:
+                of_value.setdefault(pairs[step.pair].value, _Stairs()).add(step)
+                everything.add(step)
+            held = []
         for gap in range(min(MAX_GAP + 1, pair.value)):
             stairs = of_value.get(pair.value - 1 - gap)
             before = stairs.last_before(here) if stairs else None
             if before is not None and before.score - GAP_COST * gap > score:
                 score, previous = before.score - GAP_COST * gap, before.pair
-        if pair.value <= 2:
-            found, j = _restart(leaders, callouts, notes, pairs, here)
-            if found - GAP_COST * (pair.value - 1) > score:
-                score, previous = found - GAP_COST * (pair.value - 1), j
+        if pair.value <= restarts.highest:
+            before = everything.last_before(here)
+            cost = RESTART_COST + restarts.late * min(pair.value - 1, MAX_GAP)
+            if before is not None and before.score - cost > score:
+                score, previous = before.score - cost, before.pair
         best.append(score + pair.score)
         back.append(previous)
-        of_value.setdefault(pair.value, _Stairs()).add(_Step(*here, best[i], i))
-        if not leaders or best[i] > leaders[-1][1]:
-            leaders.append((notes[pair.note].place, best[i], i))
+        held.append(_Step(*here, best[i], i))
     return _trace(pairs, best, back)
 
 
@@ -123,7 +143,7 @@ class _Step(NamedTuple):
 
 
 class _Stairs:
-    """The chains that end with one number and may be worth going on from: later callouts, higher scores.
+    """The chains, perhaps of one number, that may be worth going on from: later callouts, higher scores.
 
     Chains are added in the order of their notes. One whose callout comes later than another's and whose score is
     no higher is never the better one to go on from, and is dropped.
@@ -149,25 +169,6 @@ class _Stairs:
             if self._steps[at].note < here[1]:
                 return self._steps[at]
         return None
-
-
-def _before(callouts: Sequence[Candidate], notes: Sequence[Candidate], pair: Pair, here: tuple[int, int]) -> bool:
-    return callouts[pair.callout].place < here[0] and notes[pair.note].place < here[1]
-
-
-def _restart(
-    leaders: Sequence[tuple[int, float, int]],
-    callouts: Sequence[Candidate],
-    notes: Sequence[Candidate],
-    pairs: Sequence[Pair],
-    here: tuple[int, int],
-) -> tuple[float, int]:
-    """Give the best chain that ends before this place, less the cost of starting over."""
-    end = bisect_left(leaders, here[1], key=lambda leader: leader[0])
-    for _, score, j in reversed(leaders[max(0, end - LOOK_BACK) : end]):
-        if _before(callouts, notes, pairs[j], here):
-            return score - RESTART_COST, j
-    return float("-inf"), -1
 
 
 def _trace(pairs: Sequence[Pair], best: Sequence[float], back: Sequence[int]) -> list[Pair]:

@@ -1,7 +1,7 @@
 """Numbers in running text that may call a note, each weighed by what stands around it.
 
 Nothing is decided here but the impossible: "CO2", "p. 12", "3.14" and "21st" are left out or weigh little;
-the series (chain.py) decides among the rest.
+the series (series.py) decides among the rest.
 """
 
 from __future__ import annotations

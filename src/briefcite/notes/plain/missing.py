@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.chain import Costs, Item, best_chain
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.series import Pair, Run, Sides
 from briefcite.notes.plain.words import REFERRED
+from briefcite.text import sequence
+from briefcite.text.sequence import Candidate
 
 SURE = 1.0
 """Weight from which a number counts as a callout though no note answers it."""
@@ -26,7 +27,8 @@ HABITUAL_LEAST = {"lone": 0.5, "parenthesised": 0.8, "spaced": 0.9}
 START, END = (-1, -1), (1 << 62, 1 << 62)
 CLEARLY = 0.4
 """How much likelier than the second the first of several places must be."""
-ALONE = Costs(gap=1.6, late=0.8, restart=6.0)
+BELIEVED = 0.3
+"""What a callout that is just sure is worth to a series of callouts alone."""
 ABOVE_ALL = 2048
 """More than any number of a note."""
 LEAST_ALONE = 3
@@ -275,19 +277,14 @@ def _longer(text: str, found: re.Match[str]) -> bool:
 
 def callouts_alone(sides: Sides) -> list[Run]:
     """Find callouts in a text whose notes are lost."""
-    indexes = [n for n, sight in enumerate(sides.sights) if sight.weight >= SURE]
-    items = [
-        Item(sight.value, place, place, sight.weight - SURE + 0.3)
-        for sight in (sides.sights[n] for n in indexes)
-        for place in (sight.start * ABOVE_ALL + sight.value,)  # what a range means stands where it ends
+    sights = [
+        Candidate(sight.value, sight.start * ABOVE_ALL + sight.value, sight.weight, n)  # a range stands where it ends
+        for n, sight in enumerate(sides.sights)
+        if sight.weight >= SURE
     ]
-    chosen = [indexes[i] for i in best_chain(items, ALONE)]
-    runs: list[list[int]] = []
-    for n in chosen:
-        if not runs or sides.sights[n].value <= sides.sights[runs[-1][-1]].value:
-            runs.append([])
-        runs[-1].append(n)
-    return [Run((), tuple(run)) for run in runs if _believed(run, sides)]
+    possible = [sequence.Pair(n, n, one.value, one.weight - SURE + BELIEVED) for n, one in enumerate(sights)]
+    found = ([sights[pair.callout].item for pair in run] for run in sequence.chains(sights, sights, possible))
+    return [Run((), tuple(run)) for run in found if _believed(run, sides)]
 
 
 def _believed(run: Sequence[int], sides: Sides) -> bool:

@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from briefcite.model import NoteKind
 from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.chain import Costs, Item, best_chain
 from briefcite.notes.plain.entries import CITES, Lead
 from briefcite.notes.plain.rows import Row
+from briefcite.text import sequence
+from briefcite.text.numerals import MAX_NUMBER
+from briefcite.text.sequence import Candidate, Restarts
 
-COSTS = Costs(gap=1.1, late=0.35, restart=4.0)
+RESTARTS = Restarts(highest=MAX_NUMBER, late=0.2)
+"""Where columns or languages are read one after the other on each page, a series goes back by some numbers."""
 SAME_PAGE = 1.5
 NEXT_PAGE = 0.2
 FAR_PAGE = -0.2
@@ -124,19 +127,14 @@ class Sides(NamedTuple):
 
 def chain(sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]) -> list[Pair]:
     """Choose the best chain of pairs."""
-    pairs: list[Pair] = []
-    items: list[Item] = []
-    for sight, lead, fit in _possible(sides, of_sight, of_lead):
-        pairs.append(Pair(sight, lead))
-        items.append(
-            Item(
-                sides.leads[lead].value,
-                sides.leads[lead].start,
-                sides.sights[sight].start,
-                of_sight[sight] + of_lead[lead] + fit,
-            )
-        )
-    return [pairs[i] for i in best_chain(items, COSTS)]
+    possible = [
+        sequence.Pair(sight, lead, sides.leads[lead].value, of_sight[sight] + of_lead[lead] + fit)
+        for sight, lead, fit in _possible(sides, of_sight, of_lead)
+    ]
+    possible.sort(key=lambda pair: (sides.leads[pair.note].start, sides.sights[pair.callout].start))
+    callouts = [Candidate(one.value, one.start, one.weight, n) for n, one in enumerate(sides.sights)]
+    notes = [Candidate(one.value, one.start, one.weight, n) for n, one in enumerate(sides.leads)]
+    return [Pair(one.callout, one.note) for run in sequence.chains(callouts, notes, possible, RESTARTS) for one in run]
 
 
 def _possible(sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]) -> Iterable[tuple[int, int, float]]:
