@@ -13,14 +13,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-GAP_COST = 1.2
-"""For each number left out between two pairs."""
+from briefcite.text.pairing import weights
+
+COSTS = weights("costs")
 MAX_GAP = 12
 """Numbers that may be missing between two pairs of one series."""
-LATE_START_COST = 0.4
-"""For each number before the first pair of a series, up to MAX_GAP."""
-RESTART_COST = 4.0
-"""For starting over."""
 
 
 class Restarts(NamedTuple):
@@ -28,8 +25,8 @@ class Restarts(NamedTuple):
 
     highest: int = 2
     """Greatest number with which it may."""
-    late: float = GAP_COST
-    """For each number before that, up to MAX_GAP."""
+    late: float | None = None
+    """For each number before that, up to MAX_GAP; the cost of a gap where None."""
 
 
 ANEW = Restarts()
@@ -109,8 +106,9 @@ def _best_chain(
     everything = _Stairs()
     held: list[_Step] = []
     """The chains that end with the note at hand, which no chain goes on from with the same note."""
+    late = COSTS.gap if restarts.late is None else restarts.late
     for i, pair in enumerate(pairs):
-        score, previous = -LATE_START_COST * min(pair.value - 1, MAX_GAP), -1
+        score, previous = -COSTS.late * min(pair.value - 1, MAX_GAP), -1
         here = (callouts[pair.callout].place, notes[pair.note].place)
         if held and held[0].note < here[1]:
             for step in held:
@@ -120,11 +118,11 @@ def _best_chain(
         for gap in range(min(MAX_GAP + 1, pair.value)):
             stairs = of_value.get(pair.value - 1 - gap)
             before = stairs.last_before(here) if stairs else None
-            if before is not None and before.score - GAP_COST * gap > score:
-                score, previous = before.score - GAP_COST * gap, before.pair
+            if before is not None and before.score - COSTS.gap * gap > score:
+                score, previous = before.score - COSTS.gap * gap, before.pair
         if pair.value <= restarts.highest:
             before = everything.last_before(here)
-            cost = RESTART_COST + restarts.late * min(pair.value - 1, MAX_GAP)
+            cost = COSTS.restart + late * min(pair.value - 1, MAX_GAP)
             if before is not None and before.score - cost > score:
                 score, previous = before.score - cost, before.pair
         best.append(score + pair.score)

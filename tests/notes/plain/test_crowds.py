@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefcite import load, notes
 from briefcite.notes.plain import series
 from briefcite.text import sequence
-from briefcite.text.sequence import GAP_COST, LATE_START_COST, MAX_GAP, RESTART_COST, Candidate, Pair, Restarts, chains
+from briefcite.text.sequence import COSTS, MAX_GAP, Candidate, Pair, Restarts, chains
 
 RESTARTS = Restarts(highest=4, late=0.3)
 
@@ -36,12 +36,12 @@ def worth(chain: list[Item]) -> float:
     total = 0.0
     for before, item in zip([None, *chain], chain, strict=False):
         above = min(item.value - 1, MAX_GAP)
-        start = -LATE_START_COST * above
+        start = -COSTS.late * above
         if before is not None:
             assert before.along < item.along and before.across < item.across
             gap = item.value - 1 - before.value
-            on = -GAP_COST * gap if 0 <= gap <= MAX_GAP else float("-inf")
-            anew = -RESTART_COST - RESTARTS.late * above if item.value <= RESTARTS.highest else float("-inf")
+            on = -COSTS.gap * gap if 0 <= gap <= MAX_GAP else float("-inf")
+            anew = -COSTS.restart - (RESTARTS.late or 0.0) * above if item.value <= RESTARTS.highest else float("-inf")
             start = max(on, anew)
         total += start + item.weight
     return total

@@ -15,36 +15,23 @@ from statistics import median
 
 from briefcite.model import Span
 from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.entries import BASE, CITES, LEAST, OPENING, Lead, look_of_text
+from briefcite.notes.plain.entries import CITES, LEAST, LINE, OPENING, Lead, look_of_text
 from briefcite.notes.plain.rows import Row
+from briefcite.text.pairing import weights
 
+APART = weights("plain.apart")
 CALLED = 0.8
 """Weight of a callout from which a number that stands alone on its page is believed to be a note's."""
-BEHIND = 2.7
-"""For a place right behind the number."""
-NEW = 1.0
-"""For a place behind a blank line, or behind another number."""
-ENDED, GOES_ON, BROKEN_OFF = 1.2, -1.5, 0.4
-"""For a place behind the end of a sentence, within one, and within one of the text above the notes."""
-CAPITAL, SMALL = 0.6, -4.0
-SOURCE = 0.6
-"""For a place where a source is named."""
 HEAD = 90
 """Characters looked at for one."""
-FIXED = 3.0
-"""For a number that stands at the head of its note."""
 NONE = -1
 YEARS = (1500, 2100)
 """Numbers that are years where the one before is not on the page."""
-WIDTHS = 1.4
-"""For a place that parts the narrower lines of the text from the wider ones of the notes, or the other way round."""
 UNLIKE = 0.08
 """Share by which the widths must differ."""
 END = re.compile(r"[.!?][\"'”»’)\]>*]{0,3}$|[>)\]”»]$")
 NAME = re.compile(r"[A-ZÀ-Þ]\.(?:[ -]?[A-ZÀ-Þ]\.)* ?[A-ZÀ-Þ][a-zà-ÿ]")
 """An author's: "R. Aron"."""
-SHORT = 1.0
-"""For a place behind a line that ends before the others do."""
 NOT_FULL = 0.88
 """Of the usual width."""
 NOWHERE = float("-inf")
@@ -146,7 +133,7 @@ class _Page:
                 end=self.rows[row].start + 1,
                 body=self.rows[row].start,
                 at=Span(lead.start, lead.end),
-                weight=BASE["alone"] + look_of_text(self.text[self.rows[row].start : self.rows[row].end], "alone"),
+                weight=LINE.alone + look_of_text(self.text[self.rows[row].start : self.rows[row].end], "alone"),
             )
             for lead in loose
             if (row := chosen.get(lead.value)) is not None and row != lead.row + 1
@@ -184,27 +171,29 @@ class _Page:
     def _worth(self, lead: Lead, at: int, row: int) -> float:
         """Say how likely a note begins in a row."""
         if lead.look != "alone":
-            return FIXED if self.fixed[lead.value] == row else NOWHERE
+            return APART.fixed if self.fixed[lead.value] == row else NOWHERE
         behind = lead.row < row and (at == 0 or self.places[at - 1] < lead.row)
         above = row < lead.row < self.places[-1]
         if above or (not self.open[at] and not (behind and row not in self.fixed.values())):
             return NOWHERE
-        worth = self._look(row, first=lead is self.leads[0]) + BEHIND * behind
+        worth = self._look(row, first=lead is self.leads[0]) + APART.behind * behind
         if lead is self.leads[0]:
-            worth += WIDTHS * (1.0 if behind else self.parted[at])
+            worth += APART.widths * (1.0 if behind else self.parted[at])
         return worth
 
     def _look(self, row: int, *, first: bool) -> float:
         here = self.rows[row]
         head = self.text[here.start : min(here.end, here.start + HEAD)]
-        worth = SOURCE if CITES.search(head) or NAME.match(head) else 0.0
-        worth += SMALL if head[0].islower() and not OPENING.match(head) else CAPITAL * (not head[0].isdigit())
+        worth = APART.source if CITES.search(head) or NAME.match(head) else 0.0
+        worth += (
+            APART.small if head[0].islower() and not OPENING.match(head) else APART.capital * (not head[0].isdigit())
+        )
         if here.breaks or row - 1 in self.numbers:
-            return worth + NEW + ENDED
+            return worth + APART.new + APART.ended
         before = self.rows[row - 1]
         if END.search(self.text, max(before.start, before.end - 12), before.end):
-            return worth + ENDED + SHORT * (before.end - before.start < NOT_FULL * self.usual)
-        return worth + (BROKEN_OFF if first else GOES_ON)
+            return worth + APART.ended + APART.short * (before.end - before.start < NOT_FULL * self.usual)
+        return worth + (APART.broken_off if first else APART.goes_on)
 
 
 def _widths(rows: Sequence[Row], leads: Sequence[Lead], called: Mapping[int, Mapping[int, int]]) -> tuple[float, float]:

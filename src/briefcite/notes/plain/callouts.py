@@ -12,18 +12,10 @@ from typing import NamedTuple
 
 from briefcite.model import CalloutForm
 from briefcite.notes.plain.rows import Row, follows_an_end
-from briefcite.notes.plain.weights import YEAR, in_url, weigh, weigh_circled, weigh_raised, weigh_round
+from briefcite.notes.plain.weights import LOOK, YEAR, in_url, weigh, weigh_circled, weigh_raised, weigh_round
 from briefcite.text import markers
 from briefcite.text.numerals import CIRCLED, MAX_NUMBER, SUPERSCRIPTS, Kind, is_superscript, plain
 
-CELL = 0.1
-"""What is left of the weight of a number that stands alone between blank lines: a cell of a table."""
-BROKEN_OFF = 0.4
-"""Weight of a number in brackets that a line begins with, in the middle of a sentence."""
-LINE_START = 0.05
-"""The same where no sentence is broken off: a note begins there."""
-OWN_LINE = 0.8
-"""The same where the line holds nothing else: some converters give each callout, or each note's number, its own."""
 RUN = re.compile(rf"[{SUPERSCRIPTS}]+|[{CIRCLED}]|\d+")
 LIST = re.compile(r"(?:(?P<sep>[-–,])(?=(?P<blank> ?)(?P<number>\d{1,4})(?!\d|[.,]\d)))")
 
@@ -71,7 +63,9 @@ def enclosed(text: str, rows: Sequence[Row], number: int, kind: Kind) -> Iterato
         if _is_other(text, row, group):
             continue
         weight = (
-            weigh_round(text[row.start : row.end], group.start - row.start, group.end - row.start) if round_ else 2.0
+            weigh_round(text[row.start : row.end], group.start - row.start, group.end - row.start)
+            if round_
+            else LOOK.bracket
         )
         if group.start == row.start:
             weight = _beginning(rows, number, group.end, text)
@@ -95,8 +89,8 @@ def _is_other(text: str, row: Row, group: markers.Enclosed) -> bool:
 def _beginning(rows: Sequence[Row], number: int, end: int, text: str) -> float:
     """Weigh a bracket at the beginning of a line."""
     if end == rows[number].end:
-        return OWN_LINE
-    return LINE_START if follows_an_end(text, rows, number) else BROKEN_OFF
+        return LOOK.bracket_alone
+    return LOOK.bracket_at_line_start if follows_an_end(text, rows, number) else LOOK.bracket_within_sentence
 
 
 def _run(line: str, start: int, end: int, row: Row, number: int, *, apart: bool) -> Iterator[Sight]:
@@ -113,7 +107,7 @@ def _level(line: str, start: int, end: int, row: Row, number: int, *, apart: boo
     digits = line[start:end]
     if len(digits) <= 4:
         weight, look = weigh(line, start, end)
-        weight *= CELL if look == "lone" and apart else 1.0
+        weight *= LOOK.cell if look == "lone" and apart else 1.0
         value = int(digits)
         if weight > 0 and 0 < value <= MAX_NUMBER:
             yield Sight(value, row.start + start, row.start + end, weight, "plain", look, number)
@@ -163,9 +157,9 @@ def _split(line: str, start: int, end: int, row: Row, number: int) -> Iterator[S
     first = row.start + start
     after_year = YEAR.match(digits[:4]) and len(digits) in (5, 6, 7) and digits[4] != "0"
     if after_year and not before.isalpha() and not re.match(r"[.,]\d", line[end : end + 2]):
-        yield Sight(int(digits[4:]), first + 4, first + len(digits), 1.3, "plain", "glued", number)
+        yield Sight(int(digits[4:]), first + 4, first + len(digits), LOOK.cut_from_year, "plain", "glued", number)
     if before == "," and start > 1 and line[start - 2].isdigit() and 4 <= len(digits) <= 6 and digits[3] != "0":
-        yield Sight(int(digits[3:]), first + 3, first + len(digits), 1.0, "plain", "glued", number)
+        yield Sight(int(digits[3:]), first + 3, first + len(digits), LOOK.cut_from_thousands, "plain", "glued", number)
     half, odd = divmod(len(digits), 2)
     if not odd and 1 <= half <= 3 and int(digits[half:]) == int(digits[:half]) + 1 and digits[0] != "0":
         weight, look = weigh(line, start, end)

@@ -26,7 +26,7 @@ from briefcite.notes.plain.callouts import Sight, sights
 from briefcite.notes.plain.entries import Lead, in_series, leads
 from briefcite.notes.plain.extents import Extents
 from briefcite.notes.plain.rows import Row, rows_of
-from briefcite.notes.plain.series import HABIT, Numbering, Pair, Sides, believed, chain, decided, far_cost, habit, runs
+from briefcite.notes.plain.series import PLACE, Numbering, Pair, Sides, believed, chain, decided, far_cost, habit, runs
 
 ROUNDS = 2
 ADDRESS = re.compile(r"(?:https?|ftp|file|mailto):\S+", re.I)
@@ -34,8 +34,6 @@ MOST_SIGHTS = 60_000
 MOST_LEADS = 20_000
 """Candidates kept; the longest books have some thousand notes."""
 Candidate = TypeVar("Candidate", Sight, Lead)
-UNKNOWN = -HABIT / 2
-"""What the document's habit says of a look that no pair has."""
 
 
 def find(document: Document, given: GivenNotes = NOTHING) -> Found:
@@ -48,7 +46,7 @@ def _find(document: Document, given: GivenNotes) -> Found:
     rows = rows_of(document)
     if not rows:
         return Found((), (), ())
-    sides = _steered(_candidates(document, rows), given)
+    sides = _steered(candidates(document, rows), given)
     numberings = [*numberings_of(document, sides), *_lettered(document, rows)]
     numberings = [one for one in numberings if not _is_links(document.text, rows, one)]
     signed = signs.find(document.text, rows, [lead.row for one in numberings for lead in one.notes])
@@ -126,7 +124,7 @@ def _outside_list(sides: Sides, listed: Numbering) -> Sides:
     )
 
 
-def _candidates(document: Document, rows: Sequence[Row]) -> Sides:
+def candidates(document: Document, rows: Sequence[Row]) -> Sides:
     """Collect what may be a callout and what may begin a note."""
     text = document.text
     found, starts = sights(text, rows), leads(text, rows)
@@ -151,12 +149,13 @@ def _pairs(sides: Sides) -> list[Pair]:
     """Choose the pairs, twice: the second time the document's habits are known."""
     pairs = chain(sides, [sight.weight for sight in sides.sights], [lead.weight for lead in sides.leads])
     for _ in range(ROUNDS - 1):
+        unknown = -PLACE.habit / 2  # of a look that no pair has
         of_sight = habit(sides.sights[pair.sight].look for pair in pairs)
         of_lead = habit(sides.leads[pair.lead].look for pair in pairs)
         pairs = chain(
             sides._replace(far_cost=far_cost(pairs, sides)),
-            [sight.weight + of_sight.get(sight.look, UNKNOWN) for sight in sides.sights],
-            [lead.weight + of_lead.get(lead.look, UNKNOWN) for lead in sides.leads],
+            [sight.weight + of_sight.get(sight.look, unknown) for sight in sides.sights],
+            [lead.weight + of_lead.get(lead.look, unknown) for lead in sides.leads],
         )
     return pairs
 

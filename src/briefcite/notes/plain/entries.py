@@ -12,6 +12,7 @@ from briefcite.notes.plain.rows import Row
 from briefcite.text import markers
 from briefcite.text.markers import Head
 from briefcite.text.numerals import Kind
+from briefcite.text.pairing import weights
 
 LEAST = 0.1
 """Weight below which a line begins no note, whatever its number: "(1) the dyeing and (2) the sums"."""
@@ -19,24 +20,9 @@ LONGEST = 20_000
 """Characters within which the bracket around a note closes."""
 NEIGHBOURS = 150
 """Lines between two notes of one series: some three pages."""
-PER_DOUBLING = 0.12
-"""Weight for each doubling of the length of its series: a list in the text is shorter than the notes."""
-BASE = {
-    "super": 2.0,
-    "circled": 1.5,
-    "worded": 3.0,
-    "bracket": 1.2,
-    "parens": 0.7,
-    "dot": 0.9,
-    "paren": 0.9,
-    "plain": 0.8,
-    "glued": 0.9,
-    "alone": 0.4,
-}
-LOWER_CASE = {"plain": 0.9, "glued": 0.9, "alone": 0.9, "parens": 1.3}
-"""What a small letter after the marker costs: "12 ferries", "(1) the dyeing and (2) the sums"."""
-LOWER_CASE_BY_ITSELF = 0.5
-"""The same where a paragraph begins there: "  (10) von mir gesperrt."."""
+LINE = weights("plain.note")
+COUNTING = ("plain", "glued", "alone", "parens")
+"""Looks of a number that may count what follows: "12 ferries", "(1) the dyeing and (2) the sums"."""
 OPENING = re.compile(
     r"(?:ibid|cf|see|vgl|ebd|ders|dies|https?|www|ivi|cfr|op|id|voir|siehe|so|v|loc|l\. ?c|a\. ?a|p|pp|s)\b"
 )
@@ -80,7 +66,7 @@ def leads(text: str, rows: Sequence[Row], kind: Kind = "arabic") -> list[Lead]:
     for number, row in enumerate(rows):
         head = None if row.listed else markers.head(text, row.start, row.end)
         lead = _lead(text, rows, number, head, kind) if head else None
-        if lead and (lead.weight >= LEAST or lead.look not in LOWER_CASE or lead.look == "alone"):
+        if lead and (lead.weight >= LEAST or lead.look not in COUNTING or lead.look == "alone"):
             found.append(lead)
     return found
 
@@ -99,7 +85,7 @@ def in_series(found: list[Lead]) -> list[Lead]:
         if before[n] >= 0:
             lengths[before[n]] = max(lengths[before[n]], lengths[n])
     return [
-        lead._replace(weight=lead.weight + PER_DOUBLING * log2(length))
+        lead._replace(weight=lead.weight + LINE.per_doubling * log2(length))
         for lead, length in zip(found, lengths, strict=True)
     ]
 
@@ -115,7 +101,7 @@ def _lead(text: str, rows: Sequence[Row], number: int, head: Head, kind: Kind) -
         below = rows[number + 1] if number + 1 < len(rows) else row
         rest = text[below.start : below.end] if below.page == row.page and below is not row else ""
     look = f"{head.look} alone" if alone and head.look != "alone" else head.look
-    weight = BASE["alone" if alone else head.look] + look_of_text(rest, look, row.breaks) + 0.2 * row.breaks
+    weight = LINE["alone" if alone else head.look] + look_of_text(rest, look, row.breaks) + LINE.opens * row.breaks
     close = markers.close_of(text, head.body, head.body + LONGEST) if head.opens else None
     marker = "" if kind == "arabic" else head.marker
     return Lead(value, number, head.start, head.end, head.body, look, weight, marker, close or 0)
@@ -126,11 +112,12 @@ def look_of_text(rest: str, look: str, breaks: bool = False) -> float:
     weight = 0.0
     first = rest[:1]
     if look in ("dot", "plain", "bracket", "parens") and re.match(r"\d{1,2}\.\s?\d|\d+[.,]\d|[.,;:%/]", rest):
-        weight -= 0.8
+        weight += LINE.figures
     if first.islower() and not OPENING.match(rest):
-        weight -= LOWER_CASE_BY_ITSELF if breaks and look == "parens" else LOWER_CASE.get(look, 0.5)
+        by_itself = look not in COUNTING or (breaks and look == "parens")
+        weight += LINE.small if by_itself else LINE.small_in_parens if look == "parens" else LINE.small_unmarked
     elif first.isupper() or first in "\"“„«‘'([<":
-        weight += 0.2
+        weight += LINE.capital
     if CITES.search(rest[:300]):
-        weight += 0.4
+        weight += LINE.cites
     return weight

@@ -14,32 +14,12 @@ from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import Row
 from briefcite.notes.plain.series import CLEAR, Numbering
+from briefcite.text.pairing import weights
 
-SURE = 0.995
-WEAK_PRINT = 0.97
-"""A callout that may be another number: "harbour 3"."""
-LONE = 0.88
-"""A callout on a line of its own."""
-APART = 0.8
-"""The number of a note that a blank line, or the numbers of other notes, part from the text after it."""
-LATE = 0.85
+SURE_OF = weights("plain.confidence")
 FIRST = 2
 """A series that begins with a higher number, beside others: text of two columns, or in two languages, mixed up."""
-UNLIKE = 0.95
-"""A callout or a note that looks unlike most of its series."""
-OTHER_PAGE = 0.94
-"""A footnote on another page than its callout."""
-ABOVE = 0.8
-"""A note that stands above its callout."""
-NO_NEIGHBOUR = 0.96
-"""For each of the numbers before and after that is not paired."""
 FEW = 3
-SMALL = 0.93
-"""A series of fewer pairs than that."""
-MOVED = 0.75
-"""A pair whose callout or note stands out of order."""
-SIGNED = 0.85
-"""A star or a dagger: its kind tells little, its page more."""
 USUAL = 0.6
 """Share of a series from which a look is usual in it."""
 
@@ -58,9 +38,9 @@ def of_links(
     signs = {sight.look for sight, _ in numbering.pairs} == {"sign"}
     judge = _Judge(numbering, rows, paged=paged, only=only)
     for sight, lead in numbering.pairs:
-        yield sight, lead, Evidence("pair.sign", SIGNED) if signs else judge.judged(sight, lead)
+        yield sight, lead, Evidence("pair.sign", SURE_OF.signed) if signs else judge.judged(sight, lead)
     for sight, lead in numbering.moved:
-        yield sight, lead, Evidence("pair.number", MOVED, ("out of order",))
+        yield sight, lead, Evidence("pair.number", SURE_OF.moved, ("out of order",))
 
 
 class _Judge:
@@ -77,7 +57,7 @@ class _Judge:
 
     def judged(self, sight: Sight, lead: Lead) -> Evidence:
         """Say how sure a pair is."""
-        confidence, signals = SURE, [sight.look]
+        confidence, signals = SURE_OF.sure, [sight.look]
         for name, factor in self._doubts(sight, lead):
             confidence *= factor
             signals.append(name)
@@ -86,24 +66,24 @@ class _Judge:
 
     def _doubts(self, sight: Sight, lead: Lead) -> Iterator[tuple[str, float]]:
         if sight.look == "lone":
-            yield "callout on a line of its own", LONE
+            yield "callout on a line of its own", SURE_OF.lone
         elif sight.weight < CLEAR:
-            yield "weak print", WEAK_PRINT
+            yield "weak print", SURE_OF.weak_print
         if lead.look == "alone" and self._apart(lead.row):
-            yield "number apart from its note", APART
+            yield "number apart from its note", SURE_OF.apart
         if sight.look not in self.looks or lead.look not in self.shapes:
-            yield "unlike others", UNLIKE
+            yield "unlike others", SURE_OF.unlike
         if self.kind == "entry":
             return
         if self.late:
-            yield "one of several series, and not from its beginning", LATE
+            yield "one of several series, and not from its beginning", SURE_OF.late
         yield from self._of_place(sight, lead)
         beside = sum(number in self.values or number == 0 for number in (sight.value - 1, sight.value + 1))
         if sight.value != max(self.values) or not beside:
             for _ in range(2 - beside):
-                yield "out of sequence", NO_NEIGHBOUR
+                yield "out of sequence", SURE_OF.no_neighbour
         if self.size < FEW:
-            yield "short series", SMALL
+            yield "short series", SURE_OF.small
 
     def _apart(self, row: int) -> bool:
         """Whether no text follows upon a number that stands on a line of its own."""
@@ -111,9 +91,9 @@ class _Judge:
 
     def _of_place(self, sight: Sight, lead: Lead) -> Iterator[tuple[str, float]]:
         if lead.start < sight.start:
-            yield "above its callout", ABOVE
+            yield "above its callout", SURE_OF.above
         elif self.paged and self.kind == "footnote" and self.rows[lead.row].page != self.rows[sight.row].page:
-            yield "other page", OTHER_PAGE
+            yield "other page", SURE_OF.other_page
 
 
 def _usual(looks: Sequence[str]) -> set[str]:

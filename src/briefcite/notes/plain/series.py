@@ -13,19 +13,11 @@ from briefcite.notes.plain.entries import CITES, Lead
 from briefcite.notes.plain.rows import Row
 from briefcite.text import sequence
 from briefcite.text.numerals import MAX_NUMBER
-from briefcite.text.sequence import Candidate, Restarts
+from briefcite.text.pairing import weights
+from briefcite.text.sequence import COSTS, Candidate, Restarts
 
-RESTARTS = Restarts(highest=MAX_NUMBER, late=0.2)
-"""Where columns or languages are read one after the other on each page, a series goes back by some numbers."""
-SAME_PAGE = 1.5
-NEXT_PAGE = 0.2
-FAR_PAGE = -0.2
-AGAINST_HABIT = 3.0
-"""What a note on a far page costs where most notes stand on the page of their callout."""
-NEAR = 0.3
+PLACE = weights("plain.place")
 NEAR_CHARACTERS = 6000
-HABIT = 2.4
-"""Weight between the look that all callouts of a document have and one that none has."""
 TRIED = 16
 """The likeliest callouts, and the nearest, that are tried with a note in a crowd of one number."""
 CROWDED = 4
@@ -116,13 +108,13 @@ class Sides(NamedTuple):
         if not self.paged:
             if after:
                 return None
-            return NEAR if lead.start - sight.start < NEAR_CHARACTERS else 0.0
+            return PLACE.near if lead.start - sight.start < NEAR_CHARACTERS else 0.0
         pages = self.rows[lead.row].page - self.rows[sight.row].page
         if pages < 0 or (after and pages):
             return None
         if pages == 0:
-            return SAME_PAGE - 2.0 * after
-        return NEXT_PAGE - self.far_cost / 4 if pages == 1 else FAR_PAGE - self.far_cost
+            return PLACE.same_page + PLACE.above * after
+        return PLACE.next_page - self.far_cost / 4 if pages == 1 else PLACE.far_page - self.far_cost
 
 
 def chain(sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]) -> list[Pair]:
@@ -134,7 +126,8 @@ def chain(sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]) -> 
     possible.sort(key=lambda pair: (sides.leads[pair.note].start, sides.sights[pair.callout].start))
     callouts = [Candidate(one.value, one.start, one.weight, n) for n, one in enumerate(sides.sights)]
     notes = [Candidate(one.value, one.start, one.weight, n) for n, one in enumerate(sides.leads)]
-    return [Pair(one.callout, one.note) for run in sequence.chains(callouts, notes, possible, RESTARTS) for one in run]
+    back = Restarts(MAX_NUMBER, COSTS.restart_late)  # where columns are read one after the other on each page
+    return [Pair(one.callout, one.note) for run in sequence.chains(callouts, notes, possible, back) for one in run]
 
 
 def _possible(sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]) -> Iterable[tuple[int, int, float]]:
@@ -232,11 +225,11 @@ def far_cost(pairs: Sequence[Pair], sides: Sides) -> float:
     near = sum(
         sides.rows[sides.leads[pair.lead].row].page == sides.rows[sides.sights[pair.sight].row].page for pair in pairs
     )
-    return AGAINST_HABIT if near > 0.6 * len(pairs) else 0.0
+    return PLACE.against_habit if near > 0.6 * len(pairs) else 0.0
 
 
 def habit(looks: Iterable[str]) -> dict[str, float]:
     """Give for each look how much more (or less) likely the document's habit makes it."""
     counts = Counter(looks)
     total = sum(counts.values())
-    return {look: HABIT * count / total - HABIT / 2 for look, count in counts.items()} if total else {}
+    return {look: PLACE.habit * count / total - PLACE.habit / 2 for look, count in counts.items()} if total else {}

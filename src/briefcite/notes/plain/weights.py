@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from briefcite.notes.plain.words import ABBREVIATED, COUNTED, NUMBERED
+from briefcite.text.pairing import weights
 
+LOOK = weights("plain.callout")
 NEAR = 60
 LONGEST_WORD = 200
 """Characters looked at around a number: a line may be the whole text."""
@@ -35,8 +37,6 @@ ENUMERATES = (
 )
 ORDINALS = ("st", "nd", "rd", "th", "er", "re", "ème", "ers", "ste", "de")
 """How "5th" ends, and "1er", to which a callout may be glued."""
-IN_ADDRESS = 0.3
-"""Weight of a number that ends an address: "https://example.org/ledger5"."""
 SECTION = re.compile(r"\S*\d\S*[A-Za-z]\S*:\Z|(?:§|\b[Ss]ec(?:tion|\.)?|\b[Aa]rt(?:icle|\.)?)\s?\d\S*[:.–-]\Z")
 """What makes a number a part of a section's: "§ 12A:" before 2-715."""
 UNITS = ("m", "km", "cm", "mm", "dm", "x", "y", "r", "R", "n", "s", "p", "χ", "σ", "µm", "a", "c", "ft")
@@ -48,22 +48,22 @@ def weigh_raised(line: str, start: int, end: int, value: int) -> float:
     if value in (2, 3) and word in UNITS:
         return 0.0
     if POWER_OF_TEN.search(line, max(0, start - NEAR), start):
-        return 0.2
+        return LOOK.power_of_ten
     if not line[max(0, start - NEAR) : start].strip():
-        return 0.6
+        return LOOK.raised_at_line_start
     if line[start - 1].isspace():
-        return 1.2
+        return LOOK.raised_behind_blank
     if line[start - 1].isdigit() or line[end : end + 1].isalpha() or (len(word) == 1 and word.isalpha()):
-        return 1.6 if YEAR.search(line[max(0, start - 4) : start]) else 0.6
-    return 2.6
+        return LOOK.raised_on_year if YEAR.search(line[max(0, start - 4) : start]) else LOOK.raised_on_figure
+    return LOOK.raised
 
 
 def weigh_circled(line: str, at: int) -> float:
     """Weigh a number in a ring by the character on either side."""
     before, after = line[at - 1], line[at + 1 : at + 2]
     if before in "：:；;，,、" or before.isspace():
-        return 0.1
-    return 1.2 if after.isalnum() else 2.2
+        return LOOK.circled_in_list
+    return LOOK.circled_before_word if after.isalnum() else LOOK.circled
 
 
 def word_before(line: str, end: int) -> str:
@@ -78,7 +78,7 @@ def weigh(line: str, start: int, end: int) -> tuple[float, str]:
     """Weigh a run of digits as a callout by its neighbours; 0 where it can be none."""
     before, after = line[start - 1 : start], line[end : end + 1]
     if not before:
-        return (0.5, "lone") if end == len(line) else (0.15, "leading")
+        return (LOOK.lone, "lone") if end == len(line) else (LOOK.leading, "leading")
     if after.isalpha():
         return _before_letter(line, start, end)
     if re.match(r"[.,:/]\d", line[end : end + 2]) and not before.isalpha() and before not in CLOSING:
@@ -95,29 +95,29 @@ def _before_letter(line: str, start: int, end: int) -> tuple[float, str]:
     before, after = line[start - 1], line[end]
     glued = (before.isalpha() and before.islower()) or before in TIGHT
     if after.isupper() and glued and len(word_before(line, start)) != 1 and not in_url(line, start, end):
-        return 0.5, "glued"
+        return LOOK.before_letter, "glued"
     return 0.0, ""
 
 
 def _glued(line: str, start: int, end: int) -> tuple[float, str]:
     before, tail = line[start - 1], line[end : end + 1]
     if before == "^" and start > 1 and not line[start - 2].isspace():
-        return 2.0, "raised"
+        return LOOK.marked_raised, "raised"
     if in_url(line, start, end):
-        return (IN_ADDRESS, "glued") if (before in ".,;" or before.isalpha()) and not tail.strip() else (0.0, "")
+        return (LOOK.in_address, "glued") if (before in ".,;" or before.isalpha()) and not tail.strip() else (0.0, "")
     if before.isalpha():
         return _after_letter(line, start, end)
     if before in CLOSING:
         opened = start < 2 or line[start - 2].isspace() or line[start - 2] in "([„"
         if opened and before in "\"'“’«»‹›":
             return 0.0, ""
-        return (2.2 if before != "'" else 1.8), "glued"
+        return (LOOK.quoted if before != "'" else LOOK.behind_apostrophe), "glued"
     if before in ".,;:!?…":
         return _after_stop(line, start)
     if before in "—–⁠\u200b\u2060":
-        return 0.7, "glued"
+        return LOOK.behind_dash, "glued"
     if before in "*%>":
-        return 0.8, "glued"
+        return LOOK.behind_sign, "glued"
     return 0.0, ""
 
 
@@ -125,18 +125,18 @@ def _after_letter(line: str, start: int, end: int) -> tuple[float, str]:
     word = word_before(line, start)
     stem = line[start - len(word) - 1 : start - len(word)]
     if stem.isdigit() and word in ORDINALS:
-        return 1.2, "glued"
+        return LOOK.behind_ordinal, "glued"
     if stem.isdigit() or ((stem and stem in "-–/._") and len(word) <= 2):
         return 0.0, ""
     if len(word) == 1:
-        return 0.15, "glued"
+        return LOOK.behind_one_letter, "glued"
     if word.isupper():
-        return (0.3 if len(word) == 2 else 1.1), "glued"
+        return (LOOK.behind_two_capitals if len(word) == 2 else LOOK.behind_capitals), "glued"
     if not word[1:].islower() and any(c.isupper() for c in word[1:]):
-        return 1.0, "glued"
+        return LOOK.behind_mixed_case, "glued"
     if line[end : end + 1] in ("-", "–"):
-        return 1.0, "glued"
-    return (1.0 if len(word) == 2 else 2.0), "glued"
+        return LOOK.before_dash, "glued"
+    return (LOOK.behind_two_letters if len(word) == 2 else LOOK.behind_word), "glued"
 
 
 def _after_stop(line: str, start: int) -> tuple[float, str]:
@@ -147,42 +147,44 @@ def _after_stop(line: str, start: int) -> tuple[float, str]:
         stem = re.search(r"\d+$", line[max(0, start - 12) : start - 1])
         is_year = stem is not None and YEAR.fullmatch(stem[0]) is not None
         if before in ".,;" and is_year:
-            return 1.2, "glued"
-        return (0.25, "glued") if before in ".;" else (0.1, "glued") if before == "," else (0.0, "")
+            return LOOK.behind_year_and_stop, "glued"
+        if before in ".;":
+            return LOOK.behind_figure_and_stop, "glued"
+        return (LOOK.behind_figure_and_comma, "glued") if before == "," else (0.0, "")
     if before == "." and ABBREVIATED.search(line[max(0, start - 14) : start]):
         return 0.0, ""
     if before == "." and re.search(r"(?:^|[\s(.])[A-Z]\.$", line[max(0, start - 5) : start]):
-        return 0.6, "glued"
+        return LOOK.behind_initial, "glued"
     if earlier and earlier in SIGNS:
-        return 0.1, "glued"
+        return LOOK.behind_decimal_point, "glued"
     if earlier.isspace() or not earlier:
-        return (0.6 if before == "." else 0.0), "glued"
-    return (2.2 if before in ".!?" else 1.7), "glued"
+        return (LOOK.behind_lone_stop if before == "." else 0.0), "glued"
+    return (LOOK.behind_stop if before in ".!?" else LOOK.behind_comma), "glued"
 
 
 def _spaced(line: str, start: int, end: int) -> tuple[float, str]:
     """Weigh "Recherche Scientifique 3 , d'une": extractors set a blank before a raised number."""
     head = line[max(0, start - 24) : start]
     if NUMBERED.search(head) or ABBREVIATED.search(head.rstrip()) or COUNTED.match(line, end):
-        return 0.05, "spaced"
+        return LOOK.counting, "spaced"
     last = head.rstrip()[-1:]
     tail = line[end : end + 3]
     if len(head) - len(head.rstrip()) > 2:
-        return 0.1, "spaced"
+        return LOOK.behind_wide_blank, "spaced"
     stop = 0.0
     if last and last in '.!?»”"’)…':
-        stop = 0.7
+        stop = LOOK.blank_and_stop
     elif last and last in ",;:":
-        stop = 0.3
+        stop = LOOK.blank_and_comma
     if re.match(r"\s[,.;:)!?»]", tail) and (len(tail) < 3 or not tail[2].isdigit()):
-        return 1.2 + stop, "spaced"
+        return LOOK.before_stop + stop, "spaced"
     if not tail.strip():
-        return 0.4 + stop, "spaced"
+        return LOOK.at_line_end + stop, "spaced"
     if tail[0] in ".,;:)" or not tail[0].isspace():
-        return 0.15, "spaced"
+        return LOOK.with_stop, "spaced"
     if last.isdigit() or not last:
-        return 0.05, "spaced"
-    return 0.25 + stop + (0.2 if tail[1:2].isupper() and stop else 0.0), "spaced"
+        return LOOK.behind_figure, "spaced"
+    return LOOK.spaced + stop + (LOOK.before_capital if tail[1:2].isupper() and stop else 0.0), "spaced"
 
 
 def in_url(line: str, start: int, end: int) -> bool:
@@ -204,4 +206,4 @@ def weigh_round(line: str, start: int, end: int) -> float:
         return 0.0
     glued = before == head
     ends = re.match(r"[.,;:!?]|\s*$|\s+[A-ZÀ-Þ]", line[end : end + 6]) is not None
-    return 0.4 + 0.8 * glued + 0.5 * ends
+    return LOOK.round + LOOK.round_glued * glued + LOOK.round_before_stop * ends

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefcite.model import Zone
 from briefcite.notes.printed.callouts import Print
-from briefcite.notes.printed.entries import BELOW_TEXT, IN_AREA, Start
+from briefcite.notes.printed.entries import BELOW_TEXT, LINE, Start
 from briefcite.notes.printed.extras import MIN_CALLOUT, MIN_NOTE, Member, Series
 from briefcite.notes.printed.free import Free
 from briefcite.notes.printed.taken import Taken
@@ -124,7 +124,7 @@ class Pool(NamedTuple):
             before = self.starts[first]
             for n in self.notes.get((series.kind, before.numeral.value), ()):
                 start = self.starts[n]
-                near = start.weight >= min(IN_AREA, before.weight) and 0 <= start.page - before.page <= MAX_PAGES
+                near = start.weight >= min(LINE.in_area, before.weight) and 0 <= start.page - before.page <= MAX_PAGES
                 if near and taken.notes.last_before(start) == before.place and free.is_free(note=n):
                     yield n
 

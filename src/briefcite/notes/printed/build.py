@@ -125,12 +125,12 @@ def _links(
         stated = evidence.Stated(is_linked(prints[c], starts[n]), (c, n) in tagged)
         yield c, n, evidence.of_link(prints[c], starts[n], near, len(series.pairs), stated)
     for c, n in series.again:
-        yield c, n, Evidence("pair.again", evidence.AGAIN, ("called before",))
+        yield c, n, Evidence("pair.again", evidence.SURE_OF.again, ("called before",))
     for c, n in series.displaced:
-        yield c, n, Evidence("pair.displaced", evidence.DISPLACED, ("out of order",))
+        yield c, n, Evidence("pair.displaced", evidence.SURE_OF.displaced, ("out of order",))
     for c, n in series.misprints:
         numbers = (f"callout {prints[c].marker}", f"note {starts[n].lead.marker}")
-        yield c, n, Evidence("pair.misprint", evidence.MISPRINT, numbers)
+        yield c, n, Evidence("pair.misprint", evidence.SURE_OF.misprint, numbers)
 
 
 def _kind(start: Start) -> NoteKind:

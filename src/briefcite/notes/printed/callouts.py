@@ -15,22 +15,9 @@ from briefcite.notes.printed.type import body_size, exponent, is_edition
 from briefcite.text.leads import SMALL, leads, level_digits, raised
 from briefcite.text.markers import enclosed
 from briefcite.text.numerals import Numeral, is_superscript, plain, readings, unify
+from briefcite.text.pairing import weights
 
-RAISED = 3.0
-SMALL_ALONE = 1.0
-"""A small number alone on its line, in a text whose raised numbers hang on nothing."""
-AT_LINE_START = -1.5
-IN_NOTES = -2.5
-GLUED = -1.0
-GLUED_SIGN = 0.0
-BRACKETED = 1.0
-PARENTHESISED = -0.5
-LOOKALIKE = -1.5
-STANDING = -2.0
-IMPLIED = -1.0
-DOUBLE = -0.5
-DOUBLE_SHORT = -2.0
-"""For reading "177178" as two callouts; "23" and "910" are rather one."""
+LOOK = weights("printed.callout")
 LONGEST_REST = 12
 """Words of the next line among which a bracket closes."""
 MIN_WORD = 3
@@ -134,7 +121,7 @@ def _in_line(page: Page, number: int, line: Line, body: float, place: int) -> It
     following = page.lines[number + 1] if number + 1 < len(page.lines) else None
     sights = sorted(_sights(line, body, following), key=lambda sight: sight.start)
     for sight in sights:
-        weight = sight.weight + (IN_NOTES if line.zone is not Zone.BODY else 0.0)
+        weight = sight.weight + (LOOK.in_notes if line.zone is not Zone.BODY else 0.0)
         for numeral in readings(sight.marker):
             yield Print(
                 page.index, number, sight.start, sight.end, sight.marker, numeral, sight.form, weight,
@@ -184,13 +171,13 @@ def _sights(line: Line, body: float, following: Line | None) -> Iterator[Sight]:
             yield from _raised(line, at, word, skip)
             continue
         if len(line.words) == 1 and word.size < body * SMALL and text.isdecimal():
-            yield Sight(word.start, word.end, plain(text), "superscript", SMALL_ALONE, word)
+            yield Sight(word.start, word.end, plain(text), "superscript", LOOK.small_alone, word)
             continue
         if _MARKER(text):
             yield from _level(at, word)
             small = word.size < line.size * SMALL and word.baseline <= line.baseline
             if word.glued and text.isdecimal() and small:
-                yield Sight(word.start, word.end, text, "plain", GLUED, word)
+                yield Sight(word.start, word.end, text, "plain", LOOK.glued, word)
         if opened or "(" in text or "[" in text:
             opened.append(word)
     if opened:
@@ -221,7 +208,7 @@ def _raised(line: Line, at: int, word: Word, skip: int) -> Iterator[Sight]:
         or (text[0] in _RARE_SIGNS and word.size > line.size * SMALL)
     ):
         return
-    weight = RAISED + exponent(line, at, word) + (AT_LINE_START if at < max(skip, 1) else 0.0)
+    weight = LOOK.raised + exponent(line, at, word) + (LOOK.at_line_start if at < max(skip, 1) else 0.0)
     yield from _list(text, list(range(word.start, word.end)), [word] * len(text), "superscript", weight)
 
 
@@ -239,7 +226,7 @@ def _list(text: str, offsets: list[int], owners: list[Word], form: CalloutForm, 
         if last is not None and text[last.end() : a].strip() in _DASHES and last[0].isdecimal():
             for value in _between(last[0], found[0]):
                 yield Sight(
-                    offsets[last.start()], offsets[b - 1] + 1, str(value), form, weight + IMPLIED, owners[a],
+                    offsets[last.start()], offsets[b - 1] + 1, str(value), form, weight + LOOK.implied, owners[a],
                     implied=True,
                 )  # fmt: skip
         yield Sight(offsets[a], offsets[b - 1] + 1, plain(found[0]), form, weight, owners[a])
@@ -247,7 +234,7 @@ def _list(text: str, offsets: list[int], owners: list[Word], form: CalloutForm, 
             for cut in _double(found[0]):
                 for start, end in ((a, a + cut), (a + cut, b)):
                     marker = text[start:end]
-                    cost = DOUBLE if len(found[0]) > 3 else DOUBLE_SHORT
+                    cost = LOOK.double if len(found[0]) > 3 else LOOK.double_short
                     yield Sight(offsets[start], offsets[end - 1] + 1, marker, form, weight + cost, owners[a])
         last = found
 
@@ -270,29 +257,29 @@ def _level(at: int, word: Word) -> Iterator[Sight]:
     text = unify(word.text)
     glued = _GLUED.search(text)
     if glued:
-        yield _sight(word, glued.span("marker"), text, "plain", GLUED)
+        yield _sight(word, glued.span("marker"), text, "plain", LOOK.glued)
     after_year = _AFTER_YEAR.fullmatch(text)
     if after_year:
-        yield _sight(word, after_year.span("marker"), text, "plain", GLUED + AT_LINE_START)
+        yield _sight(word, after_year.span("marker"), text, "plain", LOOK.glued + LOOK.at_line_start)
     standing = _STANDING.fullmatch(text)
     if standing:
-        weight = STANDING + (0.0 if at else AT_LINE_START)
+        weight = LOOK.standing + (0.0 if at else LOOK.at_line_start)
         yield _sight(word, standing.span("marker"), text, "plain", weight)._replace(standing=True)
     if text[-1] in _LEVEL_SIGNS:
         start = len(text.rstrip(_LEVEL_SIGNS))
-        yield _sight(word, (start, len(text)), text, "plain", GLUED_SIGN if start or word.glued else STANDING)
+        yield _sight(word, (start, len(text)), text, "plain", LOOK.glued_sign if start or word.glued else LOOK.standing)
 
 
 def _unicode(line: Line, at: int, word: Word) -> Iterator[Sight]:
     """Read superscript characters; "1⁴" may be 14 where a font raises only some digits."""
     text = unify(word.text)
     start = next(i for i in range(len(text)) if all(map(is_superscript, word.text[i:])))
-    weight = RAISED - 0.5 + exponent(line, at, word)
+    weight = LOOK.raised - 0.5 + exponent(line, at, word)
     yield _sight(word, (start, len(text)), text, "superscript", weight)
     level = level_digits(line, at)
     if level is not None:
         marker = level.text + text
-        yield Sight(level.start, word.end, marker, "superscript", RAISED, word)
+        yield Sight(level.start, word.end, marker, "superscript", LOOK.raised, word)
 
 
 def _sight(word: Word, span: tuple[int, int], text: str, form: CalloutForm, weight: float) -> Sight:
@@ -316,7 +303,7 @@ def _in_brackets(words: Sequence[Word]) -> Iterator[Sight]:
         last = bracket.start
         for member in bracket.members if bracket.look == "bracket" else ():
             if member.numerals[0].kind == "arabic":
-                weight = BRACKETED + (IMPLIED if member.implied else 0.0)
+                weight = LOOK.bracketed + (LOOK.implied if member.implied else 0.0)
                 first = member.start if not member.implied else last
                 start, end, last = offsets[first], offsets[member.end - 1] + 1, first
                 yield Sight(
@@ -328,7 +315,7 @@ def _in_brackets(words: Sequence[Word]) -> Iterator[Sight]:
         marker = found["marker"]
         if not any(char.isdigit() for char in marker) or _is_column(text, *found.span()):
             continue
-        weight = PARENTHESISED + (0.0 if marker.isdecimal() else LOOKALIKE)
+        weight = LOOK.parenthesised + (0.0 if marker.isdecimal() else LOOK.lookalike)
         yield Sight(offsets[a], offsets[b - 1] + 1, marker.translate(_LOOKALIKES), "parenthesised", weight, owners[a])
 
 

@@ -10,20 +10,11 @@ from briefcite.model import Document, Line, Zone
 from briefcite.notes.printed.type import body_size
 from briefcite.text.leads import Lead, leads
 from briefcite.text.numerals import Numeral
+from briefcite.text.pairing import weights
 from briefcite.text.words import texts
 
+LINE = weights("printed.note")
 BELOW_TEXT = (Zone.FOOTNOTES, Zone.MARGIN)
-IN_AREA = 3.0
-IN_BODY = 0.0
-OTHER_RAISE = -2.0
-OTHER_PUNCTUATION = -0.6
-OTHER_INDENT = -0.6
-GLUED = -0.5
-ALTERNATIVE = -0.3
-NO_TEXT = -1.0
-LOWER_CASE = -0.4
-ROW = -4.0
-"""Costs of a line start that differs from the others: "2. a unified legal body" inside a note."""
 SMALLER = 0.5
 """Points by which the notes of a frame are smaller than the text."""
 MIN_ROW = 5
@@ -88,7 +79,7 @@ def find(document: Document, framed: Container[tuple[int, int]] = ()) -> list[St
         style = styles[one.line.zone] if one.line.zone is not Zone.BODY else general
         for rank, lead in enumerate(one.leads):
             for numeral in lead.numerals:
-                weight = _weight(one, lead, style) + ALTERNATIVE * rank
+                weight = _weight(one, lead, style) + LINE.alternative * rank
                 line = one.line
                 starts.append(
                     Start(one.page, one.number, lead, numeral, weight, place, line.zone, line.column, line.baseline)
@@ -124,23 +115,23 @@ def _style(found: Sequence[Found]) -> Style:
 
 
 def _weight(one: Found, lead: Lead, style: Style) -> float:
-    weight = IN_AREA if one.line.zone is not Zone.BODY else IN_BODY
+    weight = LINE.in_area if one.line.zone is not Zone.BODY else LINE.in_body
     if lead.numerals[0].kind != "symbol":
         if lead.raised != style.raised:
-            weight += OTHER_RAISE if style.raised else OTHER_RAISE / 2
+            weight += LINE.other_raise if style.raised else LINE.other_raise / 2
         elif lead.close != style.close:
-            weight += OTHER_PUNCTUATION
+            weight += LINE.other_punctuation
         place = one.indent / INDENT
         if style.indents and min(abs(place - i) for i in style.indents) > 1:
-            weight += OTHER_INDENT
+            weight += LINE.other_indent
     if lead.glued and not lead.close:
-        weight += GLUED
+        weight += LINE.glued
     if not lead.raised and _is_row(one.line):
-        weight += ROW
+        weight += LINE.row
     if lead.words >= len(one.line.words) and lead.words:
-        weight += NO_TEXT
+        weight += LINE.no_text
     elif _goes_on_small(one.line, lead):
-        weight += LOWER_CASE
+        weight += LINE.lower_case
     return weight
 
 

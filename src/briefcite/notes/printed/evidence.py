@@ -10,26 +10,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefcite.model import Evidence, Zone
-from briefcite.notes.printed.callouts import RAISED, Print
-from briefcite.notes.printed.entries import BELOW_TEXT, IN_AREA, Start
+from briefcite.notes.printed.callouts import LOOK, Print
+from briefcite.notes.printed.entries import BELOW_TEXT, LINE, Start
+from briefcite.text.pairing import weights
 
-SURE = 0.995
-ALONE = 0.75
-"""A callout or note without partner that fits the order of its series."""
-MISPRINT = 0.85
-DISPLACED = 0.85
-AGAIN = 0.9
-
-WEAK_PRINT = 0.95
-"""Bracketed, glued or level callouts; callouts in notes or at the beginning of a line."""
-DOUBTFUL_PRINT = 0.9
-OTHER_PAGE = 0.97
-WEAK_NOTE = 0.97
-OUTSIDE = 0.9
-"""A note that begins outside the note areas."""
-NO_NEIGHBOUR = 0.97
-SINGLE = 0.92
-"""A series of one pair."""
+SURE_OF = weights("printed.confidence")
 
 
 class Stated(NamedTuple):
@@ -49,18 +34,18 @@ def of_link(print_: Print, start: Start, neighbours: int, size: int, stated: Sta
         size: pairs in the series.
         stated: what the file says of them.
     """
-    confidence = SURE
+    confidence = SURE_OF.sure
     signals: list[str] = [print_.form]
-    if print_.weight < RAISED - 1:
-        confidence *= WEAK_PRINT if print_.weight > 0 else DOUBTFUL_PRINT
+    if print_.weight < LOOK.raised - 1:
+        confidence *= SURE_OF.weak_print if print_.weight > 0 else SURE_OF.doubtful_print
         signals.append("weak print")
     if start.zone in BELOW_TEXT and start.page != print_.page:
-        confidence *= OTHER_PAGE
+        confidence *= SURE_OF.other_page
         signals.append("other page")
-    if start.weight < IN_AREA - 0.5:
-        confidence *= OUTSIDE if start.zone is Zone.BODY else WEAK_NOTE
+    if start.weight < LINE.in_area - 0.5:
+        confidence *= SURE_OF.outside if start.zone is Zone.BODY else SURE_OF.weak_note
         signals.append("outside note area" if start.zone is Zone.BODY else "marker unlike others")
-    confidence *= NO_NEIGHBOUR ** (2 - neighbours) if size > 1 else SINGLE
+    confidence *= SURE_OF.no_neighbour ** (2 - neighbours) if size > 1 else SURE_OF.single
     signals.append("in sequence" if neighbours else "out of sequence")
     for says, signal in zip(stated, ("hyperlink", "structure tags"), strict=True):
         if says:
@@ -76,14 +61,16 @@ def of_entry(print_: Print) -> Evidence:
 
 def of_callout(print_: Print, *, paired: bool) -> Evidence:
     """Say how sure it is that this is a callout at all."""
-    confidence = SURE if paired else ALONE
-    if print_.weight < RAISED - 1:
-        confidence *= WEAK_PRINT
+    confidence = SURE_OF.sure if paired else SURE_OF.alone
+    if print_.weight < LOOK.raised - 1:
+        confidence *= SURE_OF.weak_print
     return Evidence(f"callouts.{print_.form}", confidence)
 
 
 def of_note(start: Start, *, paired: bool) -> Evidence:
     """Say how sure it is that a note begins here."""
     rules = {Zone.FOOTNOTES: "notes.area", Zone.MARGIN: "notes.margin", Zone.BODY: "notes.line"}
-    confidence = SURE if paired else ALONE
-    return Evidence(rules.get(start.zone, "notes.list"), confidence * (OUTSIDE if start.zone is Zone.BODY else 1))
+    confidence = SURE_OF.sure if paired else SURE_OF.alone
+    return Evidence(
+        rules.get(start.zone, "notes.list"), confidence * (SURE_OF.outside if start.zone is Zone.BODY else 1)
+    )

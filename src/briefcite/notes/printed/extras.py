@@ -11,13 +11,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from briefcite.model import Zone
-from briefcite.notes.printed.callouts import RAISED, Print
-from briefcite.notes.printed.entries import BELOW_TEXT, IN_AREA, Start
+from briefcite.notes.printed.callouts import LOOK, Print
+from briefcite.notes.printed.entries import BELOW_TEXT, LINE, Start
 from briefcite.notes.printed.taken import Taken
 from briefcite.text.sequence import Candidate, align
 
-MIN_CALLOUT = RAISED - 0.6
-MIN_NOTE = IN_AREA - 1.0
+MIN_CALLOUT = LOOK.raised - 0.6
+MIN_NOTE = LINE.in_area - 1.0
 """Weights that are believed without a partner: a clean superscript, a line start in the style of the notes."""
 
 MIN_LETTERED = 3

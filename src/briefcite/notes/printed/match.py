@@ -12,20 +12,10 @@ from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.free import Free, near
 from briefcite.notes.printed.taken import Taken
+from briefcite.text.pairing import weights
 from briefcite.text.sequence import Affinity, Candidate, align, chains, possible
 
-SAME_PAGE = 2.0
-SAME_COLUMN = 0.3
-"""Decides where two languages in parallel columns have the same numbers on one page."""
-NEXT_PAGE = 0.0
-PAGE_BEFORE = -2.0
-OUTSIDE = -1.5
-"""For a note that begins outside the note areas: an affiliation, or an area not seen."""
-LATER = -0.5
-PER_PAGE = 0.001
-"""For each page between a callout and its endnote: of two callouts of one number, the nearer."""
-LINKED = 2.0
-TAGGED = 2.0
+PLACE = weights("printed.place")
 NEAR_TARGET = 30.0
 """Points between a link's destination and the baseline of the note's first line."""
 Stated = frozenset[tuple[int, int]]
@@ -205,11 +195,11 @@ def _footnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
             return None
         if apart < 0 and start.zone is not Zone.MARGIN:
             return None
-        fit = (SAME_PAGE, NEXT_PAGE, PAGE_BEFORE)[apart] + _linked(print_, start)
+        fit = (PLACE.same_page, PLACE.next_page, PLACE.page_before)[apart] + _linked(print_, start)
         if not apart and start.column == print_.column:
-            fit += SAME_COLUMN
+            fit += PLACE.same_column
         if start.zone is Zone.BODY:
-            return None if apart or start.line < print_.line else fit + OUTSIDE
+            return None if apart or start.line < print_.line else fit + PLACE.outside
         return fit
 
     return affinity
@@ -222,7 +212,7 @@ def _endnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
             return None
         if (start.page, start.line) <= (print_.page, print_.line):
             return None
-        return LATER + _linked(print_, start) - PER_PAGE * (start.page - print_.page)
+        return PLACE.later + _linked(print_, start) - PLACE.per_page * (start.page - print_.page)
 
     return affinity
 
@@ -230,13 +220,13 @@ def _endnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
 def _with_tags(affinity: Affinity, tagged: Stated) -> Affinity:
     def with_tags(callout: Candidate, note: Candidate) -> float | None:
         fit = affinity(callout, note)
-        return fit if fit is None or (callout.item, note.item) not in tagged else fit + TAGGED
+        return fit if fit is None or (callout.item, note.item) not in tagged else fit + PLACE.tagged
 
     return with_tags if tagged else affinity
 
 
 def _linked(print_: Print, start: Start) -> float:
-    return LINKED if is_linked(print_, start) else 0.0
+    return PLACE.linked if is_linked(print_, start) else 0.0
 
 
 def is_linked(print_: Print, start: Start) -> bool:

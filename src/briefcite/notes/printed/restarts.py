@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefcite.model import Zone
-from briefcite.notes.printed.entries import BELOW_TEXT, IN_AREA
+from briefcite.notes.printed.entries import BELOW_TEXT, LINE
 from briefcite.notes.printed.extras import MIN_CALLOUT, Series
 from briefcite.notes.printed.free import Free
 
@@ -36,7 +36,7 @@ def lone(free: Free, found: Sequence[Series]) -> Iterator[Series]:
         ):
             yield Series("arabic", (), extra_callouts=(c,))
     for n, start in enumerate(free.starts):
-        sure = start.zone in BELOW_TEXT and start.weight >= IN_AREA and start.numeral.kind == "arabic"
+        sure = start.zone in BELOW_TEXT and start.weight >= LINE.in_area and start.numeral.kind == "arabic"
         if sure and _is_lone(start.numeral.value, start.page, firsts) and free.is_free(note=n):
             yield Series("arabic", (), extra_notes=(n,))
 

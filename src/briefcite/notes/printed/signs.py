@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefcite.model import Zone
 from briefcite.notes.printed.callouts import Print
-from briefcite.notes.printed.entries import IN_AREA
+from briefcite.notes.printed.entries import LINE
 from briefcite.notes.printed.extras import MIN_CALLOUT, Series
 from briefcite.notes.printed.free import Free, near
 from briefcite.text.sequence import Affinity, Candidate, Pair, possible
@@ -24,7 +24,7 @@ def signs(free: Free, footnote: Affinity) -> list[Series]:
     orphans = tuple(
         note.item
         for n, note in enumerate(notes)
-        if ("note", n) not in taken and note.weight >= IN_AREA and free.starts[note.item].lead.raised
+        if ("note", n) not in taken and note.weight >= LINE.in_area and free.starts[note.item].lead.raised
     )
     dangling = _dangling([c for i, c in enumerate(callouts) if ("callout", i) not in taken], free)
     free.use(pairs)

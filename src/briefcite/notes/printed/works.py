@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 
 from briefcite.model import Zone
-from briefcite.notes.printed.callouts import RAISED, Print
+from briefcite.notes.printed.callouts import LOOK, Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
 
@@ -55,7 +55,7 @@ def works(prints: Sequence[Print], starts: Sequence[Start], is_free: Callable[..
 def _calls(found: Print) -> bool:
     if found.zone is not Zone.BODY or found.numeral.kind != "arabic":
         return False
-    return found.form == "bracketed" or (found.form == "superscript" and found.weight >= RAISED - 1)
+    return found.form == "bracketed" or (found.form == "superscript" and found.weight >= LOOK.raised - 1)
 
 
 def _series(

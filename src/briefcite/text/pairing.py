@@ -1,0 +1,36 @@
+"""The weights of pairing by name, as ``pairing.toml`` has them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+class Weights(dict[str, float]):
+    """The weights of one kind: ``weights.same_page`` is ``weights["same_page"]``."""
+
+    def __getattr__(self, name: str) -> float:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+@cache
+def weights(kind: str) -> Weights:
+    """Give the weights of a kind, "plain.callout"; the same ones to all who ask.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    found: dict[str, Any] = _file()
+    for part in kind.split("."):
+        found = found[part]
+    return Weights(found)
+
+
+@cache
+def _file() -> dict[str, Any]:
+    return tomllib.loads(files("briefcite.text").joinpath("pairing.toml").read_text("utf-8"))
