@@ -1,92 +1,52 @@
 """Whether the confidence of links means something: how many of those at or above a level are right.
 
-    python benchmarks/confidence.py --truth DIR --documents DIR [--truth DIR --documents DIR …]
+    python benchmarks/confidence.py [--truth DIR --documents DIR …]
 
-A truth is ``NAME.json`` beside a document ``NAME.pdf`` (or whatever its ``file`` names), with ``callouts`` and ``notes``:
-each has ``marker`` and ``page`` (from 1), notes also ``starts``, the first words of their text. A link is right where
-its two ends stand in the truth with the same marker, and each end on its page.
+Without folders the fixtures of the test suite are read; truth.py says what a truth is. A link is right where its two
+ends stand in the truth with the same marker, each on its page, and the note begins as it should.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
+
+import truth
+from truth import Known
 
 from briefcite import layout, load, notes
-from briefcite.model import Document
 from briefcite.notes import Found
 
 LEVELS = (0.99, 0.95, 0.9, 0.8, 0.0)
-LETTERS = 8
-"""Letters of a note's beginning that are compared."""
 
 
-def squeeze(text: str) -> str:
-    """Letters and digits in one form each."""
-    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
-
-
-def marker(text: str) -> str:
-    """The marker without brackets and stops."""
-    return unicodedata.normalize("NFKC", text).strip("()[]. ").casefold()
-
-
-def verdicts(truth: Mapping[str, Any], found: Found) -> Iterator[tuple[float, bool]]:
+def verdicts(known: Known, found: Found) -> Iterator[tuple[float, bool]]:
     """Give each printed link's confidence and whether it is right."""
-    callouts = {c.id: c for c in found.callouts}
-    given = {n.id: n for n in found.notes}
-    called = Counter((marker(c["marker"]), c.get("page")) for c in truth["callouts"])
-    begins = [(marker(n["marker"]), n.get("page"), squeeze(n.get("starts", ""))[:LETTERS]) for n in truth["notes"]]
+    callouts = {one.id: one for one in found.callouts}
+    given = {one.id: one for one in found.notes}
+    called = Counter((truth.marker(one.marker), one.page) for one in known.callouts)
     for link in found.links:
         callout, note = callouts[link.callout], given[link.note]
         if callout.implied:
             continue
-        name, text = marker(callout.marker), squeeze(note.text)
-        at_callout = called[name, page_of(callout.page)] > 0
+        name, text = truth.marker(callout.marker), truth.squeeze(note.text)
+        page = truth.from_one(next(iter(note.pages), None))
         at_note = any(
-            name == mark
-            and page in (None, page_of(note.pages[0] if note.pages else None))
-            and begins_so(text, mark, want)
-            for mark, page, want in begins
+            None in (want.page, page) or want.page == page
+            for want in known.notes
+            if name == truth.marker(want.marker) and truth.begins_so(text, want)
         )
+        at_callout = called[name, truth.from_one(callout.page)] + called[name, None] > 0
         yield link.evidence.confidence, at_callout and at_note
-
-
-def begins_so(text: str, mark: str, want: str) -> bool:
-    """Whether a note begins as it should; the truth may have the marker in front."""
-    bare = want[len(mark) :] if want.startswith(mark) else want
-    return text.startswith((want, bare))
-
-
-def page_of(index: int | None) -> int | None:
-    """Pages count from 1 in a truth."""
-    return None if index is None else index + 1
-
-
-def documents(truths: Sequence[Path], folders: Sequence[Path]) -> Iterator[tuple[Mapping[str, Any], Document]]:
-    """Give each PDF that has a truth."""
-    for truth_folder, folder in zip(truths, folders, strict=True):
-        for path in sorted(truth_folder.glob("*.json")):
-            truth = json.loads(path.read_text("utf-8"))
-            file = next(
-                (f for f in (folder / f"{path.stem}.pdf", folder / truth.get("file", "-")) if f.is_file()), None
-            )
-            if file is not None and file.suffix == ".pdf" and truth.get("verified", True):
-                yield truth, layout.zone(load.read(file))
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--truth", type=Path, action="append", required=True)
-    parser.add_argument("--documents", type=Path, action="append", required=True)
-    options = parser.parse_args()
-    seen = [v for truth, read in documents(options.truth, options.documents) for v in verdicts(truth, notes.find(read))]
+    truth.add_folders(parser)
+    known = truth.named(parser.parse_args())
+    seen = [verdict for one in known for verdict in verdicts(one, notes.find(layout.zone(load.read(one.path))))]
     for level in LEVELS:
         right = [met for confidence, met in seen if confidence >= level]
         share = 100 * sum(right) / max(len(right), 1)
