@@ -21,8 +21,10 @@ CODE = "N103"
 NAME = "gap-in-numbers"
 SEVERITY = "warning"
 
-FEW = 3
-"""Entries below which a series says nothing about what is missing."""
+FEW = 2
+"""Pairs below which a series says nothing about what is missing between them."""
+FEW_FOR_FIRST = 3
+"""The same for the number 1."""
 
 
 def find(case: Case) -> Iterator[Hit]:
@@ -33,7 +35,9 @@ def find(case: Case) -> Iterator[Hit]:
             continue
         everything = {entry.number for entry in (*numbering.callouts, *numbering.notes)}
         present = sorted(number for number in everything if min(sure) <= number <= max(sure))
-        if present[0] == 2 and 1 not in everything:  # a series that starts later is an excerpt
+        if (
+            present[0] == 2 and 1 not in everything and len(sure) >= FEW_FOR_FIRST
+        ):  # a series that starts later is an excerpt
             present.insert(0, 0)
         for before, after in pairwise(present):
             if after > before + 1 and not _stand_nearby(case, numbering, before, after):
@@ -41,19 +45,18 @@ def find(case: Case) -> Iterator[Hit]:
 
 
 def _stand_nearby(case: Case, numbering: Numbering, before: int, after: int) -> bool:
-    """Whether what is missing stands between its neighbours after all, counted to another series."""
+    """Whether what is missing stands between its neighbours after all, counted to a series that it does not go on."""
     page_of = {entry.number: case.where(entry.id)[0] for entry in numbering.notes}
     first, last = page_of.get(before), page_of.get(after)
     if first is None or last is None:
         return False
-    others = {
-        entry.number
-        for other in case.series
-        if other is not numbering
-        for entry in other.notes
-        if first <= (case.where(entry.id)[0] or 0) <= last
-    }
-    return others.issuperset(range(before + 1, after))
+    strangers: set[int] = set()
+    for other in case.series:
+        if other is not numbering:
+            numbers = {entry.number for entry in other.notes}
+            nearby = {entry.number for entry in other.notes if first <= (case.where(entry.id)[0] or 0) <= last}
+            strangers |= {number for number in nearby if number - 1 not in numbers}
+    return strangers.issuperset(range(before + 1, after))
 
 
 def _hit(case: Case, numbering: Numbering, first: int, after: int) -> Hit:
