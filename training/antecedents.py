@@ -2,11 +2,11 @@
 
     python training/antecedents.py DATA [--held-out]
 
-DATA holds notes/train/*.json, laid out as the guide of the marks says. Citations, forms and parts are taken as
-marked, in a second round with every fourth citation's parts lost, as a labeller may lose them. Each decision that
-resolving makes is written down with what spoke for every candidate; the weights are those of a multinomial
-logistic regression drawn towards the ones that stand in the file. ``--held-out`` says what they are worth on
-documents kept out, eight folds, and writes nothing.
+DATA holds notes/train/*.json, laid out as the guide of the marks says; the sheets of training/marked are added.
+Citations, forms and parts are taken as marked, in a second round with parts lost and mistaken, as a labeller does
+it. Each decision that resolving makes is written down with what spoke for every candidate; the weights are those of a
+multinomial logistic regression drawn towards the ones that stand in the file. ``--held-out`` says what they are worth
+on documents kept out, eight folds, and writes nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
+import marks
 import numpy as np
 
 from briefcite.model import Citation, Evidence, Given, Note, Segment
@@ -31,8 +32,14 @@ from briefcite.references.resolve.candidates import Candidates
 from briefcite.references.resolve.reading import Reading
 
 WEIGHTS = Path(weighing.__file__).with_name("weights.toml")
-LOST = 0.25
-"""Share of citations whose parts are lost in the second round."""
+LOST, MISTAKEN, TURNED = 0.12, 0.06, 0.08
+"""Shares of parts that are lost, of parts labelled as another, and of forms taken for another, in the second round."""
+OTHERS = {
+    "title": "author", "author": "title", "container-title": "title", "number": "title", "publisher": "title",
+    "authority": "author", "locator": "page", "page": "locator", "volume": "locator", "editor": "author",
+}  # fmt: skip
+"""For what a part is mistaken."""
+FORMS = {"full": "short", "short": "full", "supra": "short"}
 DRAWN = 0.02
 """How strongly weights are drawn to where they were, for each decision learnt from."""
 STEPS, RATE = 600, 0.3
@@ -57,7 +64,8 @@ def main() -> None:
     arguments.add_argument("data", type=Path)
     arguments.add_argument("--held-out", action="store_true")
     asked = arguments.parse_args()
-    seen = [d for path in sorted((asked.data / "notes" / "train").glob("*.json")) for d in decisions(path)]
+    told = [json.loads(path.read_text("utf-8")) for path in sorted((asked.data / "notes" / "train").glob("*.json"))]
+    seen = [d for document in (*told, *marks.read()) for d in decisions(document)]
     prior = tomllib.loads(WEIGHTS.read_text("utf-8"))
     if asked.held_out:
         for kind in prior:
@@ -74,15 +82,14 @@ def main() -> None:
     WEIGHTS.write_text("\n".join(lines), encoding="utf-8")
 
 
-def decisions(path: Path) -> Iterator[Decision]:
-    """Give the decisions that resolving one document asks for."""
-    gold = json.loads(path.read_text("utf-8"))
-    for lost in (0.0, LOST):
-        yield from _decisions(gold, lost)
+def decisions(document: dict) -> Iterator[Decision]:
+    """Give the decisions that resolving one document asks for, its parts as marked and with faults."""
+    for faulty in (False, True):
+        yield from _decisions(document, faulty)
 
 
-def _decisions(gold: dict, lost: float) -> Iterator[Decision]:
-    notes, given, keys = _given(gold, lost)
+def _decisions(gold: dict, faulty: bool) -> Iterator[Decision]:
+    notes, given, keys = _given(gold, faulty)
     citations, _ = lay(notes, [], given)
     text_of = {note.id: note.text for note in notes}
     read = [normalize(text_of[c.note], c) for c in citations]
@@ -119,17 +126,25 @@ def _key(reading: Reading, mentions: Sequence[int], key_of: dict[str, str]) -> s
     return told.most_common(1)[0][0] if told else ""
 
 
-def _given(gold: dict, lost: float) -> tuple[list[Note], list[Given], dict[tuple[str, int, int], str]]:
+def _given(gold: dict, faulty: bool) -> tuple[list[Note], list[Given], dict[tuple[str, int, int], str]]:
     chance = random.Random(gold["doc"])
     notes, given, keys = [], [], {}
     for number, told in enumerate(gold["notes"], 1):
         note = Note(f"n{number}", str(number), 0, "footnote", told["text"], (), (), Evidence("gold", 1.0))
         notes.append(note)
         for c in told["citations"]:
-            parts = () if chance.random() < lost else tuple(Segment(*s) for s in c["segments"])
-            given.append(Given(note.id, c["start"], c["end"], form=c["form"], prefix=c["prefix"], segments=parts))
+            parts, form = tuple(Segment(*s) for s in c["segments"]), c["form"]
+            if faulty:
+                parts = tuple(_mistaken(part, chance) for part in parts if chance.random() >= LOST)
+                form = FORMS.get(form, form) if chance.random() < TURNED else form
+            signal = c["prefix"] if isinstance(c["prefix"], str) else told["text"][slice(*c["prefix"] or (0, 0))]
+            given.append(Given(note.id, c["start"], c["end"], form=form, prefix=signal, segments=parts))
             keys[note.id, c["start"], c["end"]] = c["work"]
     return notes, given, keys
+
+
+def _mistaken(part: Segment, chance: random.Random) -> Segment:
+    return part._replace(label=OTHERS.get(part.label, part.label)) if chance.random() < MISTAKEN else part
 
 
 def vector(told: dict[str, float]) -> np.ndarray:

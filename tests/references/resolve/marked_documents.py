@@ -8,7 +8,7 @@ from briefcite import references
 from briefcite.model import CitationForm, Evidence, Given, Note, Reference, Segment
 
 _PARTS = {
-    "au": "author", "ed": "editor", "ti": "title", "ct": "container-title", "pu": "publisher", "pl": "publisher-place",
+    "au": "author", "ed": "editor", "tr": "translator", "ti": "title", "ct": "container-title", "pu": "publisher", "pl": "publisher-place",
     "da": "issued", "vo": "volume", "is": "issue", "pg": "page", "lo": "locator", "en": "edition", "ge": "genre",
     "no": "number", "at": "authority", "ar": "archive", "nt": "note",
 }  # fmt: skip

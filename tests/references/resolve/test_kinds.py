@@ -58,6 +58,68 @@ DOCUMENTS = {
         <c f=full w=info2><at>CJEU</at>, <ge>order</ge>, <ti>Infokust II</ti>, <no>C-302/10</no>, <da>17 January 2012</da></c>.
         <c f=short w=info1><at>CJEU</at>, <ti>Infokust</ti>, <lo>para 39</lo></c>; <c f=short w=info2><no>C-302/10</no>, <lo>para 4</lo></c>.
         """,
+    "a case of a reporter without volumes (en)": """
+        <c f=full w=norton><ti>Norton v. Ashburn</ti> [<da>1914</da>] <ct>A.C.</ct> <pg>932</pg></c>.
+        <c f=full w=hale><au>Mary Hale</au>, <ti>Governing the Shore</ti> (<da>1998</da>)</c>.
+        <c f=short w=norton>[<da>1914</da>] <ct>A.C.</ct> at p. <lo>955</lo></c>.
+        """,
+    "one of several numbers (en)": """
+        <c f=full w=merritt><ti>Merritt v. Bay, LLC</ti>, No. <no>17-cv-4410</no>, <no>2018 WL 3391177</no> (<at>E.D. La.</at> <da>2018</da>)</c>.
+        <c f=short w=merritt><ti>Merritt</ti>, <no>2018 WL 3391177</no>, at <lo>*6</lo></c>.
+        """,
+    "an act by its day (fr)": """
+        <c f=full w=digues><ge>Loi</ge> n° <no>2007-290</no> du <da>5 mars 2007</da> <ti>instituant un droit aux digues</ti></c>.
+        <c f=full w=hale><au>Marie Halle</au>, <ti>La côte</ti>, <pl>Paris</pl>, <da>1998</da></c>.
+        <c f=short w=digues><ge>Loi</ge> du <da>5 mars 2007</da>, <lo>art. 7</lo></c>.
+        """,
+    "a body by its initials (en)": """
+        <c f=full w=fwc><au>Federal Waters Commission</au>, “<ti>2020 Deployment of Dikes</ti>,” <da>2020</da></c>.
+        <c f=full w=hale><au>Mary Hale</au>, <ti>Governing the Shore</ti> (<da>1998</da>)</c>.
+        <c f=supra w=fwc><au>FWC</au> (n 1) <lo>50</lo></c>; <c f=short w=fwc><au>FWC</au>, “<ti>2020 Deployment</ti>,” <lo>9</lo></c>.
+        """,
+    "a title by its initials (de)": """
+        <c f=full w=hwg><ti>Historisches Wörterbuch der Gezeiten</ti>, Bd. <vo>3</vo>, <pl>Basel</pl> <da>1974</da></c>.
+        <c f=full w=hale><au>Maria Halm</au>, <ti>Die Küste</ti>, <pl>Kiel</pl> <da>1998</da></c>.
+        <c f=short w=hwg><ti>HWG</ti> <vo>3</vo>, <lo>450</lo></c>.
+        """,
+    "the first of two family names (es)": """
+        <c f=full w=vill><au>Enriqueta Villela Ruiz</au>, <ti>Diques y pulquerías</ti>, <pl>México</pl>, <da>2006</da>, p. <lo>45</lo></c>.
+        <c f=full w=sol><au>A. Solcueto</au>, <ti>La hacienda</ti>, <pl>Sevilla</pl>, <da>2001</da></c>.
+        <c f=short w=vill><au>Villela</au>, op. cit., p. <lo>88</lo></c>.
+        """,
+    "who wrote it and of whom it tells (en)": """
+        <c f=full w=wat><au>A. Watson</au>, <ti>The Structure of Blackmore’s Tides</ti>, <vo>97</vo> <ct>Yale L.J.</ct> <pg>795</pg> (<da>1988</da>)</c>; <c f=full w=black><au>WILLIAM BLACKMORE</au>, <ti>TIDES OF ENGLAND</ti> <lo>37</lo> (<da>1983</da>)</c>.
+        <c f=supra w=black><au>BLACKMORE</au>, supra note 1, at <lo>38</lo></c>.
+        """,
+    "the book in capitals, the article without (en)": """
+        <c f=full w=book><au>ROBIN MALLORY</au>, <ti>TIDAL MELTDOWN</ti> (<da>2010</da>)</c>; <c f=full w=article><au>Robin Mallory</au>, <ti>Reform of Ports</ti>, <vo>30</vo> <ct>PACE L. REV.</ct> <pg>79</pg> (<da>2009</da>)</c>.
+        <c f=supra w=article><au>Mallory</au>, supra note 1</c>; <c f=supra w=book><au>MALLORY</au>, supra note 1</c>.
+        """,
+    "Id. behind a source quoted in brackets (en)": """
+        <c f=full w=gall><au>Ian Gallagher</au>, <ti>Hitchhiking the Coast</ti>, <vo>39</vo> <ct>AKRON L. REV.</ct> <pg>151</pg> (<da>2006</da>)</c> (quoting <c f=full w=sven><au>KEN SVENN</au>, <ti>TIDAL MANUAL</ti> <lo>25</lo> (<da>2005</da>)</c>). <c f=ibid w=gall>Id. at <lo>196</lo></c>.
+        <c f=ibid w=gall>Id. at <lo>197</lo></c>.
+        """,
+    "a place in brackets behind the work (es)": """
+        Véase <c f=full w=mills><au>C. Mills</au>, <ti>La élite de los puertos</ti>, <pl>México</pl>, <da>1993</da></c>. La élite de los puertos es el verdadero poder (<c f=short w=mills>p. <lo>17</lo></c>).
+        """,
+    "annual reports (es)": """
+        <c f=full w=i18><au>Carbones del Puerto</au>, <ti>Informe de sostenibilidad 2018</ti>, p. <lo>63</lo></c>; <c f=full w=i19><au>ídem</au>, <ti>Informe de sostenibilidad 2019</ti>, p. <lo>58</lo></c>.
+        """,
+    "the translation of the work before (it)": """
+        <c f=full w=weber><au>M. Weber</au>, <ti>Der Hafen als Beruf</ti>, <pl>Tübingen</pl> <da>1922</da></c> (<c f=full w=weber-it>trad. it. di <tr>P. Rossi</tr>, <ti>Il porto come professione</ti>, <pl>Milano</pl> <da>2006</da></c>).
+        <c f=full w=salz><au>A. Salz</au>, <ti>Für die Häfen</ti>, <pl>München</pl> <da>1921</da></c> (<c f=full w=salz-it>trad. it. di <tr>E. Massi</tr>, <ti>Per i porti</ti>, <pl>Napoli</pl> <da>1999</da></c>).
+        <c f=short w=weber><au>Weber</au>, <ti>Der Hafen als Beruf</ti>, cit., p. <lo>5</lo></c>; <c f=short w=weber-it>trad. it. cit., p. <lo>45</lo></c>.
+        """,
+    "an abbreviation that a note without citations sets up (it)": """
+        <c f=full w=le><au>G. Verri</au>, <ti>I libri degli altri</ti>, <pl>Torino</pl>, <da>1991</da></c>.
+        D’ora in avanti LE, seguito dal numero di pagina.
+        <c f=short w=le><ti>LE</ti>, <lo>61</lo></c>.
+        """,
+    "an abbreviation that a note without citations sets up (pl)": """
+        <c f=full w=sor><ti>Strategia rozwoju portów</ti>, <pl>Warszawa</pl> <da>2017</da></c>.
+        Dalej: SOP.
+        <c f=short w=sor><ti>SOP</ti>, s. <lo>220</lo></c>.
+        """,
     "an act by its code (de)": """
         <c f=full w=urhg><lo>§ 64</lo> <ti>Ufergesetz</ti> (<nt>UfG</nt>)</c>.
         <c f=short w=urhg><lo>§ 5 Abs. 1</lo> <ti>UfG</ti></c>.

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from briefcite.model import Note, Segment
 from briefcite.references.resolve.drafts import WORDS_ALONE, from_words
 from briefcite.references.resolve.history import History, Mention
-from briefcite.references.resolve.matching import Likeness, Query, likeness
+from briefcite.references.resolve.matching import WRITTEN, Likeness, Query, likeness
 from briefcite.references.resolve.weighing import Answer, Kind, Standing, decide, features
 from briefcite.references.resolve.works import Work, Works
-from briefcite.text.folding import fold
+from briefcite.text.folding import SMALL, fold
 
 TITLE_WITHIN = 20
 """Words of a citation among which one of the short title stands."""
@@ -55,25 +56,28 @@ class Candidates:
     ) -> Answer:
         """Decide among given works."""
         held = [work for work in works if work.first < mention.place or work.listed]
-        latest = max((_latest(work) for work in held), default=-1)
+        told = [(work, likeness(asked, work)) for work in held]
+        written = [work for work, one in told if one.author >= WRITTEN and not one.edits]
+        latest = max((_latest(work) for work in written or held), default=-1)
         defined, before = self.abbreviated(asked.core), self.history.cited_before(mention)
         here = {
             m.work.number for m in self.history.of_note[mention.citation.note] if m.work and m.place < mention.place
         }
         rows: list[tuple[Likeness, tuple[float, ...]]] = []
-        for work in held:
+        for work, one in told:
             stand = (standings or {}).get(work.number, Standing(elsewhere=float(names_note)))
             stand = replace(
                 stand,
-                latest=float(_latest(work) == latest),
+                latest=float(_latest(work) == latest and (not written or work in written)),
                 before=float(work is before),
                 defined=float(work is defined),
                 full=float(work.full),
                 same_note=float(work.number in here),
             )
-            one = likeness(asked, work)
-            if one.author or one.title or one.loose or one.number or one.place or stand.defined or stand.in_note:
-                told = features(
+            if stand.defined:
+                one = replace(one, other_author=0.0, untitled=0.0)  # "MAJORITY STAFF REPORT", of another author's book
+            if any((one.author, one.title, one.loose, one.number, one.place, one.said, stand.defined, stand.in_note)):
+                weighed = features(
                     one,
                     stand,
                     silent=asked.says_nothing,
@@ -81,15 +85,16 @@ class Candidates:
                     asks_author=bool(asked.names),
                     again=bool(mention.words and mention.words.cited_before),
                 )
-                rows.append((one, told))
+                rows.append((one, weighed))
         return decide(kind, rows)
 
     def abbreviated(self, core: str) -> Work | None:
         """Give the work whose abbreviation opens the citation: "kpv s 25"."""
-        words = core.split()[:SHORTHAND_WORDS]
-        for length in range(len(words), 0, -1):
-            if work := self.shorthands.get(" ".join(words[:length])):
-                return work
+        words = core.split()
+        for opening in (words, [*dropwhile(SMALL.__contains__, words)]):  # "de la LQE"
+            for length in range(min(len(opening), SHORTHAND_WORDS), 0, -1):
+                if work := self.shorthands.get(" ".join(opening[:length])):
+                    return work
         return None
 
     def known_by_words(self, mention: Mention) -> None:
@@ -137,6 +142,9 @@ class Candidates:
         words = asked.core.split()
         found = self.works.named([*names, *words], [*asked.title, *words[:TITLE_WITHIN]])
         found += self.works.sharing(asked.draft)
+        found += self.works.abbreviated(asked.abbreviation, asked.body)
+        if asked.names and not asked.title:
+            found += self.works.unsigned(asked.year)
         if defined := self.abbreviated(asked.core):
             found.append(defined)
         return found

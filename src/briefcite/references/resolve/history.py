@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
@@ -31,6 +31,8 @@ class Mention:
     """Who it cites, for a "Ders." that follows."""
     words: Wording | None = None
     """What its words say of an earlier citation."""
+    quoted: bool = False
+    """The citation before it quotes it, in brackets: "Id." behind them passes over it."""
 
     @property
     def confidence(self) -> float:
@@ -80,10 +82,26 @@ class History:
         rank = self._rank_in_note[mention.place]
         return self.of_note[mention.citation.note][rank - 1] if rank else None
 
+    def repeated_in_note(self, mention: Mention) -> Mention | None:
+        """Give the citation before it in its note that "Id." repeats: one that is not quoted in brackets, if any."""
+        before = self.of_note[mention.citation.note][: self._rank_in_note[mention.place]]
+        return next((m for m in reversed(before) if not m.quoted), before[-1] if before else None)
+
     def after_in_note(self, mention: Mention) -> Mention | None:
         """Give the citation after it in its note."""
         held, rank = self.of_note[mention.citation.note], self._rank_in_note[mention.place]
         return held[rank + 1] if rank + 1 < len(held) else None
+
+    def behind(self, told: Mapping[str, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+        """Give what notes that cite nothing tell, by the place of the citation before each: "D'ora in poi LE."."""
+        found: dict[int, tuple[str, ...]] = {}
+        last: int | None = None
+        for note in self._order:
+            if cited := self.of_note.get(note):
+                last = cited[-1].place
+            elif last is not None and note in told:
+                found[last] = found.get(last, ()) + told[note]
+        return found
 
     def cited_before(self, mention: Mention) -> Work | None:
         """Give the work of the citation before it, in the same note or in the one before."""

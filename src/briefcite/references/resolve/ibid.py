@@ -36,7 +36,7 @@ class Ibid:
         if asked.bracketed and (told := self._by_name(mention, asked)):
             mention.settle(told, "ibid.text", LAST_BY_AUTHOR, self._candidates.noted(told))
             return
-        before = self._history.in_same_note(mention)
+        before = self._history.in_same_note(mention) if mention.quoted else self._history.repeated_in_note(mention)
         if before:
             self._repeat(mention, before, "ibid.same-note", SAME_NOTE)
             return
@@ -50,22 +50,32 @@ class Ibid:
 
     def pinpoint(self, mention: Mention, asked: Query) -> None:
         """Resolve what is but a place, "pp. 21 ff.": in the work before it, or in that which a note names for all."""
-        declared = self._history.declared
-        if declared and declared.work and not self._history.in_same_note(mention):
+        declared, before = self._history.declared, self._history.in_same_note(mention)
+        if declared and declared.work and not (before and not _is_quoted(before)):
             mention.settle(declared.work, "short.declared", LOCATED, _at(declared))
+        elif told := self._by_name(mention, asked):
+            mention.settle(told, "short.author", LAST_BY_AUTHOR, self._candidates.noted(told))
         else:
             self.resolve(mention, asked)
 
     def translation(self, mention: Mention) -> None:
-        """Resolve "trad. it. cit., p. 26": the translation that was cited last."""
-        earlier = self._history.mentions[: mention.place]
-        last = next((m for m in reversed(earlier) if m.work and patterns().translation.match(m.text)), None)
+        """Resolve "trad. it. cit., p. 26": the translation cited last, of the work before where one was."""
+        earlier = [m for m in self._history.mentions[: mention.place] if m.work]
+        told = [m for m in reversed(earlier) if patterns().translation.match(m.text)]
+        original = self._history.in_same_note(mention)
+        own = [m for m in told if original and original.work and self._translates(m, original.work)]
+        last = next(iter(own or told), None)
         mention.settle(
             last.work if last else None,
             "op-cit.author" if last else "op-cit.no-full",
             LAST_BY_AUTHOR if last else 0.0,
             _at(last) if last else (),
         )
+
+    def _translates(self, mention: Mention, original: Work) -> bool:
+        """Whether a translation stands right behind a citation of the original."""
+        before = self._history.in_same_note(mention)
+        return before is not None and before.work is original
 
     def _by_name(self, mention: Mention, asked: Query) -> Work | None:
         """Give the only work by whom the sentence names: "Springer (siehe ebd.) meint"."""
@@ -113,9 +123,14 @@ class Ibid:
 
 
 def _originals(cited: Sequence[Mention]) -> Sequence[Mention]:
-    """Leave out the translations cited beside the original: "A. Salz, Für die Wissenschaft …; trad. it. …, p. 78"."""
-    kept = [m for place, m in enumerate(cited) if not (place and patterns().translation.match(m.text))]
+    """Leave out what is quoted in brackets, and translations beside the original: "A. Salz, Für …; trad. it. …"."""
+    kept = [m for place, m in enumerate(cited) if not (m.quoted or (place and patterns().translation.match(m.text)))]
     return kept or cited
+
+
+def _is_quoted(mention: Mention) -> bool:
+    """Whether the citation before quotes it, "citing Fenn, para 4", in brackets or without."""
+    return mention.quoted or bool(patterns().quotes.search(mention.citation.prefix))
 
 
 def _names_page(mention: Mention) -> bool:

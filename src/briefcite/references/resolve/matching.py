@@ -16,11 +16,20 @@ from briefcite.text.late import late
 
 TITLE_FITS = 0.7
 """Share of the short title's telling words that the work's title must have to be called by it."""
+LONGEST_INITIALS = 8
+WRITTEN = 0.8
+"""How far names agree where they are those of an author, not words of a title."""
 NAMES_AHEAD = 8
 """Words before a quoted title in which its author is looked for."""
+SHORT_NUMBER = 3
+"""Signs of a number that many works have."""
 NAME_WORDS = 12
 """A shortened form gives its author within so many words."""
 _YEAR = late(r"(?<!at )(?<!p )(?<!pp )(?<!s )\b(1[4-9]\d\d|20\d\d)([a-k])?\b")
+
+
+_MARKS = "()[]{},.;:“”„‘’«»\"'"
+_INITIALS = late(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,8 @@ class Query:
     """Capitalised words stand before the note's number, read as names or not."""
     repeated: bool = False
     """The names are those of the citation before it ("Ders."), which may not be whom its author meant."""
+    text: str = ""
+    """Its words as printed."""
 
     @cached_property
     def padded(self) -> str:
@@ -61,6 +72,39 @@ class Query:
     def untitled(self) -> tuple[str, ...]:
         """The first words that can be a title's, however they were read: no articles and numbers."""
         return tuple(w for w in self.core.split()[:NAME_WORDS] if w not in SMALL and not _no_word(w))
+
+    @cached_property
+    def abbreviation(self) -> str:
+        """The folded letters of a title that is but an abbreviation: "KpV", "k.c."; "" where it is none."""
+        return _abbreviation(self.draft.title or self.draft.container_title)
+
+    @cached_property
+    def body(self) -> str:
+        """The folded letters of a body that is named by an abbreviation: "FCC"."""
+        return _abbreviation(self.names[0].literal or self.names[0].family) if self.names else ""
+
+    @cached_property
+    def name_printed(self) -> str:
+        """The first name in its capitals: Bluebook writes "MALLOY" of a book and "Malloy" of an article."""
+        family = fold(self.names[0].family or self.names[0].literal).split() if self.names else []
+        words = (word.strip(_MARKS) for word in self.text.split()[:NAME_WORDS]) if family else ()
+        return next((word for word in words if fold(word) == family[-1]), "")
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """Folded words of the names given."""
+        return frozenset(word for name in self.names for word in fold(name.family or name.literal).split())
+
+    def entitles(self, name: str) -> bool:
+        """Whether a folded name stands in the title of what another wrote: "Cooke, Adam Smith and Jurisprudence"."""
+        return bool(self.names) and name not in self.name_words and set(name.split()).issubset(self.title)
+
+    @cached_property
+    def numbered(self) -> str:
+        """Its first words as far as a number among them, two at least: "general comment no 15"."""
+        words = self.core.split()[:NAME_WORDS]
+        last = max((place for place, word in enumerate(words) if any(map(str.isdigit, word))), default=0)
+        return " ".join(words[: last + 1]) if last else ""
 
     @cached_property
     def says_nothing(self) -> bool:
@@ -100,10 +144,24 @@ class Likeness:
     """Another number, volume of a reporter, edition or day."""
     place: float
     """In the volume of the journal or reporter that is named."""
+    said: float
+    """Share of its words, names set aside, that stand in the work's citation in full, however they were read."""
+    edits: float
+    """Whoever is named has only edited or translated it."""
+    printed: float
+    """The name stands in the same capitals there."""
+    year_alone: float
+    """Of the year that is given beside a name, and nobody is known to have written it."""
 
 
 def query(
-    words: Wording, draft: Reference, names: Sequence[Name] = (), locator: str = "", *, repeated: bool = False
+    words: Wording,
+    draft: Reference,
+    names: Sequence[Name] = (),
+    locator: str = "",
+    *,
+    repeated: bool = False,
+    text: str = "",
 ) -> Query:
     """Make the question of a citation's words and of what was read from them.
 
@@ -113,6 +171,7 @@ def query(
         names: who "Ders." is, where the citation says so.
         locator: the place that it points at, whose numbers are no years.
         repeated: the names stand for such a word.
+        text: its words as printed.
     """
     told = tuple(names) or draft.author or draft.editor
     if words.at_page:  # "281 F.3d at 850": the page is a place in the case
@@ -121,9 +180,10 @@ def query(
     left = set(core.split())
     title = tuple(word for word in telling(draft.title) if word in left or not left) if draft.title else ()
     found = _YEAR.search(core)
-    loose = found[0] if found and not draft.volume and found[1] not in locator else ""
+    in_title = found is not None and found[1] in title  # "The Gender Snapshot 2024"
+    loose = found[0] if found and not draft.volume and not in_title and found[1] not in locator else ""
     dated = year(draft.issued) or loose
-    return Query(told, title, dated, core, draft, words.bracketed, words.named, repeated)
+    return Query(told, title, dated, core, draft, words.bracketed, words.named, repeated, text)
 
 
 def likeness(asked: Query, work: Work) -> Likeness:
@@ -132,7 +192,7 @@ def likeness(asked: Query, work: Work) -> Likeness:
     quoted = _quoted(asked, told)
     author = _author(asked, told, quoted)
     share, loose = _title_share(asked, told)
-    title = max(share, 1.0) if quoted else share
+    title = max(share, 1.0) if quoted and not (asked.title and share) else share
     dated = _same_year(asked.year, told)
     place = _same_place(asked.draft, reference)
     return Likeness(
@@ -149,9 +209,13 @@ def likeness(asked: Query, work: Work) -> Likeness:
         quoted=float(quoted),
         year=0.0 if not dated else 1.0 if asked.year[4:] == told.year[4:] else 0.5,
         other_year=float(dated is False),
-        number=float(_shares_number(asked, reference) and not _signs_alone(asked, told)),
-        other_number=float(_numbered_otherwise(asked.draft, reference) or place is False or _signs_alone(asked, told)),
+        number=float(_shares_number(asked, work) and not _signs_alone(asked, told)),
+        other_number=float(_numbered_otherwise(asked.draft, work) or place is False or _signs_alone(asked, told)),
         place=float(place is True),
+        said=work.said.share([word for word in asked.untitled if word not in asked.name_words]),
+        edits=float(_edits(asked, told)),
+        printed=float(author >= WRITTEN and work.said.prints(asked.name_printed)),
+        year_alone=float(bool(dated) and bool(asked.names) and not (asked.title or told.people)),
     )
 
 
@@ -165,13 +229,27 @@ def _signs_alone(asked: Query, told: Told) -> bool:
     return asked.draft.type == told.reference.type == "legal_case" and bool(told.people) and not asked.draft.author
 
 
+def _edits(asked: Query, told: Told) -> bool:
+    """Whether the one named has edited or translated what others wrote."""
+    authors = told.reference.author
+    return (
+        bool(authors and asked.names)
+        and not names_agree(asked.names, authors)
+        and names_agree(asked.names, told.people)
+    )
+
+
 def _author(asked: Query, told: Told, quoted: bool) -> float:
     if asked.names and told.people and names_agree(asked.names, told.people):
         return 1.0
+    if asked.body and told.is_body_abbreviated(asked.body):
+        return 0.9
+    if asked.names and told.surnames.issuperset(asked.name_words):
+        return 0.8
     if asked.names and not told.people:  # "Halloran" is Halloran v Pembury Quay Ltd
         party = fold(asked.names[0].family or asked.names[0].literal).split()
         return 1.0 if party and told.title_words.issuperset(party) else 0.0
-    if any(f" {name} " in asked.opening for name in told.families):
+    if any(f" {name} " in asked.opening for name in told.families if not asked.entitles(name)):
         return 0.9
     among = asked.names and _among_words(asked.names, told)
     return 0.6 if among or (quoted and not asked.repeated) else 0.0
@@ -198,11 +276,13 @@ def _title_share(asked: Query, told: Told) -> tuple[float, float]:
 
     The second counts only where the first is nothing: what was read as a title may be a name, and the title left over.
     """
+    if asked.abbreviation and told.is_abbreviated(asked.abbreviation):
+        return 1.0, 0.0
     if not any(told.has(word) for word in asked.words):  # as with most candidates
         return 0.0, 0.0
     # "Ames, Harbours" or "Marsh, 412 U.S." read as a title
     title = tuple(word for word in asked.title if word not in told.name_words and not _no_word(word))
-    left = tuple(word for word in asked.untitled if word not in told.name_words)
+    left = tuple(word for word in asked.untitled if word not in told.name_words and word not in asked.name_words)
     meant = max((_share(words, told) for words in dict.fromkeys((asked.title, title)) if words), default=0.0)
     loose = _share(left, told) if left else 0.0
     return (meant, 0.0 if meant else loose) if title else (loose, 0.0)
@@ -227,18 +307,28 @@ def _same_year(asked: str, told: Told) -> bool | None:
     return asked[:4] == known[:4] or (issued is not None and asked[:4] in issued.edtf)
 
 
-def _shares_number(asked: Query, told: Reference) -> bool:
+def _shares_number(asked: Query, work: Work) -> bool:
     """Whether the number of a paper, case or act is that of the work, or stands in its words."""
-    number = fold(told.number)
+    wanted, number = fold(asked.draft.number), fold(work.reference.number)
+    if (len(wanted) > SHORT_NUMBER and work.said.holds(wanted)) or work.said.holds(asked.numbered):
+        return True
+    if not asked.title and asked.draft.genre and _day(asked.draft) and _day(asked.draft) == _day(work.reference):
+        return True  # "Loi du 5 mars 2007, art. 7"
     if not number or not any(char.isdigit() for char in number):
         return False
-    return fold(asked.draft.number) == number or (len(number) > 3 and f" {number} " in asked.padded)
+    return wanted == number or (len(number) > SHORT_NUMBER and f" {number} " in asked.padded)
 
 
-def _numbered_otherwise(asked: Reference, told: Reference) -> bool:
+def _numbered_otherwise(asked: Reference, work: Work) -> bool:
     """Whether number, edition or day contradict; two unsigned articles with one title differ in the day alone."""
-    pairs = ((fold(asked.number), fold(told.number)), (asked.edition, told.edition), (_day(asked), _day(told)))
-    return any(one and other and one != other for one, other in pairs)
+    told = work.reference
+    number = fold(asked.number)
+    if told.title and any(
+        w.isdecimal() and not work.said.share((w,)) and not work.told.has(w) for w in telling(asked.title)
+    ):
+        return True  # "Informe de sostenibilidad 2019" of the one for 2018
+    pairs = ((number, fold(told.number)), (asked.edition, told.edition), (_day(asked), _day(told)))
+    return any(one and other and one != other for one, other in pairs[1 if work.said.holds(number) else 0 :])
 
 
 def _day(told: Reference) -> str:
@@ -247,10 +337,28 @@ def _day(told: Reference) -> str:
 
 def _same_place(asked: Reference, told: Reference) -> bool | None:
     """Whether a reporter's or journal's volume is the same: "281 F.3d at 850"; None where one of them has none."""
-    if not (asked.container_title and asked.volume and told.container_title and told.volume):
+    if not (asked.container_title and told.container_title):
         return None
     same = fold(asked.container_title).replace(" ", "") == fold(told.container_title).replace(" ", "")
-    if not same:
+    volumes = (asked.volume, told.volume)
+    if not any(volumes) and not asked.title:  # "[1914] A.C. at 955": the year is the volume
+        volumes = (year(asked.issued), year(told.issued))
+    if not (same and all(volumes)):
         return None
     paged = bool(asked.page and told.page and asked.page != told.page)
-    return asked.volume == told.volume and not paged
+    return volumes[0] == volumes[1] and not paged
+
+
+def _abbreviation(words: str) -> str:
+    """Give the folded letters of "KpV", "BGB", "k.c."; "" for other words."""
+    told = words.strip()
+    letters = "".join(_INITIALS.findall(told))
+    dotted = told.count(".") >= len(letters) > 1
+    capitals = sum(map(str.isupper, letters))
+    if (
+        " " in told
+        or not (dotted or (capitals > 1 and 2 * capitals >= len(letters)))
+        or len(letters) > LONGEST_INITIALS
+    ):
+        return ""
+    return fold(letters)

@@ -16,7 +16,7 @@ from briefcite.references.resolve.ibid import Ibid
 from briefcite.references.resolve.matching import Query, query
 from briefcite.references.resolve.merging import is_blank, substance, tells_a_work, titled
 from briefcite.references.resolve.overlooked import with_overlooked
-from briefcite.references.resolve.shorthand import set_up
+from briefcite.references.resolve.shorthand import announced, set_up
 from briefcite.references.resolve.slips import slip
 from briefcite.references.resolve.wording import Wording, patterns, read
 from briefcite.references.resolve.works import Work, Works, repository
@@ -30,6 +30,7 @@ SENTENCE = 80
 _IN_BRACKETS = late(r"\s?[(\[]\s?(?:[^\W\d]{1,12}\.?\s){0,3}$")
 _NAME_AHEAD = late(r"(?:^|[;.]\s)((?:[^\W\d_a-zß-ÿ][\w’'-]{1,20}\s?){1,3},\s)(?:[^\W\d_]{2,8}\.?\s){0,2}$")
 """A name that was left out of the citation: "Moreno, | véase nota 3"."""
+_QUOTED = late(r"[(\[][^()\[\]]{0,60}$")
 _LEAD = 40
 """Characters of the longest words that set up an abbreviation."""
 SHORTHAND = 0.95
@@ -59,6 +60,9 @@ class Reading:
         self._antecedents = Antecedents(self._candidates)
         self._ibid = Ibid(self._candidates)
         self._order = {note.id: rank for rank, note in enumerate(notes)}
+        self._set_up_behind = self._history.behind(
+            {note.id: names for note in notes if (names := announced(note.text, 0, len(note.text)))}
+        )
 
     def run(self) -> None:
         """Read the numbered bibliography first, then the notes, then what points forward."""
@@ -94,12 +98,15 @@ class Reading:
         if self._is_given(mention, draft):
             self._set_up(mention)
             return
-        asked = query(words, draft, mention.names, mention.citation.locator, repeated=repeated)
+        told = (mention.names, mention.citation.locator)
+        asked = query(words, draft, *told, repeated=repeated, text=mention.text)
         back = self._refer_back(mention, words, draft, asked)
         if back and mention.work is None and tells_itself(draft, mention.citation.form):
             back, mention.evidence = False, None
         if not back:
             self._add(mention, draft)
+            if mention.work is None and (asked.names or asked.untitled):  # "Hale, op. cit." taken for one in full
+                self._antecedents.short(mention, asked)
         self._set_up(mention)
 
     def _worded(self, mention: Mention) -> Wording:
@@ -109,6 +116,9 @@ class Reading:
         sentence, bracket = _bracketed_in(ahead)
         name = _NAME_AHEAD.search(ahead) if mention.citation.form == "supra" else None
         lead = name[1] if name else bracket
+        mention.quoted = (
+            bool(_QUOTED.search(ahead)) and patterns().quotes.search(ahead) is not None and ")" in mention.text
+        )
         words = read(lead + mention.text, mention.citation.form)
         if told := self._without_place(mention):
             words = replace(words, core=read(lead + told, mention.citation.form).core)
@@ -155,6 +165,7 @@ class Reading:
         """Keep the abbreviations that a citation sets up, of a work that nothing else may be known of."""
         note, start = self._notes.get(mention.citation.note), mention.citation.start
         names = set_up(note.text, start, start + len(mention.text)) if note else ()
+        names += self._set_up_behind.get(mention.place, ())
         if names and mention.work and mention.work.reference.archive:
             held = [name for name in names if not any(map(str.isdigit, name))]
             self._works.aliases.update(dict.fromkeys(held, repository(mention.work.reference)))
@@ -216,7 +227,7 @@ class Reading:
             mention.settle(work, "shorthand", SHORTHAND)
         elif _is_in_a_book(mention, words, draft) and (book := self._book_in(mention, words, draft)):
             self._add(mention, in_book_of(draft, book.reference, keep_title=True))
-        elif asked.says_nothing and _is_but_a_place(mention, words, draft):
+        elif _is_but_a_place(mention, words, draft):
             self._ibid.pinpoint(mention, asked)
         elif self._sets_up_only(mention) and self._history.in_same_note(mention):
             self._ibid.resolve(mention, asked)
@@ -225,7 +236,7 @@ class Reading:
             mention.tell([f"named:{number}" for number in words.numbers])
         elif words.cited_before and patterns().translation.match(mention.text):
             self._ibid.translation(mention)
-        elif words.cited_before and (asked.names or asked.title or draft.number):
+        elif words.cited_before and _tells(asked, draft, words):
             self._antecedents.op_cit(mention, asked)
         elif (mention.citation.form == "ibid" and not asked.repeated) or _repeats(words, draft, rich):
             self._ibid.resolve(mention, asked)
@@ -275,8 +286,11 @@ class Reading:
     def _add(self, mention: Mention, draft: Reference) -> None:
         if is_blank(draft) or not tells_a_work(draft):
             return
-        mention.work = self._works.add(draft, mention.place, full=_is_full(mention, draft))
+        full = _is_full(mention, draft)
+        mention.work = self._works.add(draft, mention.place, full=full)
         mention.work.mentions.append(mention.place)
+        if full:
+            self._works.say(mention.work, mention.text[: mention.citation.end - mention.citation.start])
         mention.names = people(mention.work.reference) if not mention.names else mention.names
 
     def mention(self, place: int) -> Mention:
@@ -346,6 +360,11 @@ def _repeats(words: Wording, draft: Reference, rich: bool) -> bool:
     return opening or words.bracketed or words.closing or (words.cited_before and not rich)
 
 
+def _tells(asked: Query, draft: Reference, words: Wording) -> bool:
+    """Whether words stand beside "cit." that can be those of a work: "Atti cit.", but not "Ivi, cit."."""
+    return bool(asked.names or asked.title or draft.number or (asked.untitled and not words.same_work))
+
+
 def _is_in_a_book(mention: Mention, words: Wording, draft: Reference) -> bool:
     """Whether it is a chapter, of a book cited before: "Title, in BOOK, supra note 1", "Title, in BOOK, cit."."""
     form = mention.citation.form
@@ -356,7 +375,8 @@ def _is_in_a_book(mention: Mention, words: Wording, draft: Reference) -> bool:
 def _is_but_a_place(mention: Mention, words: Wording, draft: Reference) -> bool:
     """Whether it is "pp. 21 ff." and nothing else."""
     bare = not (words.same_work or words.numbers or words.cited_before or words.same_author)
-    return bare and mention.citation.form == "short" and is_blank(replace(draft, page="", issued=None))
+    placed = mention.citation.form == "short" or bool(mention.citation.locator)
+    return bare and placed and is_blank(replace(draft, page="", issued=None))
 
 
 def _named(works: Sequence[Work]) -> list[str]:

@@ -15,6 +15,7 @@ MOST_WORDS = 6
 _NAME = late(r"[\s:,=]{0,3}[„“”\"‘’'«‹»]?\s?([^()\[\];„“”\"«»\n]{1,60})")
 _SENTENCE_END = late(r"(?<=\w{3})\.\s|,\s|\.$")
 """Ends the abbreviation, but not behind an initial: "S. D. Myers"."""
+_INITIALS = late(r"([A-ZÀ-Þ]{2,6}),\s[^\W\d_A-ZÀ-Þ]")
 _GLOSS = late(
     r"\[\s?(?P<square>[^\W\d_a-zß-ÿ](?:[^()\[\]\d]|\([^()\[\]\d]{1,20}\)){1,40}?)\s?\]|"
     r"\((?:[^()]{3,80}\s[–—-]\s)?(?P<round>[^\W\d_]{0,8}[^\W\d_a-zß-ÿ][^\W\d_]{0,8}[^\W\d_a-zß-ÿ][^\W\d_]{0,8}(?:[-\s](?:[A-Z]{2,4}|\d{4}))?)\)"
@@ -35,21 +36,27 @@ def set_up(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]
         end: where they end; the abbreviation itself may stand behind that.
     """
     stop = len(text) if end is None else end
-    folded = text[start : stop + LONGEST].casefold()
-    found: list[str] = []
-    if holds(folded, patterns().hereafter_cues):
-        leads = patterns().hereafter.finditer(text, start, stop + LONGEST)
-        found += [_name(text, match.end()) for match in takewhile(lambda match: match.start() < stop, leads)]
+    found = [*announced(text, start, stop)]
     found += [fold(match["square"] or match["round"]) for match in _GLOSS.finditer(text, start, stop)]
     found += [fold(match[1]) for match in _DEFINED.finditer(text, start, stop)]
     return tuple(dict.fromkeys(name for name in found if name and len(name.split()) <= MOST_WORDS))
+
+
+def announced(text: str, start: int, stop: int) -> tuple[str, ...]:
+    """Give the folded abbreviations that words like "hereafter" set up, and those alone."""
+    if not holds(text[start : stop + LONGEST].casefold(), patterns().hereafter_cues):
+        return ()
+    leads = patterns().hereafter.finditer(text, start, stop + LONGEST)
+    names = (_name(text, match.end()) for match in takewhile(lambda match: match.start() < stop, leads))
+    return tuple(name for name in names if name)
 
 
 def _name(text: str, at: int) -> str:
     match = _NAME.match(text, at)
     if not match or not _opened(text, at):
         return ""
-    words = fold(match[1] if "," in match[1][:24] else _SENTENCE_END.split(match[1])[0]).split()
+    alone = _INITIALS.match(match[1])  # "LE, seguito dal numero di pagina"
+    words = fold(alone[1] if alone else match[1] if "," in match[1][:24] else _SENTENCE_END.split(match[1])[0]).split()
     name = " ".join(words)
     return name if len(name) > 1 and len(words) <= MOST_WORDS else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from briefcite.model import Name, Reference
@@ -12,6 +13,12 @@ WORD_STEM = 5
 """Letters that a cut or inflected word must share with the title's: "Gesellsch." but not "Ges."."""
 QUOTED_WORDS = 10
 """Words at the beginning of a title, articles included, among which its first telling ones are sought."""
+INITIAL = 2
+"""Letters of a given name that can be an abbreviation."""
+TITLE_INITIALS = 16
+"""Words of a title whose initials are looked at."""
+MOST_OF_A_WORD = 3
+"""Letters that one word gives to an abbreviation: "HWPh", "BGB" of "Bürgerliches Gesetzbuch"."""
 _CASE_LEADS = frozenset(("re", "ex", "parte"))
 
 
@@ -58,6 +65,21 @@ class Told:
         return " ".join(words[: told[LONG_TITLE - 1]]) if len(told) >= LONG_TITLE else ""
 
     @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Words by which authors of two family names can be called: "Villela" of "Enriqueta Villela Ruiz"."""
+        given = (fold(name.given).split() for name in self.people if name.family)
+        return frozenset(words[-1] for words in given if len(words) > 1 and len(words[-1]) > INITIAL)
+
+    def is_abbreviated(self, letters: str) -> bool:
+        """Whether folded letters are the initials of its title: "kpv" of "Kritik der praktischen Vernunft"."""
+        names = (self.reference.title, self.reference.container_title)
+        return any(_abbreviate(letters, telling(name)[:TITLE_INITIALS]) for name in names if name)
+
+    def is_body_abbreviated(self, letters: str) -> bool:
+        """Whether folded letters are the initials of a body that wrote it: "FCC"."""
+        return any(_abbreviate(letters, telling(name)) for name in self.families if " " in name)
+
+    @cached_property
     def year(self) -> str:
         """Its year, with its letter."""
         return year(self.reference.issued)
@@ -77,3 +99,26 @@ class Told:
             return True
         alike = self._stems.get(word[:WORD_STEM], ()) if len(word) >= WORD_STEM else ()
         return any(own.startswith(word) or word.startswith(own) for own in alike)
+
+
+def _abbreviate(letters: str, words: Sequence[str]) -> bool:
+    """Whether letters are the initials of two words or more in a row; but two letters are those of the first ones."""
+    starts = range(len(words) if len(letters) > INITIAL else 1)
+    return any(_initials(letters, words[start:], 2) for start in starts)
+
+
+def _initials(letters: str, words: Sequence[str], least: int) -> bool:
+    if not letters:
+        return least <= 0
+    if not words or words[0][0] != letters[0]:
+        return False
+    most = min(MOST_OF_A_WORD, len(letters))
+    return any(
+        _in_order(letters[:taken], words[0]) and _initials(letters[taken:], words[1:], least - 1)
+        for taken in range(1, most + 1)
+    )
+
+
+def _in_order(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return all(letter in rest for letter in letters)

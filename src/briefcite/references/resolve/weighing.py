@@ -20,7 +20,7 @@ from briefcite.references.resolve.matching import Likeness
 
 Kind = Literal["supra", "short", "full"]
 
-DECIDED = 0.6
+DECIDED = 0.75
 """Share among the candidates from which the best is taken; below, it is ambiguous."""
 
 
@@ -39,7 +39,7 @@ class Standing:
     elsewhere: float = 0.0
     """A note is named, and it is cited neither there nor near."""
     latest: float = 0.0
-    """No candidate was cited later."""
+    """No candidate was cited later; where some are by whom is named, none of these."""
     before: float = 0.0
     """It is what the citation right before cites."""
     defined: float = 0.0

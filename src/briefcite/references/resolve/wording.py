@@ -78,6 +78,7 @@ class _Patterns:
         self.listed = re.compile(r"\s*(?:,|and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
         self.several = any_of(words["several"], r"(?<!\w){0}\s*$")
         self.translation = any_of(words["translation"], r"^\W{0,3}{0}(?!\w)")
+        self.quotes = any_of(words["quotes"], r"(?<!\w){0}\W{{0,3}}$")
         self.declares = any_of(words["declares"])
         self.hereafter = any_of(words["hereafter"])
         self.hereafter_cues = frozenset(max(_LETTERS.findall(word), key=len) for word in words["hereafter"])

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from briefcite.model import Reference
 from briefcite.references.resolve.merging import VARIABLES, combine
+from briefcite.references.resolve.said import Said
 from briefcite.references.resolve.told import Told
 from briefcite.text.folding import fold
 from briefcite.text.identity import SAME, blocks, family, people, same_work, year
@@ -46,6 +47,8 @@ class Work:
     """Its description is certain and stays as it is."""
     also: Reference | None = None
     """What was read of a given work, by which other citations of it are known."""
+    said: Said = field(default_factory=Said)
+    """The words in which it was cited in full."""
 
     _told: Told | None = None
 
@@ -100,6 +103,12 @@ class Works:
         work.full = True
         self._index(work)
 
+    def say(self, work: Work, text: str) -> None:
+        """Keep the words in which a work was cited in full."""
+        work.said.add(text)
+        for word in work.said.found_by():
+            _put(self._words, word, work)
+
     def find(self, draft: Reference) -> Work | None:
         """Give the work that this is a description of; None where there is none or it is not clear which."""
         shared: Counter[int] = Counter()
@@ -151,6 +160,19 @@ class Works:
         found = {work.number: work for block in blocks if len(block) <= CROWDED for work in block}
         return [found[number] for number in sorted(found)]
 
+    def abbreviated(self, title: str, body: str) -> list[Work]:
+        """Give the latest works whose title, or whose body, has these folded initials."""
+        latest = self.all[-CROWDED:] if title or body else ()
+        return [
+            work
+            for work in latest
+            if (title and work.told.is_abbreviated(title)) or (body and work.told.is_body_abbreviated(body))
+        ]
+
+    def unsigned(self, year: str) -> Sequence[Work]:
+        """Give the works of a year that nobody is known to have written, but for the text that cites them."""
+        return [work for work in self._blocks.get(f"unsigned:{year}", ()) if not work.told.people] if year else ()
+
     def sharing(self, draft: Reference) -> list[Work]:
         """Give the works that share a number, an identifier or a volume with a description."""
         held = (self._blocks.get(key, ()) for key in _keys(draft, self.aliases))
@@ -160,7 +182,7 @@ class Works:
         for told in (work.reference, work.also):
             for key in _keys(told, self.aliases) if told else ():
                 _put(self._blocks, key, work)
-        for name in work.told.families:
+        for name in (*work.told.families, *work.told.surnames):
             _put(self._families, name.split()[-1], work)
         for word in work.told.title_words:
             _put(self._words, word, work)
@@ -178,6 +200,8 @@ def _keys(draft: Reference, aliases: Mapping[str, str]) -> Iterable[str]:
         yield place
     if draft.container_title and draft.volume:
         yield f"in:{fold(draft.container_title).replace(' ', '')}:{draft.volume}"
+    if draft.issued and not people(draft):
+        yield f"unsigned:{year(draft.issued)}"
     if not draft.title or draft.archive:
         yield "all:" + _signature(draft, aliases)
 
