@@ -63,6 +63,7 @@ class Candidates:
         here = {
             m.work.number for m in self.history.of_note[mention.citation.note] if m.work and m.place < mention.place
         }
+        alike = all(one.printed for _, one in told if one.author >= WRITTEN)  # then capitals tell nothing
         rows: list[tuple[Likeness, tuple[float, ...]]] = []
         for work, one in told:
             stand = (standings or {}).get(work.number, Standing(elsewhere=float(names_note)))
@@ -74,6 +75,7 @@ class Candidates:
                 full=float(work.full),
                 same_note=float(work.number in here),
             )
+            one = replace(one, printed=0.0) if alike else one
             if stand.defined:
                 one = replace(one, other_author=0.0, untitled=0.0)  # "MAJORITY STAFF REPORT", of another author's book
             if any((one.author, one.title, one.loose, one.number, one.place, one.said, stand.defined, stand.in_note)):

@@ -11,9 +11,11 @@ from briefcite.references.resolve.told import Told
 from briefcite.references.resolve.wording import Wording
 from briefcite.references.resolve.works import Work
 from briefcite.text.folding import SMALL, fold, telling
-from briefcite.text.identity import names_agree, year
+from briefcite.text.identity import LONG_TITLE, names_agree, year
 from briefcite.text.late import late
 
+SHARED_TITLE = 0.34
+"""Share of a title's words below which it is another's."""
 TITLE_FITS = 0.7
 """Share of the short title's telling words that the work's title must have to be called by it."""
 LONGEST_INITIALS = 8
@@ -28,6 +30,12 @@ NAME_WORDS = 12
 _YEAR = late(r"(?<!at )(?<!p )(?<!pp )(?<!s )\b(1[4-9]\d\d|20\d\d)([a-k])?\b")
 
 
+LOCATED_WITHIN = 40
+"""Characters at the end of a citation in which its place stands."""
+_PROVISION = late(
+    r"\W{0,3}(?:[Aa]rt(?:icles?|ikel|s|\.)?|[Rr]ecitals?|[Ss]ec(?:tions?|\.)|[Rr]eg(?:ulation)?s?\.?|§+)\s?\d"
+)
+_LAW = frozenset(("legislation", "treaty", "bill"))
 _MARKS = "()[]{},.;:“”„‘’«»\"'"
 _INITIALS = late(r"[^\W\d_]+")
 
@@ -52,6 +60,10 @@ class Query:
     """The names are those of the citation before it ("Ders."), which may not be whom its author meant."""
     text: str = ""
     """Its words as printed."""
+    again: bool = False
+    """It says "op. cit."."""
+    provision: bool = False
+    """It points at an article or section, as only law has."""
 
     @cached_property
     def padded(self) -> str:
@@ -107,6 +119,12 @@ class Query:
         return " ".join(words[: last + 1]) if last else ""
 
     @cached_property
+    def whole(self) -> str:
+        """All its folded words, where a number is among three or more: "ky rev stat ann 411 030"."""
+        words = fold(self.text).split()
+        return " ".join(words) if len(words) > 2 and any(map(str.isdigit, fold(self.text))) else ""
+
+    @cached_property
     def says_nothing(self) -> bool:
         """Whether neither a name nor a word of a title stands in it."""
         return not (self.names or self.title or self.untitled or self.draft.number)
@@ -151,7 +169,13 @@ class Likeness:
     printed: float
     """The name stands in the same capitals there."""
     year_alone: float
-    """Of the year that is given beside a name, and nobody is known to have written it."""
+    """Of the year given beside a name and "op. cit.", and nobody is known to have written it."""
+    other_title: float
+    """A title of three words or more is given and shares nothing with its own."""
+    law: float
+    """An article or section is cited, and it is law."""
+    no_law: float
+    """An article or section is cited, and it is not known for law."""
 
 
 def query(
@@ -183,7 +207,10 @@ def query(
     in_title = found is not None and found[1] in title  # "The Gender Snapshot 2024"
     loose = found[0] if found and not draft.volume and not in_title and found[1] not in locator else ""
     dated = year(draft.issued) or loose
-    return Query(told, title, dated, core, draft, words.bracketed, words.named, repeated, text)
+    provision = bool(_PROVISION.match(text) or _PROVISION.search(text, max(0, len(text) - LOCATED_WITHIN)))
+    return Query(
+        told, title, dated, core, draft, words.bracketed, words.named, repeated, text, words.cited_before, provision
+    )
 
 
 def likeness(asked: Query, work: Work) -> Likeness:
@@ -215,7 +242,10 @@ def likeness(asked: Query, work: Work) -> Likeness:
         said=work.said.share([word for word in asked.untitled if word not in asked.name_words]),
         edits=float(_edits(asked, told)),
         printed=float(author >= WRITTEN and work.said.prints(asked.name_printed)),
-        year_alone=float(bool(dated) and bool(asked.names) and not (asked.title or told.people)),
+        year_alone=float(bool(dated) and asked.again and bool(asked.names) and not (asked.title or told.people)),
+        other_title=float(len(asked.title) >= LONG_TITLE and title < SHARED_TITLE),
+        law=float(asked.provision and reference.type in _LAW),
+        no_law=float(asked.provision and reference.type not in _LAW),
     )
 
 
@@ -298,9 +328,11 @@ def _no_word(word: str) -> bool:
 
 
 def _same_year(asked: str, told: Told) -> bool | None:
-    """Compare the years; None where one is unknown or the title itself holds that year."""
+    """Compare the years, that of its title too; None where one is unknown."""
     known, issued = told.year, told.reference.issued
-    if not asked or not known or asked[:4] in fold(told.reference.title).split():
+    if asked and asked[:4] in fold(told.reference.title).split():
+        return True  # "Companies Regulations 2022"
+    if not asked or not known:
         return None
     if asked[4:] and known[4:]:
         return asked == known
@@ -310,7 +342,7 @@ def _same_year(asked: str, told: Told) -> bool | None:
 def _shares_number(asked: Query, work: Work) -> bool:
     """Whether the number of a paper, case or act is that of the work, or stands in its words."""
     wanted, number = fold(asked.draft.number), fold(work.reference.number)
-    if (len(wanted) > SHORT_NUMBER and work.said.holds(wanted)) or work.said.holds(asked.numbered):
+    if any(map(work.said.holds, (wanted if len(wanted) > SHORT_NUMBER else "", asked.numbered, asked.whole))):
         return True
     if not asked.title and asked.draft.genre and _day(asked.draft) and _day(asked.draft) == _day(work.reference):
         return True  # "Loi du 5 mars 2007, art. 7"
@@ -339,7 +371,7 @@ def _same_place(asked: Reference, told: Reference) -> bool | None:
     """Whether a reporter's or journal's volume is the same: "281 F.3d at 850"; None where one of them has none."""
     if not (asked.container_title and told.container_title):
         return None
-    same = fold(asked.container_title).replace(" ", "") == fold(told.container_title).replace(" ", "")
+    same = _bare(asked.container_title) == _bare(told.container_title)
     volumes = (asked.volume, told.volume)
     if not any(volumes) and not asked.title:  # "[1914] A.C. at 955": the year is the volume
         volumes = (year(asked.issued), year(told.issued))
@@ -347,6 +379,12 @@ def _same_place(asked: Reference, told: Reference) -> bool | None:
         return None
     paged = bool(asked.page and told.page and asked.page != told.page)
     return volumes[0] == volumes[1] and not paged
+
+
+def _bare(container: str) -> str:
+    """Give a reporter's name without blanks and the letter before its pages: "Cong. Rec. S" and "Cong. Rec."."""
+    words = fold(container).split()
+    return "".join(words[:-1] if len(words) > 2 and len(words[-1]) == 1 else words)
 
 
 def _abbreviation(words: str) -> str:

@@ -6,6 +6,7 @@ and title ("Euripides, Orestes.") are those of a work cited in one, and a number
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefcite.model import Citation, Note, Reference, Segment
@@ -23,6 +24,11 @@ _LOCATOR = late(r"(?:S|pp?|Bl|fol|f|§+|Rn|Art)\.?\s?(\d[\d\s,–-]{0,20}(?:ff?\
 _NAMED = late(
     r"\W{0,3}(?P<name>[^\W\d_a-zß-ÿ][\w.’'-]{2,30}(?:\s[\w.’'-]{1,30}){0,3}),\s"
     r"[“«‘„\"]?\s?(?P<title>[^\W\d_][^.,;()“”«»]{3,80})(?=[.,;(”»’\"]|\s\(|$)"
+)
+_BARE = late(
+    r"\W*(?:(?:see|also|cf|e|g|generally|compare|accord)\b[.,\s]*){0,3}"
+    r"((?:supra|above),?\s(?:note|n|fn|footnote)\b\.?\s?(?P<number>\d{1,4}))\W*",
+    re.I,
 )
 TITLE_LETTERS = 5
 """A title with fewer letters is met by chance."""
@@ -43,12 +49,13 @@ def with_overlooked(
     for citation in citations:
         cited.setdefault(citation.note, []).append(citation)
     known = {note.id for note in notes}
+    citing = frozenset(note.marker for note in notes if note.id in cited)
     names = {name for note in notes for name in set_up(note.text)}
     works = _titles(drafts)
     found = [
         c
         for note in notes
-        for c in cited.get(note.id) or (() if note.id in read_whole else _overlooked(note, names, works))
+        for c in cited.get(note.id) or (() if note.id in read_whole else _overlooked(note, names, works, citing))
     ]
     return found + [c for c in citations if c.note not in known]
 
@@ -62,10 +69,18 @@ def _titles(drafts: Mapping[str, Reference]) -> dict[str, list[tuple[str, ...]]]
     return titles
 
 
-def _overlooked(note: Note, names: Iterable[str], works: Mapping[str, Sequence[tuple[str, ...]]]) -> Iterator[Citation]:
+def _overlooked(
+    note: Note, names: Iterable[str], works: Mapping[str, Sequence[tuple[str, ...]]], citing: frozenset[str]
+) -> Iterator[Citation]:
     known = _abbreviation(note.text, frozenset(names)) or _titled(note.text, works)
-    if place := known or _bracketed(note.text):
+    if place := known or _bracketed(note.text) or _bare(note.text, citing):
         yield _citation(note, *place)
+
+
+def _bare(text: str, citing: frozenset[str]) -> tuple[int, int, str] | None:
+    """Find "See supra note 2." that is the whole note, where that note cites something."""
+    found = _BARE.fullmatch(text)
+    return (found.start(1), found.end(1), "supra") if found and found["number"] in citing else None
 
 
 def _abbreviation(text: str, names: frozenset[str]) -> tuple[int, int, str] | None:

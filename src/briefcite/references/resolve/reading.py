@@ -99,7 +99,9 @@ class Reading:
             self._set_up(mention)
             return
         told = (mention.names, mention.citation.locator)
-        asked = query(words, draft, *told, repeated=repeated, text=mention.text)
+        asked = query(
+            words, draft, *told, repeated=repeated, text=mention.text[: mention.citation.end - mention.citation.start]
+        )
         back = self._refer_back(mention, words, draft, asked)
         if back and mention.work is None and tells_itself(draft, mention.citation.form):
             back, mention.evidence = False, None
@@ -253,7 +255,11 @@ class Reading:
         )
         asked = query(words, book, book.author, mention.citation.locator)
         found = self._antecedents.in_notes(mention, asked, words.numbers)
-        same = found is not None and (not draft.container_title or holds_book(found.reference, draft.container_title))
+        same = found is not None and (
+            not draft.container_title
+            or holds_book(found.reference, draft.container_title)
+            or self._candidates.abbreviated(fold(draft.container_title)) is found  # "[hereinafter HARBOUR REGISTERS]"
+        )
         return found if found and same and not same_work(found.reference, draft) >= SAME else None
 
     def _sets_up_only(self, mention: Mention) -> bool:
@@ -277,7 +283,8 @@ class Reading:
 
     def _maybe_short(self, mention: Mention, asked: Query, draft: Reference) -> bool:
         """Take for short what tells no more than author and title, though the splitter thought it full."""
-        if substance(draft) >= FULL_SUBSTANCE or draft.archive or not (asked.title or asked.names):
+        again = not draft.title and bool(asked.whole)  # a code and section that were cited with the act's name
+        if substance(draft) >= FULL_SUBSTANCE or draft.archive or not (asked.title or asked.names or again):
             return False
         if draft.issued and self._works.find(draft):
             return False

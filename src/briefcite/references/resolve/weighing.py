@@ -20,7 +20,7 @@ from briefcite.references.resolve.matching import Likeness
 
 Kind = Literal["supra", "short", "full"]
 
-DECIDED = 0.75
+DECIDED = 0.72
 """Share among the candidates from which the best is taken; below, it is ambiguous."""
 
 

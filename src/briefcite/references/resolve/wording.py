@@ -28,7 +28,7 @@ _AFTER_PAGE = re.compile(r"(?<!\d)\d{1,3}\s?[(\[]$")
 _CUT_TITLE = re.compile(r"[»”\"’]\s?(?:…|\.\.\.)")
 """A title cut short behind its quotes stands for one cited before: "« Les eaux partagées »…, p. 7"."""
 _CAPITALS = re.compile(r"\W{0,3}(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?(?:\s(?:and|&|und|et|y|e)\s|,?\s|,?$)){1,5}")
-_AT_PAGE = re.compile(r"(?<!\w)\d{1,4}\s[A-Z][\w.’ ]{0,24}\sat\s\d")
+_AT_PAGE = re.compile(r"(?<!\w)\d{1,4}\s[A-Z][\w.’ ]{0,24}\sat\s[A-Z]?\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPACED_COLON = re.compile(r"\s:\s")
 _SECTION = re.compile(r"[\s,.:]*(?:§\s?\w{1,6}[\s,.]*)?")
