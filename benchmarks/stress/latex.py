@@ -160,7 +160,8 @@ LOOKS = {
     ),
     "sidenotes": Look(
         article(
-            "10pt", r"\usepackage[a4paper,left=2cm,right=6.5cm,marginparwidth=4.5cm]{geometry}\usepackage{sidenotes}"
+            "10pt",
+            r"\usepackage[a4paper,left=2cm,right=6.5cm,marginparwidth=4.5cm]{geometry}\usepackage{sidenotes,marginfix}",
         ),
         note=r"\sidenote{{{0}}}",
         mix=Mix(density=0.2, long_notes=0),

@@ -26,7 +26,7 @@ class Look(NamedTuple):
 
 
 SIDE = (
-    "body{width:62%} .side{float:right;clear:right;width:38%;margin-right:-50%;font-size:75%;line-height:1.3}"
+    "body{width:62%} .side{float:right;clear:right;width:38%;margin-right:-50%;font-size:75%;line-height:1.3;overflow-wrap:anywhere}"
     " blockquote .side{margin-right:-62%}"
 )
 PARAGRAPHS = "<div class=notes>{0}</div>"

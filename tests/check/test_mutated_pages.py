@@ -16,7 +16,6 @@ UNDECIDED = {
         ("each note stands on a page that does not call it: two notes in all", "foot_and_end", "swap notes", "1"),
         ("behind its box it is a number of the text", "information_box_numbered", "again",
          "3 of series 2", "2 of series 3"),
-        ("in type as large as the text, a line whose number nothing calls is text", "one_page_endnotes", "callout", "2"),
         ("raised within a line, neither called nor next: an edition or a note", "paragraph_notes", "misprinted",
          "note 2", "note 3", "note 4", "note 6"),
         ("the same", "paragraph_notes", "misprinted as another", "note 4 as 7"),

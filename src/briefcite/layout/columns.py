@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from briefcite.layout.chunks import BASELINE_WOBBLE, SMALL, Chunk, chunk_of
@@ -32,6 +32,9 @@ KNOWN_PAGES = 2
 """Other places in the document that must have a gutter before a weak one is believed."""
 KNOWN_WEAK = 3
 """Pages that must have a weak gutter at one place where none has a strong one: short notes in the margin."""
+MOST_INDENT = 12.0
+MOSTLY = 0.5
+"""Points by which a note's first line may be indented; share of the pages whose gutter another page may borrow."""
 MIN_SPLIT = 0.5
 """Blank in em that cuts a chunk at a gutter; word spaces are .2 to .4."""
 
@@ -61,16 +64,31 @@ def gutters(pages: Sequence[Sequence[Chunk]]) -> list[list[Gutter]]:
     ]
     known = _places(strong)
     often = _places(weaker)
+    enough = min(KNOWN_PAGES, max(1, len(pages) // 2))
     result = []
     for found, weak in zip(strong, weaker, strict=True):
         extra = [
             one
             for one in weak
-            if (_votes(known, one.right) >= KNOWN_PAGES or _votes(often, one.right) >= KNOWN_WEAK)
+            if (_votes(known, one.right) >= enough or _votes(often, one.right) >= KNOWN_WEAK)
             and all(abs(one.right - other.right) > MIN_WIDTH for other in found)
         ]
         result.append(sorted(found + extra))
-    return result
+    places, least = _places(result), max(KNOWN_PAGES, MOSTLY * len(result))
+    usual = sorted(
+        {round(g.right / EDGE): g.right for g in chain(*result) if _votes(places, g.right) >= least}.values()
+    )
+    return [found or _borrowed(chunks, usual) for found, chunks in zip(result, pages, strict=True)]
+
+
+def _borrowed(chunks: Sequence[Chunk], edges: Sequence[float]) -> list[Gutter]:
+    """Give the gutter, with one of these right edges, that a page keeps free: it has one short note in the margin."""
+    for edge in edges:
+        beside = [chunk for chunk in chunks if -EDGE <= chunk.x0 - edge <= MOST_INDENT]
+        gutter = _gutter(edge, beside, chunks, chunks, 1) if beside else None
+        if gutter is not None:
+            return [gutter]
+    return []
 
 
 def _places(pages: Sequence[Sequence[Gutter]]) -> Counter[int]:
@@ -173,17 +191,26 @@ def _is_right(chunk: Chunk, gutter: Gutter) -> bool:
 
 def _bands(chunks: Sequence[Chunk], gutter: Gutter) -> list[tuple[bool, list[Chunk]]]:
     """Cut from top to bottom into bands that cross the gutter and bands that keep it."""
-    across = [chunk for chunk in chunks if crosses(chunk, gutter)]
-    heights = sorted(chunk.baseline for chunk in across)
+    across = _across(chunks, gutter)
     bands: list[tuple[bool, list[Chunk]]] = []
     for chunk in sorted(chunks, key=lambda c: c.baseline):
-        near = bisect_left(heights, chunk.baseline - 0.6 * chunk.size)
-        level = near < len(heights) and heights[near] <= chunk.baseline + 0.6 * chunk.size
-        over = crosses(chunk, gutter) or (level and any(_beside(chunk, other) for other in across))
+        over = id(chunk) in across
         if not bands or bands[-1][0] != over:
             bands.append((over, []))
         bands[-1][1].append(chunk)
     return bands
+
+
+def _across(chunks: Sequence[Chunk], gutter: Gutter) -> set[int]:
+    """Give the ids of the chunks that cross, and of those that stand in one line with them, piece by piece."""
+    lines = [chunk for chunk in chunks if crosses(chunk, gutter)]
+    heights = sorted(chunk.baseline for chunk in lines)
+    for chunk in sorted(chunks, key=lambda c: c.x0) if lines else ():  # a badly filled line is cut at each wide blank
+        near = bisect_left(heights, chunk.baseline - 0.6 * chunk.size)
+        level = near < len(heights) and heights[near] <= chunk.baseline + 0.6 * chunk.size
+        if level and any(_beside(chunk, other) for other in lines):
+            lines.append(chunk)
+    return set(map(id, lines))
 
 
 def _beside(chunk: Chunk, other: Chunk) -> bool:

@@ -62,7 +62,15 @@ class Cutter:
     """Cuts the columns of one page."""
 
     def __init__(
-        self, page: Page, style: Style, numbers: Counter[str], heads: Heads, *, unfinished: bool, goes_on: bool
+        self,
+        page: Page,
+        style: Style,
+        numbers: Counter[str],
+        heads: Heads,
+        left: Counter[str],
+        *,
+        unfinished: bool,
+        goes_on: bool,
     ) -> None:
         """Take a page.
 
@@ -71,10 +79,11 @@ class Cutter:
             style: how the document is set.
             numbers: which notes are expected on the page.
             heads: its lines that begin with a marker.
+            left: numbers that the page before calls and does not answer.
             unfinished: the last note of the page before stops in mid sentence.
             goes_on: the page before has a note that may go on here.
         """
-        self.goes_on = goes_on
+        self.left, self.goes_on = left, goes_on
         self.page, self.style, self.numbers, self.heads = page, style, numbers, heads
         self.unfinished = unfinished
 
@@ -85,7 +94,7 @@ class Cutter:
         """
         start, end = self._best(block)
         if not end:
-            return []
+            return self._carried(block)
         end = self._stretched(block, end)
         area = self._without_text(self._below_separator(block[start:end]))
         if area[0] != block[0]:  # beside the text, notes stand apart
@@ -93,7 +102,16 @@ class Cutter:
         if end < len(block) and self.page.lines[block[end]].size > self.style.note + SIZE_STEP:
             below, last = self._best(block[end:])
             area = [*area, *block[end + below : end + last]]
-        return area
+        return [*self._carried(block[:start]), *area] if start else area
+
+    def _carried(self, above: Sequence[int]) -> Sequence[int]:
+        """Give the rest of a section's notes at the top of a page that has notes of its own below its text."""
+        end = 0
+        while end < len(above) and self._gap_above(above, end) <= BOX_GAP * self.style.note_leading:
+            end += 1
+        alike = abs(self.page.lines[above[0]].size - self.style.note) <= SIZE_STEP and self._is_matched(above[0])
+        called = any(lead.marker in self.left for lead in self.heads.get(above[0], ()))
+        return above[:end] if self.goes_on and alike and called and end < len(above) else []
 
     def _best(self, block: Sequence[int]) -> tuple[int, int]:
         after = self._costs_of_leaving_out(block)
@@ -160,7 +178,9 @@ class Cutter:
             stretch = Stretch(place, opening)
         elif not matched and self._gap_above(block, place) > INNER_GAP * self.style.note_leading:
             value += INNER_GAP_COST
-        stretch.score += max(value, BELOW_SEPARATOR) if stretch.opening.parted and not self.style.distinct else value
+        heading = self.page.lines[block[place]].size > self.style.body + SIZE_STEP
+        below = stretch.opening.parted and not self.style.distinct and not heading
+        stretch.score += max(value, BELOW_SEPARATOR) if below else value
         stretch.matched = stretch.matched or matched
         stretch.heads += block[place] in self.heads
         return stretch
@@ -174,13 +194,23 @@ class Cutter:
         return (self.unfinished and score >= MIN_SCORE_UNFINISHED) or (stretch.opening.ruled and score >= MIN_SCORE)
 
     def _stretched(self, block: Sequence[int], end: int) -> int:
-        """Add lines of another size that follow on as closely as the lines of a note do."""
+        """Add notes whose number is the next, and lines of another size that follow as closely as those of a note."""
+        values = [lead.value for i in block[:end] if self._is_matched(i) for lead in self.heads[i]]
+        last = values[-1] if values else 0
         while end < len(block):
             large = self.page.lines[block[end]].size > self.style.body - SIZE_STEP
-            if large or self._gap_above(block, end) > FOLLOWING * self.style.note_leading:
+            if last and self._is_note(block[end], last + 1):
+                last += 1
+            elif large or self._gap_above(block, end) > FOLLOWING * self.style.note_leading:
                 break
             end += 1
         return end
+
+    def _is_note(self, number: int, value: int) -> bool:
+        """Whether a line begins with a raised number, or is a small number alone, as of a note that is blacked out."""
+        line = self.page.lines[number]
+        alone = len(line.words) == 1 and line.size < self.style.note - SIZE_STEP
+        return any(lead.value == value and (lead.raised or alone) for lead in self.heads.get(number, ()))
 
     def _gap_above(self, block: Sequence[int], place: int) -> float:
         if not 0 < place < len(block):

@@ -73,6 +73,8 @@ def endnotes(pages: Sequence[Page], raised: Sequence[Counter[str]]) -> list[set[
                 or _on_only_page(pages, chain)
             )
             last = chain if is_list else None
+            if above and chain.lines[0] > above[-1] + 1:  # the rest of other notes, at the head of the page
+                above = []
             above += chain.lines
             if is_list:  # footnotes stand at the foot: what is above endnotes is text
                 lists.update(above)

@@ -64,6 +64,7 @@ def furniture(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[set
     }
     places: list[set[int]] = [set() for _ in pages]
     folios = _folios(edges, least) if len(pages) > 1 else _lone_folio(edges)
+    folios -= _counting(edges)
     folios |= _heads(pages, edges, max(MIN_PAGES, MOST_PAGES * len(pages)))
     for page, line in (*_outermost(edges, found | folios), *_verbatim(pages)):
         places[page].add(line)
@@ -207,6 +208,21 @@ def _folios(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
         if edge.free and _FOLIO.fullmatch(edge.text):
             by_height[edge.top, round(edge.height / (2 * SAME_HEIGHT))].append(edge)
     return found | {(e.page, e.line) for at in by_height.values() if len({x.page for x in at}) >= least for e in at}
+
+
+def _counting(edges: Sequence[Edge]) -> set[tuple[int, int]]:
+    """Give the bare numbers at the foot of a page that count up from line to line: notes that are blacked out."""
+    feet: dict[int, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if not edge.top and edge.text == "#":
+            feet[edge.page].append(edge)
+    return {
+        (one.page, one.line)
+        for foot in feet.values()
+        for below, above in pairwise(foot)
+        if below.numbers[0] == above.numbers[0] + 1
+        for one in (below, above)
+    }
 
 
 def _outer_numbers(edges: Sequence[Edge]) -> list[tuple[Hashable, Edge]]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefcite.layout.across import across
 from briefcite.model import Line, Page, Word, Zone
 from briefcite.text.words import Row, Words
 
@@ -51,8 +52,8 @@ class Column(NamedTuple):
 
 
 def taken_out(pages: Sequence[Page]) -> tuple[tuple[Page, ...], list[frozenset[int]]]:
-    """Return the pages without the words that number their lines, and the places of those."""
-    numbers = line_numbers(pages)
+    """Return the pages without the words that number their lines or are set across, and the places of those."""
+    numbers = [found | across(page) for found, page in zip(line_numbers(pages), pages, strict=True)]
     without = (
         replace(page, words=Words(word for i, word in enumerate(page.words) if i not in places)) if places else page
         for page, places in zip(pages, numbers, strict=True)
@@ -61,7 +62,7 @@ def taken_out(pages: Sequence[Page]) -> tuple[tuple[Page, ...], list[frozenset[i
 
 
 def put_back(read: Sequence[Page], pages: Sequence[Page], numbers: Sequence[frozenset[int]]) -> tuple[Page, ...]:
-    """Return the pages with the words that number lines, as furniture behind the other lines of their page."""
+    """Return the pages with the words that were taken out, as furniture behind the other lines of their page."""
     made = []
     for whole, page, places in zip(read, pages, numbers, strict=True):
         extra = tuple(_line(whole.words[place]) for place in sorted(places))

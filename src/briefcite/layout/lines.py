@@ -136,7 +136,7 @@ def _line(row: Sequence[Chunk], column: int, leftward: bool) -> Line:
     places = [place for chunk in row for place in range(chunk.first, chunk.stop)]
     if backwards:
         _turn_numbers(page, places)
-    elif any(b.x0 < a.x1 - SAME_ROW_OVERLAP for a, b in pairwise(row)):
+    elif any(b.x0 < a.x1 - SAME_ROW_OVERLAP for a, b in pairwise(row)) or any(map(_is_tangled, row)):
         places.sort(key=lambda place: page[place].x0)
     kept = Row(page, places)
     size, baseline = _main_style(kept.all())
@@ -148,6 +148,11 @@ def _line(row: Sequence[Chunk], column: int, leftward: bool) -> Line:
     )
     first, last = page[min(places)], page[max(places)]
     return Line(first.start, last.end, kept, column=column, box=box, size=size, baseline=baseline)
+
+
+def _is_tangled(chunk: Chunk) -> bool:
+    """Whether a word stands left of the word before it: "”. The ⁸²" is printed "”.⁸² The"."""
+    return not chunk.even and any(b.x1 <= a.x0 for a, b in pairwise(chunk.words))
 
 
 def _turn_numbers(page: Sequence[Word], places: list[int]) -> None:
@@ -171,7 +176,7 @@ def _main_style(words: Sequence[Word]) -> tuple[float, float]:
     sizes: dict[tuple[float, float], int] = defaultdict(int)
     for word in words:
         weight = word.end - word.start
-        if weight <= 4 and not _LETTER(word.text):
+        if (weight <= 4 and not _LETTER(word.text)) or (word is first and _ROMAN(word.text)):  # "xviii Ibid."
             weight = 1
         height = round(word.baseline, 1)
         level[height] += weight

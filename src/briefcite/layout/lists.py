@@ -8,7 +8,7 @@ steps of a recipe or the sections of a contract stay text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -341,18 +341,28 @@ def _next(entry: Entry, alike: Sequence[Entry], step: int) -> Entry | None:
 def _calls(pages: Sequence[Page], calls: Sequence[Sequence[Call]]) -> dict[Way, Calls]:
     """Collect the calls that no footnote answers: raised ones, those in brackets, those in parentheses."""
     free: dict[Way, Calls] = {"raised": Calls(), "[]": Calls(), "()": Calls()}
-    answered = [_answered(page) for page in pages]
+    noted = [_noted(page) for page in pages]
     for page in pages:
-        here = answered[page.index] | (answered[page.index + 1] if page.index + 1 < len(pages) else set())
+        here, seen = Counter(noted[page.index]), Counter[tuple[Way, str]]()
+        if page.index + 1 < len(pages):  # what the next page calls itself, its own notes answer
+            of_next = {call.marker for call in calls[page.index + 1] if not call.first}
+            here.update(marker for marker in noted[page.index + 1] if marker not in of_next)
         for call in calls[page.index]:
-            in_body = call.way != "raised" and page.lines[call.line].zone is not Zone.BODY
-            if call.marker not in here or in_body:
+            line = page.lines[call.line]
+            if line.zone in (Zone.FOOTNOTES, Zone.MARGIN) and any(lead.marker == call.marker for lead in leads(line)):
+                continue
+            in_body = call.way != "raised" and line.zone is not Zone.BODY
+            if seen[call.way, call.marker] >= here[call.marker] or in_body:
                 free[call.way].at[call.marker].append((page.index, call.line))
+            else:  # a second call, below the notes of a section, is of the next
+                seen[call.way, call.marker] += 1
     return free
 
 
-def _answered(page: Page) -> set[str]:
-    return {lead.marker for line in page.lines if line.zone in (Zone.FOOTNOTES, Zone.MARGIN) for lead in leads(line)}
+def _noted(page: Page) -> Counter[str]:
+    """Count the numbers that begin lines of the page's notes."""
+    areas = (line for line in page.lines if line.zone in (Zone.FOOTNOTES, Zone.MARGIN))
+    return Counter(marker for line in areas for marker in {lead.marker for lead in leads(line)})
 
 
 def _lines(pages: Sequence[Page], run: Sequence[Entry]) -> dict[int, set[int]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefcite.layout.calls import Call
 from briefcite.layout.style import SIZE_STEP, Heads, body_size
-from briefcite.model import Line, Page
+from briefcite.model import Line, Page, Zone
 from briefcite.text.leads import Lead
 from briefcite.text.sequence import Candidate, Tried, align
 
@@ -141,7 +141,13 @@ def _best(
     made = [
         [Pair(calls[callouts[p.callout].item], heads[notes[p.note].item], listed, p.score) for p in run] for run in runs
     ]
-    return [pair for run in made if not listed or _is_dense(pages, run) for pair in run]
+    counts = Counter(head.page for head in heads)
+    return [
+        pair
+        for run in made
+        if not listed or _is_dense(pages, run) or _is_apart(pages, run, body, counts[run[0].head.page])
+        for pair in run
+    ]
 
 
 def _is_dense(pages: Sequence[Page], run: Sequence[Pair]) -> bool:
@@ -150,6 +156,14 @@ def _is_dense(pages: Sequence[Page], run: Sequence[Pair]) -> bool:
     lines = sum(len(page.lines) for page in pages[first.page : last.page]) + last.line - first.line
     behind = sum(pair.call.page < pair.head.page for pair in run)
     return len(run) >= MIN_LIST and lines <= MOST_LINES * len(run) and 2 * behind >= len(run)
+
+
+def _is_apart(pages: Sequence[Page], run: Sequence[Pair], body: float, heads: int) -> bool:
+    """Whether a list, however short, begins with 1 in smaller type on a page of its own, which has so many heads."""
+    first = run[0].head
+    lines = pages[first.page].lines
+    above = any(line.zone is Zone.BODY for line in lines[: first.line])
+    return first.value == 1 and not above and lines[first.line].size < body - SIZE_STEP and heads == len(run)
 
 
 def _call_weight(line: Line, call: Call, body: float) -> float:

@@ -8,7 +8,6 @@ the body's size, rules may be missing, and block quotes above the notes may have
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -18,14 +17,14 @@ from briefcite.layout.cut import Cutter
 from briefcite.layout.numbering import Pair
 from briefcite.layout.running import running_numbers
 from briefcite.layout.style import SIZE_STEP, Heads, Seed, body_size, find_seeds, is_low, learn
-from briefcite.model import Line, Page, Zone
+from briefcite.model import Page, Zone
 from briefcite.text.leads import leads
+from briefcite.text.words import closes
 
 MIN_LEVEL_SEEDS = 5
 """Notes that must answer to level numbers before those are believed to be callouts."""
 MAX_STEP = 2
 """How far a page's first note may lie beyond the last of the page before, where no callout announces it."""
-_FINISHED = re.compile(r"[.!?…][\"”’»)\]]*$")
 
 
 def note_zones(
@@ -48,13 +47,16 @@ def note_zones(
     for page, numbers, heads in zip(pages, called, starts, strict=True):
         next_ones = Counter(str(last + step) for step in range(1, MAX_STEP + 1)) if last else Counter()
         goes_on = bool(areas and areas[-1])
-        cutter = Cutter(page, style, numbers + next_ones + left, heads, unfinished=unfinished, goes_on=goes_on)
+        expected = numbers + next_ones + left
+        cutter = Cutter(page, style, expected, heads, left, unfinished=unfinished, goes_on=goes_on)
         area = {i for block in blocks(page) for i in cutter.cut(block)}
         areas.append(area)
-        unfinished = bool(area) and not is_finished(page.lines[max(area)])
+        unfinished = bool(area) and not closes(page.lines[max(area)].words)
         answered = (lead.value for i in area for lead in heads.get(i, ()) if lead.marker in numbers)
         last = max(answered, default=last)
-        left = Counter() if area else raised_numbers(calls[page.index])
+        left = raised_numbers(calls[page.index])
+        if area:
+            left = Counter({marker: n for marker, n in left.items() if marker.isdecimal() and int(marker) > last})
     return areas
 
 
@@ -89,11 +91,6 @@ def _called(
         return raised, seeds
     called = [one + more for one, more in zip(raised, run, strict=True)]
     return called, [s for s in find_seeds(pages, called, starts) if s[1].size < body - SIZE_STEP]
-
-
-def is_finished(line: Line) -> bool:
-    """Whether a note may end with this line: it closes with a full stop or its like."""
-    return _FINISHED.search("".join(word.text for word in line.words[-2:])) is not None
 
 
 def find_starts(page: Page) -> Heads:

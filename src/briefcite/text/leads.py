@@ -32,6 +32,10 @@ _INLINE = re.compile(
 
 _BASELINE, _LIFT = (itemgetter(Word._fields.index(name)) for name in ("baseline", "lift"))
 
+_DIGITS = re.compile(r"[1-9]\d*")
+MAX_GLUED = 3
+"""Digits of a marker that is looked for in front of other digits."""
+
 
 class Lead(NamedTuple):
     """A marker at the beginning of a line."""
@@ -169,6 +173,26 @@ def _spaced(line: Line, marker: str) -> tuple[Lead, ...]:
         return ()
     following = words[count].start if count < len(words) else words[count - 1].end
     return (Lead(bare, readings(bare), False, joined[len(bare) :], count, words[0].start, following, False),)
+
+
+def hidden_leads(line: Line, close: str) -> tuple[Lead, ...]:
+    """Read the markers that a line may begin with where notes are glued to theirs: "61815 was", "27.234 Eliz.".
+
+    Args:
+        line: begins level, with a digit.
+        close: what stands behind the markers of the other notes: "" or ".".
+    """
+    first = line.words[0]
+    digits = _DIGITS.match(first.text)
+    if not digits or is_raised(first, line):
+        return ()
+    found = []
+    for length in range(1, min(len(digits[0]), MAX_GLUED) + 1):
+        marker, rest = first.text[:length], first.text[length:]
+        if rest.startswith(close) and len(rest) > len(close) and readings(marker):
+            at = first.start + length + len(close)
+            found.append(Lead(marker, readings(marker), False, close, 0, first.start, at, True))
+    return tuple(found)
 
 
 def _may_follow(marker: str, close: str, rest: str) -> bool:

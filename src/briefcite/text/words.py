@@ -6,6 +6,7 @@ a long book pays for its length.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +27,7 @@ _FLAGS = frozenset(["glued", "hyphen", "hidden"])
 _START, _TEXT, _GLUED = map(Word._fields.index, ("start", "text", "glued"))
 FEW = 5
 """Words that are made one by one, without those around."""
+_CLOSED = re.compile(r"[.!?…][\"”’»)\]]*$").search
 _new_word = tuple.__new__
 KEPT = 300
 """Pages whose words are kept as tuples, 150 kB a page: most documents have fewer."""
@@ -197,6 +199,11 @@ def texts(words: Sequence[Word]) -> tuple[str, ...]:
 def pieces(words: Sequence[Word]) -> list[tuple[str, int, bool]]:
     """Give the text of each word, its start, and whether no blank stands before it."""
     return words.pieces() if isinstance(words, Row) else [(word.text, word.start, word.glued) for word in words]
+
+
+def closes(words: Sequence[Word]) -> bool:
+    """Whether words may end a note: they close with a full stop or its like."""
+    return _CLOSED("".join(texts(words)[-2:])) is not None
 
 
 def has_brackets(words: Sequence[Word]) -> bool:

@@ -22,6 +22,9 @@ SLENDERNESS = 4.0
 MOST_SEGMENTS = 400
 """A path with more is a drawing, not a table's grid."""
 
+SIDES, ROUNDED = 4, 12
+"""Of a frame with rounded corners: sides, and points of the curves that join them."""
+
 DEEPEST_FORM = 12
 """Form XObjects inside form XObjects; PDFium itself stops somewhat later."""
 
@@ -90,7 +93,18 @@ class _Collector:
         if filled and visible:
             self.fills.append(box)
         if visible and _may_hold_rule(box) and 2 < c.path_segments(handle) <= MOST_SEGMENTS:
-            self._grid(handle, _times(self._matrix(handle), matrix), bool(stroked))
+            if self._is_rounded(handle):
+                self.rules.extend(_sides(box))
+            else:
+                self._grid(handle, _times(self._matrix(handle), matrix), bool(stroked))
+
+    def _is_rounded(self, handle: c.Ready) -> bool:
+        """Whether a path is a frame with rounded corners: four straight sides, four curves of three points each."""
+        count = c.path_segments(handle)
+        if not ROUNDED < count <= ROUNDED + 2 * SIDES:
+            return False
+        kinds = [c.segment_type(c.ready(c.path_segment(handle, i))) for i in range(count)]
+        return kinds.count(c.SEGMENT_BEZIER) == ROUNDED and kinds.count(c.SEGMENT_MOVE) == 1
 
     def _grid(self, handle: c.Ready, matrix: Matrix, stroked: bool) -> None:
         """Find the rules that one path object draws together."""
@@ -177,6 +191,14 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
 def _around(corners: list[tuple[float, float]] | tuple[tuple[float, float], ...]) -> Box:
     xs, ys = zip(*corners, strict=True)
     return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _sides(box: Box) -> tuple[Box, Box, Box, Box]:
+    """Give the four sides of a frame as rules."""
+    return (
+        box._replace(bottom=box.top + 1), box._replace(top=box.bottom - 1),
+        box._replace(x1=box.x0 + 1), box._replace(x0=box.x1 - 1),
+    )  # fmt: skip
 
 
 def _slender(box: Box) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from briefcite.load.pdf import bidi, bitmap, mend
@@ -41,10 +41,17 @@ AS_WRITTEN = str.maketrans({GONE: None, **bitmap.LIGATURES})
 
 MARKER_LIKE = re.compile(rf"[\d{SUPERSCRIPT_DIGITS}*†‡§¶\uf02a]+")
 DIGITS = re.compile(rf"[\d{SUPERSCRIPT_DIGITS}]+")
+LETTERED = re.compile(rf"[a-z\d{SUPERSCRIPT_DIGITS}]+")
+"""What may be raised where a font has raised letters of its own ("known.a", "iv"), which read as plain ones."""
+BEHIND_STOP = re.compile(r"[^\W\d_][.,;:!?][”’»\")]?([a-z]{1,4})(?=\s|$)")
+"""Where such letters show first."""
+MOST_TRIED = 12
 
 RAISED_INK = 0.15
 """Share of the font size: digits whose ink starts this far above the baseline are a superscript of their own
 (OpenType "sups" start .25 above it; old-style figures go down, not up)."""
+
+DESCENDING = "gjpqy"
 
 NEXT_CHARACTER = 0.15
 """Share of the font size: a character this near to the last one's edge follows it without a blank."""
@@ -76,6 +83,8 @@ class Words:
         chars = c.page_text(textpage, c.count_chars(textpage))
         self.styles = Styles(textpage, frame, tagged)
         self.chars = self._meant(chars)
+        self.lettered = self._has_raised_letters()
+        self.liftable = LETTERED if self.lettered else DIGITS
         self.spans = list(map(re.Match.span, PRINTED_WORD.finditer(self.chars)))
         """The printed words, cut where blanks were lost."""
         if lost:
@@ -91,6 +100,19 @@ class Words:
         if not chars.isascii():
             chars = bidi.in_reading_order(chars, self.glyphs.left_edge)
         return composed(bitmap.decoded(chars, self.font_of), self.glyphs)
+
+    def _has_raised_letters(self) -> bool:
+        """Whether letters behind the stops of the page are superscripts of their font."""
+        for found in islice(BEHIND_STOP.finditer(self.chars), MOST_TRIED):
+            style = self.styles.of(c.char_object(self.textpage, found.start(1)), found.start(1))
+            if self._is_up(found.start(1), style):
+                return True
+        return False
+
+    def _is_up(self, char: int, style: Style) -> bool:
+        """Whether the ink of a character starts above the baseline; that of a raised "g" starts near it."""
+        least = RAISED_INK if self.chars[char] not in DESCENDING else 0.0
+        return self.glyphs.lift(char, style) > least * style.size
 
     def font_of(self, char: int) -> str:
         """Return the name of the font of a character; empty for bitmap fonts, which have none."""
@@ -130,7 +152,7 @@ class Words:
             if style is not None and plain:
                 hyphen = False
                 lift: float | None = 0.0
-                if not text.isalpha() and SPECIAL.search(text):
+                if self.lettered or (not text.isalpha() and SPECIAL.search(text)):
                     lift = self._even(start, text, style)
                     hyphen = text[-1] == LINE_END_HYPHEN
                     text = text[:-1] + "-" if hyphen else text
@@ -163,15 +185,11 @@ class Words:
         """
         if REWRITTEN.search(text):
             return None
-        lift, least = 0.0, RAISED_INK * style.size
-        for found in DIGITS.finditer(text):
+        for found in self.liftable.finditer(text):
             first, end = found.span()
-            lift = self.glyphs.lift(start + first, style)
-            if lift > least or (end - first > 1 and self.glyphs.lift(start + end - 1, style) > least):
+            if self._is_up(start + first, style) or (end - first > 1 and self._is_up(start + end - 1, style)):
                 return None
-        if not MARKER_LIKE.fullmatch(text):
-            return 0.0
-        return lift or self.glyphs.lift(start, style)
+        return self.glyphs.lift(start, style) if MARKER_LIKE.fullmatch(text) else 0.0
 
     def lost_blanks(self) -> list[int]:
         """Return the characters before which PDFium lost a blank.
@@ -227,7 +245,7 @@ class Words:
             pieces = [Piece(start, end, self.styles.of(handle, start))]
         else:
             pieces = self._by_object(start, end)
-        if DIGITS.search(self.chars, start, end):
+        if self.liftable.search(self.chars, start, end):
             return [part for piece in pieces for part in self._by_lift(piece)]
         return pieces
 
@@ -273,12 +291,11 @@ class Words:
     def _by_lift(self, piece: Piece) -> list[Piece]:
         """Cut raised digits out of a piece: "land2" with an OpenType superscript is one text object."""
         cuts: set[int] = set()
-        style, least = piece.style, RAISED_INK * piece.style.size
-        for found in DIGITS.finditer(self.chars, piece.start, piece.end):
+        style = piece.style
+        for found in self.liftable.finditer(self.chars, piece.start, piece.end):
             first, last = found.start(), found.end() - 1
-            up = self.glyphs.lift(first, style) > least
-            if up or (last > first and self.glyphs.lift(last, style) > least):
-                raised = [False, *(self.glyphs.lift(i, style) > least for i in range(first, last + 1)), False]
+            if self._is_up(first, style) or (last > first and self._is_up(last, style)):
+                raised = [False, *(self._is_up(i, style) for i in range(first, last + 1)), False]
                 cuts.update(first + k for k, (one, other) in enumerate(pairwise(raised)) if one != other)
         if not cuts:
             return [piece]
@@ -291,7 +308,8 @@ class Words:
         hyphen = text[-1] == LINE_END_HYPHEN
         if hyphen:
             text = text[:-1] + "-"
-        lift = self.glyphs.lift(start, style) if MARKER_LIKE.fullmatch(text) else 0.0
+        like = MARKER_LIKE.fullmatch(text) or (self.lettered and LETTERED.fullmatch(text))
+        lift = self.glyphs.lift(start, style) if like else 0.0
         x0, top, x1, bottom = self.glyphs.box(start, end - 1, style)
         size, font, baseline = style[:3]
         if style.askew:  # a line of a scan set askew: its words stand higher or lower than its beginning

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import partial
 
 from briefcite.model import Document, Line, Page, Zone
 from briefcite.notes.printed.entries import Start
+from briefcite.text.words import closes
 
 Place = tuple[int, int]
 """Page index and number of the line on it."""
 
 SIZE_STEP = 0.6
 """Points by which the lines of a note outside the note areas may differ in size."""
-_FINISHED = re.compile(r"[.!?…][\"”’»)\]]*$")
 _IMPRINT = re.compile(
     r"(?:©|\([cC]\)|Copyright)[\s©]{0,3}(?:\d{4}[\s,]{1,2})?The\s[Aa]uthors?\b|"
     r"This\s(?:is\san?\s[Oo]pen[\s-][Aa]ccess|(?:article|work)\sis\s(?:distributed|released|licensed|published)\sunder)"
 )
 """What begins the publisher's imprint, right below the notes of a first page: "© The Author(s) 2021. Published by"."""
 MAX_GAP = 2.2
-"""Gap inside such a note, in line sizes."""
+OWN_GAP = 1.2
+"""Gap inside such a note, in line sizes, and in gaps of the lines that go on."""
+MIN_PARTED = 2
+EDGE = 20.0
+"""Pages that a rule above their notes must have, and points by which it may end left of them."""
 
 
 def extents(document: Document, starts: Sequence[Start]) -> dict[int, list[Place]]:
@@ -31,6 +36,7 @@ def extents(document: Document, starts: Sequence[Start]) -> dict[int, list[Place
     found: dict[int, list[Place]] = {start.place: [] for start in starts}
     parallel = _are_parallel(starts)
     current: dict[tuple[Zone, int], tuple[Start, int]] = {}
+    going_on = partial(_goes_on, document, at, _parting(document))
     for page in document.pages:
         for number, line in enumerate(page.lines):
             here = (page.index, number)
@@ -42,7 +48,7 @@ def extents(document: Document, starts: Sequence[Start]) -> dict[int, list[Place
             elif zone in current and (
                 (zone[0] is Zone.TABLE and page.index > current[zone][1])
                 or _IMPRINT.match(document.text, line.start, line.end)
-                or (page.index > current[zone][1] and not _goes_on(document, page, found[current[zone][0].place], at))
+                or (page.index > current[zone][1] and not going_on(here, found[current[zone][0].place]))
             ):
                 del current[zone]
             if zone in current:
@@ -60,24 +66,49 @@ def _are_parallel(starts: Sequence[Start]) -> bool:
     return 2 * sum(len(found) > 1 for found in columns.values()) > len(columns) > 0
 
 
-def _goes_on(document: Document, page: Page, lines: Sequence[Place], at: dict[Place, Start]) -> bool:
+def _goes_on(
+    document: Document, at: Mapping[Place, Start], parting: Container[int], here: Place, lines: Sequence[Place]
+) -> bool:
     """Whether unmarked note lines at the top of an area belong to the last note of the page before.
 
-    Where the note was complete and the area has no note of its own, they are a legend or an imprint.
+    Where the note was complete, the rule above the notes does not stand above them, and the area has no note of its
+    own, they are a legend or an imprint.
     """
+    page = document.pages[here[0]]
     last_page, last_line = lines[-1]
     if page.index - last_page > 1:
         return False
-    first = next((n for n in range(len(page.lines)) if (page.index, n) in at), 0)
-    if first and _is_close(page.lines[first - 1], page.lines[first]):
+    next_one = next((n for n in range(here[1], len(page.lines)) if (page.index, n) in at), 0)
+    if next_one and (_width_above(page, here[1]) in parting or _is_close(page.lines[: next_one + 1])):
         return True
-    words = document.pages[last_page].lines[last_line].words
-    return _FINISHED.search("".join(word.text for word in words[-2:])) is None
+    return not closes(document.pages[last_page].lines[last_line].words)
 
 
-def _is_close(line: Line, following: Line) -> bool:
-    """Whether a note could end with a line right above the beginning of the next."""
-    return line.column == following.column and following.baseline - line.baseline <= MAX_GAP * following.size
+def _parting(document: Document) -> set[int]:
+    """Give the length, in points, of the rule that stands right above the notes of most pages that have some."""
+    firsts = [
+        (page, next(n for n, line in enumerate(page.lines) if line.zone is Zone.FOOTNOTES))
+        for page in document.pages
+        if any(line.zone is Zone.FOOTNOTES for line in page.lines)
+    ]
+    lengths = Counter(_width_above(page, first) for page, first in firsts)
+    return {length for length, often in lengths.items() if length and often >= max(len(firsts) / 2, MIN_PARTED)}
+
+
+def _width_above(page: Page, number: int) -> int:
+    """Give the length, in points, of the lowest rule between a line and the one before; 0 where there is none."""
+    box, above = page.lines[number].box, page.lines[number - 1].baseline if number else 0.0
+    rules = [r for r in page.rules if box and above - 1 < r.top < box.bottom and r.x0 < box.x1 and box.x0 < r.x1 + EDGE]
+    lowest = max(rules, key=lambda rule: rule.top, default=None)
+    return round(lowest.x1 - lowest.x0) if lowest else 0
+
+
+def _is_close(lines: Sequence[Line]) -> bool:
+    """Whether a note could end right above the beginning of the next, the last of these lines."""
+    *before, line, following = lines
+    gap = following.baseline - line.baseline
+    own = line.baseline - before[-1].baseline if before and before[-1].zone is line.zone else 0.0
+    return line.column == following.column and gap <= max(MAX_GAP * following.size, OWN_GAP * own)
 
 
 def _zones(document: Document, at: dict[Place, Start]) -> dict[Place, Zone]:

@@ -21,6 +21,8 @@ LOOK = weights("printed.callout")
 LONGEST_REST = 12
 """Words of the next line among which a bracket closes."""
 MIN_WORD = 3
+ROUNDING = 0.1
+"""Points by which the baseline of a line may be rounded."""
 MAX_RANGE = 30
 """Members a range may imply; more is a year span or a page range."""
 
@@ -33,6 +35,9 @@ _PARTS = re.compile(r"\d+|[*†‡§¶‖#]+|[^\W\d_]+")
 _MARKER = re.compile(r"[\d*†‡\uf02a∗⁎]").search
 _SIGHT = re.compile(r"[\d*†‡\uf02a∗⁎⁰¹²³⁴-⁹]").search
 """Finds what a callout that is not raised has in it; half of the lines have nothing of the kind."""
+_ALONE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}")
+MOST_ALONE = 3
+"""Words of such a line: the number and its brackets."""
 _STOPS = set(".!?;:,)]”“’»\"'")
 _OPENING, _CLOSING = "«»“„‘‚\"'‹›", "»«”“’‘\"'›‹"
 _RARE_SIGNS = "§¶‖#"
@@ -69,6 +74,13 @@ class Print(NamedTuple):
     """A number glued to the stop, quote or bracket that ends a sentence."""
     behind_word: bool = False
     """Glued to a letter or to what ends a sentence; a number, to a word of at least MIN_WORD letters."""
+    hangs: bool = False
+    """No blank stands before it and its bracket."""
+
+    @property
+    def look(self) -> tuple[CalloutForm, bool]:
+        """What the callouts of one series have in common."""
+        return self.form, self.hangs
 
 
 class Sight(NamedTuple):
@@ -98,7 +110,7 @@ def find(document: Document, noted: Container[tuple[int, int]] = ()) -> list[Pri
             if (page.index, number) in noted:
                 line = line._replace(zone=Zone.FOOTNOTES)
             if line.zone is not Zone.FURNITURE and (_SIGHT(text, line.start, line.end) or raised(line)):
-                found += _in_line(page, number, line, body, len(found))
+                found += _in_line(page, number, line, body, len(found), text)
     return list(_without_stray_halves(found))
 
 
@@ -117,7 +129,7 @@ def _without_stray_halves(found: Sequence[Print]) -> Iterator[Print]:
         yield one
 
 
-def _in_line(page: Page, number: int, line: Line, body: float, place: int) -> Iterator[Print]:
+def _in_line(page: Page, number: int, line: Line, body: float, place: int, text: str) -> Iterator[Print]:
     following = page.lines[number + 1] if number + 1 < len(page.lines) else None
     sights = sorted(_sights(line, body, following), key=lambda sight: sight.start)
     for sight in sights:
@@ -127,8 +139,16 @@ def _in_line(page: Page, number: int, line: Line, body: float, place: int) -> It
                 page.index, number, sight.start, sight.end, sight.marker, numeral, sight.form, weight,
                 sight.word, place, line.zone, line.column, sight.standing, sight.implied,
                 _target(page, sight.word), _after_stop(sight), _is_behind_word(line, sight),
+                _hangs(text, line.start, sight.start),
             )  # fmt: skip
             place += 1
+
+
+def _hangs(text: str, first: int, start: int) -> bool:
+    """Whether no blank stands before what is at ``start`` of a line that begins at ``first``."""
+    while start > first and text[start - 1] in "([":
+        start -= 1
+    return start == first or not text[start - 1].isspace()
 
 
 def _is_behind_word(line: Line, sight: Sight) -> bool:
@@ -160,6 +180,7 @@ def _target(page: Page, word: Word) -> Target | None:
 def _sights(line: Line, body: float, following: Line | None) -> Iterator[Sight]:
     skip, high = lead_words(line), raised(line)
     opened: list[Word] = []
+    alone = _is_alone(line, body)
     for at, word in enumerate(line.words):
         if at < skip and line.zone is not Zone.BODY:
             continue
@@ -170,18 +191,27 @@ def _sights(line: Line, body: float, following: Line | None) -> Iterator[Sight]:
         if at in high:
             yield from _raised(line, at, word, skip)
             continue
-        if len(line.words) == 1 and word.size < body * SMALL and text.isdecimal():
-            yield Sight(word.start, word.end, plain(text), "superscript", LOOK.small_alone, word)
+        if alone and text.strip("[]()").isdecimal():
+            start = word.start + len(text) - len(text.lstrip("[("))
+            marker = text.strip("[]()")
+            yield Sight(start, start + len(marker), plain(marker), "superscript", LOOK.small_alone, word)
             continue
         if _MARKER(text):
             yield from _level(at, word)
-            small = word.size < line.size * SMALL and word.baseline <= line.baseline
+            small = word.size < line.size * SMALL and word.baseline <= line.baseline + ROUNDING
             if word.glued and text.isdecimal() and small:
                 yield Sight(word.start, word.end, text, "plain", LOOK.glued, word)
         if opened or "(" in text or "[" in text:
             opened.append(word)
     if opened:
         yield from _in_brackets([*opened, *_rest(opened, following)])
+
+
+def _is_alone(line: Line, body: float) -> bool:
+    """Whether a small number has the line to itself, as where it no longer went on the line before: "5", "[5]"."""
+    words = line.words
+    small = len(words) <= MOST_ALONE and max(word.size for word in words) < body * SMALL
+    return small and _ALONE.fullmatch("".join(word.text for word in words)) is not None
 
 
 def _rest(words: Sequence[Word], following: Line | None) -> list[Word]:

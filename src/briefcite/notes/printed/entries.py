@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from briefcite.model import Document, Line, Zone
+from briefcite.model import Document, Line, Page, Zone
 from briefcite.notes.printed.type import body_size
-from briefcite.text.leads import Lead, leads
-from briefcite.text.numerals import Numeral
+from briefcite.text.leads import Lead, hidden_leads, leads, raised
+from briefcite.text.numerals import Numeral, plain
 from briefcite.text.pairing import weights
-from briefcite.text.words import texts
+from briefcite.text.words import closes, texts
 
 LINE = weights("printed.note")
+NOWHERE: Mapping[tuple[int, int], int] = MappingProxyType({})
 BELOW_TEXT = (Zone.FOOTNOTES, Zone.MARGIN)
+AREAS = (*BELOW_TEXT, Zone.ENDNOTES)
+MOSTLY = 0.5
+"""Share of the numbered lines whose text is glued to the number, from which on numbers may hide in others."""
 SMALLER = 0.5
 """Points by which the notes of a frame are smaller than the text."""
 MIN_ROW = 5
 FIGURES = 0.65
 """Words behind the marker, and share of figures among them, that make a line a row of a table."""
+MAX_STEP = 3
 INDENT = 4.0
 """Points by which the left edge of markers may differ from the commonest."""
 
@@ -54,6 +60,8 @@ class Found(NamedTuple):
     leads: tuple[Lead, ...]
     indent: float
     """Distance from the left edge of its area, in points."""
+    within: bool = False
+    """The line above, of its area, stops in mid sentence."""
 
 
 class Style(NamedTuple):
@@ -64,14 +72,15 @@ class Style(NamedTuple):
     indents: frozenset[int]
 
 
-def find(document: Document, framed: Container[tuple[int, int]] = ()) -> list[Start]:
+def find(document: Document, framed: Mapping[tuple[int, int], int] = NOWHERE) -> list[Start]:
     """Give every line that may begin a note, in reading order.
 
     Args:
         document: with its zones.
-        framed: the lines (page, line) that stand in a frame, where small lines with a raised number are its notes.
+        framed: the lines (page, line) that stand in a frame, and in which; small lines whose number is raised, or
+            called above them in their frame, are its notes.
     """
-    found = _found(document, framed)
+    found = _with_hidden(document, _found(document, framed))
     styles = {zone: _style([one for one in found if one.line.zone is zone]) for zone in Zone}
     general = styles[Zone.FOOTNOTES]
     starts = []
@@ -87,22 +96,68 @@ def find(document: Document, framed: Container[tuple[int, int]] = ()) -> list[St
     return starts
 
 
-def _found(document: Document, framed: Container[tuple[int, int]]) -> list[Found]:
+def _found(document: Document, framed: Mapping[tuple[int, int], int]) -> list[Found]:
     found = []
+    called: dict[int, set[str]] = defaultdict(set)
     body = body_size(document)
     for page in document.pages:
         left: dict[tuple[Zone, int], float] = {}
         for line in page.lines:
             key = (line.zone, line.column)
             left[key] = min(left.get(key, 1e9), line.box.x0 if line.box else 0.0)
+        callers = {framed.get((page.index, number), 0) for number, line in enumerate(page.lines) if any(raised(line))}
         for number, line in enumerate(page.lines):
+            frame = framed.get((page.index, number), 0)
+            if frame:
+                called[frame].update(plain(line.words[at].text) for at in raised(line) if at)
+                if not called[frame] and frame in callers:  # a listing with numbered lines, above the text of its box
+                    continue
             if line.zone is not Zone.FURNITURE and line.box is not None and (read := leads(line)):
                 edge = line.box.x0
-                if (page.index, number) in framed and read[0].raised and line.size < body - SMALLER:
+                answers = read[0].raised or read[0].marker in called[frame]
+                if frame and answers and line.size < body - SMALLER:
                     line = line._replace(zone=Zone.FOOTNOTES)
                 indent = edge - left.get((line.zone, line.column), edge)
-                found.append(Found(page.index, number, line, read, indent))
+                found.append(Found(page.index, number, line, read, indent, _is_within(page, number)))
     return found
+
+
+def _is_within(page: Page, number: int) -> bool:
+    """Whether the line above, of its zone and column, stops in mid sentence: "entered into force" "4 May 2016)"."""
+    if not number:
+        return False
+    line, above = page.lines[number], page.lines[number - 1]
+    return (above.zone, above.column) == (line.zone, line.column) and not closes(above.words)
+
+
+def _with_hidden(document: Document, found: Sequence[Found]) -> list[Found]:
+    """Add the lines whose marker hides in a number, where most notes are glued to their markers."""
+    level = list(_rising(one.leads[-1] for one in found if one.line.zone in AREAS))
+    glued = Counter(lead.close for lead in level if lead.glued and lead.close in ("", "."))
+    if not glued or glued.total() <= MOSTLY * len(level):
+        return list(found)
+    close, known = glued.most_common(1)[0][0], {(one.page, one.number): one for one in found}
+    result = []
+    for page in document.pages:
+        for number, line in enumerate(page.lines):
+            one = known.get((page.index, number))
+            if line.zone in AREAS and not (one and one.leads[0].glued) and (hidden := hidden_leads(line, close)):
+                one = Found(
+                    page.index, number, line, (*(one.leads if one else ()), *hidden), one.indent if one else 0.0
+                )
+            if one:
+                result.append(one)
+    return result
+
+
+def _rising(leads_: Iterable[Lead]) -> Iterator[Lead]:
+    """Leave out the numbers that are none of notes: far from the one before, like the 3184 of "3184 entries"."""
+    last = 0
+    for lead in leads_:
+        near = lead.value == 1 or not last or 0 < lead.value - last <= MAX_STEP
+        if lead.numerals[0].kind == "arabic" and (near or lead.glued):
+            yield lead
+            last = lead.value
 
 
 def _style(found: Sequence[Found]) -> Style:
@@ -124,6 +179,8 @@ def _weight(one: Found, lead: Lead, style: Style) -> float:
         place = one.indent / INDENT
         if style.indents and min(abs(place - i) for i in style.indents) > 1:
             weight += LINE.other_indent
+    if one.within and not lead.raised:
+        weight += LINE.within
     if lead.glued and not lead.close:
         weight += LINE.glued
     if not lead.raised and _is_row(one.line):

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from briefcite.model import Document, Zone
 from briefcite.notes.printed import again, astray, extras, frames, gaps, misprints, restarts, signs, tables, works
-from briefcite.notes.printed.callouts import Print
+from briefcite.notes.printed.callouts import LOOK, Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.free import Free, near
 from briefcite.notes.printed.taken import Taken
 from briefcite.text.pairing import weights
-from briefcite.text.sequence import Affinity, Candidate, align, chains, possible
+from briefcite.text.sequence import Affinity, Candidate, Pair, align, chains, possible
 
 PLACE = weights("printed.place")
 NEAR_TARGET = 30.0
@@ -141,7 +141,7 @@ def _series(
         callouts, notes = free.callouts(kind, column), free.notes(kind, column)
         tried = possible(callouts, notes, affinity, near(callouts, free) if beside else None)
         effort += len(tried)
-        runs = chains(callouts, notes, tried)
+        runs = _of_one_look(free, callouts, notes, tried)
         if not runs or sum(pair.score for run in runs for pair in run) < least:
             break
         for run in runs:
@@ -152,6 +152,29 @@ def _series(
             free.use(pairs)
             found.append(Series(kind, tuple(pairs)))
     return found
+
+
+def _of_one_look(
+    free: Free, callouts: Sequence[Candidate], notes: Sequence[Candidate], tried: Sequence[Pair]
+) -> list[list[Pair]]:
+    """Choose the best chain, and once more where some of its callouts look otherwise: "(2)" among raised numbers."""
+    runs = chains(callouts, notes, tried)
+    size = sum(map(len, runs))
+
+    def look(pair: Pair) -> tuple[str, bool]:
+        return free.prints[callouts[pair.callout].item].look
+
+    called = {(look(pair), pair.note) for pair in tried}
+    common, often = max(Counter(one for one, _ in called).items(), key=lambda one: one[1], default=(None, 0))
+    if often < MOSTLY * size or all(look(pair) == common for run in runs for pair in run):
+        return runs
+
+    def held(pair: Pair) -> Pair:
+        print_, start = free.prints[callouts[pair.callout].item], free.starts[notes[pair.note].item]
+        alike = look(pair) == common or is_linked(print_, start)
+        return pair if alike else pair._replace(score=pair.score + LOOK.other_look)
+
+    return chains(callouts, notes, [held(pair) for pair in tried])
 
 
 def _trusted(pairs: list[tuple[int, int]], prints: Sequence[Print], starts: Sequence[Start]) -> list[tuple[int, int]]:
@@ -193,7 +216,7 @@ def _footnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
         apart = start.page - print_.page
         if apart not in (-1, 0, 1) or start.zone in LISTS:
             return None
-        if apart < 0 and start.zone is not Zone.MARGIN:
+        if apart < 0 and start.zone is not Zone.MARGIN and start.numeral.kind == "symbol":
             return None
         fit = (PLACE.same_page, PLACE.next_page, PLACE.page_before)[apart] + _linked(print_, start)
         if not apart and start.column == print_.column:

@@ -1,0 +1,51 @@
+"""Finds words set at right angles to the text: the running head of a sheet whose table lies on its side, a stamp."""
+
+from __future__ import annotations
+
+from briefcite.model import Page, Word
+
+TALL = 1.5
+NARROW = 0.3
+SHORTEST = 4
+"""Height of such a word by the width of its box, height of a character in em, characters at least."""
+AT_EDGE = 0.15
+"""Share of the type's size by which its baseline may lie off the end of the box at which it begins."""
+MOST = 0.3
+"""Share of the words of a page above which they are its text, set from top to bottom."""
+BESIDE = 2.0
+"""Points by which the short words of such a line may stand out of it."""
+
+
+def across(page: Page) -> frozenset[int]:
+    """Give the places of the words of a page that are set at right angles to its text."""
+    tall = [
+        (place, word)
+        for place, word in enumerate(page.words)
+        if len(word.text) >= SHORTEST
+        and word.bottom - word.top > max(TALL * (word.x1 - word.x0), NARROW * word.size * len(word.text))
+    ]
+    sure = {place: word for place, word in tall if _begins_at_end(word)}
+    if not sure:
+        return frozenset()
+    downward = any(map(_is_downward, sure.values()))
+    found = {
+        place
+        for place, word in enumerate(page.words)
+        if place in sure or (downward and _is_downward(word)) or any(_is_in_line(word, one) for one in sure.values())
+    }
+    return frozenset(found) if len(found) <= MOST * len(page.words) else frozenset()
+
+
+def _begins_at_end(word: Word) -> bool:
+    return _is_downward(word) or abs(word.baseline - word.bottom) <= AT_EDGE * word.size
+
+
+def _is_downward(word: Word) -> bool:
+    """Whether a word begins at the top of its box, where no level word has its baseline."""
+    return word.baseline <= word.top + AT_EDGE * word.size and word.bottom - word.top > AT_EDGE * word.size
+
+
+def _is_in_line(word: Word, one: Word) -> bool:
+    """Whether a short word stands above or below one that is set across, next to it."""
+    inside = one.x0 - BESIDE <= word.x0 and word.x1 <= one.x1 + BESIDE
+    return inside and max(word.top - one.bottom, one.top - word.bottom) <= one.x1 - one.x0
