@@ -46,14 +46,14 @@ def prepare() -> Callable[[str], Iterator[str]]:
     from briefcite.export import FORMATS, render
     from briefcite.report.findings import FORMATS as REPORTS
     from briefcite.report.findings import Checked
-    from briefcite.report.json import as_data, dumps
+    from briefcite.report.json import as_dict, dumps
     from briefcite.report.place import placed
     from briefcite.report.terminal import show
     from briefcite.text.safe import printable_lines
 
     def written(path: str) -> Iterator[str]:
         extraction = extract(path)
-        yield dumps(as_data(extraction))
+        yield dumps(as_dict(extraction))
         for name in FORMATS:
             yield printable_lines(render(extraction, name))
         checked = [Checked(path, placed(extraction))]

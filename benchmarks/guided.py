@@ -37,7 +37,7 @@ def reader(kind: str) -> Callable[[bytes], None]:
         from briefcite import pipeline, references
         from briefcite.errors import BriefciteError
         from briefcite.load.formats import BY_KIND
-        from briefcite.report.json import as_data, dumps
+        from briefcite.report.json import as_dict, dumps
 
         if kind != "note":
             __import__(BY_KIND["latex" if kind == "tex" else kind].module)
@@ -48,7 +48,7 @@ def reader(kind: str) -> Callable[[bytes], None]:
             if loader is None:
                 references.parse([data.decode("utf-8", "replace")])
             else:
-                dumps(as_data(pipeline.Opened(loader.read(data, "input")).extraction())).encode()
+                dumps(as_dict(pipeline.Opened(loader.read(data, "input")).extraction())).encode()
         except BriefciteError as error:
             assert str(error).strip() and "\n" not in str(error)
 

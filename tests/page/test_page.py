@@ -54,10 +54,10 @@ def test_runs_joined_are_the_text_as_read(name: str) -> None:
 
 
 def test_it_shows_what_extract_says_and_no_more() -> None:
-    from briefcite.report.json import as_data
+    from briefcite.report.json import as_dict
 
     extraction = extract(BRIEF)
-    assert as_data(extraction).items() <= page_data(extraction).items()
+    assert as_dict(extraction).items() <= page_data(extraction).items()
 
 
 def test_pages_are_drawn_small() -> None:

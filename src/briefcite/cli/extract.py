@@ -58,7 +58,7 @@ def extract(
 
 def _serialized(path: str, reading: Reading, min_confidence: float) -> Outcome[str]:
     from briefcite.report.confident import confident
-    from briefcite.report.json import as_data, dumps
+    from briefcite.report.json import as_dict, dumps
 
     extraction = reading.extract(path)
-    return Outcome(dumps(as_data(confident(extraction, min_confidence))), extraction.document.warnings)
+    return Outcome(dumps(as_dict(confident(extraction, min_confidence))), extraction.document.warnings)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefcite.model import Extraction
-from briefcite.report.json import as_data
+from briefcite.report.json import as_dict
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]
@@ -16,7 +16,7 @@ Rows = dict[str, list[Row]]
 
 def rows_of(extraction: Extraction) -> tuple[Row, Rows]:
     """Give the rest of the row of ``documents``, from ``media_type`` on, and the rows of the other tables."""
-    data = as_data(extraction)
+    data = as_dict(extraction)
     rows: Rows = {
         "callouts": [_callout(one) for one in data["callouts"]],
         "notes": [_note(number, one) for number, one in enumerate(data["notes"], 1)],

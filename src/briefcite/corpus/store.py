@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
@@ -95,12 +95,16 @@ class Store:
         """Give (document, id, CSL-JSON) of every work, always in the same order."""
         yield from self._database.execute("SELECT document, id, csl FROM works ORDER BY document, number")
 
-    def share(self, works: Mapping[tuple[str, str], str]) -> None:
-        """Give each work (document, id) the name that all descriptions of it share."""
-        self._database.executemany(
-            "UPDATE works SET work = ? WHERE document = ? AND id = ?",
-            ((work, document, name) for (document, name), work in works.items()),
+    def share(self, works: Iterable[tuple[str, str, str]]) -> None:
+        """Give each work (document, id, name) the name that all descriptions of it share."""
+        run = self._database.execute
+        run("CREATE TEMP TABLE shared (document, id, work, PRIMARY KEY (document, id)) WITHOUT ROWID")
+        self._database.executemany("INSERT INTO shared VALUES (?, ?, ?)", works)
+        run(
+            "UPDATE works SET work = (SELECT work FROM temp.shared AS one "
+            "WHERE one.document = works.document AND one.id = works.id)"
         )
+        run("DROP TABLE shared")
         self._tell("merged", "1")
 
     def counts(self) -> dict[str, int]:

@@ -58,8 +58,22 @@ def parsed_data(
     }
 
 
-def as_data(extraction: Extraction) -> dict[str, Any]:
-    """Give the whole extraction as JSON-ready data; pages count from 1."""
+def to_json(extraction: Extraction, *, indent: int | None = None) -> str:
+    """Give the whole extraction as JSON, as ``briefcite extract`` prints it.
+
+    Args:
+        extraction: what :func:`briefcite.extract` gave.
+        indent: blanks a level; None for one line.
+    """
+    return dumps(as_dict(extraction), indent)
+
+
+def as_dict(extraction: Extraction) -> dict[str, Any]:
+    """Give the whole extraction as JSON-ready data, dicts and lists of plain values (docs/json.md); pages count from 1.
+
+    Args:
+        extraction: what :func:`briefcite.extract` gave.
+    """
     document = extraction.document
     text_of = {note.id: note.text for note in extraction.notes}
     return {

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefcite.model import Document, Extraction, Page
-from briefcite.report.json import as_data
+from briefcite.report.json import as_dict
 
 
 class _Marked(NamedTuple):
@@ -20,7 +20,7 @@ class _Marked(NamedTuple):
 
 
 def page_data(extraction: Extraction, *, pictures: bool = True) -> dict[str, Any]:
-    """Give what one file's page shows: ``as_data``, and beside it ``name`` and either ``pages`` or ``runs``.
+    """Give what one file's page shows: ``as_dict``, and beside it ``name`` and either ``pages`` or ``runs``.
 
     Args:
         extraction: the file as read.
@@ -32,7 +32,7 @@ def page_data(extraction: Extraction, *, pictures: bool = True) -> dict[str, Any
     """
     document = extraction.document
     drawn = pictures and has_pictures(document)
-    return as_data(extraction) | {
+    return as_dict(extraction) | {
         "name": Path(document.source.path).name if document.source.path != "-" else "standard input",
         "pages": [_size(page) for page in document.pages] if drawn else [],
         "runs": [] if drawn else list(_runs(extraction)),
