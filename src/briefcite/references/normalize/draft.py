@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from briefcite.model import Date, Name, Reference
+from briefcite.text.balanced import balanced
 
+_AS_PRINTED = frozenset(("doi", "url"))
 _CSL = {"doi": "DOI", "isbn": "ISBN", "url": "URL", "archive_location": "archive_location"}
 
 
@@ -20,6 +22,8 @@ class Draft:
 
     def put(self, field: str, value: str | Date | tuple[Name, ...] | None, confidence: float) -> None:
         """Set a field that has no value yet; empty values are left out."""
+        if isinstance(value, str) and field not in _AS_PRINTED:
+            value = balanced(value)
         if value and field not in self.values:
             self.values[field] = value
             self.confidence[_CSL.get(field) or field.replace("_", "-")] = max(0.0, min(1.0, confidence))

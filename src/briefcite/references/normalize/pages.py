@@ -21,6 +21,7 @@ _PINPOINT = late(
 _IN_BRACKETS = late(r"([^()]*\d[^()]*?)\s*\(\s*((?:S\.\s?|pp?\.\s?)?\d[^()]*)\)?")
 _TOTAL = late(r"[\d+, xvi]+\s*(?:pp?|S|Seiten|pages|p[áa]gs?|páginas|pagine|Bl)\b\.?", re.I)
 _FIRST_PAGE = late(r"(\d{1,5})(?:\s?ff?|, \1(?:\s?ff?)?)")
+_AND_ON = late(r"(?<=\d)\s?(?:e segg?\.?|e ss\.?|et seqq?\.?|et suiv\.?|y ss\.?|sgg?\.?|sqq?\.?)$")
 _OUTER = " \t,;:.()[]"
 _LEADS: tuple[tuple[str, str], ...] = (
     ("paragraph", r"para(?:graph)?s?|¶+|rn|rdnr|rdn|randnr|rz|tz|ziff(?:er)?|considérant|pt|point|abs"),
@@ -76,7 +77,7 @@ def parse_pages(text: str) -> Pages:
 def first_pages(text: str) -> str:
     """Read a span that holds the work's pages and nothing else: "pp. 695–717", "656 ff."."""
     _, bare = _lead(" ".join(text[:_LONGEST].split()).strip(_OUTER))
-    return _first_of_list(tidy(bare))
+    return _first_of_list(tidy(_AND_ON.sub("", bare)))
 
 
 def _first_of_list(pages: str) -> str:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from briefcite.model import Citation
 
-_OPENING = {")": "(", "]": "["}
+_OPENING = {")": "(", "]": "[", "»": "«", "”": "“"}
+_CLOSING = {opening: closing for closing, opening in _OPENING.items()}
 
 
 class Part(NamedTuple):
@@ -32,18 +33,20 @@ class Parts:
                 continue
             start, end = max(segment.start, self.start), min(segment.end, self.end)
             if start < end and not text[start:end].isspace():
-                if text[end : end + 1] in _OPENING:
-                    end += self._left_open(start, end)
+                more, less = self._left_open(start, end), self._left_closed(start, end)
+                start, end = start - less, end + more
                 part = Part(text[start:end], start, end, segment.confidence)
                 self._of.setdefault(segment.label, []).append(part)
 
     def _left_open(self, start: int, end: int) -> int:
-        """Take in the bracket that closes one in the part: "Opere (8, 3" ends in ")"."""
-        if end >= self.end:
-            return 0
-        closing = self.text[end]
-        opening = _OPENING[closing]
-        return int(self.text.count(opening, start, end) > self.text.count(closing, start, end))
+        """Take in what closes a quote or bracket opened in the part: "Opere (8, 3" ends in ")"."""
+        closing = self.text[end : end + 1] if end < self.end else ""
+        return int(closing in _OPENING and _unpaired(self.text[start:end], _OPENING[closing], closing)[1])
+
+    def _left_closed(self, start: int, end: int) -> int:
+        """Take in what opens a quote or bracket closed in the part: "Natura» e «spirito" begins with "«"."""
+        opening = self.text[start - 1] if start > self.start else ""
+        return int(opening in _CLOSING and _unpaired(self.text[start:end], opening, _CLOSING[opening])[0])
 
     def all(self, label: str) -> list[Part]:
         """Give the parts of this label, in order."""
@@ -57,3 +60,16 @@ class Parts:
     def before(self, part: Part, count: int = 3) -> str:
         """Give what stands right before a part."""
         return self.text[max(self.start, part.start - count) : part.start]
+
+
+def _unpaired(text: str, opening: str, closing: str) -> tuple[bool, bool]:
+    """Whether something is closed that was not opened, and opened that is not closed; in „…“ the second closes."""
+    if opening == "“" and "„" in text:
+        return False, False
+    unopened, depth = False, 0
+    for char in text:
+        if char == opening:
+            depth += 1
+        elif char == closing:
+            unopened, depth = unopened or not depth, max(depth - 1, 0)
+    return unopened, depth > 0

@@ -19,6 +19,9 @@ _CLOSING = frozenset("”“’»«›‹\"'")
 _LEADING = " \t,;:.*_–—|/]})-"
 _DEEPEST = 40  # layers of quotes and punctuation; print has three, hostile lines have thousands
 _LONGEST_QUOTED = 2000  # characters of a title whose quotes are looked at
+LONGEST_TITLE = 250
+SHORTEST_TITLE = 20
+_SENTENCE_END = late(r"(?<=[^\W\d_]{3})[.;]\s")
 _TAIL = 40  # characters at the end that the patterns below look at
 _ENDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cit", late(r"[\s,.…(]{1,4}(?:op\. ?|art\. ?)?cit\b\.?\)?[,\s]*(?:pp?|S)?\.?$", re.I)),
@@ -31,10 +34,12 @@ _ENDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (" e", late(r"[,.;:][”\"»'’]?[,.;:]?\s+e[nm]\s*:?$|\se[nm]\s?:$")),
     ("…", late(r"(?<=[»”’\"'])\s?…$")),
     (" of", late(r"\s(?:of|of the)$")),
+    ("p", late(r",\s(?:[ivxlc]+[,+ ]+)?\d{2,4}\s?pp?\.?$")),
+    ("S", late(r",\s\d{2,4}\s(?:S|Seiten)\.?$")),
     (" at", late(r"(?<=[\d.])\sat$")),
     (" nel", late(r"[,.;:]?[”\"»'’]?[,.;:]?\s+nell?a?\s*:?$")),
 )
-"""Ends that are no part of a title ("cit.", "[online]", "n.d.", ", in:") and what must be there for each."""
+"""Ends that are no part of a title ("cit.", "[online]", "n.d.", ", in:", ", 935 pp") and what must be in each."""
 _ABBREVIATED = late(
     r"(?:^|[\s.(])(?:[^\W\d_]|[^\W\d_]{1,5}\. (?:[^\W\d_]{1,8}\. ?)*[^\W\d_]{1,8}|etc|Inc|Ltd|Jr|al|ser|Bd|"
     r"vol)\.$"
@@ -60,6 +65,16 @@ def clean_title(text: str) -> str:
             break
         text = shorter
     return text
+
+
+def bounded(title: str) -> str:
+    """Cut what is too long for a title, commentary behind it, at the end of a sentence or else of a word."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    ends = [found.start() for found in _SENTENCE_END.finditer(title, 0, LONGEST_TITLE)]
+    if whole := [end for end in ends if end >= SHORTEST_TITLE]:
+        return title[: whole[0]]
+    return title[: LONGEST_TITLE - 1].rpartition(" ")[0].rstrip(" ,;:") + "…"
 
 
 def clean_container(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefcite.references.normalize.identifiers import trim
+from briefcite.text.folding import SMALL
 from briefcite.text.late import late
 
 _START = late(r"(?:https?\s?:\s?/\s?/\s?|ftp://|www\.\s?)(?=[^\s.])", re.I)
@@ -69,10 +70,16 @@ def _goes_on(last: str, first: str) -> bool:
 
 def clean_url(text: str) -> str:
     """Write a URL without blanks and brackets round it; "www." gets a scheme."""
-    text = text.strip(" <>()[]") if text[:1] in "<([ " else text
+    text = _without_sentence(text.strip(" <>()[]") if text[:1] in "<([ " else text)
     text = "".join(trim(_NOT_CLOSED.sub("", text)).split())
     text = _SPACED.sub(lambda found: f"{found[1].lower()}://", text, count=1)
     return f"http://{text}" if text[:4].lower() == "www." else text
+
+
+def _without_sentence(text: str) -> str:
+    """Cut the words of the sentence behind a URL: "http://github.com/lock/Nuntii para uso"."""
+    url, *words = text.split(" ")
+    return url if words and words[0] in SMALL and all(word.isalpha() and word.islower() for word in words) else text
 
 
 def domain_of(url: str) -> str:

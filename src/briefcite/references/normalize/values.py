@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefcite.model import Name
 from briefcite.references.normalize.dates import parse_date
+from briefcite.references.normalize.datings import put_dates, without_access
 from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.editions import parse_edition
 from briefcite.references.normalize.identifiers import find_celex, find_ecli, find_isbn, parse_doi
-from briefcite.references.normalize.names import parse_names
+from briefcite.references.normalize.names import is_body, parse_names
 from briefcite.references.normalize.numbering import parse_issue, tidy_volume
 from briefcite.references.normalize.pages import first_pages, parse_locator
 from briefcite.references.normalize.parts import Part, Parts
 from briefcite.references.normalize.people import without_addressee
-from briefcite.references.normalize.titles import clean_container, clean_title, recased
+from briefcite.references.normalize.titles import bounded, clean_container, clean_title, recased
 from briefcite.references.normalize.urls import clean_url
 from briefcite.text.late import late
 
-_BESIDE = 3  # characters between publisher and year, or between the halves of one title
 _PLAIN_NAMES = 0.6  # confidence of a list of names that needed guesses
 _UNSOUND = 0.3  # confidence of an ISBN whose check digit is wrong
 _HALVES = late(r"[\s.:;–—\[(“\"«-]{1,4}")
@@ -30,6 +30,13 @@ _HEREAFTER = late(
     r"doravante|abbreviated|cited as)\b",
     re.I,
 )
+_ABBREVIATED = late(
+    r"\s?[(\[](?:here(?:in)?after|henceforth|im folgenden|künftig|fortan|ci-après|désormais|d['’]ora in|"
+    r"di seguito|en adelante|doravante)\b[^()\[\]]*[)\]]",
+    re.I,
+)
+"""What an archive is called from here on: "National Archives, London (henceforth TNA), KV 2/2654"."""
+_COUNTRY = late(r"\s*(\((?:[A-Z]{2,3}|(?:[A-Z]\.){2,3})\))\s")
 _LEAD_BEFORE = late(r"(?:^|[\s(,;])([^\W\d_]{1,9}\.?|[§¶]{1,2})\s?$")
 _NEUTRAL = late(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
 _YEAR_AT_END = late(r"\b(?:1[2-9]|20)\d\d$")
@@ -60,13 +67,19 @@ def _people(parts: Parts, draft: Draft) -> None:
     for role in ("author", "editor", "translator", "container-author"):
         names: list[Name] = []
         for part in parts.all(role):
-            people = parse_names(without_addressee(part.text))
+            people = parse_names(_with_country(parts, part) + without_addressee(part.text))
             names += [name for name in people.names if name not in names]
             if people.truncated and role not in draft.truncated:
                 draft.truncated.append(role)
             if people.repeated:
                 draft.repeated.append((role, people.repeated))
         draft.put(role.replace("-", "_"), tuple(names), _sure(parts.all(role)) * _certainty(names))
+
+
+def _with_country(parts: Parts, part: Part) -> str:
+    """Give the country in brackets that begins the name of a body: "(US) Environmental Protection Agency"."""
+    found = _COUNTRY.fullmatch(parts.text[parts.start : part.start])
+    return f"{found[1]} " if found and is_body(part.text) else ""
 
 
 def _certainty(names: Sequence[Name]) -> float:
@@ -76,11 +89,19 @@ def _certainty(names: Sequence[Name]) -> float:
 
 
 def _titles(parts: Parts, draft: Draft) -> None:
-    draft.put("title", recased(_joined(parts, "title")), _sure(parts.all("title")))
-    containers = parts.all("container-title")
-    draft.put("container_title", recased(clean_container(_joined(parts, "container-title"))), _sure(containers))
+    titles, containers = parts.all("title"), parts.all("container-title")
+    draft.put("title", bounded(recased(_dated(_joined(parts, "title"), titles, draft))), _sure(titles))
+    container = _dated(clean_container(_joined(parts, "container-title")), containers, draft)
+    draft.put("container_title", recased(container), _sure(containers))
     series = parts.first("collection-title")
     draft.put("collection_title", recased(clean_title(series.text)), series.confidence)
+
+
+def _dated(text: str, held: Sequence[Part], draft: Draft) -> str:
+    """Put the date of access that was read into a value where it belongs."""
+    bare, accessed = without_access(text)
+    draft.put("accessed", accessed, _sure(held))
+    return clean_title(bare) if accessed else text
 
 
 def _joined(parts: Parts, label: str) -> str:
@@ -104,32 +125,24 @@ def _joined(parts: Parts, label: str) -> str:
 
 def _imprint(parts: Parts, draft: Draft) -> None:
     houses, places = parts.all("publisher"), parts.all("publisher-place")
-    draft.put("publisher", "; ".join(_each(houses)), _sure(houses))
+    draft.put("publisher", _dated("; ".join(_each(houses)), houses, draft), _sure(houses))
     draft.put("publisher_place", ", ".join(_each(places)), _sure(places))
     edition = parts.first("edition")
     draft.put("edition", parse_edition(edition.text), edition.confidence)
-
-
-def _dates(parts: Parts, draft: Draft) -> None:
-    """The year behind the publisher is that of the book; of two dates in one year the closer one is meant."""
-    dated = [(part, date) for part in parts.all("issued") if (date := parse_date(part.text))]
-    if dated:
-        house = parts.first("publisher")
-        published = [one for one in dated if house.text and 0 <= one[0].start - house.end <= _BESIDE]
-        part, date = (published or dated)[0]
-        closer = max((other for _, other in dated if other.edtf[:4] == date.edtf[:4]), key=lambda d: len(d.edtf))
-        draft.put("issued", closer, part.confidence)
-    for part in parts.all("accessed"):
-        draft.put("accessed", parse_date(part.text), part.confidence)
 
 
 def _numbering(parts: Parts, draft: Draft) -> None:
     volumes, issues, pages = parts.all("volume"), parts.all("issue"), parts.all("page")
     if len(parts.all("container-title")) > 1 and len(volumes) > 1:  # a case in two reporters stands in the first
         volumes, pages = volumes[:1], pages[:1]
-    draft.put("volume", ", ".join(filter(None, (tidy_volume(part.text) for part in volumes))), _sure(volumes))
-    draft.put("issue", ", ".join(filter(None, (parse_issue(part.text) for part in issues))), _sure(issues))
-    draft.put("page", ", ".join(filter(None, (first_pages(part.text) for part in pages))), _sure(pages))
+    draft.put("volume", _listed(tidy_volume(part.text) for part in volumes), _sure(volumes))
+    draft.put("issue", _listed(parse_issue(part.text) for part in issues), _sure(issues))
+    draft.put("page", _listed(first_pages(part.text) for part in pages), _sure(pages))
+
+
+def _listed(numbers: Iterable[str]) -> str:
+    """Give each number once: "La finanza, tome 3, Le extente, tome 3"."""
+    return ", ".join(dict.fromkeys(filter(None, numbers)))
 
 
 def _numbers(parts: Parts, draft: Draft) -> None:
@@ -157,7 +170,7 @@ def _rest(parts: Parts, draft: Draft) -> None:
 def _archive(parts: Parts, draft: Draft) -> None:
     """A repository, and the place in it: "NARA, RG 38/98B/413"; what names no repository is a place."""
     held = parts.all("archive")
-    whole = clean_title(parts.text[held[0].start : held[-1].end]) if held else ""
+    whole = clean_title(_ABBREVIATED.sub("", parts.text[held[0].start : held[-1].end])) if held else ""
     name, comma, place = whole.partition(",")
     if not comma and (first := re.search(r"\s(?=(?:[A-Z]{1,3}\s)?\S{0,6}\d)", whole)):
         name, place = whole[: first.start()], whole[first.end() :]
@@ -186,7 +199,7 @@ def _sure(held: Sequence[Part]) -> float:
     return min((part.confidence for part in held), default=0.0)
 
 
-_STEPS = (_dates, _identifiers, _people, _titles, _imprint, _numbering, _numbers, _rest, _archive)
+_STEPS = (put_dates, _identifiers, _people, _titles, _imprint, _numbering, _numbers, _rest, _archive)
 
 
 def put_year_of_title(parts: Parts, draft: Draft) -> None:

@@ -1,0 +1,31 @@
+"""Brackets in values: each that is opened is closed, so that no program reads on into the next field."""
+
+from __future__ import annotations
+
+_CLOSES = {")": "(", "]": "[", "}": "{"}
+_OPENED = {opening: closing for closing, opening in _CLOSES.items()}
+
+
+def balanced(text: str) -> str:
+    """Close at the end what is left open, and leave out what closes nothing; what opens at the end as well.
+
+    >>> balanced("Opere (8, 3"), balanced("Rome) and after"), balanced("Naples (")
+    ('Opere (8, 3)', 'Rome and after', 'Naples')
+    """
+    if not any(char in text for char in "()[]{}"):
+        return text
+    kept: list[str] = []
+    opened: list[str] = []
+    for char in text:
+        if char in _CLOSES:
+            if not opened or opened[-1] != _CLOSES[char]:
+                continue
+            opened.pop()
+        elif char in _OPENED:
+            opened.append(char)
+        kept.append(char)
+    whole = "".join(kept)
+    while opened and whole.rstrip().endswith(opened[-1]):
+        whole = whole.rstrip()[:-1].rstrip()
+        opened.pop()
+    return whole + "".join(_OPENED[char] for char in reversed(opened))

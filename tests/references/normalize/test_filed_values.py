@@ -1,0 +1,148 @@
+"""Values that a librarian would not file: numbers of pages as years, days of access in publishers, open brackets."""
+
+from __future__ import annotations
+
+import pytest
+from tests.references.normalize.marked import work
+
+from briefcite.text.balanced import balanced
+
+BOOK = "<au>Mary Hale</au>, <ti>Dykes</ti>, "
+PAGE = "<au>Water Board</au>, <ti>Tides and Gates</ti>, "
+
+
+@pytest.mark.parametrize(
+    ("marked", "year"),
+    [
+        (BOOK + "<pl>London</pl>, <pu>Quay Press</pu>, <da>1535 pp</da>.", ""),
+        (BOOK + "<pl>London</pl>, <pu>Quay Press</pu>, <da>1824</da> p.", ""),
+        (BOOK + "<pl>Bremen</pl>: <pu>Hafenverlag</pu>, <da>1264 S.</da>", ""),
+        (BOOK + "<pl>Bremen</pl>, <da>1264</da> Seiten, <da>1999</da>.", "1999"),
+        (BOOK + "<pl>Oxford</pl> <da>2001</da> p. 12.", "2001"),
+        (BOOK + "<pl>Oxford</pl> <da>2001</da> S. 12.", "2001"),
+        (BOOK + "<pl>Oxford</pl>, <da>1824</da>, pp. 3-9.", "1824"),
+    ],
+)
+def test_a_number_of_pages_is_no_year(marked: str, year: str) -> None:
+    issued = work(marked).issued
+    assert (issued.edtf if issued else "") == year
+
+
+def test_nor_is_it_part_of_a_title() -> None:
+    assert (
+        work("<au>Mary Hale</au>, <ti>Handbook of Harbours, 1535 pp</ti>, <da>2001</da>.").title
+        == "Handbook of Harbours"
+    )
+    assert work("<au>Bo Lind</au>, <ti>Die Schleusen, 264 S.</ti>, <da>2001</da>.").title == "Die Schleusen"
+    assert work("<au>Bo Lind</au>, <ti>The Class of 1835</ti>.").title == "The Class of 1835"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Last modified <da>June 3, 2020</da>, <url>https://water.example/t</url>.",
+        "<url>https://water.example/t</url> (last modified <ac>June 3, 2020</ac>).",
+        "<url>https://water.example/t</url>, <ac>last updated on 3 June 2020</ac>.",
+        "<url>https://water.example/t</url> (zuletzt geändert am <ac>3. Juni 2020</ac>).",
+        "<url>https://water.example/t</url> [mis à jour le <ac>3 juin 2020</ac>].",
+        "<url>https://water.example/t</url> (última actualización: <ac>3 de junio de 2020</ac>).",
+    ],
+)
+def test_the_day_of_the_last_change_is_when_it_was_issued(told: str) -> None:
+    page = work(PAGE + told)
+    assert page.issued is not None and page.issued.edtf == "2020-06-03" and page.accessed is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "accessed <da>June 3, 2020</da>, <url>https://water.example/t</url>.",
+        "<url>https://water.example/t</url> (abgerufen am <da>3. Juni 2020</da>).",
+        "<url>https://water.example/t</url> [consulté le <da>3 juin 2020</da>].",
+        "<pu>Quay Press, accessed June 3, 2020</pu>, <url>https://water.example/t</url>.",
+        "<pu>Quay Press (zuletzt abgerufen am 3.6.2020)</pu>.",
+        "<ct>Harbour News. Retrieved 3 June 2020</ct>.",
+        "<url>https://water.example/t</url>, <ac>3 June 2020</ac>.",
+    ],
+)
+def test_a_day_of_access_is_no_date_and_no_part_of_a_publisher(told: str) -> None:
+    page = work(PAGE + told)
+    assert page.accessed is not None and page.accessed.edtf == "2020-06-03" and page.issued is None
+    assert page.publisher in ("", "Quay Press") and page.container_title in ("", "Harbour News")
+
+
+def test_words_of_access_that_lead_to_no_day_stay() -> None:
+    assert work("<au>Bo Lind</au>, <ti>Shores, last visited in spring</ti>.").title == "Shores, last visited in spring"
+    assert work("<au>Bo Lind</au>, <ti>Data Retrieved</ti>, <pu>Access Press</pu>.").publisher == "Access Press"
+
+
+def test_a_body_keeps_the_country_in_brackets_before_it() -> None:
+    (agency,) = work("(US) <au>Environmental Protection Agency</au>, <ti>Report on Water</ti>, <da>2003</da>.").author
+    assert agency.literal == "(US) Environmental Protection Agency"
+    (ministry,) = work("(U.K.) <au>Ministry of Tides</au>, <ti>Plans</ti>.").author
+    assert ministry.literal == "(U.K.) Ministry of Tides"
+    (person,) = work("(DE) <au>Mary Hale</au>, <ti>Plans</ti>.").author
+    assert (person.family, person.literal) == ("Hale", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Opere (8, 3", "Opere (8, 3)"),
+        ("Rome) and after", "Rome and after"),
+        ("Naples (", "Naples"),
+        ("a) b (c", "a b (c)"),
+        ("[Procedure", "[Procedure]"),
+        ("x (y [z) w", "x (y [z w])"),
+        ("(US) Agency", "(US) Agency"),
+        ("}{", ""),
+    ],
+)
+def test_brackets_are_balanced(text: str, want: str) -> None:
+    assert balanced(text) == want
+    assert work(f"<au>Bo Lind</au>, <ti>Tides</ti>, <nt>{text}</nt>.").note.count("(") == want.count("(")
+
+
+def test_a_title_takes_in_the_quote_that_it_closes() -> None:
+    assert work("<au>D. Conte</au>, «<ti>Natur» e «spirito</ti>», <da>2019</da>.").title == "«Natur» e «spirito»"
+    assert work("<au>D. Conte</au>, «<ti>Natur e spirito</ti>», <da>2019</da>.").title == "Natur e spirito"
+
+
+def test_commentary_is_no_title() -> None:
+    said = (
+        "Of the dykes and those who kept them. " + "It was long and nobody knew the end of it, as the pilots said " * 6
+    )
+    assert work(f"<au>Bo Lind</au>, <ti>{said}</ti>, <da>2019</da>.").title == "Of the dykes and those who kept them"
+    endless = work(f"<au>Bo Lind</au>, <ti>{said.replace('.', ' ')}</ti>.").title
+    assert len(endless) <= 250 and endless.endswith("…")
+
+
+def test_numbers_stand_once_and_pages_end_with_a_page() -> None:
+    assert (
+        work("<au>M. Chiaro</au>, <ti>La finanza</ti>, tome <vo>3</vo>, <da>1937</da>, tome <vo>3</vo>.").volume == "3"
+    )
+    for printed in ("35 e ss.", "35 et seq.", "35 sgg.", "35 et suiv."):
+        assert (
+            work(f"<au>S. Lind</au>, <ti>Tides</ti>, <ct>Shores</ct>, <da>1977</da>, pp. <pg>{printed}</pg>").page
+            == "35"
+        )
+
+
+def test_an_archive_is_called_without_its_abbreviation() -> None:
+    held = work("<ar>The National Archives, London (henceforth TNA), KV 2/2654</ar>, <ti>Report on tides</ti>.")
+    assert (held.archive, held.archive_location) == ("The National Archives", "London, KV 2/2654")
+    assert (
+        work("<ar>Kreisarchiv Norrhaven (im Folgenden KAN), NS 9</ar>, <ti>Akte</ti>.").archive
+        == "Kreisarchiv Norrhaven"
+    )
+
+
+def test_a_url_ends_where_the_sentence_goes_on() -> None:
+    assert (
+        work("<ti>Nuntii</ti>, <url>http://code.example/lock/Nuntii para uso</url>.").url
+        == "http://code.example/lock/Nuntii"
+    )
+    assert (
+        work("<ti>Nuntii</ti>, <url>http://code.example/lock/ Nuntii.html</url>.").url
+        == "http://code.example/lock/Nuntii.html"
+    )
