@@ -25,7 +25,8 @@ HELP = """Pair the numbers in a text with their notes, export the bibliography, 
   briefcite export brief.pdf -o brief.bib
   briefcite check *.pdf                  status 1 where something is wrong
 
-"briefcite FILE" is short for "briefcite show FILE". FILE can be - (standard input, with --from).
+"briefcite FILE" is short for "briefcite show FILE". FILE can be -, standard input: a PDF is known by its
+first bytes, as are Word files and web pages; of text say what it is with --from.
 Status: 0 clean, 1 findings or some files failed, 2 could not run.
 """
 
