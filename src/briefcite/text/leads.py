@@ -7,7 +7,7 @@ followed by a full stop. Where a line can be read in two ways ("1 1 Cf.": 1 or 1
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -33,6 +33,8 @@ _INLINE = re.compile(
 _BASELINE, _LIFT = (itemgetter(Word._fields.index(name)) for name in ("baseline", "lift"))
 
 _DIGITS = re.compile(r"[1-9]\d*")
+HALF_RAISED = 0.15
+"""Blank in em before the level digits of a number of which the first digits are raised; a word space is .2."""
 MAX_GLUED = 3
 """Digits of a marker that is looked for in front of other digits."""
 
@@ -133,7 +135,18 @@ def _raised(line: Line, text: str) -> tuple[Lead, ...]:
             if used < len(words) and words[used].glued and words[used].text[0] in ")]":
                 close, rest = words[used].text[0], _after_bracket(words, used)
             made.append(Lead(bare, numerals, True, close, used, words[0].start, rest, False))
-    return tuple(sorted(made, key=lambda lead: -lead.words))
+    return (*sorted(made, key=lambda lead: -lead.words), *_half_raised(line, joined, count))
+
+
+def _half_raised(line: Line, digits: str, count: int) -> Iterator[Lead]:
+    """Read a number of which a scan shows only the first digits as raised: "²3 Garrow" is 23 or 2."""
+    word = line.words[count] if count < len(line.words) else None
+    if word is None or not (digits + word.text).isdecimal() or len(digits + word.text) > MAX_GLUED:
+        return
+    if word.x0 - line.words[count - 1].x1 < HALF_RAISED * line.size and count + 1 < len(line.words):
+        marker = digits + word.text
+        start, rest = line.words[0].start, line.words[count + 1].start
+        yield Lead(marker, readings(marker), False, "", count + 1, start, rest, False)
 
 
 def _after_bracket(words: Sequence[Word], at: int) -> int:

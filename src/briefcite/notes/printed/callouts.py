@@ -32,6 +32,8 @@ _AFTER_YEAR = re.compile(r"\d{4}[.,;:](?P<marker>\d{1,3})")
 _STANDING = re.compile(r"(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
 _PARENTHESISED = re.compile(r"\( ?(?P<marker>\d{1,3}|[\doOlIS]{1,3}) ?\)")
 _PARTS = re.compile(r"\d+|[*†‡§¶‖#]+|[^\W\d_]+")
+_MISREAD = re.compile(r"[^\W\d_]\d").search
+"""A raised "P9" is no letter and a 9 but a number of which a scan took the first digit for a letter."""
 _MARKER = re.compile(r"[\d*†‡\uf02a∗⁎]").search
 _SIGHT = re.compile(r"[\d*†‡\uf02a∗⁎⁰¹²³⁴-⁹]").search
 """Finds what a callout that is not raised has in it; half of the lines have nothing of the kind."""
@@ -233,6 +235,7 @@ def _raised(line: Line, at: int, word: Word, skip: int) -> Iterator[Sight]:
     text = unify(word.text)
     if (
         len(text) > 12
+        or _MISREAD(text)
         or _is_quoted(line, at)
         or is_edition(line, at)
         or (text[0] in _RARE_SIGNS and word.size > line.size * SMALL)

@@ -179,7 +179,7 @@ def _weight(one: Found, lead: Lead, style: Style) -> float:
         place = one.indent / INDENT
         if style.indents and min(abs(place - i) for i in style.indents) > 1:
             weight += LINE.other_indent
-    if one.within and not lead.raised:
+    if one.within and not lead.raised and one.line.zone is not Zone.BODY:
         weight += LINE.within
     if lead.glued and not lead.close:
         weight += LINE.glued
