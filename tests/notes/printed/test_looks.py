@@ -96,3 +96,12 @@ def test_words_set_across_the_text_are_furniture() -> None:
     zoned = layout.zone(replace(made, text=made.text + "A/80/11", pages=(page,)))
     assert [line.zone for line in zoned.pages[0].lines if line.words[0].text == "A/80/11"] == [Zone.FURNITURE]
     assert [note.text for note in notes.find(zoned).notes] == ["Askew, 8.", "Bell, 9."]
+
+
+def test_a_number_of_which_only_the_first_digit_looks_raised() -> None:
+    text = lines(230, "a^11 b", "c^12 d", "e^13 f", "g^14 h")
+    half = [("^1", 50.0, 502.0, 9.0), ("2 Bell, 9.", 53.0, 502.0, 9.0)]
+    below = [*lines(491, "11 Askew, 8.", size=9), *half, *lines(513, "13 Carr, 1.", "14 Dunn, 3.", size=9, leading=11)]
+    assert [(marker, called) for marker, _, called in notes_of(document([*body(60, 12), *text, *below]))] == [
+        ("11", True), ("12", True), ("13", True), ("14", True),
+    ]  # fmt: skip
