@@ -66,8 +66,15 @@ def _joined(before: Setting | None, one: Setting) -> Setting:
 def _setting(option: click.Option, command: str) -> Setting:
     choices = frozenset(option.type.choices) if isinstance(option.type, click.Choice) else frozenset[str]()
     kinds, meaning = _kind(option, choices)
-    default = "" if option.default in (None, (), False) or option.multiple else str(option.default)
-    return Setting(kinds, meaning, choices, default, option.help or "", (command,))
+    return Setting(kinds, meaning, choices, _default(option), option.help or "", (command,))
+
+
+def _default(option: click.Option) -> str:
+    """Give the default as a settings file would say it; "" where there is none, which click says in several ways."""
+    value = option.default
+    if isinstance(value, bool):
+        return "true" if value else ""
+    return str(value) if isinstance(value, str | int | float) else ""
 
 
 def _kind(option: click.Option, choices: frozenset[str]) -> tuple[tuple[type, ...], str]:
