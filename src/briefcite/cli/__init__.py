@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import click
 
-from briefcite.cli.check import check
-from briefcite.cli.completion import completion
-from briefcite.cli.corpus import corpus
-from briefcite.cli.corrections import corrections
-from briefcite.cli.explain import explain
-from briefcite.cli.export import export
-from briefcite.cli.extract import extract
+from briefcite.cli import check, completion, corpus, corrections, explain, export, extract, parse, review, show, view
 from briefcite.cli.group import Group
-from briefcite.cli.parse import parse
-from briefcite.cli.review import review
-from briefcite.cli.show import show
-from briefcite.cli.view import view
 from briefcite.version import __version__
 
 HELP = """Pair the numbers in a text with their notes, export the bibliography, report what dangles.
@@ -34,6 +24,18 @@ main = Group(
     "briefcite",
     help=HELP,
     context_settings={"help_option_names": ["-h", "--help"]},
-    commands=[show, extract, export, check, view, review, corrections, corpus, parse, explain, completion],
+    commands=[
+        show.show,
+        extract.extract,
+        export.export,
+        check.check,
+        view.view,
+        review.review,
+        corrections.corrections,
+        corpus.corpus,
+        parse.parse,
+        explain.explain,
+        completion.completion,
+    ],
 )
 main = click.version_option(__version__, prog_name="briefcite")(main)

@@ -12,7 +12,8 @@ import hashlib
 from briefcite import incomplete
 from briefcite.load.project import Project
 from briefcite.load.tex.bibliography import Bibliography
-from briefcite.load.tex.reader import Label, Reader
+from briefcite.load.tex.names import Label
+from briefcite.load.tex.reader import Reader
 from briefcite.load.text import decode
 from briefcite.model import Document, Source
 

@@ -14,6 +14,7 @@ from briefcite.bib.csl import csl_item
 from briefcite.load.tex import notes
 from briefcite.load.tex.bibliography import in_full, in_short, names
 from briefcite.load.tex.lexer import Token, written
+from briefcite.load.tex.names import Builtin
 from briefcite.load.tex.tables import table
 from briefcite.model import Reference
 
@@ -203,8 +204,6 @@ def resource(reader: Reader, name: str) -> None:
 
 def own_command(reader: Reader, name: str) -> None:
     r"""\DeclareCiteCommand{\mycite}[\mkbibfootnote]{…}{…}{…}{…}: a command like \cite or, in footnotes, \footcite."""
-    from briefcite.load.tex.reader import Builtin
-
     gullet = reader.gullet
     gullet.star()
     made = gullet.name()
@@ -213,7 +212,7 @@ def own_command(reader: Reader, name: str) -> None:
     for _ in range(2 if multiple else 4):
         gullet.argument()
     if made not in COMMANDS:
-        reader.define(made, Builtin("footcite" if "footnote" in wrapper else "cites" if multiple else "cite"))
+        reader.groups.define(made, Builtin("footcite" if "footnote" in wrapper else "cites" if multiple else "cite"))
 
 
 COMMANDS = table(

@@ -13,6 +13,7 @@ from briefcite.load.tex import (
     files,
     headings,
     notes,
+    table_notes,
     unprinted,
     wording,
 )
@@ -27,9 +28,9 @@ def _skipped(reader: Reader, name: str) -> None:
 
 
 COMMANDS = dict.fromkeys(unprinted.COMMANDS, _skipped)
-for _table in (environments, headings, counting, wording, notes, cites, definitions, conditions, files):
+for _table in (environments, headings, counting, wording, notes, table_notes, cites, definitions, conditions, files):
     COMMANDS |= _table.COMMANDS
-NOTE_COMMANDS = frozenset(notes.COMMANDS) | frozenset(
+NOTE_COMMANDS = frozenset(notes.COMMANDS | table_notes.COMMANDS) | frozenset(
     name for name, command in cites.COMMANDS.items() if command in (cites.foot, cites.foot_text, cites.automatic)
 )
 """Commands that make a note or a callout."""

@@ -42,7 +42,12 @@ def is_conditional(reader: Reader, name: str) -> bool:
         return False
     if name in PRIMITIVE or name[2:] in reader.switches:
         return True
-    if len(name) == 2 or name in BRACED or name == "iff" or (name in reader.meaning and not reader.does(name)):
+    if (
+        len(name) == 2
+        or name in BRACED
+        or name == "iff"
+        or (name in reader.groups.meaning and not reader.groups.does(name))
+    ):
         return False
     following = reader.gullet.peek()
     return following is None or following.kind != "{"
@@ -71,9 +76,9 @@ def _holds(reader: Reader, name: str) -> bool:
         found = _NUMBER.match(_number_text(reader, 1))
         return bool(found) and int(found[0]) % 2 == 1  # type: ignore[index]
     if name == "ifdefined":
-        return reader.gullet.name() in reader.meaning
+        return reader.gullet.name() in reader.groups.meaning
     if name == "ifcsname":
-        return _csname(reader) in reader.meaning
+        return _csname(reader) in reader.groups.meaning
     return reader.switches.get(name[2:], name in TRUE)
 
 
@@ -92,7 +97,7 @@ def _same(reader: Reader) -> bool:
     r"""\ifx compares two tokens; empty arguments, as in "\ifx\relax#1\relax", are what it is used for."""
     first = reader.gullet.argument()[:1]
     second = reader.gullet.argument()[:1]
-    meanings = [reader.meaning.get(one[0].text, one[0].text) if one else None for one in (first, second)]
+    meanings = [reader.groups.meaning.get(one[0].text, one[0].text) if one else None for one in (first, second)]
     return meanings[0] == meanings[1]
 
 
@@ -179,7 +184,7 @@ def new_switch(reader: Reader, _name: str) -> None:
     reader.switches[flag] = False
     for value in ("true", "false"):
         body = (Token("cmd", "@setswitch"), Token("{", "{"), Token("text", f"{flag}={value}"), Token("}", "}"))
-        reader.define(f"{flag}{value}", Macro((), body), everywhere=True)
+        reader.groups.define(f"{flag}{value}", Macro((), body), everywhere=True)
 
 
 def set_switch(reader: Reader, name: str) -> None:
@@ -215,9 +220,9 @@ def _told(reader: Reader, name: str, tested: Sequence[Sequence[Token]]) -> bool:
     if name == "ifstrequal":
         return said[0] == said[1]
     if name in ("ifdef", "ifcsdef"):
-        return said[0].strip("\\ ") in reader.meaning
+        return said[0].strip("\\ ") in reader.groups.meaning
     if name in ("ifundef", "ifcsundef"):
-        return said[0].strip("\\ ") not in reader.meaning
+        return said[0].strip("\\ ") not in reader.groups.meaning
     if name in ("ifbool", "iftoggle"):
         return reader.switches.get(said[0], False)
     return _expression(reader, tested[0])

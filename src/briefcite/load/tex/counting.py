@@ -78,7 +78,9 @@ def counter_within(reader: Reader, name: str) -> None:
         reader.counters.tie(counter, outer)
     if not star and name != "@addtoreset":
         before = "" if apart else f"\\the{outer}."
-        reader.define(f"the{counter}", Macro((), tuple(listed(f"{before}\\arabic{{{counter}}}"))), everywhere=True)
+        reader.groups.define(
+            f"the{counter}", Macro((), tuple(listed(f"{before}\\arabic{{{counter}}}"))), everywhere=True
+        )
 
 
 def add_to_reset(reader: Reader, name: str) -> None:

@@ -15,6 +15,7 @@ from briefcite.load.tex.macros import (
     parameters,
     without_place,
 )
+from briefcite.load.tex.names import Builtin
 from briefcite.load.tex.tables import table
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def new_command(reader: Reader, name: str) -> None:
     made = gullet.name()
     arguments = classic(gullet)
     body = without_place(gullet.argument())
-    if name.startswith("provide") and (made in reader.meaning or _is_known(made)):
+    if name.startswith("provide") and (made in reader.groups.meaning or _is_known(made)):
         return
     _define(reader, made, Macro(arguments, body))
 
@@ -61,7 +62,7 @@ def primitive(reader: Reader, name: str) -> None:
 
 def _fixed_now(reader: Reader, made: str, body: Sequence[Token]) -> tuple[Token, ...]:
     r"""\edef\foo{\foo x} holds what \foo was."""
-    before = reader.meaning.get(made)
+    before = reader.groups.meaning.get(made)
     held = before.body if isinstance(before, Macro) else ()
     return tuple(part for token in body for part in (held if token.kind == "cmd" and token.text == made else (token,)))
 
@@ -84,7 +85,7 @@ def _check(reader: Reader, body: Sequence[Token]) -> None:
 def _define(reader: Reader, made: str, macro: Macro, everywhere: bool = False) -> None:
     _check(reader, macro.body)
     if _keeps(reader, made, macro):
-        reader.define(made, macro, everywhere)
+        reader.groups.define(made, macro, everywhere)
 
 
 def _is_known(name: str) -> bool:
@@ -99,13 +100,14 @@ def _keeps(reader: Reader, made: str, macro: Macro) -> bool:
 
     if made in FIXED:
         return any(
-            token.kind == "cmd" and ((reader.does(token.text) == made and token.text != made) or _counts(token.text))
+            token.kind == "cmd"
+            and ((reader.groups.does(token.text) == made and token.text != made) or _counts(token.text))
             for token in macro.body
         )
     if made in NOTE_COMMANDS:
         internal = any(token.kind == "cmd" and "@" in token.text for token in macro.body)
         return not internal or any(
-            token.kind == "cmd" and token.text != made and reader.does(token.text) in NOTE_COMMANDS
+            token.kind == "cmd" and token.text != made and reader.groups.does(token.text) in NOTE_COMMANDS
             for token in macro.body
         )
     return True
@@ -117,8 +119,6 @@ def _counts(name: str) -> bool:
 
 def let(reader: Reader, name: str) -> None:
     r"""\let\foot=\footnote: the one does from now on what the other does at this moment."""
-    from briefcite.load.tex.reader import Builtin
-
     gullet = reader.gullet
     made = gullet.name()
     gullet.skip_blanks()
@@ -137,17 +137,15 @@ def let(reader: Reader, name: str) -> None:
     if made in FIXED and token.kind == "cmd":
         return
     if token.kind == "cmd":
-        reader.define(made, reader.meaning.get(token.text, Builtin(token.text)), everywhere)
+        reader.groups.define(made, reader.groups.meaning.get(token.text, Builtin(token.text)), everywhere)
     else:
-        reader.define(made, token._replace(at=0), everywhere)
+        reader.groups.define(made, token._replace(at=0), everywhere)
 
 
 def let_named(reader: Reader, _name: str) -> None:
     r"""\csletcs{foo}{footnote}, \letcs\foo{footnote}, \cslet{foo}\footnote."""
-    from briefcite.load.tex.reader import Builtin
-
     made, told = reader.gullet.name(), reader.gullet.name()
-    reader.define(made, reader.meaning.get(told, Builtin(told)))
+    reader.groups.define(made, reader.groups.meaning.get(told, Builtin(told)))
 
 
 def new_environment(reader: Reader, _name: str) -> None:
@@ -229,28 +227,26 @@ def at_other(reader: Reader, _name: str) -> None:
 
 def hook(reader: Reader, name: str) -> None:
     r"""\pretocmd{\section}{\setcounter{footnote}{0}}{}{}: what is done at each section as well."""
-    from briefcite.load.tex.reader import Builtin
-
     gullet = reader.gullet
     made = gullet.name()
     added = without_place(gullet.argument())
     gullet.argument()
     gullet.argument()
-    before = reader.meaning.get(made)
+    before = reader.groups.meaning.get(made)
     if isinstance(before, Macro):
         body = (*added, *before.body) if name.startswith("preto") else (*before.body, *added)
-        reader.define(made, Macro(before.arguments, body))
+        reader.groups.define(made, Macro(before.arguments, body))
     elif any(token.kind == "cmd" and _counts(token.text) for token in added):
         held = f"{made} as it was"
-        reader.define(held, before or Builtin(made))
-        reader.define(made, Macro((), (*added, Token("cmd", held))))
+        reader.groups.define(held, before or Builtin(made))
+        reader.groups.define(made, Macro((), (*added, Token("cmd", held))))
 
 
 def at_begin(reader: Reader, _name: str) -> None:
     r"""\AtBeginDocument{…}: kept until \begin{document}."""
-    held = reader.meaning.get("at begin")
+    held = reader.groups.meaning.get("at begin")
     body = held.body if isinstance(held, Macro) else ()
-    reader.define("at begin", Macro((), (*body, *without_place(reader.gullet.argument()))), everywhere=True)
+    reader.groups.define("at begin", Macro((), (*body, *without_place(reader.gullet.argument()))), everywhere=True)
 
 
 _FORMS = [f"{verb}{form}" for verb in ("New", "Renew", "Provide", "Declare") for form in ("", "Expandable")]

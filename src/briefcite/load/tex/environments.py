@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefcite.load.tex import notes, unprinted
+from briefcite.load.tex import table_notes, unprinted
 from briefcite.load.tex.counters import LEVELS
+from briefcite.load.tex.formulas import formula
 from briefcite.load.tex.lexer import Token, written
 from briefcite.load.tex.macros import Macro, replaced, taken
 from briefcite.load.tex.tables import skip, table
@@ -28,7 +29,7 @@ def begin(reader: Reader, _name: str) -> None:
     if told == "document":
         _begin_document(reader)
     elif own is not None:
-        scope = reader.open("env", told)
+        scope = reader.groups.open("env", told)
         scope.given = taken(reader.gullet, own.arguments)
         made = replaced(own.begin, scope.given)
         if reader.gullet.spend(len(made) + 1):
@@ -42,10 +43,10 @@ def begin(reader: Reader, _name: str) -> None:
 def _begin_plain(reader: Reader, told: str) -> None:
     if not told.startswith(("list", "tabular")):
         reader.new_line()
-    closing = notes.begin_box(reader) if notes.is_box(told) else None
-    reader.open("env", told, closing)
+    closing = table_notes.begin_box(reader) if table_notes.is_box(told) else None
+    reader.groups.open("env", told, closing)
     if told in ("threeparttable", "threeparttablex", "ThreePartTable"):
-        notes.begin_table(reader)
+        table_notes.begin_table(reader)
     signature = unprinted.ENVIRONMENTS.get(told)
     skip(reader, "o" if signature is None else signature)
 
@@ -55,7 +56,7 @@ def _formula(reader: Reader, told: str) -> None:
     gullet = reader.gullet
     inside: list[Token] = []
     while (token := gullet.next()) is not None and len(inside) < MOST_FORMULA and token.kind not in ("close", "code"):
-        macro = reader.meaning.get(token.text) if token.kind == "cmd" else None
+        macro = reader.groups.meaning.get(token.text) if token.kind == "cmd" else None
         if isinstance(macro, Macro) and any(one.text in ("end", "endgroup") for one in macro.body):
             reader.expand(macro)
             continue
@@ -93,7 +94,7 @@ def _write_formula(reader: Reader, told: str, inside: Sequence[Token]) -> None:
 def display(reader: Reader, name: str) -> None:
     r"""\[ … \] and \( … \)."""
     closing = {"[": "]", "(": ")"}[name]
-    reader.formula(f"\\{name}", lambda token: token.kind == "cmd" and token.text == closing, 5000)
+    formula(reader, f"\\{name}", lambda token: token.kind == "cmd" and token.text == closing, 5000)
 
 
 def end(reader: Reader, _name: str) -> None:
@@ -103,15 +104,15 @@ def end(reader: Reader, _name: str) -> None:
         _end_document(reader)
         return
     own = reader.environments.get(told)
-    scope = next((one for one in reversed(reader.scopes) if one.kind == "env" and one.name == told), None)
+    scope = next((one for one in reversed(reader.groups.scopes) if one.kind == "env" and one.name == told), None)
     if own is not None and scope is not None:
         made = replaced(own.end, scope.given)
         if reader.gullet.spend(len(made) + 1):
             reader.gullet.put_back([*made, Token("close", told)])
             return
     if told == "tablenotes":
-        notes.end_table_item(reader)
-    reader.close_to("env", told)
+        table_notes.end_table_item(reader)
+    reader.groups.close_to("env", told)
     reader.new_line()
 
 
@@ -120,7 +121,7 @@ def _begin_document(reader: Reader) -> None:
         reader.silent = False
         return
     reader.begin_text()
-    held = reader.meaning.get("at begin")
+    held = reader.groups.meaning.get("at begin")
     if isinstance(held, Macro):
         reader.gullet.put_back(held.body)
 
@@ -137,13 +138,13 @@ def _end_document(reader: Reader) -> None:
 
 def begin_group(reader: Reader, _name: str) -> None:
     r"""\begingroup, \bgroup."""
-    reader.open("group")
+    reader.groups.open("group")
 
 
 def end_group(reader: Reader, _name: str) -> None:
     r"""\endgroup, \egroup."""
-    if any(scope.kind == "group" for scope in reader.scopes):
-        reader.close_to("group")
+    if any(scope.kind == "group" for scope in reader.groups.scopes):
+        reader.groups.close_to("group")
 
 
 def line_end(reader: Reader, _name: str) -> None:
@@ -158,12 +159,12 @@ def line_end(reader: Reader, _name: str) -> None:
 def item(reader: Reader, _name: str) -> None:
     r"""\item[label]."""
     option = reader.gullet.option()
-    here = next((scope.name for scope in reversed(reader.scopes) if scope.kind == "env"), "")
+    here = next((scope.name for scope in reversed(reader.groups.scopes) if scope.kind == "env"), "")
     if reader.silent:
         return
     if here == "tablenotes":
         reader.new_line()
-        notes.table_item(reader, option or ())
+        table_notes.table_item(reader, option or ())
         return
     reader.new_line()
     if option:

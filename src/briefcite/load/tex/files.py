@@ -118,7 +118,7 @@ def document_class(reader: Reader, name: str) -> None:
         return
     reader.document_class = told
     if "notitlepage" not in options and (_TITLE_PAGED.fullmatch(told) or "titlepage" in options):
-        reader.define("thethanks", Macro((), tuple(listed("\\arabic{thanks}"))), everywhere=True)
+        reader.groups.define("thethanks", Macro((), tuple(listed("\\arabic{thanks}"))), everywhere=True)
     if CHAPTERED.search(told.lower()):
         chaptered(reader)
     local = reader.project.find(told, (".cls",))
@@ -148,7 +148,7 @@ def chaptered(reader: Reader) -> None:
         reader.tied.add("chapter")
         for counter in ("footnote", "section", "figure", "table", "equation", "pagenote", "sidefootnote"):
             reader.counters.tie(counter, "chapter")
-        reader.define("thesection", Macro((), tuple(listed("\\thechapter.\\arabic{section}"))), everywhere=True)
+        reader.groups.define("thesection", Macro((), tuple(listed("\\thechapter.\\arabic{section}"))), everywhere=True)
 
 
 def package(reader: Reader, _name: str) -> None:
@@ -161,7 +161,7 @@ def package(reader: Reader, _name: str) -> None:
         if _PAGES.search(options) and one in ("footmisc", "bigfoot", "manyfoot", "footnpag", "zref", "perpage"):
             reader.project.warn(incomplete.numbered_by_page(f"\\usepackage[{options}]{{{one}}}"))
         if one == "footmisc" and "symbol" in options:
-            reader.define("thefootnote", Macro((), tuple(listed("\\fnsymbol{footnote}"))), everywhere=True)
+            reader.groups.define("thefootnote", Macro((), tuple(listed("\\fnsymbol{footnote}"))), everywhere=True)
         if one in ("babel", "polyglossia"):
             _language(reader, options)
         if one in ("german", "ngerman"):

@@ -47,7 +47,7 @@ def appendix(reader: Reader, _name: str) -> None:
     r"""\appendix: chapters or sections are letters from here on."""
     counter = "chapter" if "chapter" in reader.tied else "section"
     reader.counters.value[counter] = 0
-    reader.define(f"the{counter}", Macro((), tuple(listed(f"\\Alph{{{counter}}}"))), everywhere=True)
+    reader.groups.define(f"the{counter}", Macro((), tuple(listed(f"\\Alph{{{counter}}}"))), everywhere=True)
 
 
 def caption(reader: Reader, _name: str) -> None:
@@ -57,7 +57,7 @@ def caption(reader: Reader, _name: str) -> None:
     if reader.silent:
         return
     reader.new_line()
-    floats = [scope.name.rstrip("*") for scope in reader.scopes if scope.kind == "env"]
+    floats = [scope.name.rstrip("*") for scope in reader.groups.scopes if scope.kind == "env"]
     kind = "table" if any("table" in one for one in floats) else "figure"
     if not star:
         reader.count(kind)

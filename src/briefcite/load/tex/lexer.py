@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 LINE_BITS = 24
+LINE = (1 << LINE_BITS) - 1
+"""Takes the line out of a place."""
 """``Token.at`` is the number of the file in the project, shifted by this, plus the line (from 1)."""
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefcite.load.tex.lexer import Token, written
-from briefcite.load.tex.macros import digits
+from briefcite.load.tex.macros import Macro, digits
+from briefcite.load.tex.names import Label
+from briefcite.load.tex.registry import Waiting
 from briefcite.load.tex.tables import table
 
 if TYPE_CHECKING:
@@ -41,45 +42,6 @@ KINDS = {
     "ftnt": Kind("footnote"),
     "tfootnote": Kind("footnote"),
 }
-_BOXES = frozenset(("minipage", "tcolorbox", "mdframed", "boxedminipage", "shadedminipage"))
-"""Environments whose notes stand at their own foot, under letters."""
-
-
-class Waiting(NamedTuple):
-    """A callout whose note is not known yet."""
-
-    place: int
-    """Of its mark in the Writer."""
-    run: str
-    marker: str
-    after: int
-    """How many notes there were before it."""
-
-
-class Made(NamedTuple):
-    """A note that was made."""
-
-    id: str
-    run: str
-    marker: str
-
-
-class Notes:
-    """The notes of a document."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Waiting] = []
-        self.made: list[Made] = []
-        self.boxes = 0
-        """How many minipages are open."""
-        self.titles = 0
-        """How many titles are being set, in which notes have signs."""
-
-    def new(self, run: str, marker: str) -> str:
-        """Give the id of a new note."""
-        made = Made(f"note {len(self.made) + 1}", run, marker)
-        self.made.append(made)
-        return made.id
 
 
 def _kind(reader: Reader, name: str) -> Kind:
@@ -164,8 +126,6 @@ def write_callout(reader: Reader, marker: str, target: str) -> int:
 
 def write_note(reader: Reader, kind: Kind, marker: str, identity: str) -> None:
     """Let the argument that comes next be the text of a note."""
-    from briefcite.load.tex.reader import Label
-
     if not reader.out.last.isspace():
         reader.out.add(" ")
     start = reader.out.bookmark()
@@ -181,7 +141,7 @@ def write_note(reader: Reader, kind: Kind, marker: str, identity: str) -> None:
         reader.label, reader.notes.titles = label, titles
         if reader.out is out:
             shown = out.since(start)
-            cut = shown.find("\n\n") if reader.cut else -1  # a note without an end is taken to be one paragraph
+            cut = shown.find("\n\n") if reader.groups.cut else -1  # a note without an end is taken to be one paragraph
             out.mark_note(
                 start, tail=len(shown) - cut if cut >= 0 else 0, id=identity, marker=marker, role=kind.role, data=run
             )
@@ -200,16 +160,17 @@ def mark(reader: Reader, name: str) -> None:
         write_callout(reader, named.text, named.note)
         return
     marker = _next(reader, kind, option)
-    _wait(reader, _run(reader, kind), marker)
+    wait(reader, _run(reader, kind), marker)
 
 
-def _wait(reader: Reader, run: str, marker: str) -> None:
+def wait(reader: Reader, run: str, marker: str) -> None:
+    """Write a callout that waits for its note."""
     place = write_callout(reader, marker, "")
     if place >= 0:
         reader.notes.waiting.append(Waiting(place, run, marker, len(reader.notes.made)))
 
 
-def _referred(reader: Reader, option: Sequence[Token]):  # type: ignore[no-untyped-def]
+def _referred(reader: Reader, option: Sequence[Token]) -> Label | None:
     r"""Give the label in \footnotemark[\ref{fn:x}]; None where there is none."""
     if len(option) > 1 and option[0].kind == "cmd" and option[0].text in ("ref", "getrefnumber"):
         return reader.labelled(written(option[1:]).strip("{} "))
@@ -282,90 +243,7 @@ def new_series(reader: Reader, name: str) -> None:
     form = written(reader.gullet.option() or ()).strip()
     if form:
         body = (Token("cmd", form), Token("{", "{"), Token("text", f"footnote{letter}"), Token("}", "}"))
-        from briefcite.load.tex.macros import Macro
-
-        reader.define(f"thefootnote{letter}", Macro((), body))
-
-
-def begin_box(reader: Reader) -> Callable[[], None]:
-    """Begin a minipage: its notes are a, b, c; gives what is to be done at its end."""
-    outer = reader.counters.value["mpfootnote"]
-    reader.counters.restart("mpfootnote")
-    reader.notes.boxes += 1
-
-    def closing() -> None:
-        reader.notes.boxes -= 1
-        reader.counters.value["mpfootnote"] = outer
-
-    return closing
-
-
-def is_box(name: str) -> bool:
-    """Whether the notes of an environment stand at its own foot."""
-    return name in _BOXES
-
-
-def table_mark(reader: Reader, _name: str) -> None:
-    r"""\tnote{a,b}: callouts of the notes of a table."""
-    told = reader.gullet.argument()
-    if unheard(reader):
-        return
-    run = f"table tnote {reader.counters.epoch['tnote']}"
-    for number, marker in enumerate(_markers(reader, told)):
-        if number:
-            reader.out.add(",")
-        _wait(reader, run, marker)
-
-
-def _markers(reader: Reader, told: Sequence[Token]) -> list[str]:
-    shown = reader.text_of(told).replace("$", "").replace("^", "").strip("{} ")
-    return [part.strip() for part in shown.split(",") if part.strip()]
-
-
-def begin_table(reader: Reader) -> None:
-    """Begin a table with notes of its own."""
-    reader.counters.restart("tnote")
-
-
-def table_item(reader: Reader, option: Sequence[Token]) -> None:
-    r"""\item[a] of tablenotes: the note that \tnote{a} calls; one that nothing calls is a remark."""
-    end_table_item(reader)
-    markers = _markers(reader, option)
-    run = f"table tnote {reader.counters.epoch['tnote']}"
-    if not markers or not any(one.run == run and one.marker == markers[0] for one in reader.notes.waiting):
-        reader.print(" ".join(markers) + " ")
-        return
-    identity = reader.notes.new(run, markers[0])
-    start = reader.out.bookmark()
-
-    def closing() -> None:
-        reader.out.mark_note(start, id=identity, marker=markers[0], role="table", data=run)
-        reader.new_line()
-
-    reader.open("item", closing=closing)
-
-
-def end_table_item(reader: Reader) -> None:
-    """End the note of a table that is open."""
-    reader.close_to("item")
-
-
-def link(reader: Reader) -> None:
-    """Lead the callouts that wait to their notes: the next of their number, else the last one before."""
-    for one in reader.notes.waiting:
-        same = [
-            place for place, made in enumerate(reader.notes.made) if (made.run, made.marker) == (one.run, one.marker)
-        ]
-        if not same:
-            same = [
-                place
-                for place, made in enumerate(reader.notes.made)
-                if made.marker == one.marker and made.run.rpartition(" ")[0] == one.run.rpartition(" ")[0]
-            ]
-        after = [place for place in same if place >= one.after]
-        if same:
-            target = reader.notes.made[(after or same[-1:])[0]].id
-            reader.out.marks[one.place] = replace(reader.out.marks[one.place], target=target)
+        reader.groups.define(f"thefootnote{letter}", Macro((), body))
 
 
 _NOTES = ("footnote", "endnote", "pagenote", "postnote", "sidenote", "sidefootnote", "parnote", "tablefootnote")
@@ -387,5 +265,4 @@ COMMANDS = table(
     (margin, "marginpar marginnote sidepar ledsidenote ledleftnote ledrightnote ledinnernote ledouternote"),
     (new_series, "DeclareNewFootnote newfootnoteseries newfootnote"),
     (thanks, "thanks"),
-    (table_mark, "tnote"),
 )

@@ -145,7 +145,7 @@ def name_of(reader: Reader, _name: str) -> None:
 def using_name(reader: Reader, _name: str) -> None:
     r"""\@nameuse{foo}, \csuse{foo}."""
     told = reader.gullet.word()
-    if told in reader.meaning or told in COMMANDS:
+    if told in reader.groups.meaning or told in COMMANDS:
         reader.command(Token("cmd", told))
 
 
