@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefcite.model import Citation, Given, Mark, Note, Reference
+from briefcite.references import normalize, resolve
 from briefcite.references.given import lay, prevailing
 from briefcite.references.live import live_citations, numbered_citations
-from briefcite.references.normalize import Hyperlink, normalize
-from briefcite.references.resolve import alone, resolve
+from briefcite.references.normalize import Hyperlink
 from briefcite.references.tag import cite
 
 TEXTS_AT_ONCE = 256
@@ -48,10 +48,10 @@ def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Give
     citations: list[Citation] = []
     drafts: dict[str, Reference] = {}
     for citation in cited:
-        tidy, draft = normalize(text_of[citation.note], citation, links.get(citation.note, ()))
+        tidy, draft = normalize.normalize(text_of[citation.note], citation, links.get(citation.note, ()))
         citations.append(tidy)
         drafts[tidy.id] = draft
-    return Read(*resolve(notes, citations, drafts, known, {one.note for one in certainties}))
+    return Read(*resolve.resolve(notes, citations, drafts, known, {one.note for one in certainties}))
 
 
 def _live(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator[Given]:
@@ -81,12 +81,12 @@ def _parsed(line: str, citations: Sequence[Citation]) -> Read:
     drafts: dict[str, Reference] = {}
     tidied: list[Citation] = []
     for citation in citations:
-        tidy, draft = normalize(line, citation)
+        tidy, draft = normalize.normalize(line, citation)
         tidied.append(tidy)
         drafts[tidy.id] = draft
     if len(tidied) == 1 and tidied[0].form == "full" and draft.title and not draft.repeated:
-        return Read(*alone(tidied[0], draft))
-    return Read(*resolve((), tidied, drafts))
+        return Read(*resolve.alone(tidied[0], draft))
+    return Read(*resolve.resolve((), tidied, drafts))
 
 
 def _cite_all(texts: Iterable[tuple[str, str]]) -> list[Citation]:

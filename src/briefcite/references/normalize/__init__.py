@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefcite.model import Citation, Date, Reference
+from briefcite.references.normalize import item_type
 from briefcite.references.normalize.draft import Draft
-from briefcite.references.normalize.item_type import Evidence, item_type
+from briefcite.references.normalize.item_type import Evidence
 from briefcite.references.normalize.law import legal_kind
 from briefcite.references.normalize.links import Hyperlink, put_links
 from briefcite.references.normalize.names import is_body
@@ -42,7 +43,7 @@ def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) ->
     draft = Draft()
     put_values(parts, draft)
     put_links(parts, draft, links)
-    kind, certainty = legal_kind(parts, draft) or item_type(_evidence(parts, draft))
+    kind, certainty = legal_kind(parts, draft) or item_type.item_type(_evidence(parts, draft))
     if kind == "legislation":
         put_year_of_title(parts, draft)
     value, label = locator(parts)
