@@ -105,3 +105,13 @@ def test_a_number_of_which_only_the_first_digit_looks_raised() -> None:
     assert [(marker, called) for marker, _, called in notes_of(document([*body(60, 12), *text, *below]))] == [
         ("11", True), ("12", True), ("13", True), ("14", True),
     ]  # fmt: skip
+
+
+def test_two_stars_are_not_a_dagger() -> None:
+    text = lines(230, "a^* b", "c^† d", "e^‡ f", "g^** h")
+    below = lines(480, "^* Askew, 8.", "^† bell.example/9", "^‡ Carr, 1.", "^** Dunn, 3.", size=9, leading=11)
+    found = notes.find(layout.zone(document([*body(60, 12), *text, *below])))
+    texts, markers = {note.id: note.text for note in found.notes}, {one.id: one.marker for one in found.callouts}
+    assert {(markers[link.callout], texts[link.note]) for link in found.links} == {
+        ("*", "Askew, 8."), ("†", "bell.example/9"), ("‡", "Carr, 1."), ("**", "Dunn, 3."),
+    }  # fmt: skip

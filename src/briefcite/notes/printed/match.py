@@ -216,6 +216,8 @@ def _footnote(prints: Sequence[Print], starts: Sequence[Start]) -> Affinity:
         apart = start.page - print_.page
         if apart not in (-1, 0, 1) or start.zone in LISTS:
             return None
+        if start.numeral.kind == "symbol" and start.lead.marker != print_.marker:  # "**" and "†" are both a second sign
+            return None
         if apart < 0 and start.zone is not Zone.MARGIN and start.numeral.kind == "symbol":
             return None
         fit = (PLACE.same_page, PLACE.next_page, PLACE.page_before)[apart] + _linked(print_, start)
