@@ -44,8 +44,8 @@ def prepare() -> Callable[[str], Iterator[str]]:
     """Import all stages, and give what reads a file and yields everything that is written of it."""
     from briefcite import extract, references
     from briefcite.export import FORMATS, render
+    from briefcite.report.checked import Checked
     from briefcite.report.findings import FORMATS as REPORTS
-    from briefcite.report.findings import Checked
     from briefcite.report.json import as_dict, dumps
     from briefcite.report.place import placed
     from briefcite.report.terminal import show

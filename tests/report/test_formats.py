@@ -15,8 +15,9 @@ from tests.check.made import made
 
 from briefcite import check
 from briefcite.report import sarif
+from briefcite.report.checked import Checked, first_findings
 from briefcite.report.colour import painter
-from briefcite.report.findings import FORMATS, Checked, first_findings
+from briefcite.report.findings import FORMATS
 from briefcite.report.lines import finding_lines, summary
 from briefcite.report.place import Placed, placed
 from briefcite.report.sarif import log

@@ -20,7 +20,7 @@ from briefcite.cli.output import destination, refuse_unwritable, say
 if TYPE_CHECKING:
     from briefcite.check.links import Answer
     from briefcite.model import Extraction
-    from briefcite.report.findings import Checked
+    from briefcite.report.checked import Checked
 
 _GRAVITY = ("info", "warning", "error")
 
@@ -117,7 +117,7 @@ def _codes(given: Iterable[str]) -> tuple[str, ...]:
 def _checked(path: str, reading: Reading, wanted: Wanted) -> Outcome[Checked]:
     from briefcite import check as checking
     from briefcite.check.choose import chosen
-    from briefcite.report.findings import Checked
+    from briefcite.report.checked import Checked
     from briefcite.report.place import placed
 
     extraction = reading.extract(path)
@@ -146,7 +146,7 @@ def _asked(extraction: Extraction, wanted: Wanted) -> dict[str, Answer]:
 
 
 def _with_failures(batch: Batch[Checked]) -> Iterable[Checked]:
-    from briefcite.report.findings import Checked
+    from briefcite.report.checked import Checked
 
     for path, checked, error in batch.everything():
         yield checked or Checked(path, error=error)
@@ -170,8 +170,9 @@ def _write_baseline(checked: list[Checked], path: str) -> int:
 
 
 def _report(checked: list[Checked], form: str, output: str | None, most: int | None) -> None:
+    from briefcite.report.checked import first_findings
     from briefcite.report.colour import painter, wanted
-    from briefcite.report.findings import FORMATS, first_findings
+    from briefcite.report.findings import FORMATS
     from briefcite.report.lines import finding_lines, summary
 
     shown, hidden = first_findings(checked, most)

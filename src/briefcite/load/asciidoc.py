@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from briefcite.load.asciidoc_include import included
-from briefcite.load.text import decode
+from briefcite.load.decoding import decode
 from briefcite.load.writer import Writer
 from briefcite.model import Document, Source
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefcite import incomplete
 from briefcite.errors import UnreadableFile
-from briefcite.load.text import decode
+from briefcite.load.decoding import decode
 from briefcite.model import Warning
 
 MOST_BYTES = 64 * 1024 * 1024

@@ -9,7 +9,7 @@ import hashlib
 from typing import Any
 
 from briefcite.errors import MissingExtra
-from briefcite.load.text import decode
+from briefcite.load.decoding import decode
 from briefcite.load.writer import Writer
 from briefcite.model import Document, Source
 

@@ -1,40 +1,17 @@
-"""Plain text: bytes to characters, lines and (where form feeds end them) pages."""
+"""Plain text, with what it holds of Markdown: notes, links and our comments."""
 
 from __future__ import annotations
 
-import codecs
-import hashlib
 import re
-from collections.abc import Iterator
 
-from briefcite.errors import UnreadableFile
-from briefcite.model import Document, Line, Mark, Page, Source, Span
+from briefcite.load.decoding import decode
+from briefcite.load.lines import document
+from briefcite.load.markdown import marks_of
+from briefcite.model import Document, Mark, Span
 from briefcite.text.inline import hyperlinks
 
-BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the same two bytes
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-PROBE = 65536
-"""Bytes looked at to tell text from binary data, and an encoding from another."""
-MOST_CONTROL = 0.02
-"""Share of control bytes above which data is no text; extracted text holds a few (U+0002 for a hyphen)."""
-LEAST_ZEROS = 0.2
-"""Share of zero bytes at even or at odd places from which data is UTF-16 without a byte order mark."""
-
-COMMONEST = "cp1252"
-TIE = 0.02
-"""Difference in charset-normalizer's "chaos" (0..1) within which the commonest 8-bit encoding is taken: "naïveté"
-is as likely in cp1250, where it reads "naďveté"."""
-
-CONTROL = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 MARKDOWN_NOTE = re.compile(r"^ {0,3}\[\^[^\]\[\s^]{1,200}\]:[ \t]+\S", re.M)
 SUPPRESSION = re.compile(r"<!--\s{0,9}(briefcite:[^>\r\n\f]{0,300})-->")
-LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|\Z)")
-BREAKS = "\r\n\f"
 
 
 def read(data: bytes, path: str) -> Document:
@@ -50,113 +27,9 @@ def read(data: bytes, path: str) -> Document:
 def _marks(text: str) -> tuple[Mark, ...]:
     """Give the Markdown that "plain" text holds: all of it where it defines notes, else its links and our comments."""
     if MARKDOWN_NOTE.search(text):
-        from briefcite.load.markdown import marks_of
-
         return tuple(marks_of(text))
     marks = [Mark("link", (link.shown,), target=link.url) for link in hyperlinks(text)]
     for found in SUPPRESSION.finditer(text):
         span = Span(*found.span())
         marks += [Mark("ignore", (span,), data=found[1]), Mark("verbatim", (span,))]
     return tuple(sorted(marks, key=lambda mark: mark.spans[0]))
-
-
-def document(
-    text: str, data: bytes, path: str, *, media_type: str, loader: str, marks: tuple[Mark, ...] = ()
-) -> Document:
-    """Build a Document without geometry from decoded text."""
-    if not text.strip():
-        raise UnreadableFile(f"{path} holds nothing but blanks; get the file again.")
-    pages = tuple(
-        Page(index, str(index + 1), start, end, lines=tuple(lines_of(text, start, end)))
-        for index, (start, end) in enumerate(page_bounds(text))
-    )
-    source = Source(
-        path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type=media_type,
-        loader=loader,
-        pages=len(pages) if "\f" in text else None,
-    )
-    return Document(source, text, pages, marks)
-
-
-def decode(data: bytes, path: str) -> str:
-    """Turn bytes into characters: a byte order mark, then UTF-8, then what the bytes look like.
-
-    Raises:
-        UnreadableFile: the bytes are no text.
-    """
-    for mark, encoding in BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
-    wide = _wide(data)
-    if wide:
-        return data.decode(wide, errors="replace")
-    if _binary(data):
-        raise UnreadableFile(
-            f"{path} is no text (it holds binary data); if it is a document of another kind, "
-            "say which with --from or save it as text."
-        )
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _guess(data, path)
-
-
-def _wide(data: bytes) -> str | None:
-    """Return UTF-16's name where every other byte is mostly zero and the rest is not."""
-    head = data[: PROBE & ~1]
-    even, odd = head[0::2], head[1::2]
-    if not odd:
-        return None
-    zeros_even, zeros_odd = even.count(0) / len(even), odd.count(0) / len(odd)
-    if zeros_odd >= LEAST_ZEROS and not zeros_even:
-        return "utf-16-le"
-    if zeros_even >= LEAST_ZEROS and not zeros_odd:
-        return "utf-16-be"
-    return None
-
-
-def _binary(data: bytes) -> bool:
-    head = data[:PROBE]
-    if b"\0" in head:
-        return True
-    control = len(head) - len(head.translate(None, CONTROL))
-    return control > MOST_CONTROL * len(head)
-
-
-def _guess(data: bytes, path: str) -> str:
-    """Decode an 8-bit or multi-byte encoding by statistics."""
-    from charset_normalizer import from_bytes
-
-    found = from_bytes(data[:PROBE])
-    best = found.best()
-    if best is None:
-        raise UnreadableFile(f"{path}: its encoding cannot be told; save it as UTF-8.")
-    western = any(COMMONEST in match.could_be_from_charset and match.chaos <= best.chaos + TIE for match in found)
-    encoding = COMMONEST if western else best.encoding
-    return data.decode(encoding, errors="replace")
-
-
-def page_bounds(text: str) -> Iterator[tuple[int, int]]:
-    """Give each page's start and end; the form feed belongs to the page it ends.
-
-    A last page of blanks is none: extractors end every page, the last one too, with a form feed.
-    """
-    start = 0
-    while (feed := text.find("\f", start)) >= 0:
-        yield start, feed + 1
-        start = feed + 1
-    if start == 0 or text[start:].strip():
-        yield start, len(text)
-
-
-def lines_of(text: str, start: int, end: int) -> Iterator[Line]:
-    """Give the lines of a stretch, empty ones too, without their line breaks."""
-    at = start
-    while at < end:
-        found = LINE.match(text, at, end)
-        if found is None or found.end() == at:
-            return
-        yield Line(at, at + len(found.group().rstrip(BREAKS)))
-        at = found.end()

@@ -12,7 +12,7 @@ from briefcite.errors import BriefciteError
 from briefcite.report.place import Placed
 
 if TYPE_CHECKING:
-    from briefcite.report.findings import Checked
+    from briefcite.report.checked import Checked
 
 SCHEMA = 1
 Key = tuple[str, str, str]

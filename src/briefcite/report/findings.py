@@ -3,33 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
-from briefcite.report.place import Placed
+from briefcite.report.checked import Checked
 from briefcite.text.safe import name_of
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What ``check`` found in one file, or why it could not be read."""
-
-    path: str
-    findings: tuple[Placed, ...] = ()
-    error: str = ""
-    callouts: int = 0
-    notes: int = 0
-
-
-def first_findings(files: Sequence[Checked], most: int | None) -> tuple[list[Checked], int]:
-    """Give the files with at most this many findings in all, and how many are left out."""
-    if most is None:
-        return list(files), 0
-    shown, left, hidden = [], most, 0
-    for file in files:
-        shown.append(replace(file, findings=file.findings[:left]))
-        hidden += max(len(file.findings) - left, 0)
-        left = max(left - len(file.findings), 0)
-    return shown, hidden
 
 
 def as_json(files: Sequence[Checked]) -> str:

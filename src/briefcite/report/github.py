@@ -9,7 +9,7 @@ from briefcite.report.place import Placed
 from briefcite.text.safe import one_line
 
 if TYPE_CHECKING:
-    from briefcite.report.findings import Checked
+    from briefcite.report.checked import Checked
 
 _LEVEL = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -10,7 +10,7 @@ from briefcite.report.place import Placed
 from briefcite.text.safe import one_line
 
 if TYPE_CHECKING:
-    from briefcite.report.findings import Checked
+    from briefcite.report.checked import Checked
 
 
 def suites(files: Sequence[Checked]) -> str:

@@ -12,7 +12,7 @@ from briefcite.text.safe import one_line, printable
 from briefcite.text.width import columns, is_right_to_left
 
 if TYPE_CHECKING:
-    from briefcite.report.findings import Checked
+    from briefcite.report.checked import Checked
 
 WIDTH, MARGIN = 80, 4
 """Columns of a line that shows where a finding is, and of what stands before its words."""

@@ -19,7 +19,7 @@ from briefcite.text.safe import one_line
 from briefcite.version import __version__
 
 if TYPE_CHECKING:
-    from briefcite.report.findings import Checked
+    from briefcite.report.checked import Checked
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVEL = {"error": "error", "warning": "warning", "info": "note"}

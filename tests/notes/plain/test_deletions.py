@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pytest
 from tests.notes.plain.test_fixtures import FILES, read
 
-from briefcite.load.text import decode
+from briefcite.load.decoding import decode
 from briefcite.model import Callout, Extraction, Finding, Note, Span
 
 INLINE = "^["

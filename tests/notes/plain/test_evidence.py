@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from briefcite.load.text import document
+from briefcite.load.lines import document
 from briefcite.model import Link
 from briefcite.notes import plain
 

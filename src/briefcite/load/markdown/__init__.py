@@ -7,10 +7,11 @@ note is for the notes stage to say.
 
 from __future__ import annotations
 
+from briefcite.load.decoding import decode
+from briefcite.load.lines import document
 from briefcite.load.markdown.blocks import Blocks, read_blocks
 from briefcite.load.markdown.jumps import read_jumps
 from briefcite.load.markdown.spans import read_spans
-from briefcite.load.text import decode, document
 from briefcite.model import Document, Mark
 
 

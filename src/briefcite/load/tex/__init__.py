@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 
 from briefcite import incomplete
+from briefcite.load.decoding import decode
 from briefcite.load.project import Project
 from briefcite.load.tex.bibliography import Bibliography
 from briefcite.load.tex.names import Label
 from briefcite.load.tex.reader import Reader
-from briefcite.load.text import decode
 from briefcite.model import Document, Source
 
 MEDIA_TYPE = "application/x-tex"

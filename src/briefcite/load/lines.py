@@ -1,0 +1,57 @@
+"""Decoded text to a Document without geometry: its lines, and its pages where form feeds end them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from briefcite.errors import UnreadableFile
+from briefcite.model import Document, Line, Mark, Page, Source
+
+LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|\Z)")
+BREAKS = "\r\n\f"
+
+
+def document(
+    text: str, data: bytes, path: str, *, media_type: str, loader: str, marks: tuple[Mark, ...] = ()
+) -> Document:
+    """Build a Document without geometry from decoded text."""
+    if not text.strip():
+        raise UnreadableFile(f"{path} holds nothing but blanks; get the file again.")
+    pages = tuple(
+        Page(index, str(index + 1), start, end, lines=tuple(lines_of(text, start, end)))
+        for index, (start, end) in enumerate(page_bounds(text))
+    )
+    source = Source(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=media_type,
+        loader=loader,
+        pages=len(pages) if "\f" in text else None,
+    )
+    return Document(source, text, pages, marks)
+
+
+def page_bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Give each page's start and end; the form feed belongs to the page it ends.
+
+    A last page of blanks is none: extractors end every page, the last one too, with a form feed.
+    """
+    start = 0
+    while (feed := text.find("\f", start)) >= 0:
+        yield start, feed + 1
+        start = feed + 1
+    if start == 0 or text[start:].strip():
+        yield start, len(text)
+
+
+def lines_of(text: str, start: int, end: int) -> Iterator[Line]:
+    """Give the lines of a stretch, empty ones too, without their line breaks."""
+    at = start
+    while at < end:
+        found = LINE.match(text, at, end)
+        if found is None or found.end() == at:
+            return
+        yield Line(at, at + len(found.group().rstrip(BREAKS)))
+        at = found.end()
