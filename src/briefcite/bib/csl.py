@@ -8,7 +8,7 @@ from typing import Any
 from briefcite.bib.dates import SEASONS, Day, ends
 from briefcite.bib.kinds import KINDS
 from briefcite.model import Date, Name, Reference
-from briefcite.text.csl_names import CSL_NAMES
+from briefcite.text.csl_names import CSL_NAMES, ROLES
 
 _PLAIN = attrgetter(*CSL_NAMES)
 
@@ -19,7 +19,7 @@ def csl_item(reference: Reference) -> dict[str, Any]:
         "id": reference.id,
         "type": reference.type if reference.type in KINDS else "document",
     }
-    for role in ("author", "editor", "translator"):
+    for role in ROLES:
         if names := getattr(reference, role):
             item[role] = [_name(name) for name in names]
     for role in ("issued", "accessed"):

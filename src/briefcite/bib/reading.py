@@ -11,6 +11,7 @@ from briefcite.bib.delatex import text_of
 from briefcite.bib.kinds import KINDS, LANGUAGES
 from briefcite.bib.ordinals import edition_of
 from briefcite.model import Date, Name, Reference
+from briefcite.text.csl_names import ROLES
 
 UNDATED = "n.d."
 _TYPES = {kind.biblatex: csl for csl, kind in reversed(KINDS.items())} | {
@@ -68,8 +69,7 @@ def reference(kind: str, key: str, fields: Mapping[str, str]) -> Reference:
     url = fields.get("url") or _howpublished(fields)
     if csl == "document":
         csl = _of_misc(fields, url)
-    roles = ("author", "editor", "translator")
-    named = {role: fields.get(role, "") for role in roles}
+    named = {role: fields.get(role, "") for role in ROLES}
     named["editor"] = named["editor"] or fields.get("editora", "")
     told |= {role: _names(names) for role, names in named.items()}
     return Reference(
@@ -81,7 +81,7 @@ def reference(kind: str, key: str, fields: Mapping[str, str]) -> Reference:
         accessed=Date(fields["urldate"]) if fields.get("urldate") else None,
         page=text_of(fields.get("pages", "")),
         language=_language(fields),
-        truncated=tuple(role for role in roles if _cut(named[role])),
+        truncated=tuple(role for role in ROLES if _cut(named[role])),
         **_numbers(fields, csl),
         **told,
     )

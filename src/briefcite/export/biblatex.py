@@ -13,6 +13,7 @@ from briefcite.export.capitals import UNKNOWN, Capitals
 from briefcite.export.latex import escape, verbatim
 from briefcite.export.titles import protect
 from briefcite.model import Reference
+from briefcite.text.csl_names import ROLES
 
 _LAW = frozenset(("jurisdiction", "legislation"))
 _INSTITUTIONS = frozenset(("report", "thesis", *_LAW))
@@ -30,7 +31,7 @@ def entry(reference: Reference, capitals: Capitals = UNKNOWN) -> Entry:
     kind = _kind(reference)
     people = {
         role: bibnames.written(getattr(reference, role), cut=role in reference.truncated, ascii_letters=False)
-        for role in ("author", "editor", "translator")
+        for role in ROLES
     }
     return Entry(
         kind,

@@ -22,6 +22,7 @@ from briefcite.export.latex import escape, verbatim
 from briefcite.export.titles import protect
 from briefcite.model import Reference
 from briefcite.text.called import called
+from briefcite.text.csl_names import ROLES
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MASTERS = re.compile(r"master|magist|diplom|laurea|mémoire|\bm\.? ?[as]c?\b|\bma\b|tfm|trabajo de fin", re.I)
@@ -67,8 +68,7 @@ def _text(value: str) -> str:
 def _people(told: Reference, kind: str) -> dict[str, str]:
     """Give the names; a book's styles refuse an editor beside an author, who is then biblatex's second."""
     written = {
-        role: bibnames.written(getattr(told, role), cut=role in told.truncated, ascii_letters=True)
-        for role in ("author", "editor", "translator")
+        role: bibnames.written(getattr(told, role), cut=role in told.truncated, ascii_letters=True) for role in ROLES
     }
     if kind == "book" and told.author:
         written["editora"] = written.pop("editor")

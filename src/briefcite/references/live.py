@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefcite.model import Given, Mark, Note, Segment
-from briefcite.text.csl_works import ROLES, names, plain, work_of
+from briefcite.text.csl_names import ROLES
+from briefcite.text.csl_works import names, plain, work_of
 from briefcite.text.late import late
 
 _SEMICOLON = late(r"; ")

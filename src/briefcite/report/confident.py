@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from briefcite.model import Extraction, Reference
+from briefcite.text.csl_names import ROLES
 
-_EMPTY: dict[str, Any] = {"author": (), "editor": (), "translator": (), "issued": None, "accessed": None}
+_EMPTY: dict[str, Any] = dict.fromkeys(ROLES, ()) | {"issued": None, "accessed": None}
 
 
 def confident(extraction: Extraction, minimum: float) -> Extraction:

@@ -27,3 +27,6 @@ CSL_NAMES = {
     "language": "language",
     "note": "note",
 }
+
+ROLES = ("author", "editor", "translator")
+"""CSL name variables that a reference has as attributes; the container's author is none, as no program takes it."""

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefcite.model import Date, Name, Reference
-from briefcite.text.csl_names import CSL_NAMES
+from briefcite.text.csl_names import CSL_NAMES, ROLES
 from briefcite.text.late import late
 
-ROLES = ("author", "editor", "translator")
 _ISO = late(r"\d{4}(?:-\d\d){0,2}")
 _SEASONS = {"1": 21, "2": 22, "3": 23, "4": 24}
 

@@ -18,6 +18,7 @@ from briefcite.references.normalize.parts import Part, Parts
 from briefcite.references.normalize.people import without_addressee
 from briefcite.references.normalize.titles import bounded, clean_container, clean_title, recased
 from briefcite.references.normalize.urls import clean_url
+from briefcite.text.csl_names import ROLES
 from briefcite.text.late import late
 
 _PLAIN_NAMES = 0.6  # confidence of a list of names that needed guesses
@@ -64,7 +65,7 @@ def _place(parts: Parts, part: Part) -> tuple[str, str]:
 
 
 def _people(parts: Parts, draft: Draft) -> None:
-    for role in ("author", "editor", "translator", "container-author"):
+    for role in (*ROLES, "container-author"):
         names: list[Name] = []
         for part in parts.all(role):
             people = parse_names(_with_country(parts, part) + without_addressee(part.text))

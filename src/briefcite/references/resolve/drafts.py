@@ -8,6 +8,7 @@ from typing import Any
 from briefcite.model import CitationForm, Name, Reference
 from briefcite.references.resolve.merging import substance
 from briefcite.references.resolve.wording import patterns
+from briefcite.text.csl_names import ROLES
 from briefcite.text.folding import fold
 from briefcite.text.late import late
 
@@ -62,7 +63,7 @@ def lettered(draft: Reference, text: str) -> Reference:
 
 def renamed(draft: Reference, names: tuple[Name, ...], roles: set[str]) -> Reference:
     """Put the names of the work before where a word stands for them."""
-    given: dict[str, Any] = {role: names for role in roles if role in ("author", "editor", "translator")}
+    given: dict[str, Any] = {role: names for role in roles if role in ROLES}
     rated = dict.fromkeys(given, IDEM)
     given["title"] = patterns().same_author.sub("", draft.title).lstrip(" :,.")
     return replace(draft, **given, confidence={**draft.confidence, **rated})

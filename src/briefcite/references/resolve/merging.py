@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 
 from briefcite.model import Name, Reference
+from briefcite.text.csl_names import ROLES
 from briefcite.text.folding import fold
 from briefcite.text.identity import people, same_person
 from briefcite.text.late import late
@@ -24,7 +25,6 @@ DATED_WORDS = 28
 MENDED = 0.7
 """What a value is worth that was found under another name."""
 _CLOSED = late(r"\s?[»”\"’],?\s*,\s")
-_NAMES = ("author", "editor", "translator")
 _OWN = frozenset(("id", "type", "notes", "confidence", "truncated", "repeated"))
 VARIABLES = tuple(field.name for field in fields(Reference) if field.name not in _OWN)
 
@@ -54,7 +54,7 @@ def _with_type(confidence: dict[str, float], one: Reference, other: Reference, k
 
 
 def _truncated(one: Reference, other: Reference, taken: Mapping[str, object]) -> tuple[str, ...]:
-    return tuple(role for role in _NAMES if role in (other if role in taken else one).truncated)
+    return tuple(role for role in ROLES if role in (other if role in taken else one).truncated)
 
 
 def _better(variable: str, new: Reference, old: Reference) -> bool:
@@ -69,7 +69,7 @@ def _better(variable: str, new: Reference, old: Reference) -> bool:
 
 def _fullness(variable: str, value: object, present: object, new: Reference, old: Reference) -> int:
     """Give 1 where ``value`` says the same as ``present`` and more, -1 where less, 0 where they differ."""
-    if variable in _NAMES and isinstance(value, tuple) and isinstance(present, tuple):
+    if variable in ROLES and isinstance(value, tuple) and isinstance(present, tuple):
         return _fuller_names(value, present, variable in new.truncated, variable in old.truncated)
     if isinstance(value, str) and isinstance(present, str):
         first, second = fold(value), fold(present)
