@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from calibrate import curves
+from calibrate import curves, reluctance
 from generate import generate
 from generate.noise import wear
 from network import Batch, Tables, Tagger, feasible
@@ -245,9 +245,13 @@ def main() -> None:
     if options.teacher:
         data["taught"] = [Encoded(example(item), vocabulary, own) for item, own in lessons(options, groups)]
     model = train(data, vocabulary, options)
-    write(options.out, model.state_dict(), vocabulary.words())
     held = marked(options.data, lambda name: held_out(name) and name not in options.without, not options.without_notes)
-    write(options.out, model.state_dict(), vocabulary.words(), curves(options.out, held))
+    state, words = model.state_dict(), vocabulary.words()
+    write(options.out, state, words)
+    settled = reluctance(options.out, held)
+    state |= {"start": torch.from_numpy(settled.start), "moves": torch.from_numpy(settled.moves)}
+    write(options.out, state, words)
+    write(options.out, state, words, curves(options.out, held))
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ CASES = [
     ("<ar>ADS B 4621</ar>", {"archive": "ADS", "archive_location": "B 4621"}),
     ("<ti>Tides</ti>, <ev>Ports Congress, Pisa</ev>", {"event_title": "Ports Congress, Pisa"}),
     ("<ti>Tides</ti>. DOI <doi>10.1234/ABC</doi>, <url>https://doi.org/10.1234/abc</url>", {"doi": "10.1234/abc", "url": ""}),
+    ("<ti>Tides</ti>, <url>https://doi.org/10.1234/ABC</url>", {"doi": "10.1234/abc", "url": ""}),
     ("<ti>Tides</ti>, <url>www.tides.example/a</url>", {"url": "http://www.tides.example/a"}),
     ("<ti>Tides</ti> (<nt>hereafter T</nt>)", {"note": ""}),
 ]  # fmt: skip

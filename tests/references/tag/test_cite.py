@@ -113,7 +113,7 @@ def test_a_note(note, expected):
     [
         "Yardley, U.; Tallis, A.; Bergen, A.; & Lahav, O., 2007. Rethinking Water Quality. Science, 318: 920.",
         "Whitt, I. H., and D. Marsh (2010). How to Build a Library (2nd ed.). Amsterdam; Boston: Kaufmann. pp. 352–53.",
-        'Young, B. "After Confederation", in B. Hodge (ed.), Society. Waterloo, 1978; reprinted in R. Page, History, 17–27.',
+        'Young, B. "After Confederation", in B. Hodge (ed.), Society. Waterloo, 1978; repr. Toronto, 1981.',
         "Foster, C. P. 2012 Household Archaeology. In New Perspectives. B. Parker and C. Foster, eds. Pp. 1–14. Winona: Eisen.",
         "Lavren M, Hemk S. A model of calcium. Journal of Biology. 2008; 251: 553–560.",
         "Barnes, N. (2010). Publish your code: it is good enough. Nature, 467, 753. DOI:http://dx.doi.org/10.1038/467753a",

@@ -187,6 +187,8 @@ def _identifiers(parts: Parts, draft: Draft) -> None:
         draft.put("isbn", found.value if found else "", part.confidence if found and found.sound else _UNSOUND)
     for part in parts.all("URL"):
         url = clean_url(part.text)
+        if "doi.org/" in url and not draft.has("doi"):
+            draft.put("doi", parse_doi(part.text), part.confidence)
         if draft.has("doi") and "doi.org/" in url and draft.text("doi") in url.lower():
             continue  # the resolver's own address of a DOI is no news
         draft.put("url", url if "://" in url or not url else f"http://{url}", part.confidence)
