@@ -17,7 +17,7 @@ SOURCE = Path(briefcite.__file__).parent
 PLACES = ("plain.place", "printed.place")
 CANDIDATES = ("plain.callout", "plain.note", "plain.apart", "printed.callout", "printed.note")
 KINDS = (*PLACES, *CANDIDATES, "costs", "plain.confidence", "printed.confidence")
-SET_OFF = ("super", "circled", "worded", "bracket", "parens", "dot", "paren", "plain", "glued", "alone")
+SET_OFF = ("super", "circled", "worded", "bracket", "parens", "dot", "paren", "comma", "plain", "glued", "alone")
 """Named by the grammar of markers (``Head.look``)."""
 
 

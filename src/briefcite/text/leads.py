@@ -7,11 +7,15 @@ followed by a full stop. Where a line can be read in two ways ("1 1 Cf.": 1 or 1
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
 from briefcite.model import Line, Word
+from briefcite.text import markers
+from briefcite.text.markers import Head
 from briefcite.text.numerals import Numeral, is_superscript, plain, readings
 from briefcite.text.words import Row
 
@@ -24,12 +28,9 @@ MIN_LIFT = 0.2
 
 _SIGNS = "*†‡"
 """Signs that begin a note without being raised; "§ 3" begins a citation."""
-_INLINE = re.compile(
-    rf"(?P<open>[\[(]?)(?P<marker>\d{{1,4}}|[{_SIGNS}]{{1,4}}|[ivxlcdm]{{1,8}}|[a-z]|[A-Z])(?P<close>[\])]?[.,:]?)(?P<rest>.*)",
-    re.S,
-)
-
-
+_ENDING = tuple(")].,;:")
+LONGEST = 4
+"""Words that a marker with its brackets may take: "[Footnote 12: …"."""
 _BASELINE, _LIFT = (itemgetter(Word._fields.index(name)) for name in ("baseline", "lift"))
 
 _DIGITS = re.compile(r"[1-9]\d*")
@@ -113,10 +114,7 @@ def _read(line: Line) -> tuple[Lead, ...]:
         return _raised(line, text)
     if text.isdecimal() and len(line.words) > 1 and level_digits(line, 1):  # a font that lacks a raised 1
         return _raised(line, text)
-    found = _INLINE.fullmatch(text)
-    if found is None:
-        return ()
-    return _inline(line, found, text)
+    return _level(line, text)
 
 
 def _raised(line: Line, text: str) -> tuple[Lead, ...]:
@@ -156,20 +154,43 @@ def _after_bracket(words: Sequence[Word], at: int) -> int:
     return words[at + 1].start if at + 1 < len(words) else words[at].end
 
 
-def _inline(line: Line, found: re.Match[str], text: str) -> tuple[Lead, ...]:
+def _level(line: Line, text: str) -> tuple[Lead, ...]:
+    """Read a marker on the line itself, by the grammar of markers; ``text`` is the first word in plain characters."""
     words = line.words
-    marker, close, rest = found["marker"], found["open"] + found["close"], found["rest"]
-    numerals = readings(marker)
-    if not numerals:
+    printed = [text, *(word.text for word in words[1:LONGEST])]
+    starts = [0, *accumulate(len(shown) + 1 for shown in printed[:-1])]
+    joined = " ".join(printed)  # what is printed apart in type is apart, though no blank stands between
+    head = markers.head(joined, 0, len(joined))
+    if head is None or (head.look == "sign" and head.marker[0] not in _SIGNS):
         return ()
-    if not rest:
-        spaced = _spaced(line, marker) if marker.isdecimal() and not found["close"] else ()
-        following = words[1].start if len(words) > 1 else words[0].end
-        return (*spaced, Lead(marker, numerals, False, close, 1, words[0].start, following, False))
-    if not _may_follow(marker, close, rest):
+    if joined[head.body : head.body + 1] in _ENDING:  # "(1986)], that"
         return ()
-    at = words[0].end - len(rest) if len(text) == len(words[0].text) else words[0].start
-    return (Lead(marker, numerals, False, close, 0, words[0].start, at, True),)
+    close = joined[: head.start].strip() + joined[head.end : head.body].strip()
+    taken = sum(start + len(shown) <= head.body for start, shown in zip(starts, printed, strict=True))
+    bare = not close and head.marker.isdecimal() and taken == 1
+    spaced = _spaced(line, head.marker) if bare else ()
+    return (
+        *spaced,
+        Lead(
+            head.marker,
+            head.numerals,
+            False,
+            close,
+            taken,
+            words[0].start,
+            _rest(words, printed, starts, head),
+            taken == 0,
+        ),
+    )
+
+
+def _rest(words: Sequence[Word], printed: Sequence[str], starts: Sequence[int], head: Head) -> int:
+    """Give where the text after a marker begins, in ``Document.text``."""
+    at = bisect_right(starts, head.body) - 1
+    word, into = words[at], head.body - starts[at]
+    if into >= len(printed[at]):
+        return words[at + 1].start if at + 1 < len(words) else word.end
+    return word.start + into if len(printed[at]) == len(word.text) else word.start
 
 
 def _spaced(line: Line, marker: str) -> tuple[Lead, ...]:
@@ -206,15 +227,3 @@ def hidden_leads(line: Line, close: str) -> tuple[Lead, ...]:
             at = first.start + length + len(close)
             found.append(Lead(marker, readings(marker), False, close, 0, first.start, at, True))
     return tuple(found)
-
-
-def _may_follow(marker: str, close: str, rest: str) -> bool:
-    """Whether text may stand glued to a marker: "29Cf." "8)1984 was", but not "2nd", "1980er", "3,5", "6.10.2006"."""
-    head = rest[0]
-    if marker.isalpha():
-        return len(marker) > 1 and marker.islower() and (head.isupper() or head in "“„«‘")
-    if head.isupper() or head in "“„«‘‚\"'(":
-        return True
-    if close[-1:] in {")", "]"}:
-        return head.isalnum()
-    return bool(close) and head.isalpha() if close != "," else False

@@ -13,7 +13,9 @@ from typing import Literal, NamedTuple
 
 from briefcite.text.numerals import CIRCLED, SIGN, SUPERSCRIPTS, Kind, Numeral, readings
 
-Look = Literal["super", "circled", "bracket", "parens", "worded", "dot", "paren", "plain", "glued", "alone", "sign"]
+Look = Literal[
+    "super", "circled", "bracket", "parens", "worded", "dot", "paren", "comma", "plain", "glued", "alone", "sign"
+]
 
 BRACKETS = ("[]", "()", "{}", "〔〕", "［］", "（）", "【】", "〖〗", "〈〉", "⟦⟧")
 """Opening and closing."""
@@ -43,6 +45,8 @@ def _any(words: str) -> str:
 _DASHES = re.escape(DASHES)
 _OPEN = "[" + re.escape("".join(pair[0] for pair in BRACKETS)) + "]"
 _CLOSE = "[" + re.escape("".join(pair[1] for pair in BRACKETS)) + "]"
+OPENS = re.compile(_OPEN).search
+"""Whether a bracket opens in a text; in most there is none to be looked into."""
 _CLOSING = {pair[0]: pair[1] for pair in BRACKETS}
 _SUPER = rf"[{SUPERSCRIPTS}]{{1,4}}"
 _ROMAN = r"[ivxlcdm]{1,9}|[IVXLCDM]{1,9}"
@@ -57,11 +61,12 @@ HEAD = re.compile(
     rf"|(?P<enclosed>{_MARKER})\s?(?P<close>{_CLOSE})[.:]?\s*)"
     rf"|(?P<cjk>[注註]\s?)(?P<noted>\d{{1,4}})\s?[:：.．、)）\s]\s*(?=\S)"
     rf"|(?P<dot>\d{{1,4}}|{_ROMAN}|[a-zA-Z])(?:\.(?:\s+(?=\S)|(?={_CAPITAL}))|[．、]\s*(?=\S))"
-    rf"|(?P<paren>\d{{1,4}}|{_ROMAN}|[a-zA-Z])[)）]\s*(?=\S)"
+    rf"|(?P<paren>\d{{1,4}}|{_ROMAN}|[a-zA-Z])[)）][.:,]?\s*(?=\S)"
+    rf"|(?P<comma>\d{{1,3}}),\s+(?={_CAPITAL})"
     rf"|(?P<plain>\d{{1,4}}|(?:{_ROMAN}|[a-zA-Z])(?=\s+(?:{_CAPITAL}|\d)))\s+(?=\S)"
     rf"|(?P<glued>\d{{1,3}}|{_ROMAN}|[a-z])(?={_CAPITAL})"
     rf"|(?P<sign>{SIGN})[)\]]?(?:\s*(?=[^\s*])|$)"
-    rf"|(?P<alone>\d{{1,4}})[.)]?$"
+    rf"|(?P<alone>\d{{1,4}}|{_ROMAN})[.)]?$"
 )
 _LOCATED = re.compile(rf"(?:\s?[,:，]\s?|\s)(?:§|\b(?:{_any(LOCATORS)})(?![^\W\d_]))[^;；]*|\s?:\s?\d[^;；]*", re.I)
 _MEMBER = re.compile(_MARKER)
@@ -147,7 +152,20 @@ def head(text: str, start: int, end: int) -> Head | None:
     )
 
 
-_GROUPS = ("super", "circled", "worded", "enclosed", "noted", "dot", "paren", "plain", "glued", "sign", "alone")
+_GROUPS = (
+    "super",
+    "circled",
+    "worded",
+    "enclosed",
+    "noted",
+    "dot",
+    "paren",
+    "comma",
+    "plain",
+    "glued",
+    "sign",
+    "alone",
+)
 
 
 def _look(group: str, opening: str | None) -> Look:

@@ -17,6 +17,7 @@ from typing import Any, overload
 from weakref import ref
 
 from briefcite.model import Word
+from briefcite.text.markers import OPENS
 
 _KINDS = {
     "start": "I", "end": "I", "x0": "d", "top": "d", "x1": "d", "bottom": "d", "baseline": "d", "size": "d",
@@ -208,8 +209,7 @@ def closes(words: Sequence[Word]) -> bool:
 
 def has_brackets(words: Sequence[Word]) -> bool:
     """Whether a bracket opens in a line; most lines have none, and need not be joined to look for what is in it."""
-    text = "".join(texts(words))
-    return "(" in text or "[" in text
+    return OPENS("".join(texts(words))) is not None
 
 
 def joined(words: Sequence[Word]) -> str:

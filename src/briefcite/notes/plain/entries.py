@@ -21,7 +21,7 @@ LONGEST = 20_000
 NEIGHBOURS = 150
 """Lines between two notes of one series: some three pages."""
 LINE = weights("plain.note")
-COUNTING = ("plain", "glued", "alone", "parens")
+COUNTING = ("comma", "plain", "glued", "alone", "parens")
 """Looks of a number that may count what follows: "12 ferries", "(1) the dyeing and (2) the sums"."""
 OPENING = re.compile(
     r"(?:ibid|cf|see|vgl|ebd|ders|dies|https?|www|ivi|cfr|op|id|voir|siehe|so|v|loc|l\. ?c|a\. ?a|p|pp|s)\b"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefcite.model import CalloutForm, Document, Line, Page, Target, Word, Zone
 from briefcite.notes.printed.type import body_size, exponent, is_edition
 from briefcite.text.leads import SMALL, leads, level_digits, raised
-from briefcite.text.markers import enclosed
+from briefcite.text.markers import OPENS, enclosed
 from briefcite.text.numerals import Numeral, is_superscript, plain, readings, unify
 from briefcite.text.pairing import weights
 
@@ -203,7 +203,7 @@ def _sights(line: Line, body: float, following: Line | None) -> Iterator[Sight]:
             small = word.size < line.size * SMALL and word.baseline <= line.baseline + ROUNDING
             if word.glued and text.isdecimal() and small:
                 yield Sight(word.start, word.end, text, "plain", LOOK.glued, word)
-        if opened or "(" in text or "[" in text:
+        if opened or OPENS(text):
             opened.append(word)
     if opened:
         yield from _in_brackets([*opened, *_rest(opened, following)])
