@@ -17,7 +17,6 @@ FOOT = 0.4
 """Share of the pages on which a line at the foot must stand: heads alternate between left and right."""
 STEADY = 0.4
 """Share of the pages from first to last that must bear a page number; note numbers keep step on a few."""
-BACK_REFERENCE = re.compile(r"(?:[\[(]?\d{1,4}[\])]?[.)]?\s*)?(?:ibid|ebd|ebenda|id\b|idem|a\.\s?a\.\s?o|loc|op)", re.I)
 OFTEN = 0.5
 """Share of the pages, where a text has too few for that."""
 LONGEST = 160
@@ -145,7 +144,7 @@ def _is_furniture(
     if FOLIO.match(text):
         return on_offset or (outer and n == edge[-1] and len(offsets) > 0 and not on_offset and _lonely(page, n))
     exact, keyed = repeated
-    if " ".join(text.split()) in exact and not BACK_REFERENCE.match(text):
+    if " ".join(text.split()) in exact:
         return not _starts_note(text) and _set_off(page, n, edge)
     if key(text) in keyed and on_offset:
         return _set_off(page, n, edge)

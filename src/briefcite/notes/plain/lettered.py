@@ -1,14 +1,12 @@
 """Callouts and notes numbered i, ii, iii or a, b, c: candidates where a list of such notes stands.
 
 Letters are everywhere in a text, so a list that begins at i or a must be there first, and a callout must be set apart
-as a callout is: in brackets that touch the word before, or glued to a full stop, a quotation mark or a word
-("harbourii", where "harbour" is a word of the text and "harbourii" is none).
+as a callout is: in brackets that touch the word before, or glued to a full stop or a quotation mark.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -26,11 +24,8 @@ LEAST = 3
 STEP = 2
 """Most by which a number of the list may be above the one before."""
 MARKER: dict[Kind, str] = {"roman": r"[ivxlc]{1,9}", "letter": r"[a-z]"}
-KNOWN, UNKNOWN = 1.2, 0.35
-"""Weight of a numeral glued to a word that stands elsewhere in the text, and to one that does not."""
 STOP, BRACKET, ROUND = 2.0, 2.0, 1.3
 """Weight of one glued to a stop or quotation mark, and of one in brackets that touch the word."""
-WORD = re.compile(r"[^\W\d_]+")
 ABBREVIATED = re.compile(r"(?:^|[^\w])\w{1,2}\.$")
 """Before the g of "e.g" and the i of "b.i"."""
 
@@ -47,13 +42,12 @@ def candidates(text: str, rows: Sequence[Row], kind: Kind) -> Candidates:
     leads = [lead for lead in entries.leads(text, rows, kind) if follows_an_end(text, rows, lead.row)]
     if not _listed(leads):
         return Candidates([], [])
-    words = Counter(word[0] for word in WORD.finditer(text.lower()))
     begin = {lead.start for lead in leads}
     found = (
         sight
         for number, row in enumerate(rows)
         if not row.listed
-        for sight in (*_enclosed(text, rows, number, kind), *_sights(text, row, number, kind, words))
+        for sight in (*_enclosed(text, rows, number, kind), *_sights(text, row, number, kind))
     )
     return Candidates([sight for sight in found if sight.start not in begin], leads)
 
@@ -82,13 +76,11 @@ def _listed(leads: Sequence[Lead]) -> bool:
     return False
 
 
-def _sights(text: str, row: Row, number: int, kind: Kind, words: Counter[str]) -> Iterator[Sight]:
+def _sights(text: str, row: Row, number: int, kind: Kind) -> Iterator[Sight]:
     line = text[row.start : row.end]
     for match in re.finditer(rf"(?<=[.,;:!?”\"»’'\)\]])(?P<after>{MARKER[kind]})(?![\w.’'])", line):
         if not ABBREVIATED.search(line[max(0, match.start() - 4) : match.start()]):
             yield _sight(row, number, match.span(), line, kind, "plain", STOP)
-    if kind == "roman" and any(numeral in line for numeral in "ivxlc"):
-        yield from _in_words(line, row, number, words)
 
 
 def _sight(
@@ -98,17 +90,3 @@ def _sight(
     marker = line[start:end]
     look = "glued" if form == "plain" else form
     return Sight(_value(marker, kind), row.start + start, row.start + end, weight, form, look, number, marker=marker)
-
-
-def _in_words(line: str, row: Row, number: int, words: Counter[str]) -> Iterator[Sight]:
-    """Give the numerals that end a word of their own making: "harbourii"."""
-    for match in WORD.finditer(line):
-        word = match[0].lower()
-        if words[word] > 1 or len(word) < 4:
-            continue
-        tail = re.search(r"[ivxlc]{1,9}$", word)
-        for at in range(tail.start(), len(word)) if tail else ():
-            known = words[word[:at]] > 0
-            if at >= 2 and _value(word[at:], "roman") and (known or len(word) - at > 1):
-                span = (match.start() + at, match.end())
-                yield _sight(row, number, span, line, "roman", "plain", KNOWN if known else UNKNOWN)

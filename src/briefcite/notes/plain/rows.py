@@ -19,10 +19,6 @@ LEAST_CELLS = 5
 WIDEST_TABLE = 200
 NUMERIC = 0.5
 """Share of the words of a line that hold no letter from which it is a row of a table."""
-ENDS_IN_NUMBER = re.compile(r"[^\W\d][^\s.,;]{0,2}\s+(\d{1,4})$")
-"""A heading and its page; "for eleven. 2" is a callout after a sentence."""
-LEAST_CONTENTS = 5
-"""Lines in a row that end in page numbers for them to be contents."""
 BETWEEN_LEADERS = 4
 """Lines between two with leader dots that still belong to the contents: chapters have none."""
 
@@ -87,29 +83,10 @@ def _contents_marked(text: str, rows: list[Row]) -> list[Row]:
         if right - left <= BETWEEN_LEADERS:
             for n in range(left, right + 1):
                 rows[n] = rows[n]._replace(listed=True)
-    for n in _numbered_ends(text, rows):
-        rows[n] = rows[n]._replace(listed=True)
     for n, row in enumerate(rows):
         if not row.listed and _tabular(text[row.start : row.end]):
             rows[n] = row._replace(listed=True)
     return rows
-
-
-def _numbered_ends(text: str, rows: Sequence[Row]) -> list[int]:
-    """Give the lines of contents without leader dots: line after line ends in a page number, none falling."""
-    found: list[int] = []
-    run: list[int] = []
-    highest = -1
-    for n, row in enumerate(rows):
-        end = ENDS_IN_NUMBER.search(text, max(row.start, row.end - 12), row.end)
-        if end and (not run or (int(end[1]) >= highest and n - run[-1] <= 2)):
-            run.append(n)
-            highest = int(end[1])
-        elif end or (run and n - run[-1] > 2):
-            found += range(run[0], run[-1] + 1) if len(run) >= LEAST_CONTENTS else ()
-            run = [n] if end else []
-            highest = int(end[1]) if end else -1
-    return found + (list(range(run[0], run[-1] + 1)) if len(run) >= LEAST_CONTENTS else [])
 
 
 def _tabular(line: str) -> bool:
