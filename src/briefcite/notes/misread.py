@@ -179,7 +179,9 @@ class _Mender:
                 )
                 continue
             guesses = [one for one in self._guesses(str(value), *region) if not self._is_called(one)] if region else []
-            guess = _best(guesses, FAIR if self.scanned else SURE)
+            if not self.scanned:  # print is not misread: only the number itself may stand there
+                guesses = [one for one in guesses if self.text[one.start : one.end].strip() == str(value)]
+            guess = _best(guesses, FAIR)
             if guess is not None:
                 called[value] = guess.start
                 self._call(note, guess)

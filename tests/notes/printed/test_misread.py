@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.layout.made import Print, body, document
 
@@ -48,7 +50,8 @@ def pages(callouts: list[str], heads: list[str]) -> Document:
             page += body(114 + 28 * i, 1)
         page += [(f"{heads[first + i]} {NOTES[i]}", 50, 460 + 11 * i, 8.0) for i in range(3)]
         made.append(page)
-    return document(*made)
+    read = document(*made)
+    return replace(read, pages=tuple(replace(page, recognised=True) for page in read.pages))
 
 
 def links(read: Document) -> list[tuple[str, str]]:
@@ -76,3 +79,9 @@ def test_a_note_whose_callout_was_left_out_stays_alone() -> None:
 def test_a_misread_number_of_a_note_is_the_one_between_its_neighbours() -> None:
     heads = ["1", "2", "3", "4", "S.", "6"]
     assert links(pages([f"^{n}" for n in range(1, 7)], heads)) == [(str(n), start) for n, start in enumerate(STARTS, 1)]
+
+
+def test_in_print_a_letter_is_no_misread_number() -> None:
+    read = pages(["^1", "^2", "^3", "^4", "S", "^6"], ["1", "2", "3", "4", "5", "6"])
+    printed = replace(read, pages=tuple(replace(page, recognised=False) for page in read.pages))
+    assert links(printed) == [(str(n + 1), STARTS[n]) for n in range(6) if n != 4]
