@@ -22,6 +22,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.check import broken_pages, broken_texts, printed, texts
 from tests.check.printed import Finds
 
+from briefcite.model import Extraction
+
 
 class Copy(NamedTuple):
     """A copy with one fault."""
@@ -29,8 +31,7 @@ class Copy(NamedTuple):
     name: str
     kind: str
     fault: str
-    found: Callable[[], Finds]
-    """Read it, and give what is reported."""
+    read: Callable[[], Extraction]
     wanted: Finds
     """What is to be reported: one of these."""
     known: Finds
@@ -43,6 +44,7 @@ class Outcome(NamedTuple):
     copy: Copy
     reported: bool
     """The fault, at its place."""
+    by_its_rule: bool
     beside: int
     """Findings beside it."""
 
@@ -55,7 +57,7 @@ def of_pages(names: Sequence[str]) -> Iterator[tuple[str, str, Callable[[], list
                 name,
                 kind,
                 lambda name=name, kind=kind: [
-                    Copy(Path(name).name, kind, fault, lambda broken=broken: printed.found(broken()), wanted, [])
+                    Copy(Path(name).name, kind, fault, lambda broken=broken: printed.read(broken()), wanted, [])
                     for fault, broken, wanted in broken_pages.KINDS[kind](name)
                 ],
             )
@@ -78,7 +80,7 @@ def _written(path: Path, kind: str, case: broken_texts.Case) -> Copy:
         path.name,
         kind,
         fault,
-        lambda: texts.found(texts.read(texts.changed(texts.written(path), changes), path)),
+        lambda: texts.read(texts.changed(texts.written(path), changes), path),
         wanted,
         texts.expected(path, changes, []),
     )
@@ -110,9 +112,10 @@ def copies(makers: Sequence[tuple[str, str, Callable[[], list[Copy]]]], count: i
 
 def tried(copy: Copy) -> Outcome:
     """Read a copy."""
-    found = Counter(copy.found()) - Counter(copy.known)
-    reported = any(found[want] for want in copy.wanted) if copy.wanted else not found
-    return Outcome(copy, reported, max(0, found.total() - bool(copy.wanted) * reported))
+    found = Counter(texts.found(copy.read())) - Counter(copy.known)
+    by_its_rule = any(found[want] for want in copy.wanted) if copy.wanted else not found
+    reported = by_its_rule or bool({place for _, place in copy.wanted} & {place for _, place in found})
+    return Outcome(copy, reported, by_its_rule, max(0, found.total() - (bool(copy.wanted) and reported)))
 
 
 def quiet(names: Sequence[str]) -> list[str]:
@@ -142,15 +145,15 @@ def main() -> None:
     for one in outcomes:
         if options.show and (not one.reported or one.beside):
             print(
-                f"  {one.copy.name}: {one.copy.kind} {one.copy.fault}: wanted {one.copy.wanted}, found {one.copy.found()}"
+                f"  {one.copy.name}: {one.copy.kind} {one.copy.fault}: wanted {one.copy.wanted}, found {texts.found(one.copy.read())}"
             )
     for kind, number in sorted(by_kind.items()):
         met = sum(one.reported for one in outcomes if one.copy.kind == kind)
         print(f"{kind:22} {met} of {number}")
     met, beside = sum(one.reported for one in outcomes), sum(one.beside for one in outcomes)
-    print(
-        f"{met} of {len(outcomes)} faults reported at their place ({100 * met / max(1, len(outcomes)):.1f} %), {beside} findings beside them"
-    )
+    ruled = sum(one.by_its_rule for one in outcomes)
+    print(f"{met} of {len(outcomes)} faults reported at their place ({100 * met / max(1, len(outcomes)):.1f} %),")
+    print(f"{ruled} by the rule that is meant; {beside} findings beside them")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """At which step each pair is lost that documents with a truth have, and which rules and constants decide nothing.
 
-    python benchmarks/losses.py [--truth DIR --documents DIR …] [--only NAME] [--rules] [--constants] [--slice N]
+    python benchmarks/losses.py [--truth DIR --documents DIR …] [--only NAME] [--rules] [--constants] [--of PART]
 
 Without folders the fixtures of the test suite are read. A pair is lost at the first of these steps:
 
@@ -19,15 +19,17 @@ import argparse
 import pickle
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 import ablation
 import truth
-from truth import End, Known, Pair
+from sightings import Seen, by_marker, callouts_like, found_pairs, notes_like
+from truth import Known, Pair
 
 from briefcite import layout, load, notes
 from briefcite.model import Document, Zone
-from briefcite.notes import Found, marked
+from briefcite.notes import marked
 from briefcite.notes.plain import columns, decide
 from briefcite.notes.plain.rows import rows_of
 from briefcite.notes.printed import callouts, entries, frames
@@ -35,17 +37,6 @@ from briefcite.notes.printed import callouts, entries, frames
 Step = Literal["zone", "head", "callout", "choice", "declared"]
 NEAR = 200
 """Characters of text around a candidate that are compared with the truth."""
-TELLS = 4
-"""Letters that must be alike before a callout."""
-
-
-class Seen(NamedTuple):
-    """Something that may be a callout or a note, or was taken for one."""
-
-    marker: str
-    page: int | None
-    words: str
-    id: str = ""
 
 
 class Loss(NamedTuple):
@@ -56,52 +47,15 @@ class Loss(NamedTuple):
     step: Step
 
 
-def found_callouts(callout: End, seen: Iterable[Seen]) -> list[Seen]:
-    """Those that may be a callout of the truth, the likeliest first."""
-    here = [
-        one for one in seen if truth.marker(one.marker) == truth.marker(callout.marker) and _same_page(one, callout)
-    ]
-    told = [(truth.agreement(one.words, callout), one) for one in here]
-    enough = [one for one in told if one[0] >= min(TELLS, len(truth.squeeze(callout.words)))]
-    return [one for _, one in sorted(enough, key=lambda pair: -pair[0])]
-
-
-def found_notes(note: End, seen: Iterable[Seen]) -> list[Seen]:
-    """Those that may be a note of the truth."""
-    return [
-        one
-        for one in seen
-        if truth.marker(one.marker) == truth.marker(note.marker)
-        and _same_page(one, note)
-        and truth.begins_so(truth.squeeze(one.words), note)
-    ]
-
-
-def _same_page(one: Seen, end: End) -> bool:
-    return None in (one.page, end.page) or one.page == end.page
-
-
 def losses(known: Known, document: Document) -> Iterator[Loss]:
     """The pairs of a document that are not found, each with the step at which it was lost."""
     zoned = layout.zone(document)
-    found = notes.find(zoned)
-    lost = [pair for pair in known.pairs if not _is_found(pair, found)]
+    lost, _ = found_pairs(known, notes.find(zoned))
     if not lost:
         return
     step = _step_of(zoned)
     for pair in lost:
         yield Loss(known.name, pair, step(pair))
-
-
-def _is_found(pair: Pair, found: Found) -> bool:
-    calls = [Seen(one.marker, truth.from_one(one.page), one.before, one.id) for one in found.callouts]
-    given = [Seen(one.marker, truth.from_one(next(iter(one.pages), None)), one.text, one.id) for one in found.notes]
-    linked = {(link.callout, link.note) for link in found.links}
-    return any(
-        (callout.id, note.id) in linked
-        for callout in found_callouts(pair.callout, calls)
-        for note in found_notes(pair.note, given)
-    )
 
 
 def _step_of(document: Document) -> Callable[[Pair], Step]:
@@ -118,11 +72,11 @@ def _printed(document: Document) -> Callable[[Pair], Step]:
     text = document.text
     starts = entries.find(document, frames.framed(document))
     noted = {start.place_in_text for start in starts if start.zone is Zone.FOOTNOTES}
-    calls = [
+    calls = by_marker(
         Seen(one.marker, one.page + 1, text[max(0, one.start - NEAR) : one.start])
         for one in callouts.find(document, noted)
-    ]
-    heads = [Seen(one.lead.marker, one.page + 1, text[one.lead.rest : one.lead.rest + NEAR]) for one in starts]
+    )
+    heads = by_marker(Seen(one.lead.marker, one.page + 1, text[one.lead.rest : one.lead.rest + NEAR]) for one in starts)
     zones = [
         (line.zone, Seen("", page.index + 1, text[line.start : line.start + NEAR]))
         for page in document.pages
@@ -130,9 +84,9 @@ def _printed(document: Document) -> Callable[[Pair], Step]:
     ]
 
     def step(pair: Pair) -> Step:
-        if not found_notes(pair.note, heads):
+        if not notes_like(pair.note, heads):
             return "head"
-        if not found_callouts(pair.callout, calls):
+        if not callouts_like(pair.callout, calls):
             return "callout"
         return "choice"
 
@@ -158,16 +112,18 @@ def _plain(document: Document) -> Callable[[Pair], Step]:
     def page(row: int) -> int | None:
         return rows[row].page + 1 if document.paged else None
 
-    calls = [
+    calls = by_marker(
         Seen(one.marker or str(one.value), page(one.row), text[max(0, one.start - NEAR) : one.start])
         for one in sides.sights
-    ]
-    heads = [Seen(one.marker or str(one.value), page(one.row), text[one.body : one.body + NEAR]) for one in sides.leads]
+    )
+    heads = by_marker(
+        Seen(one.marker or str(one.value), page(one.row), text[one.body : one.body + NEAR]) for one in sides.leads
+    )
 
     def step(pair: Pair) -> Step:
-        if not found_notes(pair.note, heads):
+        if not notes_like(pair.note, heads):
             return "head"
-        return "choice" if found_callouts(pair.callout, calls) else "callout"
+        return "choice" if callouts_like(pair.callout, calls) else "callout"
 
     return step
 
@@ -187,6 +143,15 @@ class Read(NamedTuple):
 def loaded(known: Iterable[Known], only: str = "") -> list[Read]:
     """Load the documents whose name has a part."""
     return [Read(one, pickle.dumps(load.read(one.path))) for one in known if only in one.name]
+
+
+def with_faults(count: int, only: str) -> list[Read]:
+    """Give copies with planted faults, of files whose name has a part: what is broken is what many rules are for."""
+    import faults
+
+    makers = [one for one in faults.of_all() if only in one[0]]
+    copies = faults.copies(makers, count, seed=1)
+    return [Read(Known(one.name, Path(one.name), (), (), ()), pickle.dumps(one.read().document)) for one in copies]
 
 
 def outcome(read: Read) -> tuple[object, ...]:
@@ -214,14 +179,19 @@ def main() -> None:
     """Read, name the steps, and try what decides nothing."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     truth.add_folders(parser)
+    parser.add_argument("--copies", type=int, default=0, metavar="N", help="add N copies of ours with planted faults")
     parser.add_argument("--only", default="", help="documents whose name has this part")
     parser.add_argument("--rules", action="store_true", help="switch each rule off in turn")
     parser.add_argument("--constants", action="store_true", help="change each constant by half")
+    parser.add_argument("--of", default="", metavar="PART", help="only those whose name begins so: notes.plain")
     parser.add_argument("--slice", type=int, default=1, metavar="N", help="only every N-th rule and constant")
     options = parser.parse_args()
     reads = loaded(truth.named(options), options.only)
     report(reads)
+    if options.copies:
+        reads += with_faults(options.copies, options.only)
     tried = [*(ablation.rules() if options.rules else ()), *(ablation.constants() if options.constants else ())]
+    tried = [switch for switch in tried if switch.name.startswith(options.of)]
     if tried:
         ablation.report(tried[:: options.slice], reads, outcome)
 

@@ -106,7 +106,7 @@ def given(truths: Path, documents: Path) -> Iterator[Known]:
     """The documents of a folder that have a truth in another, or in the same."""
     for path in sorted(truths.glob("*.json")):
         truth = json.loads(path.read_text("utf-8"))
-        names = (f"{path.stem}.pdf", truth.get("file", path.stem), path.stem)
+        names = (*(path.stem + suffix for suffix in SUFFIXES), truth.get("file", path.stem), path.stem)
         file = next((documents / name for name in names if (documents / name).is_file()), None)
         if file is not None and truth.get("verified", True) and isinstance(truth.get("callouts"), list):
             yield _keyed(path.stem, file, truth)
