@@ -1,4 +1,4 @@
-"""The benchmarks of pairing, as modules."""
+"""The scripts of benchmarks/ and training/, as modules."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-FOLDER = str(Path(__file__).parents[2] / "benchmarks")
+FOLDERS = [str(Path(__file__).parents[2] / name) for name in ("benchmarks", "training")]
 
 
 def benchmark(name: str) -> ModuleType:
-    """Import one, with what it imports from its own folder."""
-    sys.path.insert(0, FOLDER)
+    """Import one, with what it imports from these folders."""
+    before = list(sys.path)
+    sys.path[:0] = FOLDERS
     try:
         return importlib.import_module(name)
     finally:
-        sys.path.remove(FOLDER)
+        sys.path[:] = before
