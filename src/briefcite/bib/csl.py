@@ -30,6 +30,8 @@ def csl_item(reference: Reference) -> dict[str, Any]:
         "notes": list(reference.notes),
         "confidence": {variable: round(value, 3) for variable, value in reference.confidence.items()},
     }
+    if reference.truncated:  # "Hale et al."; CSL has no variable for it
+        item["custom"]["truncated"] = list(reference.truncated)
     return item
 
 

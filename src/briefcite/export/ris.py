@@ -26,9 +26,10 @@ def _tags(told: Reference) -> Iterator[tuple[str, str]]:
     kind = kind_of(told.type).ris
     yield "TY", kind
     yield "ID", told.id
-    yield from (("AU", _name(name)) for name in told.author)
-    yield from (("A2", _name(name)) for name in told.editor)
-    yield from (("A4", _name(name)) for name in told.translator)
+    for tag, role in (("AU", "author"), ("A2", "editor"), ("A4", "translator")):
+        yield from ((tag, _name(name)) for name in getattr(told, role))
+        if role in told.truncated:
+            yield tag, "et al."
     yield "TI", told.title
     yield "T2", told.container_title
     yield "T3", told.collection_title

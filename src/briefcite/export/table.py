@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from briefcite.bib.dates import year_of
 from briefcite.bib.kinds import kind_of
@@ -61,21 +61,21 @@ def _work(told: Reference | None) -> dict[str, str]:
         return {}
     plain = {
         "Key": told.id, "Item Type": kind_of(told.type).zotero, "Publication Year": year_of(told.issued),
-        "Author": _names(told.author), "Title": told.title, "Publication Title": told.container_title,
+        "Author": _names(told, "author"), "Title": told.title, "Publication Title": told.container_title,
         "ISBN": told.isbn, "DOI": told.doi, "Url": told.url, "Pages": told.page, "Issue": told.issue,
         "Volume": told.volume, "Number Of Volumes": told.number_of_volumes, "Series": told.collection_title,
         "Series Number": told.collection_number, "Publisher": told.publisher, "Place": told.publisher_place,
         "Language": told.language, "Type": told.genre, "Archive": told.archive,
-        "Archive Location": told.archive_location, "Extra": told.note, "Editor": _names(told.editor),
-        "Translator": _names(told.translator), "Number": told.number, "Edition": told.edition,
+        "Archive Location": told.archive_location, "Extra": told.note, "Editor": _names(told, "editor"),
+        "Translator": _names(told, "translator"), "Number": told.number, "Edition": told.edition,
         "Court": told.authority, "Section": told.section,
     }  # fmt: skip
     dates = {"Date": told.issued, "Access Date": told.accessed}
     return plain | {column: date.edtf for column, date in dates.items() if date}
 
 
-def _names(names: Sequence[Name]) -> str:
-    return "; ".join(_name(name) for name in names)
+def _names(told: Reference, role: str) -> str:
+    return "; ".join([*map(_name, getattr(told, role)), *(["et al."] if role in told.truncated else [])])
 
 
 def _name(name: Name) -> str:

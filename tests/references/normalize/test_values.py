@@ -33,8 +33,25 @@ CASES = [
     ("<ti>Tides</ti>, <url>https://doi.org/10.1234/ABC</url>", {"doi": "10.1234/abc", "url": ""}),
     ("<ti>Tides</ti>, <url>www.tides.example/a</url>", {"url": "http://www.tides.example/a"}),
     ("<ti>Tides</ti> (<nt>hereafter T</nt>)", {"note": ""}),
+    ("<ti>Tides</ti> (<ge>PhD thesis, University of Oxford</ge>, <da>2015</da>)", {"genre": "PhD thesis", "publisher": "University of Oxford"}),
+    ("<ti>Tides</ti>, <ge>tesis doctoral inédita, Universidad de Sevilla</ge>", {"genre": "tesis doctoral inédita", "publisher": "Universidad de Sevilla"}),
+    ("<ti>Harbours of Kent, 2 vols</ti> (<da>1978</da>), <vo>i</vo>", {"title": "Harbours of Kent", "number_of_volumes": "2"}),
+    ("<ti>Tides</ti>, <vo>1</vo> (<da>2010</da>) <ct>Ebb</ct>, Vol. <vo>1</vo>, No. <is>2</is>", {"volume": "1", "issue": "2"}),
+    ("<au>TOM Allen</au>, <ti>Tides</ti>", {"author": (Name("Allen", "Tom"),)}),
+    ("<ed>KMK - Küstenministerkonferenz</ed> (Hrsg.): <ti>Fluten</ti>", {"editor": (Name(literal="KMK - Küstenministerkonferenz"),)}),
+    ("<at>CE, Ass.</at>, <da>20 octobre 1989</da>, <ti>Nicolas</ti>, <ct>Rec.</ct> p. <pg>190</pg>", {"authority": "CE, Ass.", "container_title": "Rec."}),
+    ("<at>BGH</at>, <ge>Urt.</ge> v. <da>3.5.2012</da>", {"genre": "Urt."}),
+    ("<au>Hale</au>, <ti>Tides</ti>, <ct>Ebb and Flow.</ct> <da>2012</da>", {"container_title": "Ebb and Flow"}),
+    ("<lo>§ 823 Abs. 1</lo> <ti>BGB</ti>", {"type": "legislation"}),
+    ("§ <lo>823 Abs. 1</lo> <ti>BGB</ti>", {"type": "legislation"}),
+    ("<ge>STS</ge> <no>123/2010</no>, de <da>5 de marzo</da> (<ct>RJ</ct> <da>2010</da>, <no>2345</no>)", {"type": "legal_case"}),
 ]  # fmt: skip
-_STANDS_IN = {"note": ("number", "note"), "archive_location": ("archive",)}
+_STANDS_IN = {
+    "number_of_volumes": ("title",),
+    "publisher": ("publisher", "genre"),
+    "note": ("number", "note"),
+    "archive_location": ("archive",),
+}
 
 
 @pytest.mark.parametrize(("marked", "expected"), CASES)

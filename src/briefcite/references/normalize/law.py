@@ -57,13 +57,14 @@ _COMPOUNDS = {
     "treaty": ("konvention", "ubereinkommen", "abkommen", "vertrag", "verdrag"),
 }
 """Ends of German and Dutch words for a law: "Binnenschifffahrtsgesetz", "Waterwet"."""
+_BESIDE = 2  # characters before a locator: "§ | 823 Abs. 1"
 _ANCHORED = 3
 """First words of a title among which the word for a law stands: "Loi organique", "Council Directive"."""
 
 
 def legal_kind(parts: Parts, draft: Draft) -> tuple[str, float] | None:
     """Give the CSL type where this is a source of law, and how sure it is (0..1)."""
-    pointed = any(_PROVISION.match(part.text) for part in parts.all("locator"))
+    pointed = any(_PROVISION.match(parts.before(part, _BESIDE).lstrip() + part.text) for part in parts.all("locator"))
     return next((found for rule in _RULES if (found := rule(draft))), None) or _by_title(draft, pointed)
 
 
@@ -125,7 +126,8 @@ def _by_body(draft: Draft) -> tuple[str, float] | None:
     if _is_court(draft.text("authority")):
         return "legal_case", 0.95
     number = draft.text("number")
-    if draft.text("note").startswith("ECLI") or (number and _CASE_NUMBER.match(number)):
+    named = f"{draft.text('genre')} {number}"  # "STS 123/2010"
+    if draft.text("note").startswith("ECLI") or (number and (_CASE_NUMBER.match(number) or _CASE_NUMBER.match(named))):
         return "legal_case", 0.9
     names = draft.values.get("author", ())
     body = names[0].literal if len(names) == 1 else ""

@@ -23,6 +23,8 @@ _LONGEST = 3000  # characters; a list of 100 physicists
 _TITLE = late(r"^(?:(?:Prof|Dr|Mr|Mrs|Ms|Mme|Mag|Dipl\.-\w+|Ing|Ph\.D)\b\.?\s*)+(?=\S+ \S|\S+$)")
 _GLUED = late(r"^((?:al|el|ad|an|ar|as|at)-|d['’])(?=\w)")
 _ACRONYM = late(r"[A-Z0-9][A-Z0-9&/.-]+")
+_ACRONYM_FIRST = late(r"[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,6}[A-ZÄÖÜ]\s[-–—]\s[^,;]{8,}")
+"""A body behind its letters: "KMK - Kultusministerkonferenz"."""
 _INVERTED_IN_BRACKETS = late(r"^(\S[^()]*?)\s*\(([^()]+)\)$")
 _CAPITAL_PARTICLES = frozenset("Da Dal Dalla De Del Della Des Di Du La Le Li Lo Mac Ten Ter Van Von St. El Ben".split())
 _GIVEN_STOP = late(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?<=[^\W\d_]{2}[aeiouyäöü])\.$")
@@ -78,6 +80,8 @@ def _strip_roles(text: str) -> str:
 
 def _names(text: str) -> list[Name]:
     text = cut_inside(text)
+    if _ACRONYM_FIRST.fullmatch(text):
+        return [Name(literal=text.strip(_OUTER).rstrip("."))]
     if ";" not in text and not _PERSON.search(text) and is_body(text):
         return [Name(literal=text.strip(_OUTER).rstrip("."))]
     people = [strip_after(person).strip(_OUTER) for person in cut(text)]
@@ -233,8 +237,13 @@ def _recased(word: str) -> str:
     return word[: len(word) - len(capitals)] + capitals.capitalize()
 
 
+def _is_word(capitals: str) -> bool:
+    """Whether a given name is written out: "TOM", "EVE", but not "JM"."""
+    return len(capitals) > 3 or capitals.casefold() in given_names()
+
+
 def _recase_given(given: str) -> str:
     words = (_GIVEN_STOP.sub("", given) if given.endswith(".") else given).split()
     return " ".join(
-        word.capitalize() if len(word) > 3 and word.isalpha() and word.isupper() else word for word in words
+        word.capitalize() if word.isalpha() and word.isupper() and _is_word(word) else word for word in words
     )

@@ -41,6 +41,13 @@ _COUNTRY = late(r"\s*(\((?:[A-Z]{2,3}|(?:[A-Z]\.){2,3})\))\s")
 _LEAD_BEFORE = late(r"(?:^|[\s(,;])([^\W\d_]{1,9}\.?|[§¶]{1,2})\s?$")
 _NEUTRAL = late(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
 _YEAR_AT_END = late(r"\b(?:1[2-9]|20)\d\d$")
+_VOLUMES = late(r",\s(\d{1,2})\s(?:vols?|volumes|Bde|Bände|tomes|tomos|voll)\.?$")
+_SCHOOL = late(
+    r"(?P<genre>[^,]*(?:[Tt]h[eè]s[ei]?s?|[Dd]iss|[Tt]es[ie]|[Mm]émoire|arbeit|schrift|Ph\.?\s?D)[^,]*),\s"
+    r"(?P<school>[^,]*(?:Univ|Hochschul|École|College|Politecn|Institut)[^,]*(?:,\s[^,]{3,40})?)"
+)
+_SHORT_WORD = 5  # letters of a last word whose stop is that of an abbreviation
+_GOES_ON = late(r"\.?[\s)]{0,2}[,;a-z]")
 _FOUND = 0.85  # confidence of a value that stands inside another
 
 
@@ -52,16 +59,19 @@ def put_values(parts: Parts, draft: Draft) -> None:
 
 def locator(parts: Parts) -> tuple[str, str]:
     """Give the place that the citation points at, and the CSL label of its first part."""
-    read = [(value, label) for part in parts.all("locator") for value, label in [_place(parts, part)] if value]
-    return ", ".join(value for value, _ in read), read[0][1] if read else ""
+    read = [one for part in parts.all("locator") if (one := _place(parts, part))[0]]
+    first = read[0][1] if read else ""
+    told = (f"{lead} {value}" if lead and label != first else value for value, label, lead in read)
+    return ", ".join(told), first
 
 
-def _place(parts: Parts, part: Part) -> tuple[str, str]:
-    """Read a locator; its kind may stand before it, outside the part: "c. 12r", "Rn. 5", "§ 9"."""
+def _place(parts: Parts, part: Part) -> tuple[str, str, str]:
+    """Read a locator; its kind may stand before it, outside the part: "c. 12r", "Rn. 5", "§ 9", "n. 2"."""
     value, label = parse_locator(part.text)
-    if label == "page" and (lead := _LEAD_BEFORE.search(parts.before(part, 14))):
+    lead = _LEAD_BEFORE.search(parts.before(part, 14)) if label == "page" else None
+    if lead:
         label = parse_locator(f"{lead[1]} {part.text}")[1]
-    return value, label
+    return value, label, lead[1] if lead else ""
 
 
 def _people(parts: Parts, draft: Draft) -> None:
@@ -91,9 +101,15 @@ def _certainty(names: Sequence[Name]) -> float:
 
 def _titles(parts: Parts, draft: Draft) -> None:
     titles, containers = parts.all("title"), parts.all("container-title")
-    draft.put("title", bounded(recased(_dated(_joined(parts, "title"), titles, draft))), _sure(titles))
-    container = _dated(clean_container(_joined(parts, "container-title")), containers, draft)
-    draft.put("container_title", recased(container), _sure(containers))
+    title = _dated(_joined(parts, "title"), titles, draft)
+    if counted := _VOLUMES.search(title):  # "Harbours of Kent, 2 vols"
+        draft.put("number_of_volumes", counted[1], _sure(titles))
+        title = title[: counted.start()]
+    draft.put("title", bounded(recased(title)), _sure(titles))
+    container = clean_container(_joined(parts, "container-title"))
+    if containers and container == clean_container(containers[0].text) and _stopped(parts, containers[0])[-1:] == ".":
+        container = container.rstrip(".") + "."
+    draft.put("container_title", recased(_dated(container, containers, draft)), _sure(containers))
     series = parts.first("collection-title")
     draft.put("collection_title", recased(clean_title(series.text)), series.confidence)
 
@@ -163,7 +179,11 @@ def _numbers(parts: Parts, draft: Draft) -> None:
 def _rest(parts: Parts, draft: Draft) -> None:
     for label in ("genre", "authority", "event"):
         held = parts.all(label)
-        draft.put("event_title" if label == "event" else label, ", ".join(_each(held)), _sure(held))
+        told = ", ".join(_stopped(parts, part) for part in held if clean_title(part.text))
+        if label == "genre" and (found := _SCHOOL.fullmatch(told)):  # "PhD thesis, University of Oxford"
+            told = found["genre"]
+            draft.put("publisher", found["school"], _sure(held) * _FOUND)
+        draft.put("event_title" if label == "event" else label, told, _sure(held))
     notes = [part for part in parts.all("note") if not _HEREAFTER.match(part.text)]
     draft.put("note", "; ".join(_each(notes)), _sure(notes))
 
@@ -192,6 +212,14 @@ def _identifiers(parts: Parts, draft: Draft) -> None:
         if draft.has("doi") and "doi.org/" in url and draft.text("doi") in url.lower():
             continue  # the resolver's own address of a DOI is no news
         draft.put("url", url if "://" in url or not url else f"http://{url}", part.confidence)
+
+
+def _stopped(parts: Parts, part: Part) -> str:
+    """Give a part with the stop of an abbreviation: "Urt." of "Urt. v. 3.5.2012", but no stop that ends a sentence."""
+    told = clean_title(part.text)
+    short = len(told.rpartition(" ")[2]) <= _SHORT_WORD
+    abbreviated = part.text.rstrip().endswith(".") and not told.endswith(".") and short
+    return told + "." if abbreviated and _GOES_ON.match(parts.text, part.end) else told
 
 
 def _each(held: Sequence[Part]) -> list[str]:

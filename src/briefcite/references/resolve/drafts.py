@@ -37,7 +37,8 @@ def is_rich(draft: Reference) -> bool:
 def tells_itself(draft: Reference, form: CitationForm) -> bool:
     """Whether what seemed a back reference that leads nowhere tells its own work, "cit." or "n. 5" in it."""
     told = substance(draft)
-    published = bool(draft.issued or draft.container_title) and told > 0
+    law = draft.type in ("legislation", "treaty") and bool(draft.issued)  # "Companies Act 2006"
+    published = (bool(draft.issued or draft.container_title) and told > 0) or law
     return bool(draft.title) and (told >= FULL_SUBSTANCE or published or (form == "full" and told > 0))
 
 
