@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefcite import check, corrections, incomplete, layout, load, notes, references
-from briefcite.corrections import Operation, Unfit
+from briefcite.corrections import Applied, Unfit
 from briefcite.limits import USUAL, Limits
 from briefcite.model import Document, Extraction, GivenNotes, Warning
 from briefcite.notes import Found
+
+if TYPE_CHECKING:
+    from briefcite.corrections import Operation
 
 
 def extract(
@@ -44,7 +48,7 @@ def extract(
     Raises:
         BriefciteError: the file, or that of its corrections, could not be read; its text is a sentence for the user.
     """
-    said = corrections.read(place).operations if (place := corrections_of(path, corrected)) else ()
+    said = corrections.said(place) if (place := corrections_of(path, corrected)) else ()
     opened = Opened(
         load.read(path, kind=kind, engine=engine, password=password, ocr=ocr, deleted=deleted, limits=limits)
     )
@@ -67,9 +71,9 @@ class Opened:
 
     def extraction(self, operations: Sequence[Operation] = ()) -> Extraction:
         """Read it through the stages behind layout, with what was said of it as given."""
-        of_numbers = corrections.for_numbers(operations, self._document)
+        of_numbers = corrections.for_numbers(operations, self._document) if operations else Applied()
         found = self._found(of_numbers.notes)
-        of_citations = corrections.for_citations(operations, self._document, found.notes)
+        of_citations = corrections.for_citations(operations, self._document, found.notes) if operations else Applied()
         unfit = _unfit([*of_numbers.unfit, *of_citations.unfit])
         warnings = (*self._document.warnings, *found.warnings, *_without_notes(found), *unfit)
         document = replace(_without_words(self._document), warnings=warnings)

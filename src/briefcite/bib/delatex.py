@@ -5,12 +5,13 @@ pylatexenc knows the commands; each is looked up once, since its parser is slow 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import Any
 
-_COMMAND = re.compile(
+from briefcite.text.late import late
+
+_COMMAND = late(
     r"\\(?:url|href)(?=\{)"
     r"|\\[A-Za-z]+(?:\s*\{\\?[A-Za-z]?\}|\s+)?"
     r"|\\[\"'`^~=.](?:\s*\{\\?[A-Za-z]\}|\\[ij](?![A-Za-z])|[A-Za-z])"
@@ -22,7 +23,7 @@ _SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^", "
 """Commands that pylatexenc 2 does not know, or gives as a letter's modifier."""
 _RELEASED = {guard: char for char, guard in _GUARDED.items()}
 _JOINED = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0"}
-_LIGATURES = re.compile(r"---|--|``|''|~")
+_LIGATURES = late(r"---|--|``|''|~")
 
 
 def text_of(latex: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from briefcite.bib.kinds import KINDS, LANGUAGES
 from briefcite.bib.ordinals import edition_of
 from briefcite.model import Date, Name, Reference
 from briefcite.text.csl_names import ROLES
+from briefcite.text.late import late
 
 UNDATED = "n.d."
 _TYPES = {kind.biblatex: csl for csl, kind in reversed(KINDS.items())} | {
@@ -41,7 +41,7 @@ _SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 _PERIODICALS = frozenset(("article-journal", "article-newspaper", "article-magazine", "review"))
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _CODES = {name: code for code, name in LANGUAGES.items()}
-_URL = re.compile(r"\\url\{([^{}]*)\}")
+_URL = late(r"\\url\{([^{}]*)\}")
 
 
 def references_in(text: str) -> list[Reference]:

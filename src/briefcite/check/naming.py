@@ -10,17 +10,16 @@ from functools import cache
 from briefcite.check.case import Case
 from briefcite.model import Citation, Note
 from briefcite.text.folding import fold
+from briefcite.text.late import late
 from briefcite.text.wordlists import cross_references
 
 AHEAD = 80
 """Characters before the number in which the name of the work stands."""
-_NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]{2,}")
-_NEW_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-zß-ÿ])")
+_NAME = late(r"[^\W\d_a-zß-ÿ][^\W\d_]{2,}")
+_NEW_SENTENCE = late(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-zß-ÿ])")
 """A full stop behind a word: "… is unclear. Refer to Hale"; behind an initial, "M. Hale", it ends nothing."""
 
-_OF_CHAPTER = re.compile(
-    r"(?i)(?:\b(?:ch|chap|chapter|kap|kapitel|cap|chapitre|part|teil)\b\.?|§)\s?\w{1,6}[\s,.:;]+\w*\W*$"
-)
+_OF_CHAPTER = late(r"(?i)(?:\b(?:ch|chap|chapter|kap|kapitel|cap|chapitre|part|teil)\b\.?|§)\s?\w{1,6}[\s,.:;]+\w*\W*$")
 """The number is one of another chapter, whose notes are counted anew: "(see ch. 3, n. 57)"."""
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from briefcite.check.case import Case
 from briefcite.model import Citation
+from briefcite.text.late import late
 
-_TRANSLATION = re.compile(r"(?i)\b(?:trad|transl|übers|engl|ital|franz|rist|repr|nachdr)\w*\.?\s")
+_TRANSLATION = late(r"(?i)\b(?:trad|transl|übers|engl|ital|franz|rist|repr|nachdr)\w*\.?\s")
 
 
 def follows_several_works(case: Case, citation: Citation) -> bool:

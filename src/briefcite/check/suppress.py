@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefcite.model import Document, Finding, Mark, Span
+from briefcite.text.late import late
 
-_COMMENT = re.compile(r"\s*briefcite:\s*(ignore(?:-file)?)\b[:\s]*(.*?)\s*", re.S)
-_LINE_END = re.compile(r"\r\n|\r|\n|\f")
+_COMMENT = late(r"\s*briefcite:\s*(ignore(?:-file)?)\b[:\s]*(.*?)\s*", re.S)
+_LINE_END = late(r"\r\n|\r|\n|\f")
 
 
 class Suppression(NamedTuple):

@@ -8,6 +8,8 @@ from briefcite.cli import check, completion, corpus, corrections, explain, expor
 from briefcite.cli.group import Group
 from briefcite.version import __version__
 
+NAMES = "show extract export check view review corrections corpus parse explain completion".split()
+"""The commands in the order of use; each is a function of a module, both of its name."""
 HELP = """Pair the numbers in a text with their notes, export the bibliography, report what dangles.
 
 \b

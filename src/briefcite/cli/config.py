@@ -6,7 +6,6 @@ without the dashes; what only makes sense once (where to write, a password) cann
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -49,7 +48,7 @@ def all_settings() -> dict[str, Setting]:
 
     found: dict[str, Setting] = {}
     for command in COMMANDS:
-        for option in main.commands[command].params:
+        for option in main.named(command).params:
             if isinstance(option, click.Option) and (name := name_of(option)):
                 found[name] = _joined(found.get(name), _setting(option, command))
     return dict(sorted(found.items(), key=lambda item: item[0] == "format"))
@@ -127,6 +126,8 @@ def taken(command: click.Command, found: Mapping[str, Any]) -> Iterator[tuple[st
 
 
 def _table(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

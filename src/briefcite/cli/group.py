@@ -8,9 +8,9 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -46,15 +46,28 @@ class ReaderGone(BaseException):
 class Group(click.Group):
     """Commands in the order given, ``show`` where none is named, and one place where errors end."""
 
+    def __init__(self, *args: Any, names: Sequence[str], **extra: Any) -> None:
+        super().__init__(*args, **extra)
+        self.names = names
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Keep the order of use, not of the alphabet."""
-        return list(self.commands)
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
+        """Import a command's module only now: ``review`` needs a web server, and ``show`` none of it."""
+        return self.named(cmd_name) if cmd_name in self.names else None
+
+    def named(self, name: str) -> click.Command:
+        """Give a command of the list."""
+        command: click.Command = getattr(import_module(f"briefcite.cli.{name}"), name)
+        return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read ``briefcite FILE`` and ``briefcite --engine pdfium FILE`` as ``briefcite show …``."""
         own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
         own.update(ctx.help_option_names)
-        if args and args[0] not in self.commands and args[0] not in own:
+        if args and args[0] not in self.names and args[0] not in own:
             self._suggest(args[0])
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
@@ -77,7 +90,9 @@ class Group(click.Group):
         """Refuse a mistyped command, which else would be taken for a file to show."""
         if word.startswith("-") or os.path.sep in word or Path(word).exists():
             return
-        near = get_close_matches(word, self.commands, n=1)
+        from difflib import get_close_matches
+
+        near = get_close_matches(word, self.names, n=1)
         if near and not Path(word).suffix:
             raise click.UsageError(f"There is no command or file {word!r}. Did you mean {near[0]!r}?")
 

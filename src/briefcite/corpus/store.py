@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,7 +44,7 @@ class Store:
             raise _unusable(path, error) from None
 
     def _prepare(self) -> None:
-        for statement in _statements((files(__package__) / "schema.sql").read_text("utf-8")):
+        for statement in _statements(Path(__file__).with_name("schema.sql").read_text("utf-8")):
             self._database.execute(statement)
         self._database.execute("INSERT OR IGNORE INTO about VALUES ('schema', ?), ('merged', '1')", (SCHEMA,))
         found = self._about("schema")

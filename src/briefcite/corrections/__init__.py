@@ -7,13 +7,21 @@ page.
 
 from __future__ import annotations
 
-from briefcite.corrections.applying import Unfit, for_citations, for_numbers
-from briefcite.corrections.file import BadCorrections, Corrections, path_beside, read, write
-from briefcite.corrections.making import Maker
-from briefcite.corrections.operations import BadOperation, Operation
-from briefcite.corrections.telling import told
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefcite.corrections.applied import Applied, Unfit
+
+if TYPE_CHECKING:
+    from briefcite.corrections.applying import for_citations, for_numbers
+    from briefcite.corrections.file import BadCorrections, Corrections, read, write
+    from briefcite.corrections.making import Maker
+    from briefcite.corrections.operations import BadOperation, Operation
+    from briefcite.corrections.telling import told
 
 __all__ = [
+    "Applied",
     "BadCorrections",
     "BadOperation",
     "Corrections",
@@ -24,6 +32,42 @@ __all__ = [
     "for_numbers",
     "path_beside",
     "read",
+    "said",
     "told",
     "write",
 ]
+
+SUFFIX = ".briefcite.json"
+_MODULE_OF = {
+    "BadCorrections": "file", "BadOperation": "operations", "Corrections": "file", "Maker": "making",
+    "Operation": "operations", "for_citations": "applying", "for_numbers": "applying", "read": "file",
+    "told": "telling", "write": "file",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Import what corrects only when it is asked for: most documents were never corrected."""
+    if name not in _MODULE_OF:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+
+
+def path_beside(document: str | Path) -> Path:
+    """Give the place of a document's corrections: ``brief.pdf.briefcite.json`` beside ``brief.pdf``."""
+    document = Path(document)
+    return document.with_name(document.name + SUFFIX) if document.name else document / SUFFIX
+
+
+def said(path: Path) -> tuple[Operation, ...]:
+    """Give what was said in a file of corrections; where there is none, nothing.
+
+    Raises:
+        BadCorrections: as :func:`read` would.
+    """
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return ()
+    except OSError:
+        pass  # told by what reads it
+    return import_module(f"{__name__}.file").read(path).operations  # type: ignore[no-any-return]

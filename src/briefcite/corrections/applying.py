@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import replace
 
+from briefcite.corrections.applied import Applied, Unfit
 from briefcite.corrections.operations import (
     Accept,
     Antecedent,
@@ -26,23 +26,6 @@ from briefcite.text.csl_works import work_of
 OF_NUMBERS = (Pair, Nothing, Extent)
 
 
-class Unfit(NamedTuple):
-    """An operation that no longer fits the document, by its place in the list, and why."""
-
-    number: int
-    why: str
-
-
-@dataclass(slots=True)
-class Applied:
-    """What of the operations could be given, and which fit no more."""
-
-    notes: GivenNotes = field(default_factory=GivenNotes)
-    citations: list[Given] = field(default_factory=list)
-    accepted: tuple[str, ...] = ()
-    unfit: list[Unfit] = field(default_factory=list)
-
-
 class Lost(Exception):
     """A quotation that is not to be found; its text says which."""
 
@@ -54,15 +37,15 @@ def for_numbers(operations: Sequence[Operation], document: Document) -> Applied:
         operations: in the order in which they were made; of two about one place the later holds.
         document: as laid out, before its notes are found.
     """
-    applied = Applied()
+    given, unfit = GivenNotes(), []
     quotable = Quotable(document) if any(isinstance(one, OF_NUMBERS) for one in operations) else None
     for number, operation in enumerate(operations):
         if quotable is not None and isinstance(operation, OF_NUMBERS):
             try:
-                applied.notes = _with(applied.notes, operation, quotable)
+                given = _with(given, operation, quotable)
             except Lost as lost:
-                applied.unfit.append(Unfit(number, str(lost)))
-    return applied
+                unfit.append(Unfit(number, str(lost)))
+    return Applied(notes=given, unfit=tuple(unfit))
 
 
 def _with(given: GivenNotes, operation: Pair | Nothing | Extent, quotable: Quotable) -> GivenNotes:
@@ -111,20 +94,18 @@ def for_citations(operations: Sequence[Operation], document: Document, notes: Se
         document: as laid out.
         notes: as found, with what was given of them.
     """
-    applied = Applied()
     about = [one for one in operations if not isinstance(one, OF_NUMBERS)]
     if not about:
-        return applied
-    stretches = _Stretches(document, notes)
+        return Applied()
+    stretches, unfit = _Stretches(document, notes), []
     for number, operation in enumerate(operations):
         if not isinstance(operation, OF_NUMBERS):
             try:
                 stretches.apply(operation)
             except Lost as lost:
-                applied.unfit.append(Unfit(number, str(lost)))
-    applied.citations = list(stretches.given())
-    applied.accepted = tuple(note.id for note in notes if note.id in stretches.accepted)
-    return applied
+                unfit.append(Unfit(number, str(lost)))
+    accepted = tuple(note.id for note in notes if note.id in stretches.accepted)
+    return Applied(citations=tuple(stretches.given()), accepted=accepted, unfit=tuple(unfit))
 
 
 class _Stretches:

@@ -12,7 +12,6 @@ from typing import Any
 from briefcite.corrections.operations import BadOperation, Operation, from_data, to_data
 from briefcite.errors import BriefciteError
 
-SUFFIX = ".briefcite.json"
 VERSION = 1
 LARGEST = 100_000_000
 """Bytes."""
@@ -29,12 +28,6 @@ class Corrections:
     operations: tuple[Operation, ...] = ()
     sha256: str = ""
     """Of the document that the last of them was made on: a hint, no condition."""
-
-
-def path_beside(document: str | Path) -> Path:
-    """Give the place of a document's corrections: ``brief.pdf.briefcite.json`` beside ``brief.pdf``."""
-    document = Path(document)
-    return document.with_name(document.name + SUFFIX) if document.name else document / SUFFIX
 
 
 def read(path: Path) -> Corrections:

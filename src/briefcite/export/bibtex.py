@@ -23,9 +23,10 @@ from briefcite.export.titles import protect
 from briefcite.model import Reference
 from briefcite.text.called import called
 from briefcite.text.csl_names import ROLES
+from briefcite.text.late import late
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MASTERS = re.compile(r"master|magist|diplom|laurea|mémoire|\bm\.? ?[as]c?\b|\bma\b|tfm|trabajo de fin", re.I)
+_MASTERS = late(r"master|magist|diplom|laurea|mémoire|\bm\.? ?[as]c?\b|\bma\b|tfm|trabajo de fin", re.I)
 _NUMBERED = frozenset(("book", "incollection", "inproceedings"))
 
 

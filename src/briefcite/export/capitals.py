@@ -5,14 +5,14 @@ In a title like "The Irish Interlude" all words have capitals, and only the text
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefcite.model import Extraction
+from briefcite.text.late import late
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_WITHIN = re.compile(r"(?:(?<=[a-zß-ÿ]\s)|(?<=[a-zß-ÿ],\s))[A-ZÀ-Þ][a-zß-ÿ]{2,}")
+_WORD = late(r"[^\W\d_]{3,}")
+_WITHIN = late(r"(?:(?<=[a-zß-ÿ]\s)|(?<=[a-zß-ÿ],\s))[A-ZÀ-Þ][a-zß-ÿ]{2,}")
 """A capital behind a word in lower case, so within a sentence."""
 
 

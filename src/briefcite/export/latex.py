@@ -12,9 +12,10 @@ from functools import cache
 from typing import Any
 
 from briefcite.bib.delatex import text_of
+from briefcite.text.late import late
 
-_SPECIAL = re.compile(r"[#$%&_{}~^\\]|[^\x20-\x7e]")
-_LIGATURES = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)|<(?=<)|>(?=>)|,(?=,)")
+_SPECIAL = late(r"[#$%&_{}~^\\]|[^\x20-\x7e]")
+_LIGATURES = late(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)|<(?=<)|>(?=>)|,(?=,)")
 """ASCII pairs that TeX's fonts would join: "--" is a dash."""
 _FIXED = {
     "{": r"{\textbraceleft}",
@@ -25,7 +26,7 @@ _FIXED = {
     "–": "--",
     "—": "---",
 }
-_BLANKS = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
+_BLANKS = late(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 
 
 def plain(text: str) -> str:

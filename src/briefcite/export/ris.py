@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from briefcite.bib.dates import SEASONS, ends, year_of
 from briefcite.bib.kinds import kind_of
 from briefcite.export.latex import plain
 from briefcite.model import Date, Name, Reference
+from briefcite.text.late import late
 
-_PAGES = re.compile(r"\s*(.+?)\s*[-–—]+\s*(.+?)\s*")
+_PAGES = late(r"\s*(.+?)\s*[-–—]+\s*(.+?)\s*")
 
 
 def render(references: Iterable[Reference]) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 
 from briefcite.bib.dates import year_of
 from briefcite.bib.kinds import kind_of
 from briefcite.export.selection import Cited
 from briefcite.model import Name, Reference
+from briefcite.text.late import late
 from briefcite.text.safe import one_line
 
 BOM = "\ufeff"
@@ -29,7 +29,7 @@ PER_NOTE = (
     "Raw", "Confidence", "File",
 )  # fmt: skip
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n\x00|]")
+_FORMULA = late(r"\s*[=+\-@＝＋－＠\t\r\n\x00|]")
 """What makes a spreadsheet program run a cell, full-width forms included (OWASP, CSV injection)."""
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from briefcite.export.capitals import UNKNOWN, Capitals
 from briefcite.export.latex import between, escape, plain
+from briefcite.text.late import late
 
 _ENGLISH = frozenset(("the", "of", "and", "for", "to", "with", "from", "on", "by", "at", "as"))
 TITLE_CASE = 0.75
@@ -19,11 +20,11 @@ TITLE_CASE = 0.75
 MANY = 3
 """Capitalised longer words that cannot all be names."""
 LONG = 4
-_WORD = re.compile(r"[^\s\-–—/]+")
-_CORE = re.compile(r"([^\w{}\\]*)(.*?)([^\w{}\\]*)")
+_WORD = late(r"[^\s\-–—/]+")
+_CORE = late(r"([^\w{}\\]*)(.*?)([^\w{}\\]*)")
 """Punctuation before a word, the word, punctuation behind it."""
-_LETTERS = re.compile(r"[^\W\d_]+")
-_OPENS_SENTENCE = re.compile(r"(?:.*[.:?!][\W_]*)?[\W_]*", re.S)
+_LETTERS = late(r"[^\W\d_]+")
+_OPENS_SENTENCE = late(r"(?:.*[.:?!][\W_]*)?[\W_]*", re.S)
 """What stands before the first word of a sentence; its capital tells nothing."""
 
 IsName = Callable[[str], bool]

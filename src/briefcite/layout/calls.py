@@ -5,22 +5,22 @@ They are the first hint at what its notes are numbered, collected once, while a 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from briefcite.model import Line, Page, Zone
+from briefcite.text.late import late
 from briefcite.text.leads import level_digits, raised
 from briefcite.text.markers import enclosed
 from briefcite.text.numerals import Kind, plain, readings
 from briefcite.text.words import has_brackets, joined, texts
 
 Way = Literal["raised", "[]", "()"]
-_STANDING = re.compile(r"(\d{1,3})[.,;:)]?")
-_ENCLOSED = re.compile(r"\S[(\[](\d{1,3})[)\]][.,;:]?")
+_STANDING = late(r"(\d{1,3})[.,;:)]?")
+_ENCLOSED = late(r"\S[(\[](\d{1,3})[)\]][.,;:]?")
 SIGNS = "*†‡"
-_LEVEL_SIGN = re.compile(rf"\w([{SIGNS}]{{1,3}})$")
+_LEVEL_SIGN = late(rf"\w([{SIGNS}]{{1,3}})$")
 MAX_LENGTH = 12
 """Characters of the longest raised run looked at ("113,114,115")."""
 

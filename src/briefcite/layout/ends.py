@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from briefcite.layout.style import body_size
 from briefcite.model import Line, Page, Zone
+from briefcite.text.late import late
 from briefcite.text.leads import leads
 from briefcite.text.words import has_brackets, joined
 
@@ -33,11 +34,11 @@ SHORT = 40
 """Lines of so many characters that must stand below the notes of a section."""
 EMPTY_FOOT = 0.2
 """Share of an only page that is empty below its endnotes; the margin below footnotes is half as high."""
-_NOTES = re.compile(
+_NOTES = late(
     r"(\d+\.? ?)?(end|foot)?notes?( and references)?|anmerkungen|endnoten|fu(ß|ss)noten|notas?( finales)?|note|anm\.",
     re.I,
 )
-_BRACKETED = re.compile(r"[\[(](\d{1,4})[\])]")
+_BRACKETED = late(r"[\[(](\d{1,4})[\])]")
 
 
 class Chain(NamedTuple):

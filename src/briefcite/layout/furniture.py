@@ -6,13 +6,13 @@ line of three pages): only lines set off from their neighbours can be furniture.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.model import Line, Page
+from briefcite.text.late import late
 from briefcite.text.leads import leads, raised
 from briefcite.text.words import texts
 
@@ -29,8 +29,8 @@ SAME_LINE = 1.5
 """Letters, and points between heights, of a line that is furniture whatever stands beside it."""
 SET_OFF = 1.35
 """Gap to the neighbouring line, in multiples of the page's leading, that sets a line off."""
-_DIGITS = re.compile(r"\d+")
-_FOLIO = re.compile(r"[-–—|\[]?(#|[ivxl]{1,6})[-–—|\]]?")
+_DIGITS = late(r"\d+")
+_FOLIO = late(r"[-–—|\[]?(#|[ivxl]{1,6})[-–—|\]]?")
 
 
 class Edge(NamedTuple):

@@ -6,7 +6,6 @@ notes does so too; but its numbers stand where the text does, count by one throu
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,9 +14,10 @@ from typing import NamedTuple
 
 from briefcite.layout.across import across
 from briefcite.model import Line, Page, Word, Zone
+from briefcite.text.late import late
 from briefcite.text.words import Row, Words
 
-_NUMBER = re.compile(r"(?:(\d{1,4})[.:])?(\d{1,4})")
+_NUMBER = late(r"(?:(\d{1,4})[.:])?(\d{1,4})")
 ALIGNED = 3.0
 """Points by which the left or the right edges of the numbers may differ."""
 LEAST = 4

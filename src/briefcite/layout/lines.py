@@ -6,7 +6,6 @@ but a marker joins the line it hangs beside, though it stands higher: "12" in th
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -16,11 +15,12 @@ from operator import itemgetter
 
 from briefcite.layout.chunks import BASELINE_WOBBLE, MAX_DROP, MAX_RAISE, SMALL, Chunk
 from briefcite.model import Box, Line, Word
+from briefcite.text.late import late
 from briefcite.text.words import Row, Words
 
-_LETTER = re.compile(r"[^\W\d_]").search
-_ROMAN = re.compile(r"[ivxl]{1,7}").fullmatch
-_LEFTWARD = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]").search
+_LETTER = late(r"[^\W\d_]")
+_ROMAN = late(r"[ivxl]{1,7}")
+_LEFTWARD = late("[\u0590-\u08ff\u200f\ufb1d-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Finds the blocks in which all letters from right to left are; they hold a few others too."""
 _TEXT = itemgetter(Word._fields.index("text"))
 MAX_BESIDE = 100
@@ -113,9 +113,9 @@ def _is_marker(chunk: Chunk) -> bool:
     """Whether a chunk hangs on a line rather than makes one: digits, signs, "xvii", or the lowered E of LaTeX."""
     if chunk.chars <= 2:
         return True
-    if chunk.stop - chunk.first == 1 and _ROMAN(chunk.page[chunk.first].text):
+    if chunk.stop - chunk.first == 1 and _ROMAN.fullmatch(chunk.page[chunk.first].text):
         return True
-    return chunk.chars <= 5 and not any(_LETTER(word.text) for word in chunk.words)
+    return chunk.chars <= 5 and not any(_LETTER.search(word.text) for word in chunk.words)
 
 
 def _rank(chunk: Chunk) -> tuple[bool, int]:
@@ -199,4 +199,4 @@ def _right_to_left(row: Sequence[Chunk]) -> bool:
 def _has_leftward(page: Words) -> bool:
     """Whether a page has letters that are written from right to left."""
     text = "".join(map(_TEXT, page.all()))
-    return not text.isascii() and _LEFTWARD(text) is not None
+    return not text.isascii() and _LEFTWARD.search(text) is not None

@@ -7,12 +7,12 @@ before it. Once that is sure, a number that is not called or that is out of orde
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from briefcite.model import Box, Line, Page, Zone
+from briefcite.text.late import late
 from briefcite.text.leads import Lead, leads, raised
 from briefcite.text.numerals import plain
 from briefcite.text.words import Row
@@ -23,7 +23,7 @@ MIN_SHARE = 0.25
 MAX_SKIP = 2
 """Numbers that may be missing, by mistake, before the next."""
 MAX_DIGITS = 3
-_YEAR = re.compile(r"\d{4}\b")
+_YEAR = late(r"\d{4}\b")
 _Place = tuple[int, int]
 """Line and word on a page."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefcite.model import Page, Zone
+from briefcite.text.late import late
 from briefcite.text.words import texts
 
-_TYPED = re.compile(r"[_\u2014\u2015\u2500-]{5,}")
+_TYPED = late(r"[_\u2014\u2015\u2500-]{5,}")
 
 
 def typed_rules(pages: Sequence[Page]) -> list[Page]:

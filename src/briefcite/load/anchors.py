@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from briefcite.load.entries import is_entry, printed_number
 from briefcite.load.places import Place, Places, elements
+from briefcite.text.late import late
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement as Element
@@ -23,23 +24,23 @@ if TYPE_CHECKING:
 _BLOCKS = frozenset("address aside dd div dt li ol p section table tr ul body html".split())
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "header", "nav"])
 _HOLDERS = frozenset("html body main article section ol ul dl table tbody blockquote header footer".split())
-_CALLOUT_NAME = re.compile(
+_CALLOUT_NAME = late(
     r"(?:^|[\s:_-])(?:noteref|footnote-?ref(?:erence)?|fn-?ref|footnote-?anchor|sd(?:foot|end)noteanc)(?:$|[\s\d])",
     re.I,
 )
-_NOTE_NAME = re.compile(r"(?:^|\s)(?:doc-)?(?:foot|end|rear)note(?:$|\s)", re.I)
-_NOTES_NAME = re.compile(r"(?:^|\s)(?:doc-)?(?:foot|end|rear)notes(?:$|\s)|(?:^|\s)references(?:$|\s)", re.I)
-_BACK_NAME = re.compile(r"backlink|footnote-?back(?:ref)?|fn-?backref|reversefootnote|sd(?:foot|end)notesym", re.I)
-_NOTE_ID = re.compile(
+_NOTE_NAME = late(r"(?:^|\s)(?:doc-)?(?:foot|end|rear)note(?:$|\s)", re.I)
+_NOTES_NAME = late(r"(?:^|\s)(?:doc-)?(?:foot|end|rear)notes(?:$|\s)|(?:^|\s)references(?:$|\s)", re.I)
+_BACK_NAME = late(r"backlink|footnote-?back(?:ref)?|fn-?backref|reversefootnote|sd(?:foot|end)notesym", re.I)
+_NOTE_ID = late(
     r"_?(?:fn|ftn|edn|foot-?note|end-?note|note|cite_note|sdfootnote|sdendnote|rn|en|n)[-_:.]?\w*(?:-\w+)?",
     re.I,
 )
-_REMARK_ID = re.compile(r"_?(?:cmnt|msocom|sdcomment|comment)[-_]?(?:ref)?_?\d+", re.I)
+_REMARK_ID = late(r"_?(?:cmnt|msocom|sdcomment|comment)[-_]?(?:ref)?_?\d+", re.I)
 """Remarks of reviewers, which Google Docs, Word and LibreOffice write in the same shape as notes."""
 _WRAPS = frozenset(["span", "em", "small", "i", "sup", "p", "div"])
-_AGAIN = re.compile(r"(\w{1,6}):\d{1,3}")
+_AGAIN = late(r"(\w{1,6}):\d{1,3}")
 """markdown-it prints "2:1" where note 2 is called again."""
-_MARKER = re.compile(r"[\[(]?(?:\d{1,4}|[ivxlcdm]{1,8}|[a-z]|[*†‡§¶‖#]{1,4}|[a-z]{1,9} \d{1,3})[\])]?[.,:]?", re.I)
+_MARKER = late(r"[\[(]?(?:\d{1,4}|[ivxlcdm]{1,8}|[a-z]|[*†‡§¶‖#]{1,4}|[a-z]{1,9} \d{1,3})[\])]?[.,:]?", re.I)
 _BACK_SIGNS = frozenset(["↩", "↩︎", "↑", "^", "↵", "⤴", "⏎", "«", "back", "return"])
 MOST_CALLOUTS = 30_000
 """No more are looked for; a book of 3,000 pages has 10,000. Each takes up to a millisecond."""

@@ -17,22 +17,19 @@ from briefcite.load.asciidoc_include import included
 from briefcite.load.decoding import decode
 from briefcite.load.writer import Writer
 from briefcite.model import Document, Source
+from briefcite.text.late import late
 
 MEDIA_TYPE = "text/asciidoc"
-_FENCE = re.compile(r"(?P<sign>-{4,}|\.{4,}|\+{4,}|/{4,}|```)[\w,]*\s*\Z")
+_FENCE = late(r"(?P<sign>-{4,}|\.{4,}|\+{4,}|/{4,}|```)[\w,]*\s*\Z")
 """Listing, literal text, passthrough, comment, fenced code; they end with a line like their first."""
-_VERBATIM_STYLE = re.compile(
-    r"\[(?:source|listing|literal|stem|latexmath|asciimath|comment|pass)\b[^\]\n]{0,300}\]\s*\Z"
-)
-_ATTRIBUTE = re.compile(r":(?P<name>[\w][\w-]{0,100})!?:(?:[ \t]+(?P<value>.*))?\Z", re.S)
-_UNPRINTED = re.compile(
-    r"//(?!/)|(?:ifdef|ifndef|ifeval|endif|include|image|video|audio|toc)::|\[[^\]\n]{0,500}\]\s*\Z"
-)
+_VERBATIM_STYLE = late(r"\[(?:source|listing|literal|stem|latexmath|asciimath|comment|pass)\b[^\]\n]{0,300}\]\s*\Z")
+_ATTRIBUTE = late(r":(?P<name>[\w][\w-]{0,100})!?:(?:[ \t]+(?P<value>.*))?\Z", re.S)
+_UNPRINTED = late(r"//(?!/)|(?:ifdef|ifndef|ifeval|endif|include|image|video|audio|toc)::|\[[^\]\n]{0,500}\]\s*\Z")
 """Comments, directives, block macros, and the lines of attributes above a block."""
-_LITERAL = re.compile(r"[ \t]+(?![*.-]{1,5}[ \t]|\d{1,4}\.[ \t])\S")
-_HEADING = re.compile(r"={1,6}[ \t]+(?=\S)")
-_ENTRY = re.compile(r"(?:[*-][ \t]+)?\[\[\[(?P<id>[\w:.-]{1,100})(?:,[ \t]*(?P<label>[^\]\n]{1,100}))?\]\]\][ \t]*")
-_INLINE = re.compile(
+_LITERAL = late(r"[ \t]+(?![*.-]{1,5}[ \t]|\d{1,4}\.[ \t])\S")
+_HEADING = late(r"={1,6}[ \t]+(?=\S)")
+_ENTRY = late(r"(?:[*-][ \t]+)?\[\[\[(?P<id>[\w:.-]{1,100})(?:,[ \t]*(?P<label>[^\]\n]{1,100}))?\]\]\][ \t]*")
+_INLINE = late(
     r"(?P<escaped>\\(?:footnote(?:ref)?:|https?:|<<))"
     r"|(?P<pass>\+\+\+.{1,2000}?\+\+\+|`\+[^+\n]{1,500}\+`|pass:[a-z,]{0,20}\[[^\]]{0,2000}\])"
     r"|footnote(?:(?P<ref>ref):|:(?P<id>[\w-]{0,100}))\["
@@ -49,7 +46,7 @@ MAX_DEPTH = 8
 """Notes, attributes and emphasis within one another."""
 MAX_EXPANDED = 1_000_000
 """Characters that attributes may add to a text: "{a}" a hundred thousand times is no document."""
-_BRACKET = re.compile(r"\\.|[\[\]]", re.S)
+_BRACKET = late(r"\\.|[\[\]]", re.S)
 
 
 def read(data: bytes, path: str) -> Document:

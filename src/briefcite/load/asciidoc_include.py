@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 from briefcite.load.project import Project
 from briefcite.model import Part, Warning
+from briefcite.text.late import late
 
-_INCLUDE = re.compile(r"include::(?P<target>[^\[\n]{1,300})\[(?P<options>[^\]\n]{0,300})\]\s*\Z")
-_ATTRIBUTE = re.compile(r":(?P<name>\w[\w-]{0,100}):[ \t]+(?P<value>\S.*?)\s*\Z")
-_REFERENCE = re.compile(r"\{(\w[\w-]{0,100})\}")
-_FENCE = re.compile(r"(?P<sign>-{4,}|\.{4,}|\+{4,}|/{4,}|```)[\w,]*\s*\Z")
+_INCLUDE = late(r"include::(?P<target>[^\[\n]{1,300})\[(?P<options>[^\]\n]{0,300})\]\s*\Z")
+_ATTRIBUTE = late(r":(?P<name>\w[\w-]{0,100}):[ \t]+(?P<value>\S.*?)\s*\Z")
+_REFERENCE = late(r"\{(\w[\w-]{0,100})\}")
+_FENCE = late(r"(?P<sign>-{4,}|\.{4,}|\+{4,}|/{4,}|```)[\w,]*\s*\Z")
 """What begins code, literal text or a comment, in which an include brings no notes."""
-_LINES = re.compile(r"\blines=\"?([\d.,;-]+)\"?")
-_TAGS = re.compile(r"\btags?=\"?([^\",\]]+)\"?")
-_TAG = re.compile(r"(?P<what>tag|end)::(?P<name>[\w.-]+)\[\]")
+_LINES = late(r"\blines=\"?([\d.,;-]+)\"?")
+_TAGS = late(r"\btags?=\"?([^\",\]]+)\"?")
+_TAG = late(r"(?P<what>tag|end)::(?P<name>[\w.-]+)\[\]")
 
 
 class Included(NamedTuple):

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from briefcite.errors import UnreadableFile
+from briefcite.text.late import late
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -21,7 +22,7 @@ _MENDELEY_TAG = "MENDELEY_CITATION_v3_"
 _SIGNS = ("ZOTERO_ITEM CSL_CITATION", "ADDIN CSL_CITATION", "ADDIN EN.CITE", _MENDELEY_TAG)
 _MENDELEY_START = "CSL_CITATION {"
 """What Mendeley's reference marks in OpenDocument begin with; Word's fields say ADDIN before it."""
-NOTEREF = re.compile(r"\s*NOTEREF\s+(\S+)(.*)", re.S)
+NOTEREF = late(r"\s*NOTEREF\s+(\S+)(.*)", re.S)
 """Word's cross-reference to a note: the bookmark around its callout, then switches."""
 MOST_SHOWN = 60
 """Characters of a citation that prints only numbers: some ten of them."""

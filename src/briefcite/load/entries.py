@@ -9,12 +9,14 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from briefcite.text.late import late
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement as Element
 
-_ID = re.compile(r"(?:[\w.-]{0,60}[-_.:])?(?:ref|bib|bibr|cite?|cr|rf|bb|b|r)[-_.:]?\d{1,4}", re.I)
-_NAME = re.compile(r"(?:^|[\s_-])(?:ref(?:erence)?|bib(?:liograph(?:y|ie))?|citation)s?(?:$|[\s_-])", re.I)
-_HEAD = re.compile(r"\s*[\[(]?\s*(\d{1,4})\s*(?:[\])][.:]?|[.:](?!\d)|(?=\s))\s*")
+_ID = late(r"(?:[\w.-]{0,60}[-_.:])?(?:ref|bib|bibr|cite?|cr|rf|bb|b|r)[-_.:]?\d{1,4}", re.I)
+_NAME = late(r"(?:^|[\s_-])(?:ref(?:erence)?|bib(?:liograph(?:y|ie))?|citation)s?(?:$|[\s_-])", re.I)
+_HEAD = late(r"\s*[\[(]?\s*(\d{1,4})\s*(?:[\])][.:]?|[.:](?!\d)|(?=\s))\s*")
 """Styles set "1." and "Marsh" apart, the text of a page need not."""
 _NEAR = 4
 """How many elements around an entry may say what it is: <div class="ref-list"><ul><li id="B1">."""

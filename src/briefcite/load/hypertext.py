@@ -10,6 +10,7 @@ from briefcite.errors import UnreadableFile
 from briefcite.load.anchors import MOST_CALLOUTS, Anchors, block, names
 from briefcite.load.entries import head_length, list_number
 from briefcite.load.writer import Bookmark, Writer
+from briefcite.text.late import late
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement as Element
@@ -22,11 +23,11 @@ _BLOCKS = frozenset(
 _UNREAD = frozenset(["script", "style", "head", "template", "object", "iframe", "svg", "math", "noscript"])
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _CODE = frozenset(["code", "kbd", "samp", "pre"])
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_TOOLTIP = re.compile(r"(?:^|[\s_-])tooltip(?:$|\s)", re.I)
-_EMPTY_HEAD = re.compile(r"\s*(?:[\[(]\s*[\])]|[.:^])?[.:]?\s*")
-_ENDNOTE_ID = re.compile(r"(?:^|[\s_])(?:edn|sdendnote|endnote)[-_]?\d", re.I)
-_EMPTY_TAIL = re.compile(r"\s*[\[(][\s,;]*[\])]\s*\Z")
+_HIDDEN_STYLE = late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_TOOLTIP = late(r"(?:^|[\s_-])tooltip(?:$|\s)", re.I)
+_EMPTY_HEAD = late(r"\s*(?:[\[(]\s*[\])]|[.:^])?[.:]?\s*")
+_ENDNOTE_ID = late(r"(?:^|[\s_])(?:edn|sdendnote|endnote)[-_]?\d", re.I)
+_EMPTY_TAIL = late(r"\s*[\[(][\s,;]*[\])]\s*\Z")
 """What is left of "[↩]"."""
 MAX_TAIL = 20
 """Characters of a note's end in which that is looked for."""
@@ -34,7 +35,7 @@ MAX_BYTES = 50 * 1024 * 1024
 """A 3,000-page book is about 10 MB of HTML; the tree takes some ten times its file in memory."""
 MOST_ATTRIBUTES = 4_000
 """Of one tag: libxml2 compares each with all before it."""
-_LONG_TAG = re.compile(rb"<[^<>]{16000,}")
+_LONG_TAG = late(rb"<[^<>]{16000,}")
 MOST_TAGS = 600_000
 """Such a book has 250,000; 1.2 million callouts, 39 MB, took 1 GB and minutes."""
 

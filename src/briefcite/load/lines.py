@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 
 from briefcite.errors import UnreadableFile
 from briefcite.model import Document, Line, Mark, Page, Source
+from briefcite.text.late import late
 
-LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|\Z)")
+LINE = late(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|\Z)")
 BREAKS = "\r\n\f"
 
 

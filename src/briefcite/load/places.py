@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urldefrag
 
+from briefcite.text.late import late
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement as Element
 
-_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
-_SCRIPTED = re.compile(r"'([\w:.-]{1,100})'")
+_ABSOLUTE = late(r"[a-z][a-z0-9+.-]*:|//", re.I)
+_SCRIPTED = late(r"'([\w:.-]{1,100})'")
 """An id that a script is called with: footnote_moveToReference_1('footnote_plugin_reference_1_1')."""
 
 

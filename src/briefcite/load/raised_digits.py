@@ -8,9 +8,10 @@ own, small and raised, in the place of what was read there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefcite.text.late import late
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +32,7 @@ MOST_PIECES = 6
 """Letters broken by a poor scan stand in several pieces."""
 STROKE = 0.45
 """Width over height of a lone "1", which Tesseract takes for a rule and passes over."""
-NUMBER = re.compile(r"[1-9]\d{0,2}")
+NUMBER = late(r"[1-9]\d{0,2}")
 TALL = 48
 """Pixels of a digit as it is recognised again; Tesseract's models were trained on about that."""
 GAP = 40
@@ -49,7 +50,7 @@ MOST_FOUND = 400
 """Raised parts of one page; more are a speckled picture."""
 
 
-_TITLE_NUMBER = re.compile(r"-?\d*\.?\d+")
+_TITLE_NUMBER = late(r"-?\d*\.?\d+")
 
 
 class Word(NamedTuple):

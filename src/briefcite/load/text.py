@@ -9,9 +9,10 @@ from briefcite.load.lines import document
 from briefcite.load.markdown import marks_of
 from briefcite.model import Document, Mark, Span
 from briefcite.text.inline import hyperlinks
+from briefcite.text.late import late
 
-MARKDOWN_NOTE = re.compile(r"^ {0,3}\[\^[^\]\[\s^]{1,200}\]:[ \t]+\S", re.M)
-SUPPRESSION = re.compile(r"<!--\s{0,9}(briefcite:[^>\r\n\f]{0,300})-->")
+MARKDOWN_NOTE = late(r"^ {0,3}\[\^[^\]\[\s^]{1,200}\]:[ \t]+\S", re.M)
+SUPPRESSION = late(r"<!--\s{0,9}(briefcite:[^>\r\n\f]{0,300})-->")
 
 
 def read(data: bytes, path: str) -> Document:

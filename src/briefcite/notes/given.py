@@ -6,7 +6,6 @@ here it is then made sure of, for every format alike.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,13 +14,14 @@ from briefcite.model import Box, Callout, Document, Evidence, GivenNotes, Link, 
 from briefcite.notes.found import Found
 from briefcite.notes.ids import Ids
 from briefcite.notes.reading import Reader
+from briefcite.text.late import late
 from briefcite.text.numerals import readings
 
 NOTHING = GivenNotes()
 GIVEN = 12.0
 """Weight of a candidate that a given link names: more than any series of chance has."""
 _SAID = Evidence("given", 1.0)
-_LINE = re.compile(r"[^\n\f]*")
+_LINE = late(r"[^\n\f]*")
 
 
 def weigh(place: Span, linked: Iterable[Span], barred: Iterable[Span]) -> float | None:

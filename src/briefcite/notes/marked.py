@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from briefcite.model import Callout, Document, Evidence, Link, Mark, Note, NoteK
 from briefcite.notes.found import Found
 from briefcite.notes.ids import Ids
 from briefcite.notes.reading import Reader
+from briefcite.text.late import late
 
 CERTAIN = 1.0
 """The format says so; nothing was guessed."""
@@ -22,7 +22,7 @@ INLINE = "inline "
 DASHES = ("-", "–", "—", "‑", "‒")
 LONGEST_DASH = 8
 """Characters between the links of a range: "] – [" has five."""
-DEFINITION = re.compile(r"\[[\^#][^\]\[\n]{1,200}\]:\s*\Z")
+DEFINITION = late(r"\[[\^#][^\]\[\n]{1,200}\]:\s*\Z")
 LONGEST_LABEL = 210
 WIDEST_RANGE = 30
 KINDS = ("footnote", "endnote", "margin", "table", "entry")

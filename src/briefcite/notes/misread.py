@@ -17,6 +17,7 @@ from briefcite.model import Callout, Document, Evidence, Link, Note, Span
 from briefcite.notes.found import Found
 from briefcite.notes.ids import Ids
 from briefcite.notes.plain.columns import Unfolded
+from briefcite.text.late import late
 
 _ALIKE = {
     "0": "oOQD°", "1": "lIi!|'’‘/", "2": "Zz?", "3": "?*", "4": "A*", "5": "Ss", "6": "bG°", "7": "?T’", "8": "SB®&",
@@ -35,13 +36,13 @@ APART = 0.1
 """The next best must be this much worse."""
 CONFIDENCE = 0.85
 _PART = rf"[\dOoIlSsBZgP{re.escape(_SIGNS)}]"
-_CALL = re.compile(rf"(?<=[^\W\d_]|[.,;:!?)\]»”\"'’])(?=(\s?{_PART}{{1,4}}(?:\s\d{{1,2}})?)(?:[\s.,;:)]|$))")
+_CALL = late(rf"(?<=[^\W\d_]|[.,;:!?)\]»”\"'’])(?=(\s?{_PART}{{1,4}}(?:\s\d{{1,2}})?)(?:[\s.,;:)]|$))")
 """A token glued to a word or a stop, or one blank behind it; looked for at every place, as tokens may overlap."""
 _YEAR = r"(?<!\d)1\d{{3}}({0})(?!\d)"
-_HEAD = re.compile(rf"^[ \t]*({_PART}{{1,4}}(?:\s\d)?)(?:[.):]\s*|\s+|(?<=\d)(?=[^\W\d_a-z]))(?=\S)", re.M)
-_OPEN = re.compile(r"(?:^|[\s(\[])[\"“„”'‘]\w")
-_CLOSE = re.compile(r"\w[.,;:!?]?[\"”’'](?=[\s.,;:]|$)")
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_HEAD = late(rf"^[ \t]*({_PART}{{1,4}}(?:\s\d)?)(?:[.):]\s*|\s+|(?<=\d)(?=[^\W\d_a-z]))(?=\S)", re.M)
+_OPEN = late(r"(?:^|[\s(\[])[\"“„”'‘]\w")
+_CLOSE = late(r"\w[.,;:!?]?[\"”’'](?=[\s.,;:]|$)")
+_LAST_WORD = late(r"[^\W\d_]+\Z")
 WORD = 30
 SHORT = 3
 """Letters: no callout hangs on a shorter word, but an apostrophe does ("d' Anthon")."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefcite.model import Document, Span
 from briefcite.text.inline import syntax
+from briefcite.text.late import late
 from briefcite.text.view import Piece, View, join
 
 BEFORE = 40
@@ -17,8 +17,8 @@ MOST_NOTES = 60
 """Notes that may stand between a callout and the running text that goes on after them."""
 REACH = 4
 """How many times as much raw text is looked at for them: markup and blanks fall away."""
-WORD = re.compile(r"\S+")
-LINE = re.compile(r"[^\r\n\f]+")
+WORD = late(r"\S+")
+LINE = late(r"[^\r\n\f]+")
 MARKDOWN = {"markdown"}
 TAGGED = ("<!--", "](", "][")
 """What a verbatim mark that is no code begins with: a comment, the target half of a link."""

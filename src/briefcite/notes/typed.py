@@ -22,20 +22,21 @@ from briefcite.notes.plain.raised import NUMBERS, members
 from briefcite.notes.plain.rows import Row, rows_of
 from briefcite.notes.plain.series import Sides, chain, runs
 from briefcite.notes.plain.weights import UNITS, word_before
+from briefcite.text.late import late
 from briefcite.text.numerals import MAX_NUMBER, SUPERSCRIPTS, plain
 
 Either = TypeVar("Either", Callout, Note)
 WEIGHT = 2.5
-RUN = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
+RUN = late(rf"[{SUPERSCRIPTS}]{{1,3}}")
 POWERS = (2, 3)
 SHORT_WORD = 2
 """Letters of a word after which a 2 or 3 is a power: "cm²", "mi²", "mc²"."""
-ELEMENT = re.compile(r"[A-Z][a-z]?")
+ELEMENT = late(r"[A-Z][a-z]?")
 """A word like a chemical symbol: "Sr⁹⁰", "Ca²"."""
 FUNCTIONS = frozenset(["sin", "cos", "tan", "cot", "log", "exp", "min", "max", "sec", "var"])
-MEASURED = re.compile(r"(?:\d|\bsquare|\bcubic)\s?[^\W\d_]{1,12}\Z")
+MEASURED = late(r"(?:\d|\bsquare|\bcubic)\s?[^\W\d_]{1,12}\Z")
 """A number and a unit: "12 miles²", "square miles²"."""
-POWER_OF = re.compile(r"[-–\d|(]\w{0,20}[)\]}]\Z")
+POWER_OF = late(r"[-–\d|(]\w{0,20}[)\]}]\Z")
 ENDS = ".,;:!?…)]}>”\"»’'“›*"
 """Signs after which a callout stands."""
 OPERATORS = frozenset("=+−×·/^√∑<>±")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,10 +10,11 @@ from briefcite.bib.csl import csl_item
 from briefcite.model import Box, Callout, Citation, Document, Extraction, Link, Note, Reference
 from briefcite.report.confident import sure_fields
 from briefcite.report.place import Placed, placed
+from briefcite.text.late import late
 from briefcite.text.safe import name_of
 
 SCHEMA = 1
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = late("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What json leaves bare but terminals, line readers or UTF-8 do not take: C1, line ends, bidi, surrogates."""
 _NO_CHARACTER = range(0xD800, 0xE000)
 """Half a character: strict readers refuse it, escaped too."""

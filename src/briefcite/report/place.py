@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from briefcite.model import Document, Extraction, Finding, Span
 from briefcite.report.headings import headings_of
+from briefcite.text.late import late
 
 BEFORE, AFTER = 44, 28
 """Characters shown on each side of what a finding is about; with it and a margin they fit 80 columns."""
-_PARTED = re.compile(r"\n\s*\n|\n(?=\[\^[^\]\n]{1,40}\]:)")
+_PARTED = late(r"\n\s*\n|\n(?=\[\^[^\]\n]{1,40}\]:)")
 """What stands between two paragraphs, or before a Markdown note: words beyond are of something else."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = late(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)

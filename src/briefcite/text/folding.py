@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from briefcite.text.late import late
 
 LONGEST = 2000
 """Characters of a title or name that are looked at; the longest real title seen has 600."""
@@ -23,8 +24,8 @@ het een van en op voor
 SMALL = frozenset(_SMALL.split())
 """Articles, conjunctions, short prepositions of seven languages: they never tell one title from another."""
 
-_MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]")
-_WORD = re.compile(r"[^\W_]+")
+_MARKS = late(r"[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]")
+_WORD = late(r"[^\W_]+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d"})
 
 

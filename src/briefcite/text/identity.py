@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from briefcite.model import Date, Name, Reference
 from briefcite.text.folding import fold, telling
+from briefcite.text.late import late
 from briefcite.text.years import year_letter
 
 SAME = 0.5
@@ -39,11 +40,11 @@ _PART_WORDS = "part parts volume vol band bd bde teil tome tomo parte partie boo
 _PART = frozenset(_PART_WORDS.split())
 _NO_NUMBERS = frozenset(("i", "c", "l", "mi", "di", "vi"))
 """Roman numerals that are words too."""
-_ROMAN = re.compile(r"[ivxlc]{1,7}")
-_YEAR = re.compile(r"-?\d{1,4}")
-_DIGITS = re.compile(r"\d+")
-_TRACKING = re.compile(r"[?&](utm_\w+|fbclid|gclid|ref)=[^&#]*", re.I)
-_PAGES = re.compile(r"(\w+)\s*[-–—]\s*(\w+)")
+_ROMAN = late(r"[ivxlc]{1,7}")
+_YEAR = late(r"-?\d{1,4}")
+_DIGITS = late(r"\d+")
+_TRACKING = late(r"[?&](utm_\w+|fbclid|gclid|ref)=[^&#]*", re.I)
+_PAGES = late(r"(\w+)\s*[-–—]\s*(\w+)")
 
 
 def same_work(one: Reference, other: Reference) -> float:

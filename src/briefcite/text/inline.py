@@ -11,19 +11,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefcite.model import Span
+from briefcite.text.late import late
 
-LINK = re.compile(
+LINK = late(
     r"(?<![\\!])\[(?P<text>(?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]\n]{0,200}\]){1,500}?)\]"
     r"\(<?(?P<url>(?:[^\s()<>]|\([^\s()<>]{0,300}\)){1,2000})>?(?:\s{1,3}[\"'(][^\"')\n]{0,300}[\"')])?\)"
 )
 """[text](url "title"); one level of brackets in the text and of parentheses in the URL."""
-AUTOLINK = re.compile(r"<(?P<url>(?:https?|ftp|mailto|doi):[^\s<>]{1,2000})>", re.I)
+AUTOLINK = late(r"<(?P<url>(?:https?|ftp|mailto|doi):[^\s<>]{1,2000})>", re.I)
 EMPHASIS = (
-    re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])[^*]{1,500}?(?<=[^\s*\\])\1(?!\*)"),
-    re.compile(r"(?<![\\_\w/])(_{1,3})(?=[^\s_])[^_]{1,500}?(?<=[^\s_\\])\1(?![_\w])"),
+    late(r"(?<![\\*])(\*{1,3})(?=[^\s*])[^*]{1,500}?(?<=[^\s*\\])\1(?!\*)"),
+    late(r"(?<![\\_\w/])(_{1,3})(?=[^\s_])[^_]{1,500}?(?<=[^\s_\\])\1(?![_\w])"),
 )
-ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-BLANK_LINE = re.compile(r"\n[ \t]*\n")
+ESCAPE = late(r"\\(?=[!-/:-@\[-`{-~])")
+BLANK_LINE = late(r"\n[ \t]*\n")
 
 
 class Hyperlink(NamedTuple):

@@ -17,6 +17,7 @@ from briefcite.errors import BriefciteError
 from briefcite.model import Name, Reference
 from briefcite.text.called import called
 from briefcite.text.folding import fold, telling
+from briefcite.text.late import late
 from briefcite.text.years import year_letter
 
 TITLE_LETTERS = 10
@@ -25,9 +26,9 @@ TITLE_WORDS = 3
 BODY_WORDS = 4
 """Bodies with more words than that are called by their initials."""
 SUFFIX_LETTERS = 2
-_UNSAFE = re.compile(r"[^A-Za-z0-9]+")
-_YEAR = re.compile(r"-?(\d{1,4})")
-_PLACEHOLDER = re.compile(r"\[([^\[\]]{0,80})\]")
+_UNSAFE = late(r"[^A-Za-z0-9]+")
+_YEAR = late(r"-?(\d{1,4})")
+_PLACEHOLDER = late(r"\[([^\[\]]{0,80})\]")
 
 
 def keys(references: Sequence[Reference], pattern: str | None = None) -> list[str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 
 class _Late:
     """Stands for a pattern; its methods become those of the compiled one as they are asked for."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: Any, flags: int) -> None:
         self._source = pattern, flags
+        self.pattern = pattern
 
     def __getattr__(self, name: str) -> Any:  # only called for what is not stored yet
         method = getattr(re.compile(*self._source), name)
@@ -18,6 +19,6 @@ class _Late:
         return method
 
 
-def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Give a pattern that behaves as ``re.compile`` would have it, compiled on first use."""
-    return cast("re.Pattern[str]", _Late(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _Late(pattern, flags))

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from briefcite.model import Line, Word
 from briefcite.text import markers
+from briefcite.text.late import late
 from briefcite.text.markers import Head
 from briefcite.text.numerals import Numeral, is_superscript, plain, readings
 from briefcite.text.words import Row
@@ -33,7 +34,7 @@ LONGEST = 4
 """Words that a marker with its brackets may take: "[Footnote 12: …"."""
 _BASELINE, _LIFT = (itemgetter(Word._fields.index(name)) for name in ("baseline", "lift"))
 
-_DIGITS = re.compile(r"[1-9]\d*")
+_DIGITS = late(r"[1-9]\d*")
 HALF_RAISED = 0.15
 """Blank in em before the level digits of a number of which the first digits are raised; a word space is .2."""
 MAX_GLUED = 3

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from briefcite.text.late import late
 from briefcite.text.numerals import CIRCLED, SIGN, SUPERSCRIPTS, Kind, Numeral, readings
 
 Look = Literal[
@@ -45,7 +46,7 @@ def _any(words: str) -> str:
 _DASHES = re.escape(DASHES)
 _OPEN = "[" + re.escape("".join(pair[0] for pair in BRACKETS)) + "]"
 _CLOSE = "[" + re.escape("".join(pair[1] for pair in BRACKETS)) + "]"
-OPENS = re.compile(_OPEN).search
+OPENS = late(_OPEN).search
 """Whether a bracket opens in a text; in most there is none to be looked into."""
 _CLOSING = {pair[0]: pair[1] for pair in BRACKETS}
 _SUPER = rf"[{SUPERSCRIPTS}]{{1,4}}"
@@ -54,7 +55,7 @@ _MARKER = rf"\d{{1,4}}|{_SUPER}|[{CIRCLED}]|{_ROMAN}|[a-zA-Z]|{SIGN}"
 _WORD = rf"(?i:(?:{_any(WORDS)})\.?[\s_]{{0,2}}(?:(?:no|nr|n)\.\s?)?)"
 _CAPITAL = r"[^\W\d_a-z]|[\"“„«‘»‚「『《(\[]"
 """What a note may begin with where no blank parts it from its number: a capital, an ideograph, a quotation mark."""
-HEAD = re.compile(
+HEAD = late(
     rf"(?P<super>{_SUPER}|(?<=\^)\d{{1,4}})[.)]?\s*(?=\S)"
     rf"|(?P<circled>[{CIRCLED}])\s*(?=\S)"
     rf"|(?P<open>{_OPEN})\s?(?:(?P<word>{_WORD})(?P<worded>{_MARKER})\s?(?::\s?|(?P<closed>{_CLOSE})[.:：]?\s*)"
@@ -68,10 +69,10 @@ HEAD = re.compile(
     rf"|(?P<sign>{SIGN})[)\]]?(?:\s*(?=[^\s*])|$)"
     rf"|(?P<alone>\d{{1,4}}|{_ROMAN})[.)]?$"
 )
-_LOCATED = re.compile(rf"(?:\s?[,:，]\s?|\s)(?:§|\b(?:{_any(LOCATORS)})(?![^\W\d_]))[^;；]*|\s?:\s?\d[^;；]*", re.I)
-_MEMBER = re.compile(_MARKER)
-_BETWEEN = re.compile(rf"\s?(?P<by>[,;，；、]|[{_DASHES}])\s?")
-ENCLOSED = re.compile(
+_LOCATED = late(rf"(?:\s?[,:，]\s?|\s)(?:§|\b(?:{_any(LOCATORS)})(?![^\W\d_]))[^;；]*|\s?:\s?\d[^;；]*", re.I)
+_MEMBER = late(_MARKER)
+_BETWEEN = late(rf"\s?(?P<by>[,;，；、]|[{_DASHES}])\s?")
+ENCLOSED = late(
     rf"(?P<open>{_OPEN})\s?(?P<word>{_WORD}?)(?P<inside>(?:{_MARKER})(?:\s?[,;:，；、§{_DASHES}][^\[\](){{}}]{{0,120}}?)?)\s?"
     rf"(?P<close>{_CLOSE})"
 )

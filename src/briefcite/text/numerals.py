@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from briefcite.text.late import late
+
 Kind = Literal["arabic", "roman", "letter", "symbol"]
 
 MAX_NUMBER = 9999
@@ -42,12 +44,12 @@ CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴⓵-⓾"
 _PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _IN_RINGS = {
     code: str(int(unicodedata.numeric(chr(code))))
-    for first, last in re.findall("(.)-(.)", CIRCLED)
+    for first, last in zip(CIRCLED[::3], CIRCLED[2::3], strict=True)
     for code in range(ord(first), ord(last) + 1)
 }
-_ROMAN = re.compile(r"m{0,1}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.I)
+_ROMAN = late(r"m{0,1}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.I)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_SIGNS = re.compile("|".join(rf"{re.escape(sign)}{{1,{6 if sign == '*' else 3}}}" for sign in SYMBOLS))
+_SIGNS = late("|".join(rf"{re.escape(sign)}{{1,{6 if sign == '*' else 3}}}" for sign in SYMBOLS))
 SIGN = rf"(?:{'|'.join(f'{re.escape(sign)}{{1,4}}' for sign in (*SYMBOLS, *map(chr, _SIGN_VARIANTS)) if sign >= ' ')})"
 """A reference sign in running text, as a regular expression."""
 

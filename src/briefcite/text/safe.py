@@ -6,10 +6,12 @@ import os
 import re
 from pathlib import Path
 
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""C0 and C1 controls (ESC, and U+009B that acts as ESC [), line ends, bidi overrides, lone surrogates."""
+from briefcite.text.late import late
 
-_OBEYED_IN_LINES = re.compile(_OBEYED.pattern.replace("\x0b-\x1f", "\x0b\x0c\x0e-\x1f"))
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+"""C0 and C1 controls (ESC, and U+009B that acts as ESC [), line ends, bidi overrides, lone surrogates."""
+_OBEYED = late(f"[{_CONTROLS}\r]")
+_OBEYED_IN_LINES = late(f"[{_CONTROLS}]")
 
 
 def printable(text: str) -> str:

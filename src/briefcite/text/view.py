@@ -12,27 +12,28 @@ from array import array
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
+from briefcite.text.late import late
 from briefcite.text.offsets import Offsets
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010\u2011" + SOFT_HYPHEN
 _DASHES = "–—"
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
-_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
+_WORD = late(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_LAST_LETTERS = late(r"[^\W\d_]+$")
 _PREFIXES = {"self", "non", "well", "ex", "quasi", "co", "pre", "post", "anti", "semi", "half", "cross", "so"}
-_URL = re.compile(r"(?:https?://|www\.|doi\.org/|ftp://|\b10\.\d{4,9}/)\S*$", re.I)
-_URL_END = re.compile(r"[>)\]”\"»,;]|\.$")
-_REST_OF_URL = re.compile(
+_URL = late(r"(?:https?://|www\.|doi\.org/|ftp://|\b10\.\d{4,9}/)\S*$", re.I)
+_URL_END = late(r"[>)\]”\"»,;]|\.$")
+_REST_OF_URL = late(
     r"(?!and/or|und/oder)[^\sA-Z/]*/|[^\s/]*[?=&%]"  # "html/2019/03", "index.php?id=7"
     r"|[a-z0-9]+(?:[-_][a-z0-9]+){2,}\W*$"  # "t-is-taxing-itself-to-stop-the-sea"
     r"|[\w-]+\.(?:html?|pdf|php|aspx?|jsp|cfm|xml|docx?)\b"
     r"|(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{6,}\W*$"  # "b4d3ee8f1"
 )
-_REST_OF_SICI = re.compile(r"\d{0,5}<\d{1,6}:[\dA-Z]")
+_REST_OF_SICI = late(r"\d{0,5}<\d{1,6}:[\dA-Z]")
 """How a DOI of the nineties goes on: "10.1175/1520-0469(1983)" and "040<0396:TLOQ>2.0.CO;2"."""
 LONGEST_WORD = 300
 """Characters before a line break that are looked at: a web address may be so long."""
-_WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]").match
+_WIDE = late(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
 """Chinese and Japanese, which put no blanks between words."""
 _CONJUNCTIONS = {"und", "oder", "bzw", "and", "or", "bis", "sowie", "y", "e", "et", "ou", "o"}
 
@@ -100,7 +101,7 @@ def _break(parts: list[str], origin: array[int], tail: int, head: str, known: Co
     if word[-1] in _DASHES and word[-2:-1].isdecimal() and head[0].isdecimal():
         return False
     if word[-1] not in HYPHENS:
-        return not (_WIDE(word[-1]) and _WIDE(head[0]))
+        return not (_WIDE.match(word[-1]) and _WIDE.match(head[0]))
     if word[-1] == SOFT_HYPHEN or (head[0].islower() and _splits_word(word, head, known)):
         parts[-1] = parts[-1][:-1]
         origin.pop()

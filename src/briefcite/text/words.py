@@ -6,7 +6,6 @@ a long book pays for its length.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +16,7 @@ from typing import Any, overload
 from weakref import ref
 
 from briefcite.model import Word
+from briefcite.text.late import late
 from briefcite.text.markers import OPENS
 
 _KINDS = {
@@ -28,7 +28,7 @@ _FLAGS = frozenset(["glued", "hyphen", "hidden"])
 _START, _TEXT, _GLUED = map(Word._fields.index, ("start", "text", "glued"))
 FEW = 5
 """Words that are made one by one, without those around."""
-_CLOSED = re.compile(r"[.!?…][\"”’»)\]]*$").search
+_CLOSED = late(r"[.!?…][\"”’»)\]]*$").search
 _new_word = tuple.__new__
 KEPT = 300
 """Pages whose words are kept as tuples, 150 kB a page: most documents have fewer."""

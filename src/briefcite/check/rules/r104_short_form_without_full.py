@@ -9,12 +9,12 @@ What to do: cite it in full the first time, or see whether the note that did was
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefcite.check.case import Case
 from briefcite.check.rule import Hit
 from briefcite.model import Citation
+from briefcite.text.late import late
 
 CODE = "R104"
 NAME = "short-form-without-full"
@@ -22,7 +22,7 @@ SEVERITY = "warning"
 
 FULL = ("publisher", "publisher-place", "container-title", "issued")
 """Details that a short form does not have: what has them is cited in full, whatever it is called."""
-_NAME = re.compile(r"[^\W\d_]{3,}")
+_NAME = late(r"[^\W\d_]{3,}")
 
 
 def find(case: Case) -> Iterator[Hit]:

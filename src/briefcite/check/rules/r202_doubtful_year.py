@@ -10,12 +10,12 @@ What to do: correct the date.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from briefcite.check.case import Case
 from briefcite.check.rule import Hit
 from briefcite.model import Date, Reference
+from briefcite.text.late import late
 
 CODE = "R202"
 NAME = "doubtful-year"
@@ -26,7 +26,7 @@ AHEAD = 1
 
 SURE = 0.8
 """Confidence of dates from which a contradiction is the author's, not ours."""
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_YEAR = late(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
 
 def find(case: Case) -> Iterator[Hit]:

@@ -10,11 +10,11 @@ What to do: copy the DOI again from the publisher's page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefcite.check.case import Case
 from briefcite.check.rule import Hit
+from briefcite.text.late import late
 
 CODE = "R203"
 NAME = "bad-doi"
@@ -22,10 +22,10 @@ SEVERITY = "warning"
 
 LONGEST = 300
 """Characters of a DOI that are looked at."""
-_LEAD = re.compile(r"(?i)(?:https?://)?(?:dx\.)?doi(?:\.org/|\s*:)\s*(?!\s*https?:)")
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s/.\-_(]")
+_LEAD = late(r"(?i)(?:https?://)?(?:dx\.)?doi(?:\.org/|\s*:)\s*(?!\s*https?:)")
+_DOI = late(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s/.\-_(]")
 
-_SPACED = re.compile(r"10\s*\.\s*\d{4,9}\s*/\s*\w")
+_SPACED = late(r"10\s*\.\s*\d{4,9}\s*/\s*\w")
 """A DOI into which the typesetter set blanks: "doi : 10. 3917/etsoc.155.0011"."""
 
 

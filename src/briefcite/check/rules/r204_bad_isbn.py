@@ -9,17 +9,17 @@ What to do: copy the ISBN again from the imprint.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefcite.check.case import Case
 from briefcite.check.rule import Hit
+from briefcite.text.late import late
 
 CODE = "R204"
 NAME = "bad-isbn"
 SEVERITY = "warning"
 
-_ISBN = re.compile(r"(?i)\bISBN(?:[-\s]?1[03])?[:\s]*((?:97[89][-–\s]?)?\d[\d\-–\s]{7,14}[\dX])(?![\dX])")
+_ISBN = late(r"(?i)\bISBN(?:[-\s]?1[03])?[:\s]*((?:97[89][-–\s]?)?\d[\d\-–\s]{7,14}[\dX])(?![\dX])")
 
 
 def find(case: Case) -> Iterator[Hit]:

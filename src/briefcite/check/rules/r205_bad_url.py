@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from briefcite.check.case import Case
 from briefcite.check.rule import Hit
+from briefcite.text.late import late
 
 CODE = "R205"
 NAME = "bad-url"
@@ -24,17 +25,17 @@ HINT = "copy the address again"
 
 LONGEST = 2000
 """Characters of an address that are looked at, as many as browsers take."""
-_START = re.compile(r"(?i)(?<![a-z0-9])(?:https?|ftp)[:;]/{1,3}|(?<![a-z0-9])(?:https?)//")
-_HOST = re.compile(
+_START = late(r"(?i)(?<![a-z0-9])(?:https?|ftp)[:;]/{1,3}|(?<![a-z0-9])(?:https?)//")
+_HOST = late(
     r"(?:[^/\s@?#]*@)?(?:(?:[\w-]{1,63}\.)+(?:[^\W\d_]{2,24}|xn--[\w-]+)|localhost|\d{1,3}(?:\.\d{1,3}){3})\.?(?::\d{1,5})?"
 )
 _CLOSING = ".,;:!?)>]}\"'”’»›*"
-_CUT = re.compile(r"(?:[-_=&?%+]|%[0-9A-Fa-f]|…|\.\.\.)$")
+_CUT = late(r"(?:[-_=&?%+]|%[0-9A-Fa-f]|…|\.\.\.)$")
 
-_GOES_ON = re.compile(r"\s+(?!access|last|visit|retriev|abgeruf|zuletzt|consult)[a-z0-9]")
+_GOES_ON = late(r"\s+(?!access|last|visit|retriev|abgeruf|zuletzt|consult)[a-z0-9]")
 """After an address: text that was torn off it when the line was broken ("pageId= 790"), which is our loss."""
 
-_BRACKET = re.compile(r"[()]")
+_BRACKET = late(r"[()]")
 _PAIRS = {"<": ">", "(": ")", "[": "]"}
 
 

@@ -7,34 +7,35 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from briefcite.model import Mark, Span
+from briefcite.text.late import late
 
-DEFINITION = re.compile(
+DEFINITION = late(
     r"(?P<quote>(?: {0,3}>[ \t]?){0,3}) {0,3}\[(?:\^(?P<label>[^\]\[\s^](?:[^\]\[\n^]{0,198}[^\]\[\s^])?)"
     r"|(?P<entry>#[^\]\[\s]{1,200})(?=\]:[ \t]+(?!<?https?:|[./#])\S))\]:[ \t]*"
 )
 """[^label]: a note, also in a quotation; [#key]: a work, as MultiMarkdown cites it ("[#12]: https://…" is a link)."""
-LINK_DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\]\[^][^\]\[]{0,200})\]:[ \t]*<?(?P<url>\S{1,2000}?)>?(?=\s|\Z)")
-FENCE = re.compile(r" {0,3}(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)?(?P<fence>`{3,}|~{3,})")
+LINK_DEFINITION = late(r" {0,3}\[(?P<label>[^\]\[^][^\]\[]{0,200})\]:[ \t]*<?(?P<url>\S{1,2000}?)>?(?=\s|\Z)")
+FENCE = late(r" {0,3}(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)?(?P<fence>`{3,}|~{3,})")
 TAB = 4
-INDENTED = re.compile(r"(?: {4}|\t)[ \t]*(?=\S)")
-COMMENT = re.compile(r"<!--(?P<data>.*?)(?:-->|\Z)", re.S)
-SUPPRESSION = re.compile(r"\s*(briefcite:.*?)\s*", re.S)
-FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:(?!---|\.\.\.).*\r?\n){0,500}(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
-HIDDEN = re.compile(
+INDENTED = late(r"(?: {4}|\t)[ \t]*(?=\S)")
+COMMENT = late(r"<!--(?P<data>.*?)(?:-->|\Z)", re.S)
+SUPPRESSION = late(r"\s*(briefcite:.*?)\s*", re.S)
+FRONT_MATTER = late(r"\A---[ \t]*\r?\n(?:(?!---|\.\.\.).*\r?\n){0,500}(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+HIDDEN = late(
     r"\$\$(?:[^$\n]|\$(?!\$)|\n(?![ \t]*\n)){1,5000}\$\$"
     r"|%%(?:[^%\n]|%(?!%)|\n(?![ \t]*\n)){1,5000}%%"
     r"|\{::comment\}[^{]{0,5000}\{:/(?:comment)?\}"
 )
 """Formulas, comments as Obsidian and kramdown write them."""
-ATTRIBUTES = re.compile(r" {0,3}\{:[^}\n]{0,200}\}[ \t]*(?:\r?\n|\Z)")
+ATTRIBUTES = late(r" {0,3}\{:[^}\n]{0,200}\}[ \t]*(?:\r?\n|\Z)")
 """kramdown's line of classes for the block before it."""
-KEY = re.compile(r"(?P<key>[\w-]{1,60})[ \t]*:")
+KEY = late(r"(?P<key>[\w-]{1,60})[ \t]*:")
 PRINTED_KEYS = frozenset(["title", "subtitle", "author", "abstract", "thanks"])
 """Keys of the front matter whose words are printed, notes included."""
-CODE_IN_NOTE = re.compile(r"(?: {8}|\t\t| {4}\t)[ \t]*\S")
-BREAKS_IN = re.compile(r" {0,3}(?:#{1,6}(?:\s|\Z)|:::|(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*\Z)")
+CODE_IN_NOTE = late(r"(?: {8}|\t\t| {4}\t)[ \t]*\S")
+BREAKS_IN = late(r" {0,3}(?:#{1,6}(?:\s|\Z)|:::|(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*\Z)")
 """A heading, a pandoc div or a rule: ends a paragraph without a blank line."""
-LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
+LIST_ITEM = late(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 
 
 @dataclass

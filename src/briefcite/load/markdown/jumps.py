@@ -11,23 +11,24 @@ from collections.abc import Iterator
 
 from briefcite.load.markdown.blocks import Blocks
 from briefcite.model import Mark, Span
+from briefcite.text.late import late
 
-JUMP = re.compile(
+JUMP = late(
     r"\[(?P<text>(?:\\[\[\]()^*]|</?sup>|[\w\[\]()^*†‡]){1,24}?)\]"
     r"\(#(?P<id>[^)\s]{1,100}?)(?:[ \t]+\"[^\"\n]{0,99}\")?\)"
 )
-PLACE = re.compile(
+PLACE = late(
     r"<(?:a|span|p|div)\b[^>\n]{0,99}?\b(?:id|name)=[\"']?(?P<id>[\w:.-]{1,100})[^>\n]{0,99}>(?:</(?:a|span)>)?"
 )
-NAME = re.compile(
+NAME = late(
     r"_?(?P<kind>ftn|edn|fn|footnote|endnote|note|sdfootnote|sdendnote)[-_:]?(?P<way>ref|anchor)?[-_:]?(?P<number>\d{1,4})"
     r"(?P<side>anc|sym)?",
     re.I,
 )
-HEAD = re.compile(r"(?:<sup>|\^|\\?\[)?(?P<number>\d{1,4})(?:</sup>|\^|\\?\]|</a>|</span>)*[.:)]?[ \t]*")
+HEAD = late(r"(?:<sup>|\^|\\?\[)?(?P<number>\d{1,4})(?:</sup>|\^|\\?\]|</a>|</span>)*[.:)]?[ \t]*")
 ENDNOTES = frozenset(["edn", "endnote", "sdendnote"])
-MARKUP = re.compile(r"</?sup>|[\\\[\]()^*]")
-PARAGRAPH = re.compile(r"^(?:[ \t]*\S[^\n]*(?:\n|\Z))+", re.M)
+MARKUP = late(r"</?sup>|[\\\[\]()^*]")
+PARAGRAPH = late(r"^(?:[ \t]*\S[^\n]*(?:\n|\Z))+", re.M)
 
 
 def read_jumps(text: str, blocks: Blocks) -> list[Mark]:

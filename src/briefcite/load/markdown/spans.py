@@ -9,26 +9,27 @@ from collections.abc import Iterator
 from briefcite.load.markdown.blocks import Blocks, fold
 from briefcite.model import Mark, Span
 from briefcite.text.inline import hyperlinks
+from briefcite.text.late import late
 
-REFERENCE = re.compile(r"(?<!\\)\[(?:\^(?P<label>[^\]\[\n^]{1,200})|(?P<entry>#[^\]\[\s]{1,200}))\]")
-WORDY = re.compile(r"[^\W\d_]+\W+[^\W\d_]+\W+[^\W\d_]+")
+REFERENCE = late(r"(?<!\\)\[(?:\^(?P<label>[^\]\[\n^]{1,200})|(?P<entry>#[^\]\[\s]{1,200}))\]")
+WORDY = late(r"[^\W\d_]+\W+[^\W\d_]+\W+[^\W\d_]+")
 """Three words: MultiMarkdown's "[^John Marsh, Harbours, 12.]" is the note itself."""
-TICKS = re.compile(r"`+")
-BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
-INLINE_NOTE = re.compile(r"(?<!\\)\^\[")
-BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\r?\n", re.S)
-RAISED = re.compile(
+TICKS = late(r"`+")
+BLANK_LINE = late(r"\n[ \t]*\r?\n")
+INLINE_NOTE = late(r"(?<!\\)\^\[")
+BRACKET = late(r"\\.|[\[\]]|\n[ \t]*\r?\n", re.S)
+RAISED = late(
     r"<sup\b[^>\n]{0,200}>(?P<html>(?:[^<\n]|<(?!/sup)[^>\n]{0,300}>){1,60}?)</sup>"
     r"|(?<![\\^])\^(?P<caret>[0-9*†‡]{1,4})\^(?!\^)",
     re.I,
 )
-TAG = re.compile(r"<[^>\n]{0,300}>")
-ANCHOR = re.compile(
+TAG = late(r"<[^>\n]{0,300}>")
+ANCHOR = late(
     r"<a\b[^>\n]{0,200}?\bhref=[\"']?(?P<url>[^\"'\s>]{1,2000})[^>\n]{0,200}>(?P<text>[^<\n]{1,500})</a>",
     re.I,
 )
-LINK_BY_LABEL = re.compile(r"(?<!\\)\[(?P<text>[^\]\[\n]{1,300})\]\[(?P<label>[^\]\[\n]{0,200})\]")
-LINK_IN_RAISED = re.compile(r"\[(?P<text>[^\]\[]{1,20})\]\([^)\s]{0,300}\)")
+LINK_BY_LABEL = late(r"(?<!\\)\[(?P<text>[^\]\[\n]{1,300})\]\[(?P<label>[^\]\[\n]{0,200})\]")
+LINK_IN_RAISED = late(r"\[(?P<text>[^\]\[]{1,20})\]\([^)\s]{0,300}\)")
 
 
 def read_spans(text: str, blocks: Blocks) -> list[Mark]:

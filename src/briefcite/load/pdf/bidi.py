@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+
+from briefcite.text.late import late
 
 _LETTER = (
     "\u0591-\u05c7\u05d0-\u05f2\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u06fa-\u06ff\u0750-\u077f"
@@ -11,8 +12,8 @@ _LETTER = (
 )
 """Letters and points written from right to left; their digits run from left to right."""
 
-RUN = re.compile(f"[{_LETTER}]{{2,}}")
-CLUSTER = re.compile("[^\u0591-\u05bd\u0610-\u061a\u064b-\u065f][\u0591-\u05bd\u0610-\u061a\u064b-\u065f]*|.")
+RUN = late(f"[{_LETTER}]{{2,}}")
+CLUSTER = late("[^\u0591-\u05bd\u0610-\u061a\u064b-\u065f][\u0591-\u05bd\u0610-\u061a\u064b-\u065f]*|.")
 """A letter with its points."""
 
 

@@ -6,8 +6,9 @@ codes, and no name for such a font. Which of TeX's two encodings it is shows in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+
+from briefcite.text.late import late
 
 _T1 = dict(zip(
     range(0x20),
@@ -28,9 +29,9 @@ _OT1 = dict(zip(
 }  # fmt: skip
 """The letters of Cork (T1) and of Knuth's text fonts (OT1) by code, where they differ from Latin-1."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_IN_T1 = re.compile("[^\\W\\d_][\x1b-\x1f]|[\x1b-\x1f][^\\W\\d_]")
-_IN_OT1 = re.compile("[^\\W\\d_][\x0b-\x0f]|[\x0b-\x0f][^\\W\\d_]")
+_CONTROL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_IN_T1 = late("[^\\W\\d_][\x1b-\x1f]|[\x1b-\x1f][^\\W\\d_]")
+_IN_OT1 = late("[^\\W\\d_][\x0b-\x0f]|[\x0b-\x0f][^\\W\\d_]")
 LIGATURES = {"\ufdd1": "ff", "\ufdd2": "fi", "\ufdd3": "fl", "\ufdd4": "ffi", "\ufdd5": "ffl"}
 """One character each until the text is made, as the page has one; noncharacters, which no text has."""
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from briefcite.load.pdf.glyphs import Glyphs
+from briefcite.text.late import late
 
 GONE = "\ufdd0"
 """Stands for a character that has become part of another or is no letter; no text has it (a noncharacter)."""
@@ -24,9 +25,9 @@ COMBINING = {
     "˛": "\u0328",
 }  # fmt: skip
 DOTLESS = {"ı": "i", "ȷ": "j"}
-ACCENT = re.compile(f"[{re.escape(''.join(COMBINING))}]")
-MARK = re.compile("[\u0300-\u036f]")
-COMBINED = re.compile("[^\\W\\d_][\u0300-\u036f]{1,3}")
+ACCENT = late(f"[{re.escape(''.join(COMBINING))}]")
+MARK = late("[\u0300-\u036f]")
+COMBINED = late("[^\\W\\d_][\u0300-\u036f]{1,3}")
 NEAR = 160
 """Characters before and after an accent among which its letter is: a line's length."""
 MIDDLE = 0.3

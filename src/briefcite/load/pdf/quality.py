@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from math import log
 
+from briefcite.text.late import late
+
 LONGEST_WORD = 24
 """Letters: longer are German compounds and words that lost the blanks between them."""
 
@@ -29,12 +31,12 @@ SCAN = 0.6
 LEAST_CHARACTERS = 20
 """A page with fewer (a page number, a stamp) is not judged."""
 
-RUN_TOGETHER = re.compile(rf"[^\W\d_]{{{LONGEST_WORD + 1},}}")
-CID = re.compile(r"\(cid:\d+\)")
-SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+RUN_TOGETHER = late(rf"[^\W\d_]{{{LONGEST_WORD + 1},}}")
+CID = late(r"\(cid:\d+\)")
+SPACELESS = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Scripts written without blanks: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 
-UNREADABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\ue000-\uefff\uf100-\uf8ff\ufff0-\ufffd]")
+UNREADABLE = late("[\x00-\x08\x0e-\x1b\x7f-\x9f\ue000-\uefff\uf100-\uf8ff\ufff0-\ufffd]")
 """Control characters, private use, replacement. U+F020 to U+F0FF are Symbol's and Wingdings' own signs
 (bullets, the asterisk of a note) and are left out."""
 
@@ -61,8 +63,8 @@ NO_VOWEL = 0.02
 """Share of the words of four letters or more without a vowel: almost none in any language, .18 where letters were
 exchanged."""
 
-WORD = re.compile(r"[^\W\d_]{4,}")
-VOWEL = re.compile("[aeiouyà-æè-ïò-öø-ýœěęąůőűıăāēīōū]", re.I)
+WORD = late(r"[^\W\d_]{4,}")
+VOWEL = late("[aeiouyà-æè-ïò-öø-ýœěęąůőűıăāēīōū]", re.I)
 
 
 class Quality(StrEnum):

@@ -6,7 +6,6 @@ the second engine opens; so it is asked only for files that have such groups at 
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator
 from functools import partial
@@ -15,9 +14,10 @@ from itertools import repeat
 from typing import Any
 
 from briefcite.load.pdf import binding as c
+from briefcite.text.late import late
 
 _GROUPS = b"/OCProperties"
-_ANY_OFF = re.compile(rb"/OFF\s*\[\s*\d|/BaseState\s*/OFF|/OFF\s*\d")
+_ANY_OFF = late(rb"/OFF\s*\[\s*\d|/BaseState\s*/OFF|/OFF\s*\d")
 FARTHEST = 400
 """Bytes between the type of a stream and its beginning."""
 MOST_INFLATED = 4_000_000

@@ -20,6 +20,7 @@ from briefcite.load.pdf.frame import Frame
 from briefcite.load.pdf.glyphs import Glyphs
 from briefcite.load.pdf.style import UNTAGGED, Style, Styles
 from briefcite.model import Span, Word
+from briefcite.text.late import late
 
 LINE_END_HYPHEN = "\ufffe"
 """PDFium's sign for a hyphen at the end of a line; no line break follows it in the text."""
@@ -27,23 +28,23 @@ LINE_END_HYPHEN = "\ufffe"
 SUPERSCRIPT_DIGITS = "⁰¹²³⁴-⁹"
 """As part of a character class: some fonts' OpenType superscripts read as these, others' as plain digits."""
 
-PRINTED_WORD = re.compile(rf"[^\s{LINE_END_HYPHEN}]{{1,4096}}{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
+PRINTED_WORD = late(rf"[^\s{LINE_END_HYPHEN}]{{1,4096}}{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
 """Longer words are cut: no text has them, and a hostile one may change its style at each character."""
 SHORTEST_PAIR = 4
 """Characters: the shortest two words that are looked for in one ("ofit")."""
 
-SPECIAL = re.compile(rf"[\d{SUPERSCRIPT_DIGITS}*†‡§¶\uf02a{LINE_END_HYPHEN}{GONE}-\ufdd5]")
+SPECIAL = late(rf"[\d{SUPERSCRIPT_DIGITS}*†‡§¶\uf02a{LINE_END_HYPHEN}{GONE}-\ufdd5]")
 """Characters that ask for more than a word's box."""
 
-REWRITTEN = re.compile(rf"[{GONE}-\ufdd5]")
+REWRITTEN = late(rf"[{GONE}-\ufdd5]")
 AS_WRITTEN = str.maketrans({GONE: None, **bitmap.LIGATURES})
 """For ``str.translate``: one character of the page may be two of the text, or none."""
 
-MARKER_LIKE = re.compile(rf"[\d{SUPERSCRIPT_DIGITS}*†‡§¶\uf02a]+")
-DIGITS = re.compile(rf"[\d{SUPERSCRIPT_DIGITS}]+")
-LETTERED = re.compile(rf"[a-z\d{SUPERSCRIPT_DIGITS}]+")
+MARKER_LIKE = late(rf"[\d{SUPERSCRIPT_DIGITS}*†‡§¶\uf02a]+")
+DIGITS = late(rf"[\d{SUPERSCRIPT_DIGITS}]+")
+LETTERED = late(rf"[a-z\d{SUPERSCRIPT_DIGITS}]+")
 """What may be raised where a font has raised letters of its own ("known.a", "iv"), which read as plain ones."""
-BEHIND_STOP = re.compile(r"[^\W\d_][.,;:!?][”’»\")]?([a-z]{1,4})(?=\s|$)")
+BEHIND_STOP = late(r"[^\W\d_][.,;:!?][”’»\")]?([a-z]{1,4})(?=\s|$)")
 """Where such letters show first."""
 MOST_TRIED = 12
 

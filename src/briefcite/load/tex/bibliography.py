@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from briefcite.load.project import Project
 from briefcite.model import Name, Reference
+from briefcite.text.late import late
 
 _INHERITED = (
     "editor",
@@ -19,7 +19,7 @@ _INHERITED = (
     "language",
     "url",
 )
-_ALIASES = re.compile(r"\s*,\s*")
+_ALIASES = late(r"\s*,\s*")
 MOST_NAMES = 3
 
 

@@ -17,17 +17,18 @@ from briefcite.load.tex.lexer import Token, written
 from briefcite.load.tex.names import Builtin
 from briefcite.load.tex.tables import table
 from briefcite.model import Reference
+from briefcite.text.late import late
 
 if TYPE_CHECKING:
     from briefcite.load.tex.reader import Reader
 
-FOOT_STYLES = re.compile(
+FOOT_STYLES = late(
     r"verbose|authortitle|footnote|-dw|oscola|historische|historian|juradiss|notes|archaeologie|arthistory|mpk|musuos|"
     r"abnt-ibid|afwl|amit|archa|foe|zaes|^enc$|gost-footnote|chicago-notes|^jura"
 )
 r"""Styles of biblatex whose \autocite makes footnotes."""
-_LOCATOR = re.compile(r"[\divxlcIVXLC\s.,;:–—-]+(?:\s?ff?\.?|\s?sqq?\.?|\s?et seq\.)?")
-_PAGES = re.compile(r"(?:pp?|S|s|f|pág|págs)\.[\s\u00a0]*(?=\d)|pages?\s+(?=\d)")
+_LOCATOR = late(r"[\divxlcIVXLC\s.,;:–—-]+(?:\s?ff?\.?|\s?sqq?\.?|\s?et seq\.)?")
+_PAGES = late(r"(?:pp?|S|s|f|pág|págs)\.[\s\u00a0]*(?=\d)|pages?\s+(?=\d)")
 
 
 class Item(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefcite.load.tex.counting import value_of
 from briefcite.load.tex.lexer import Token, written
 from briefcite.load.tex.tables import table
+from briefcite.text.late import late
 
 if TYPE_CHECKING:
     from briefcite.load.tex.reader import Reader
@@ -27,11 +28,11 @@ PRIMITIVE = frozenset(
 )
 """Conditionals of TeX itself."""
 MOST_SKIPPED = 2_000_000
-_RELATION = re.compile(r"(-?\d+)\s*([<>=])\s*(-?\d+)")
-_NUMBER = re.compile(r"\s*-?\d+")
-_NUMERIC = re.compile(r"[-+0-9<>=]+")
-_ONE_NUMBER = re.compile(r"\d\s")
-_TWO_NUMBERS = re.compile(r"[<>=]\s*-?\d+\s")
+_RELATION = late(r"(-?\d+)\s*([<>=])\s*(-?\d+)")
+_NUMBER = late(r"\s*-?\d+")
+_NUMERIC = late(r"[-+0-9<>=]+")
+_ONE_NUMBER = late(r"\d\s")
+_TWO_NUMBERS = late(r"[<>=]\s*-?\d+\s")
 LONGEST_TEST = 60
 """Tokens of a comparison that are looked at."""
 

@@ -2,7 +2,6 @@ r"""Commands that count: \setcounter, \counterwithin, \arabic."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,12 @@ from briefcite.load.tex.counters import STYLES, shown
 from briefcite.load.tex.lexer import Token, listed, written
 from briefcite.load.tex.macros import Macro
 from briefcite.load.tex.tables import skip, table
+from briefcite.text.late import late
 
 if TYPE_CHECKING:
     from briefcite.load.tex.reader import Reader
 
-_SUM = re.compile(r"[-+]?\s*\d+")
+_SUM = late(r"[-+]?\s*\d+")
 _FIGURES = 9
 """Figures of a number that is believed."""
 

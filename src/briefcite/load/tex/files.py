@@ -2,7 +2,6 @@ r"""Files that the document takes in (\input, \include, \subfile, \import), its 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,17 +10,18 @@ from briefcite import incomplete
 from briefcite.load.tex.lexer import Token, listed, written
 from briefcite.load.tex.macros import Macro
 from briefcite.load.tex.tables import table
+from briefcite.text.late import late
 
 if TYPE_CHECKING:
     from briefcite.load.tex.reader import Reader
 
-CHAPTERED = re.compile(r"book|repo?rt|reprt|rapport|boek|memoir|thes[ie]s|diss|mono|octavo|manual|ctexrep")
+CHAPTERED = late(r"book|repo?rt|reprt|rapport|boek|memoir|thes[ie]s|diss|mono|octavo|manual|ctexrep")
 """Classes with chapters, in which notes are numbered anew."""
-_TITLE_PAGED = re.compile(r"(?:ext)?(?:book|report)")
+_TITLE_PAGED = late(r"(?:ext)?(?:book|report)")
 """Classes with a page for the title, whose notes have numbers there; elsewhere they have signs."""
-_GERMAN = re.compile(r"\b(?:n?german|n?austrian|n?swissgerman)\b")
-_FRENCH = re.compile(r"\b(?:french|francais|frenchb)\b")
-_PAGES = re.compile(r"\bperpage\b")
+_GERMAN = late(r"\b(?:n?german|n?austrian|n?swissgerman)\b")
+_FRENCH = late(r"\b(?:french|francais|frenchb)\b")
+_PAGES = late(r"\bperpage\b")
 _TEX = (".tex", "", ".ltx")
 
 

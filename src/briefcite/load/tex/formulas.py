@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from briefcite.load.tex.lexer import Token, written
+from briefcite.text.late import late
 
 if TYPE_CHECKING:
     from briefcite.load.tex.reader import Reader
 
-_POWER = re.compile(r"\s*\^\s*\{?\s*(?:\\(?:rm|mathrm|text|textrm)\s*)?\{?\s*(\d{1,3}|[*]|\\ast ?)\s*\}*\s*")
+_POWER = late(r"\s*\^\s*\{?\s*(?:\\(?:rm|mathrm|text|textrm)\s*)?\{?\s*(\d{1,3}|[*]|\\ast ?)\s*\}*\s*")
 
 
 def formula(reader: Reader, opening: str, closing: Callable[[Token], bool], limit: int) -> None:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from briefcite.text.late import late
+
 LINE_BITS = 24
 LINE = (1 << LINE_BITS) - 1
 """Takes the line out of a place."""
@@ -44,12 +46,12 @@ CODE = frozenset(
     "tcblisting filecontents filecontents* comment".split()
 )
 UNSEEN_CODE = frozenset(("comment", "filecontents", "filecontents*"))
-_INLINE = re.compile(r"\*?[ \t]*(?P<options>\[[^\]\n]*\])?(?P<language>\{[^{}\n]*\})?(?P<mark>[^\sA-Za-z\\{}*])")
+_INLINE = late(r"\*?[ \t]*(?P<options>\[[^\]\n]*\])?(?P<language>\{[^{}\n]*\})?(?P<mark>[^\sA-Za-z\\{}*])")
 _RAW = frozenset(("url", "nolinkurl", "path", "href"))
 _VERBS = frozenset(("verb", "Verb", "lstinline", "mintinline", "mint", "spverb"))
 _BRACED_VERBS = frozenset(("lstinline", "mintinline", "Verb"))
 LONGEST_RAW = 4000
-_BEGIN = re.compile(r"\s*\{([^{}\n]{1,60})\}")
+_BEGIN = late(r"\s*\{([^{}\n]{1,60})\}")
 
 
 class Habits:

@@ -6,7 +6,6 @@ callouts wait until the note of their number is known.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +14,7 @@ from briefcite.load.tex.macros import Macro, digits
 from briefcite.load.tex.names import Label
 from briefcite.load.tex.registry import Waiting
 from briefcite.load.tex.tables import table
+from briefcite.text.late import late
 
 if TYPE_CHECKING:
     from briefcite.load.tex.reader import Reader
@@ -27,7 +27,7 @@ class Kind(NamedTuple):
     role: str = "footnote"
 
 
-_SERIES = re.compile(r"[Ff]ootnote(?:mark|text)?([A-Z])(?:mark|text)?")
+_SERIES = late(r"[Ff]ootnote(?:mark|text)?([A-Z])(?:mark|text)?")
 KINDS = {
     "footnote": Kind("footnote"),
     "endnote": Kind("endnote", "endnote"),

@@ -2,16 +2,16 @@ r"""Letters and signs: accents, \ss, quotation marks, dashes, the shorthands of 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
 from briefcite.bib.delatex import text_of
+from briefcite.text.late import late
 
 ACCENTS = frozenset("\"'`^~=.") | frozenset("cvuHkdbrt")
-_RUNNING = re.compile(r"---?|``|''|[`']|[!?]`")
+_RUNNING = late(r"---?|``|''|[`']|[!?]`")
 _PRINTED = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "'": "’", "!`": "¡", "?`": "¿"}
-_GERMAN = re.compile(r'"([`\'<>=~|\-/]|[aouAOUsSz])')
+_GERMAN = late(r'"([`\'<>=~|\-/]|[aouAOUsSz])')
 _SHORTHANDS = {
     "`": "„", "'": "“", "<": "«", ">": "»", "=": "-", "~": "-", "|": "", "-": "", "/": "/",
     "a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü", "s": "ß", "z": "ß", "S": "SS",

@@ -7,7 +7,6 @@ notes may begin, and the numbers, in their order, are given to the likeliest of 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -17,6 +16,7 @@ from briefcite.model import Span
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import CITES, LEAST, LINE, OPENING, Lead, look_of_text
 from briefcite.notes.plain.rows import Row
+from briefcite.text.late import late
 from briefcite.text.pairing import weights
 
 APART = weights("plain.apart")
@@ -29,8 +29,8 @@ YEARS = (1500, 2100)
 """Numbers that are years where the one before is not on the page."""
 UNLIKE = 0.08
 """Share by which the widths must differ."""
-END = re.compile(r"[.!?][\"'”»’)\]>*]{0,3}$|[>)\]”»]$")
-NAME = re.compile(r"[A-ZÀ-Þ]\.(?:[ -]?[A-ZÀ-Þ]\.)* ?[A-ZÀ-Þ][a-zà-ÿ]")
+END = late(r"[.!?][\"'”»’)\]>*]{0,3}$|[>)\]”»]$")
+NAME = late(r"[A-ZÀ-Þ]\.(?:[ -]?[A-ZÀ-Þ]\.)* ?[A-ZÀ-Þ][a-zà-ÿ]")
 """An author's: "R. Aron"."""
 NOT_FULL = 0.88
 """Of the usual width."""

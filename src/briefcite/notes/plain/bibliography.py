@@ -13,8 +13,9 @@ from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import Row, follows_an_end
 from briefcite.notes.plain.series import Numbering
+from briefcite.text.late import late
 
-HEADING = re.compile(
+HEADING = late(
     r"(?:\d{1,2}\.?\s+|[ivx]{1,5}\.?\s+)?"
     r"(?:references|bibliography|works cited|literature|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|"
     r"bibliographie|références(?: bibliographiques)?|bibliografía|referencias|bibliografia|"

@@ -14,10 +14,11 @@ from briefcite.model import CalloutForm
 from briefcite.notes.plain.rows import Row, follows_an_end
 from briefcite.notes.plain.weights import LOOK, YEAR, in_url, weigh, weigh_circled, weigh_raised, weigh_round
 from briefcite.text import markers
+from briefcite.text.late import late
 from briefcite.text.numerals import CIRCLED, MAX_NUMBER, SUPERSCRIPTS, Kind, is_superscript, plain
 
-RUN = re.compile(rf"[{SUPERSCRIPTS}]+|[{CIRCLED}]|\d+")
-LIST = re.compile(r"(?:(?P<sep>[-–,])(?=(?P<blank> ?)(?P<number>\d{1,4})(?!\d|[.,]\d)))")
+RUN = late(rf"[{SUPERSCRIPTS}]+|[{CIRCLED}]|\d+")
+LIST = late(r"(?:(?P<sep>[-–,])(?=(?P<blank> ?)(?P<number>\d{1,4})(?!\d|[.,]\d)))")
 
 
 class Sight(NamedTuple):

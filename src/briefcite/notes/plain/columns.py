@@ -6,7 +6,6 @@ knows its place in the document.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from briefcite.model import Document, Line, Span
 from briefcite.notes.found import Found
 from briefcite.notes.plain import furniture
+from briefcite.text.late import late
 
 GAP = 2
 """Blanks that part two columns."""
@@ -33,7 +33,7 @@ SHIFT = 12
 """Characters by which a line in another size may miss the gutter of the page."""
 APART = 2
 """Lines without text in a column that part two paragraphs of it: columns of two leadings alternate line by line."""
-BLANKS = re.compile(rf"(?<=\S) {{{GAP},}}(?=\S)")
+BLANKS = late(rf"(?<=\S) {{{GAP},}}(?=\S)")
 
 
 class Piece(NamedTuple):

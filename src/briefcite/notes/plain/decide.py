@@ -27,9 +27,10 @@ from briefcite.notes.plain.entries import Lead, in_series, leads
 from briefcite.notes.plain.extents import Extents
 from briefcite.notes.plain.rows import Row, rows_of
 from briefcite.notes.plain.series import PLACE, Numbering, Pair, Sides, believed, chain, decided, far_cost, habit, runs
+from briefcite.text.late import late
 
 ROUNDS = 2
-ADDRESS = re.compile(r"(?:https?|ftp|file|mailto):\S+", re.I)
+ADDRESS = late(r"(?:https?|ftp|file|mailto):\S+", re.I)
 MOST_SIGHTS = 60_000
 MOST_LEADS = 20_000
 """Candidates kept; the longest books have some thousand notes."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefcite.model import Span
 from briefcite.notes.plain.rows import Row
 from briefcite.text import markers
+from briefcite.text.late import late
 from briefcite.text.markers import Head
 from briefcite.text.numerals import Kind
 from briefcite.text.pairing import weights
@@ -23,11 +24,9 @@ NEIGHBOURS = 150
 LINE = weights("plain.note")
 COUNTING = ("comma", "plain", "glued", "alone", "parens")
 """Looks of a number that may count what follows: "12 ferries", "(1) the dyeing and (2) the sums"."""
-OPENING = re.compile(
-    r"(?:ibid|cf|see|vgl|ebd|ders|dies|https?|www|ivi|cfr|op|id|voir|siehe|so|v|loc|l\. ?c|a\. ?a|p|pp|s)\b"
-)
+OPENING = late(r"(?:ibid|cf|see|vgl|ebd|ders|dies|https?|www|ivi|cfr|op|id|voir|siehe|so|v|loc|l\. ?c|a\. ?a|p|pp|s)\b")
 """Words in small letters that notes begin with."""
-CITES = re.compile(
+CITES = late(
     r"\b(?:see|cf|ibid(?:em)?|id|supra|op\. ?cit|loc\. ?cit|vgl|siehe|ebd|ebenda|a\. ?a\. ?o|dazu|voir|ivi|"
     r"cfr|v\.|véase|veja|hrsg|eds?|https?|doi|pp?\.\s?\d|s\.\s?\d|vol\.|no\.|nr\.|bd\.|art\.|press|verlag)(?!\w)"
     r"|\b(?:1[5-9]|20)\d\d\b|[“”„«»]",

@@ -10,8 +10,9 @@ from itertools import pairwise
 from briefcite.model import Span
 from briefcite.notes.plain.entries import CITES, Lead
 from briefcite.notes.plain.rows import FINISHED, Row
+from briefcite.text.late import late
 
-ADDRESS = re.compile(r"(?:https?:|www\.|doi|/)\S*[^\s-]$", re.I)
+ADDRESS = late(r"(?:https?:|www\.|doi|/)\S*[^\s-]$", re.I)
 
 
 class Extents:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefcite.text.late import late
 from briefcite.text.numerals import readings
 
 EDGE = 3
@@ -20,13 +21,13 @@ STEADY = 0.4
 OFTEN = 0.5
 """Share of the pages, where a text has too few for that."""
 LONGEST = 160
-NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.I)
-FOLIO = re.compile(
+NUMBER = late(r"\d+|\b[ivxlc]+\b", re.I)
+FOLIO = late(
     r"^[\[(–—-]{0,2}\s?(\d{1,4}|[ivxlc]{1,7})\s?[\])–—-]{0,2}$"
     r"|^(?:page|seite|p\.|s\.)\s?(\d{1,4})\b.{0,12}$",
     re.I,
 )
-AT_EDGE = re.compile(r"^(?P<first>\d{1,4}|[ivxlc]{1,7})(?=\s|$)|(?:(?<=\s)|^)(?P<last>\d{1,4}|[ivxlc]{1,7})$", re.I)
+AT_EDGE = late(r"^(?P<first>\d{1,4}|[ivxlc]{1,7})(?=\s|$)|(?:(?<=\s)|^)(?P<last>\d{1,4}|[ivxlc]{1,7})$", re.I)
 
 
 def find(pages: Sequence[Sequence[str]], paged: bool) -> list[set[int]]:

@@ -15,6 +15,7 @@ from briefcite.notes.plain import entries
 from briefcite.notes.plain.callouts import Sight, enclosed
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import Row, follows_an_end
+from briefcite.text.late import late
 from briefcite.text.markers import value
 from briefcite.text.numerals import Kind, readings
 
@@ -26,7 +27,7 @@ STEP = 2
 MARKER: dict[Kind, str] = {"roman": r"[ivxlc]{1,9}", "letter": r"[a-z]"}
 STOP, BRACKET, ROUND = 2.0, 2.0, 1.3
 """Weight of one glued to a stop or quotation mark, and of one in brackets that touch the word."""
-ABBREVIATED = re.compile(r"(?:^|[^\w])\w{1,2}\.$")
+ABBREVIATED = late(r"(?:^|[^\w])\w{1,2}\.$")
 """Before the g of "e.g" and the i of "b.i"."""
 
 

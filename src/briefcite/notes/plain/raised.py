@@ -12,10 +12,11 @@ from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import Row
 from briefcite.notes.plain.weights import weigh_raised
+from briefcite.text.late import late
 from briefcite.text.numerals import CIRCLED, MAX_NUMBER, SUPERSCRIPTS, plain
 
-NUMBERS = re.compile(r"\[?\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,6}\]?[.)]?")
-DIGITS = re.compile(rf"\d+|[{SUPERSCRIPTS}]+|[{CIRCLED}]")
+NUMBERS = late(r"\[?\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,6}\]?[.)]?")
+DIGITS = late(rf"\d+|[{SUPERSCRIPTS}]+|[{CIRCLED}]")
 LEAD_WEIGHT = 2.2
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.model import Document
 from briefcite.notes.plain import furniture
+from briefcite.text.late import late
 
 DOUBLE_SPACED = 0.6
 """Share of lines followed by exactly one blank line from which a blank line ends no paragraph."""
-FINISHED = re.compile(r"[.!?:;][\"'”»’)\]>*]{0,3}$|[>)\]”»]$")
+FINISHED = late(r"[.!?:;][\"'”»’)\]>*]{0,3}$|[>)\]”»]$")
 TAB = 8
-LEADERS = re.compile(r"\.{5,}|(?:\. ){5,}|·{5,}|_{5,}\s*\d|…\s*\d{1,4}$")
+LEADERS = late(r"\.{5,}|(?:\. ){5,}|·{5,}|_{5,}\s*\d|…\s*\d{1,4}$")
 LEAST_CELLS = 5
 WIDEST_TABLE = 200
 NUMERIC = 0.5

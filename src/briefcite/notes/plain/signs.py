@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,15 +13,16 @@ from briefcite.notes.plain.entries import LONGEST, Lead
 from briefcite.notes.plain.rows import Row
 from briefcite.notes.plain.series import Numbering
 from briefcite.text import markers
+from briefcite.text.late import late
 from briefcite.text.numerals import SIGN, SYMBOLS, plain
 
-CALL = re.compile(rf"(?<=[\w.,;:!?”\"»’')\]…])\s?(?P<sign>{SIGN})(?=[\s.,;:!?)”»\]]|$)")
+CALL = late(rf"(?<=[\w.,;:!?”\"»’')\]…])\s?(?P<sign>{SIGN})(?=[\s.,;:!?)”»\]]|$)")
 RARE = "§¶‖#"
 """Signs that call a note only where the page has the one before: "§ 3" begins a citation."""
-SIGNS = re.compile(SIGN)
-EMPHASIS = re.compile(r"(\*{1,3})[^\s*][^*]{0,500}\1")
+SIGNS = late(SIGN)
+EMPHASIS = late(r"(\*{1,3})[^\s*][^*]{0,500}\1")
 """Markdown's "**Role** …" and "*word*", whose signs come in pairs."""
-BROKEN_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(?:[^*\n]|\n(?![^\S\n]*\n)){1,500}(?<=[^\s*])\1(?![\w*])")
+BROKEN_EMPHASIS = late(r"(?<![\w*])(\*{1,3})(?=[^\s*])(?:[^*\n]|\n(?![^\S\n]*\n)){1,500}(?<=[^\s*])\1(?![\w*])")
 """The same over the lines of a paragraph: "**Center for Strategic Studies,\nDunmore**"."""
 HEAD = 15
 """Lines from the first in which a title and its authors stand."""

@@ -7,7 +7,6 @@ looks there as the series' own callouts and notes do is kept for the checks.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -20,6 +19,7 @@ from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import follows_an_end
 from briefcite.notes.plain.series import Pair, Run, Sides
 from briefcite.notes.plain.weights import word_before
+from briefcite.text.late import late
 
 HABITUAL = 0.6
 """Share of a series' callouts, or notes, from which their look is what a stray must have."""
@@ -42,7 +42,7 @@ LEAST_IN_ALL = 2
 """Pairs of the whole text without which nothing is looked for."""
 REACH = 1200
 """Characters beyond the first and the last of a series in which one of them may stand."""
-_NAME = re.compile(r"[^\W\d_]{3}")
+_NAME = late(r"[^\W\d_]{3}")
 Items = Sequence[Sight] | Sequence[Lead]
 
 

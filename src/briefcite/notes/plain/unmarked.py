@@ -14,19 +14,20 @@ from typing import NamedTuple
 
 from briefcite.model import Span
 from briefcite.notes.plain.rows import Row
+from briefcite.text.late import late
 
 SHORTEST, LONGEST = 40, 700
 """Characters of a note that is nothing but a source."""
-OPENS = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*[,.]?\s){1,5}|[\"“„«‘']")
-TITLE = re.compile(r"[\"“„«»][^\"“”„«»\n]{8,300}[\"”“»«]")
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-WEB = re.compile(r"https?://|\bwww\.|\bdoi\.org|\bdoi:", re.I)
-IMPRINT = re.compile(
+OPENS = late(r"(?:[A-ZÀ-Þ][\w.’'-]*[,.]?\s){1,5}|[\"“„«‘']")
+TITLE = late(r"[\"“„«»][^\"“”„«»\n]{8,300}[\"”“»«]")
+YEAR = late(r"\b(?:1[5-9]|20)\d\d\b")
+WEB = late(r"https?://|\bwww\.|\bdoi\.org|\bdoi:", re.I)
+IMPRINT = late(
     r"\bpp?\.\s?\d|\b[SP]\.\s?\d|\bvol\.|\bno\.|\bNr\.|\baccessed\b|\babgerufen\b|\bconsulté"
     r"|\beds?\.|\bHrsg\.|: [A-Z]",
     re.I,
 )
-VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|ist|sind|war|wurde|est|sont|était|fut)\b")
+VERB = late(r"\b(?:is|are|was|were|has|have|had|will|would|ist|sind|war|wurde|est|sont|était|fut)\b")
 REACH = 4000
 """Characters after the last callout within which its page ends."""
 NEEDED = 3

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from briefcite.notes.plain.words import ABBREVIATED, COUNTED, NUMBERED
+from briefcite.text.late import late
 from briefcite.text.pairing import weights
 
 LOOK = weights("plain.callout")
 NEAR = 60
 LONGEST_WORD = 200
 """Characters looked at around a number: a line may be the whole text."""
-YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
-POWER_OF_TEN = re.compile(r"(?:^|[\s(×*·])10\Z")
+YEAR = late(r"(?:1[0-9]|20)\d\d$")
+POWER_OF_TEN = late(r"(?:^|[\s(×*·])10\Z")
 TIGHT = ".,;:!?…)]}>”\"»’'“›*%"
 CLOSING = "”\"»«’'“›‹)]}"
-URLISH = re.compile(r"https?:|www\.|@|://|doi\.org|\.html?|_|\\|=", re.I)
+URLISH = late(r"https?:|www\.|@|://|doi\.org|\.html?|_|\\|=", re.I)
 ADDRESS_SIGNS = ("/", "@", "_", "=", "\\", "www.", ".htm")
 SIGNS = "+-−–±<>=≈~"
 """Before a decimal point: "+.30"."""
@@ -37,7 +38,7 @@ ENUMERATES = (
 )
 ORDINALS = ("st", "nd", "rd", "th", "er", "re", "ème", "ers", "ste", "de")
 """How "5th" ends, and "1er", to which a callout may be glued."""
-SECTION = re.compile(r"\S*\d\S*[A-Za-z]\S*:\Z|(?:§|\b[Ss]ec(?:tion|\.)?|\b[Aa]rt(?:icle|\.)?)\s?\d\S*[:.–-]\Z")
+SECTION = late(r"\S*\d\S*[A-Za-z]\S*:\Z|(?:§|\b[Ss]ec(?:tion|\.)?|\b[Aa]rt(?:icle|\.)?)\s?\d\S*[:.–-]\Z")
 """What makes a number a part of a section's: "§ 12A:" before 2-715."""
 UNITS = ("m", "km", "cm", "mm", "dm", "x", "y", "r", "R", "n", "s", "p", "χ", "σ", "µm", "a", "c", "ft")
 

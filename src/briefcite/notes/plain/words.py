@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefcite.text.late import late
+
 ABBREVIATIONS = """
 p pp n no nº nr nrs nos vol vols art arts artt ch chap cap abs bd bde heft h s ss f ff fn sec sect ziff para
 rn rz fig abb tab t ed c ca kap núm tome lit anm cf l r d st app ex eq cl reg v vs op cit dr al
@@ -56,17 +58,15 @@ def _any(words: str) -> str:
     return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
 
 
-ABBREVIATED = re.compile(rf"(?:^|[\s(\[„“\"«])(?:{_any(ABBREVIATIONS)}|§+)\.$", re.I)
-NUMBERED = re.compile(
+ABBREVIATED = late(rf"(?:^|[\s(\[„“\"«])(?:{_any(ABBREVIATIONS)}|§+)\.$", re.I)
+NUMBERED = late(
     rf"(?:^|[\s(\[„“\"«’'])(?:{_any(COUNTERS + BEFORE_NUMBERS + MONTHS)}|world war|§+|[$€£<>=~+×±])\s*$",
     re.I,
 )
-COUNTED = re.compile(
+COUNTED = late(
     rf"\s{{0,2}}(?:[%€$£°ºª]|per ?cent|pour cent|(?:{_any(COUNTED_STEMS)})|(?:{_any(COUNTED_WORDS)})\b"
     rf"|e siècle|de (?:{_any(IBERIAN_MONTHS)}))",
     re.I,
 )
-REFERRED = re.compile(
-    r"\b(?:paragraphs?|articles?|art\.|sections?|pages?|pp?\.|chapters?|annex|artikel|absatz|§+)\s*$", re.I
-)
+REFERRED = late(r"\b(?:paragraphs?|articles?|art\.|sections?|pages?|pp?\.|chapters?|annex|artikel|absatz|§+)\s*$", re.I)
 """What a number follows that is no year: "paragraph 1976"."""

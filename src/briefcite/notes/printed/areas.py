@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import partial
 
 from briefcite.model import Document, Line, Page, Zone
 from briefcite.notes.printed.entries import Start
+from briefcite.text.late import late
 from briefcite.text.words import closes
 
 Place = tuple[int, int]
@@ -16,7 +16,7 @@ Place = tuple[int, int]
 
 SIZE_STEP = 0.6
 """Points by which the lines of a note outside the note areas may differ in size."""
-_IMPRINT = re.compile(
+_IMPRINT = late(
     r"(?:©|\([cC]\)|Copyright)[\s©]{0,3}(?:\d{4}[\s,]{1,2})?The\s[Aa]uthors?\b|"
     r"This\s(?:is\san?\s[Oo]pen[\s-][Aa]ccess|(?:article|work)\sis\s(?:distributed|released|licensed|published)\sunder)"
 )

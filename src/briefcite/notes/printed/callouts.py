@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefcite.model import CalloutForm, Document, Line, Page, Target, Word, Zone
 from briefcite.notes.printed.type import body_size, exponent, is_edition
+from briefcite.text.late import late
 from briefcite.text.leads import SMALL, leads, level_digits, raised
 from briefcite.text.markers import OPENS, enclosed
 from briefcite.text.numerals import Numeral, is_superscript, plain, readings, unify
@@ -27,17 +28,17 @@ MAX_RANGE = 30
 """Members a range may imply; more is a year span or a page range."""
 
 _DASHES = "-–—−‒"
-_GLUED = re.compile(r"(?:[^\W\d_]{2}|[)\]”“»«’'\"]|[^\W\d_][.,;:!?)”’»\"]{1,3})(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
-_AFTER_YEAR = re.compile(r"\d{4}[.,;:](?P<marker>\d{1,3})")
-_STANDING = re.compile(r"(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
-_PARENTHESISED = re.compile(r"\( ?(?P<marker>\d{1,3}|[\doOlIS]{1,3}) ?\)")
-_PARTS = re.compile(r"\d+|[*†‡§¶‖#]+|[^\W\d_]+")
-_MISREAD = re.compile(r"[^\W\d_]\d").search
+_GLUED = late(r"(?:[^\W\d_]{2}|[)\]”“»«’'\"]|[^\W\d_][.,;:!?)”’»\"]{1,3})(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
+_AFTER_YEAR = late(r"\d{4}[.,;:](?P<marker>\d{1,3})")
+_STANDING = late(r"(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
+_PARENTHESISED = late(r"\( ?(?P<marker>\d{1,3}|[\doOlIS]{1,3}) ?\)")
+_PARTS = late(r"\d+|[*†‡§¶‖#]+|[^\W\d_]+")
+_MISREAD = late(r"[^\W\d_]\d").search
 """A raised "P9" is no letter and a 9 but a number of which a scan took the first digit for a letter."""
-_MARKER = re.compile(r"[\d*†‡\uf02a∗⁎]").search
-_SIGHT = re.compile(r"[\d*†‡\uf02a∗⁎⁰¹²³⁴-⁹]").search
+_MARKER = late(r"[\d*†‡\uf02a∗⁎]").search
+_SIGHT = late(r"[\d*†‡\uf02a∗⁎⁰¹²³⁴-⁹]").search
 """Finds what a callout that is not raised has in it; half of the lines have nothing of the kind."""
-_ALONE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}")
+_ALONE = late(r"\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}")
 MOST_ALONE = 3
 """Words of such a line: the number and its brackets."""
 _STOPS = set(".!?;:,)]”“’»\"'")
@@ -198,7 +199,7 @@ def _sights(line: Line, body: float, following: Line | None) -> Iterator[Sight]:
             marker = text.strip("[]()")
             yield Sight(start, start + len(marker), plain(marker), "superscript", LOOK.small_alone, word)
             continue
-        if _MARKER(text):
+        if _MARKER.search(text):
             yield from _level(at, word)
             small = word.size < line.size * SMALL and word.baseline <= line.baseline + ROUNDING
             if word.glued and text.isdecimal() and small:

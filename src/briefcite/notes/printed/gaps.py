@@ -6,7 +6,6 @@ year ("in 135513 and") is no callout by itself. Between the callouts 12 and 14 o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.frames import Frames
 from briefcite.notes.printed.free import Free
+from briefcite.text.late import late
 from briefcite.text.numerals import readings, unify
 from briefcite.text.words import pieces
 
@@ -29,8 +29,8 @@ MOST_PAGES = 3
 """Pages that may lie between them."""
 Edge = tuple[int, int, int]
 """Page, line, and place in the text, where a search begins or ends."""
-_RUN = re.compile(r"\d+")
-_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_RUN = late(r"\d+")
+_YEAR = late(r"(?:1\d|20)\d\d")
 
 
 class Place(NamedTuple):

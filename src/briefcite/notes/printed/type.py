@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from briefcite.model import Document, Line, Word, Zone
+from briefcite.text.late import late
 
 EXPONENT = -3.0
 _UNITS = {"m", "cm", "km", "mm", "dm", "ft", "r", "x", "s", "CO", "R"}
-_YEAR = re.compile(r"1[4-9]\d\d\b|20\d\d\b")
+_YEAR = late(r"1[4-9]\d\d\b|20\d\d\b")
 
 
 def body_size(document: Document) -> float:

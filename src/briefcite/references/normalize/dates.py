@@ -36,7 +36,7 @@ _TO = frozenset({"-", "/", "to", "bis", "until", "till", "au", "à", "al", "a", 
 
 _DAY, _MONTH, _YEAR = r"(\d\d?)", r"m(\d\d)", r"(\d{4})"
 _SHAPES = tuple(
-    (re.compile(rf"(?<!\S){shape}(?!\S)"), order)
+    (late(rf"(?<!\S){shape}(?!\S)"), order)
     for shape, order in (
         (rf"{_DAY} {_MONTH} {_YEAR} - {_DAY} {_MONTH} {_YEAR}", "dmyDMY"),
         (rf"{_DAY} {_MONTH} - {_DAY} {_MONTH} {_YEAR}", "dmDMY"),

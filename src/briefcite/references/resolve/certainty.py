@@ -10,7 +10,7 @@ import math
 import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from briefcite.model import Reference
 
@@ -64,5 +64,5 @@ def features(reference: Reference, cited: Sequence[float]) -> tuple[float, ...]:
 
 @cache
 def _weights() -> dict[str, float]:
-    data = files("briefcite.references.resolve").joinpath("entry.toml").read_text("utf-8")
+    data = Path(__file__).with_name("entry.toml").read_text("utf-8")
     return {name: float(value) for name, value in tomllib.loads(data).items()}

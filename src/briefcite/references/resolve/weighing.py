@@ -12,8 +12,8 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 from operator import attrgetter
+from pathlib import Path
 from typing import Literal
 
 from briefcite.references.resolve.matching import Likeness
@@ -114,6 +114,6 @@ def decide(kind: Kind, candidates: Sequence[tuple[Likeness, tuple[float, ...]]])
 @cache
 def _weights() -> Mapping[str, tuple[float, ...]]:
     """Give for each kind the weights of FEATURES, and the score of "none" behind them."""
-    data = files("briefcite.references.resolve").joinpath("weights.toml").read_text("utf-8")
+    data = Path(__file__).with_name("weights.toml").read_text("utf-8")
     told = tomllib.loads(data)
     return {kind: tuple(told[kind].get(name, 0.0) for name in (*FEATURES, "none")) for kind in told}

@@ -7,10 +7,11 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from briefcite.text.folding import fold
-from briefcite.text.wordlists import any_of, cross_references
+from briefcite.text.late import late
+from briefcite.text.wordlists import any_of, cross_references, joined
 
 LOOKED_AT = 1500
 """Characters of a citation that are searched: a quotation may stand before the back reference."""
@@ -18,20 +19,21 @@ NEAR_BEFORE = 30
 """Characters before a note number in which "supra" or a bracket may stand: "(see intro., n. 1)"."""
 NEAR_AFTER = 14
 
-_BRACKETED = re.compile(
+_WORDS = Path(__file__).with_name("antecedents.toml")
+_BRACKETED = late(
     r"\s?(?:(?:(?:ch|chap|chapter|sec|sect|section|part|kap|kapitel|abschnitt|cap)\b\.?\s?\w{1,4}|"
     r"[^\W\d][\w.]{0,14}|§\s?\w{1,6})[\s,.:]{1,2}){0,4}",
     re.I,
 )
 """What may stand between a bracket and the note's number: "(see intro., n. 1)", "(wie oben, Anm. 3)"."""
-_AFTER_PAGE = re.compile(r"(?<!\d)\d{1,3}\s?[(\[]$")
-_CUT_TITLE = re.compile(r"[»”\"’]\s?(?:…|\.\.\.)")
+_AFTER_PAGE = late(r"(?<!\d)\d{1,3}\s?[(\[]$")
+_CUT_TITLE = late(r"[»”\"’]\s?(?:…|\.\.\.)")
 """A title cut short behind its quotes stands for one cited before: "« Les eaux partagées »…, p. 7"."""
-_CAPITALS = re.compile(r"\W{0,3}(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?(?:\s(?:and|&|und|et|y|e)\s|,?\s|,?$)){1,5}")
-_AT_PAGE = re.compile(r"(?<!\w)\d{1,4}\s[A-Z][\w.’ ]{0,24}\sat\s[A-Z]?\d")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_SPACED_COLON = re.compile(r"\s:\s")
-_SECTION = re.compile(r"[\s,.:]*(?:§\s?\w{1,6}[\s,.]*)?")
+_CAPITALS = late(r"\W{0,3}(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?(?:\s(?:and|&|und|et|y|e)\s|,?\s|,?$)){1,5}")
+_AT_PAGE = late(r"(?<!\w)\d{1,4}\s[A-Z][\w.’ ]{0,24}\sat\s[A-Z]?\d")
+_LETTERS = late(r"[^\W\d_]+")
+_SPACED_COLON = late(r"\s:\s")
+_SECTION = late(r"[\s,.:]*(?:§\s?\w{1,6}[\s,.]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,8 @@ class _Patterns:
     """The word lists compiled, once, when the first citation is read."""
 
     def __init__(self) -> None:
-        data = files("briefcite.references.resolve").joinpath("antecedents.toml").read_text("utf-8")
-        words = tomllib.loads(data) | cross_references()
-        signals = any_of(words["signal"], r"{0}").pattern
+        words = tomllib.loads(_WORDS.read_text("utf-8")) | cross_references()
+        signals = joined(words["signal"])
         self.same_work = any_of(words["same_work"], rf"^\W{{0,3}}(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
         self.signal = any_of(words["signal"], r"^\W{0,3}{0}(?!\w)")
         self.bracketed = any_of(words["same_work"], rf"[(\[]\s?(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
@@ -74,8 +75,8 @@ class _Patterns:
         self.before = any_of(words["before"])
         self.after = any_of(words["after"])
         self.number = any_of(words["note"], r"(?<!\w){0}\s*(\d{{1,4}})(?![\d]|[./]\d)")
-        self.more = re.compile(r"\s*(?:and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
-        self.listed = re.compile(r"\s*(?:,|and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
+        self.more = late(r"\s*(?:and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
+        self.listed = late(r"\s*(?:,|and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
         self.several = any_of(words["several"], r"(?<!\w){0}\s*$")
         self.translation = any_of(words["translation"], r"^\W{0,3}{0}(?!\w)")
         self.quotes = any_of(words["quotes"], r"(?<!\w){0}\W{{0,3}}$")

@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from briefcite.references.tag.tags import BEGIN, FIELDS, FIRST, FIRST_GAP, GAP, INSIDE, OUTSIDE, SIGNAL, STATES
 from briefcite.references.tag.tokens import Token, may_hold_address
+from briefcite.text.late import late
 
 Floats = NDArray[np.float32]
 _NEVER = np.float32(-1e4)
-_ADDRESS = re.compile(r"(?:https?:\s?//|www\.)\S", re.IGNORECASE)
-_RESOLVER = re.compile(r"https?:\s?//(?:dx\.)?doi\.org/$", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}/\S")
-_ISBN = re.compile(r"ISBN(?:-1[03])?:?\s*((?:97[89][\s-]?)?\d[\d\s-]{7,14}[\dXx])(?!\d)")
+_ADDRESS = late(r"(?:https?:\s?//|www\.)\S", re.IGNORECASE)
+_RESOLVER = late(r"https?:\s?//(?:dx\.)?doi\.org/$", re.IGNORECASE)
+_DOI = late(r"10\.\d{4,9}/\S")
+_ISBN = late(r"ISBN(?:-1[03])?:?\s*((?:97[89][\s-]?)?\d[\d\s-]{7,14}[\dXx])(?!\d)")
 _SHORTEST = 6
 """Characters of the shortest address or DOI."""
 

@@ -5,7 +5,6 @@ Everything but the surroundings depends on the token's text alone, so it is work
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from briefcite.references.tag.hashing import (
     words_and_pieces,
 )
 from briefcite.references.tag.tokens import Token
+from briefcite.text.late import late
 
 SHAPE_ROWS = 512
 SETTINGS = 12
@@ -39,7 +39,7 @@ _OPENING = {"“": 1, "„": 1, "«": 2, "»": 2, "‹": 2, "›": 2, "‘": 3, 
 _CLOSING = {"”": 1, "“": 1, "„": 1, "»": 2, "«": 2, "›": 2, "‹": 2}
 _PLAIN = frozenset(("", " ", ", ", ". ", ",", ".", "-", "’", "'", ": ", "; ", "–"))
 """The commonest marks between words: they open and close nothing, nor does a lone apostrophe ("dell’Europa")."""
-_BLANKS = re.compile(r"\s+")
+_BLANKS = late(r"\s+")
 
 
 class Traits(NamedTuple):

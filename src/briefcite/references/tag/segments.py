@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from briefcite.model import Citation, Segment
 from briefcite.references.tag.crf import Decoded
 from briefcite.references.tag.tags import BEGIN, FIELDS, FIRST, FIRST_GAP, FORMS, INSIDE, OUTSIDE, SIGNAL, field_of
 from briefcite.references.tag.tokens import Token, whole_end, whole_start
+from briefcite.text.late import late
 
 Floats = NDArray[np.float32]
 Curve = Sequence[Sequence[float]]
@@ -28,9 +28,9 @@ _ABBREVIATED = dict.fromkeys(("issued", "page", "locator", "volume", "issue", "n
 """The same where the part ends in a letter: "n.d.", "12 ff."."""
 
 
-_NUMBER = re.compile(r"^\d+[).\]]*\s")
+_NUMBER = late(r"^\d+[).\]]*\s")
 """A note's own number left in it: "(72) Cfr."."""
-_SIGN = re.compile(r"[§¶]+\s*$")
+_SIGN = late(r"[§¶]+\s*$")
 """A sign right before a place belongs to it: "§ 9"."""
 _ROMAN = frozenset("IVXLCDM")
 

@@ -6,20 +6,22 @@ import re
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
+from briefcite.text.late import late
+
 _STOP = r"\s<>\"“”«»"
 _MARKS = "\u0300-\u036f\u00ad"
 """Accents written after their letter and soft hyphens: they part no word."""
 _WORD = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]+)*|\d+"
 _SICI = r"<\d{1,6}:[\dA-Z]{1,9}>"
 """What a DOI of the nineties holds: "10.1175/1520-0469(1983)040<0396:TLOQ>2.0.CO;2"."""
-_WORDS = re.compile(f"({_WORD})")
-_TOKEN = re.compile(
+_WORDS = late(f"({_WORD})")
+_TOKEN = late(
     # "https: //a.org": justified lines leave a blank after the colon.
     rf"https?:\s?//(?:dx\.)?doi\.org/(?=10\.)|https?:\s?//[^{_STOP}]+|www\.[^{_STOP}]+"
     rf"|10\.\d{{4,9}}/(?:{_SICI}|[^{_STOP},])+|{_WORD}",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?:\s?//|www\.|10\.\d{4,9}/", re.IGNORECASE)
+_ADDRESS = late(r"https?:\s?//|www\.|10\.\d{4,9}/", re.IGNORECASE)
 _TAIL = ".,;:!?'’‘…*-–—"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _PARTNER = _PAIRS | {"”": "“", "»": "«", "’": "‘", "“": "„", '"': '"', "›": "‹"}

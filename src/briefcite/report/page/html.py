@@ -7,7 +7,7 @@ import hashlib
 import html
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from briefcite.report.json import dumps
@@ -27,7 +27,7 @@ POLICY = (
 @cache
 def assets(name: str) -> str:
     """Give the text of one of the page's own files."""
-    return (files(__package__) / "assets" / name).read_text("utf-8")
+    return (Path(__file__).with_name("assets") / name).read_text("utf-8")
 
 
 def page_parts(
