@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefcite import check, corrections, incomplete, layout, load, notes, references
 from briefcite.corrections import Applied, Unfit
-from briefcite.limits import USUAL, Limits
+from briefcite.limits import USUAL, Limits, rarely_collecting
 from briefcite.model import Document, Extraction, GivenNotes, Warning
 from briefcite.notes import Found
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefcite.corrections import Operation
 
 
+@rarely_collecting()
 def extract(
     path: str | Path,
     *,
@@ -65,10 +66,12 @@ def corrections_of(path: str | Path, corrected: str | Path | bool = True) -> Pat
 class Opened:
     """A file that was loaded and laid out, to be read as often as what a person says of it changes."""
 
+    @rarely_collecting()
     def __init__(self, document: Document) -> None:
         self._document = layout.zone(document)
         self._numbered: tuple[GivenNotes, Found] | None = None
 
+    @rarely_collecting()
     def extraction(self, operations: Sequence[Operation] = ()) -> Extraction:
         """Read it through the stages behind layout, with what was said of it as given."""
         of_numbers = corrections.for_numbers(operations, self._document) if operations else Applied()

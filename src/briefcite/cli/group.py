@@ -20,12 +20,10 @@ from click.shell_completion import CompletionItem
 from briefcite.batch.outcome import own_fault
 from briefcite.cli.output import say, streams_open
 from briefcite.errors import BriefciteError
+from briefcite.limits import RARELY
 
 DEFAULT = "show"
 COULD_NOT_RUN = 2
-RARELY = (100_000, 50, 100)
-"""When the garbage collector looks for cycles: our values are frozen and make none, so looking costs a sixth for
-nothing."""
 STDOUT_ERRORS = (errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 """Full, closed, broken, too large, over the quota."""
 SIGNALLED = 128  # a shell's status of a program ended by signal n is 128 + n
