@@ -84,4 +84,4 @@ def test_raised_words_are_those_of_is_raised(
 def test_no_letter_from_right_to_left_is_overlooked() -> None:
     leftward = [chr(n) for n in range(LAST) if unicodedata.bidirectional(chr(n)) in ("R", "AL")]
     assert len(leftward) > 1000
-    assert all(map(lines._LEFTWARD, leftward))
+    assert all(map(lines._LEFTWARD.search, leftward))
