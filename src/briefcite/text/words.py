@@ -39,9 +39,11 @@ PASSING = 16
 class Words(Sequence[Word]):
     """Words that do not change: as tuples where there are few pages, else by column while they are not asked for."""
 
-    __slots__ = ("__weakref__", "_columns", "_made")
+    __slots__ = ("__weakref__", "_columns", "_made", "stay")
 
     def __init__(self, words: Iterable[Word] = ()) -> None:
+        self.stay = False
+        """Whether they are tuples for good."""
         self._columns: tuple[Sequence[Any], ...] = ()
         self._made: tuple[Word, ...] | None = None
         self._keep(tuple(words))
@@ -68,6 +70,7 @@ class Words(Sequence[Word]):
         if len(_kept) == KEPT:
             _kept[:] = [page for page in _kept if page() is not None]
         if len(_kept) < KEPT:
+            self.stay = True
             _kept.append(ref(self))
             return
         if len(_passing) == PASSING and (oldest := _passing.popleft()()) is not None:
@@ -90,7 +93,7 @@ class Words(Sequence[Word]):
             array(_KINDS[name], column) if name in _KINDS else tuple(map(intern, column))
             for name, column in zip(Word._fields, self.columns(), strict=True)
         )
-        self._made = None
+        self._made, self.stay = None, False
 
     def __len__(self) -> int:
         return len(self._columns[0] if self._made is None else self._made)
@@ -130,10 +133,11 @@ _passing: deque[ref[Words]] = deque()
 class Row(Sequence[Word]):
     """The words of a line: some of a page's, in an order of their own."""
 
-    __slots__ = ("_page", "_places", "leads", "raised")
+    __slots__ = ("_page", "_places", "_texts", "leads", "raised")
 
     def __init__(self, page: Words, places: Sequence[int]) -> None:
         self._page = page
+        self._texts: tuple[str, ...] | None = None
         self.leads: Any = None
         """What text/leads.py reads at its beginning, which several stages ask for."""
         self.raised: tuple[int, ...] | None = None
@@ -156,8 +160,13 @@ class Row(Sequence[Word]):
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The text of each word."""
-        return tuple(self._page.column(_TEXT, self._places))
+        """The text of each word; layout asks a line for it half a dozen times."""
+        found = self._texts
+        if found is None:
+            found = tuple(self._page.column(_TEXT, self._places))
+            if self._page.stay:
+                self._texts = found
+        return found
 
     @property
     def glued(self) -> tuple[bool, ...]:
