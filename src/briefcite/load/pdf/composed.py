@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from briefcite.load.pdf.glyphs import Glyphs
 from briefcite.text.late import late
@@ -72,10 +73,12 @@ def _overprinted(chars: str, glyphs: Glyphs) -> str:
 
 def _beside(chars: list[str], at: int) -> Iterator[int]:
     """Give the places of the letters around an accent, the nearest first."""
-    for step in range(1, NEAR):
-        for place in (at + step, at - step):
-            if 0 <= place < len(chars) and chars[place].isalpha():
-                yield place
+    ahead, behind = chars[at + 1 : at + NEAR], chars[max(at - NEAR + 1, 0) : at][::-1]
+    for step, pair in enumerate(zip_longest(ahead, behind, fillvalue=""), 1):
+        if pair[0].isalpha():
+            yield at + step
+        if pair[1].isalpha():
+            yield at - step
 
 
 def _close_up(made: list[str], letter: int, step: int, glyphs: Glyphs) -> None:
