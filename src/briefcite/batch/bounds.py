@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -70,9 +71,10 @@ def death(path: str, code: int | None, memory: int) -> str:
     name = ""
     with suppress(ValueError):
         name = signal.Signals(-(code or 0)).name
-    if name in _OUT_OF_MEMORY:
+    if name in _OUT_OF_MEMORY or code == GAVE_UP:
+        how = f"crashed ({name})" if name else "was given up"
         return (
-            f"{path}: reading it crashed ({name}), as libraries do that get no more memory than the "
+            f"{path}: reading it {how}, as libraries do that get no more memory than the "
             f"{memory // MEBI:,} MiB given to it; allow more with --max-memory, if you trust the file."
         )
     how = f"crashed ({name})" if name else f"ended the worker (status {code})"
@@ -80,6 +82,16 @@ def death(path: str, code: int | None, memory: int) -> str:
 
 
 _OUT_OF_MEMORY = ("SIGABRT", "SIGILL", "SIGTRAP")
+GAVE_UP = 1
+"""How NumPy's OpenBLAS ends a process that has no memory for it; ours end so in no other way."""
+
+
+def silence_libraries() -> None:
+    """Let only what Python writes reach standard error: what a library says there we tell in our own words."""
+    with suppress(OSError, AttributeError, ValueError):
+        sys.stderr.flush()
+        sys.stderr = os.fdopen(os.dup(2), "w", buffering=1, encoding=sys.stderr.encoding, errors="backslashreplace")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def can_fork() -> bool:

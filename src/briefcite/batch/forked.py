@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn, TypeVar
 
-from briefcite.batch.bounds import Bounds, death, lift_memory, limit_memory, too_slow
+from briefcite.batch.bounds import Bounds, death, lift_memory, limit_memory, silence_libraries, too_slow
 from briefcite.batch.outcome import Failure, Outcome, attempt
 
 Result = TypeVar("Result")
@@ -110,6 +110,7 @@ def _work(
     """Run in the copy: an answer for each file, then the end; the interpreter's own end belongs to the original."""
     try:
         os.close(other)
+        silence_libraries()
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the original hears it and ends us
         signal.signal(signal.SIGTERM, _leave)
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
@@ -120,7 +121,7 @@ def _work(
             data = pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
             _write(pipe, LENGTH.pack(len(data)) + data)
     except BaseException:  # the end came, or nobody reads any more: the original tells what there is to tell
-        os._exit(1)
+        os._exit(os.EX_SOFTWARE)
     finally:
         os._exit(0)
 

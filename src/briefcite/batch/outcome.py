@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
 from briefcite.errors import BriefciteError
 from briefcite.model import Warning
+from briefcite.text.late import late
 
 Result = TypeVar("Result")
+_NO_ROOM = late("failed to map segment|[Cc]annot allocate memory|cannot create shared object|can't start new thread")
 
 
 class Outcome(NamedTuple, Generic[Result]):
@@ -39,9 +42,19 @@ def attempt(job: Callable[[str], Outcome[Result]], path: str) -> Outcome[Result]
 
 def own_fault(error: Exception) -> str:
     """Say that this is our fault, and how to see more of it."""
-    if isinstance(error, MemoryError):
+    if _lacks_memory(error):
         return "needs more memory than is given to one file; allow more with --max-memory."
     return (
         f"internal error ({type(error).__name__}: {error}); please report it, with what the same command "
         "prints when BRIEFCITE_DEBUG=1 is set."
     )
+
+
+def _lacks_memory(error: BaseException | None) -> bool:
+    """Whether an error, or what it came of, is that no memory was left; loading a library has its own words for it."""
+    while error is not None:
+        number = getattr(error, "errno", None)
+        if isinstance(error, MemoryError) or number == errno.ENOMEM or _NO_ROOM.search(str(error)):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
-from briefcite.batch.bounds import Bounds, death, lift_memory, limit_memory, too_slow
+from briefcite.batch.bounds import Bounds, death, lift_memory, limit_memory, silence_libraries, too_slow
 from briefcite.batch.outcome import Failure, Outcome, attempt
 
 Result = TypeVar("Result")
@@ -168,6 +168,7 @@ def _interrupt_ignored() -> Iterator[None]:
 
 def _work(pipe: Connection, job: Callable[[str], Outcome[Result]], bounds: Bounds) -> None:
     """Run in the worker: a path in, an Outcome or Failure out, until the pipe closes."""
+    silence_libraries()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # unwinds, so that temporary files go
     pipe.send(READY)
     while True:

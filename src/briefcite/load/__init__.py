@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from briefcite.errors import UnreadableFile
 from briefcite.limits import MEBI, USUAL, Limits
@@ -15,6 +16,8 @@ from briefcite.model import Document
 STDIN = "-"
 TRACKED = ("docx", "odt")
 """Kinds that keep tracked changes."""
+AT_ONCE = 8 * MEBI
+"""Bytes: most files come with the first read."""
 PACKED = ("pdf", "docx", "odt", "epub")
 """Kinds whose files hold pictures and packed text, so that their size says little of what is to be read."""
 
@@ -68,7 +71,7 @@ def _bytes(name: str, most: int) -> bytes:
     if name == STDIN and sys.stdin is None:
         raise UnreadableFile("standard input is closed; name a file, or send one.")
     try:
-        data = sys.stdin.buffer.read(most + 1) if name == STDIN else _content(name, most)
+        data = _taken(sys.stdin.buffer, most) if name == STDIN else _content(name, most)
     except FileNotFoundError:
         raise UnreadableFile(f"{name}: there is no such file; check the path.") from None
     except IsADirectoryError:
@@ -88,7 +91,16 @@ def _content(name: str, most: int) -> bytes:
     with Path(name).open("rb") as stream:
         if os.fstat(stream.fileno()).st_size > most:
             raise _too_large(name, most)
-        return stream.read(most + 1)
+        return _taken(stream, most)
+
+
+def _taken(stream: BinaryIO, most: int) -> bytes:
+    """Read as many bytes, and one more where there are more; each read reserves memory for all that it asks for."""
+    parts, left = [], most + 1
+    while left and (part := stream.read(min(left, AT_ONCE))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
 
 
 def _too_large(name: str, most: int) -> UnreadableFile:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from briefcite.errors import BriefciteError
 from briefcite.model import Reference
 
 if TYPE_CHECKING:
@@ -67,6 +68,12 @@ def _scores(words: str) -> dict[str, float]:
 def _identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError as error:  # it unpacks its model into a temporary file
+        raise BriefciteError(
+            f"no temporary file can be written ({error.strerror or error}), which telling languages needs; "
+            "make room, or name another folder in TMPDIR."
+        ) from None
     identifier.set_languages(CODES)
     return identifier
