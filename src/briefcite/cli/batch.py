@@ -13,6 +13,7 @@ from briefcite.batch.outcome import Failure, Outcome, attempt
 from briefcite.cli.options import QUIET, VERBOSE, is_told
 from briefcite.cli.output import say
 from briefcite.cli.progress import counted
+from briefcite.errors import BriefciteError
 
 Result = TypeVar("Result")
 
@@ -39,7 +40,7 @@ class Batch(Generic[Result]):
     def everything(self) -> Iterator[tuple[str, Result | None, str]]:
         """Give for each file its path, its result, and the sentence that says why there is none."""
         began = time.monotonic()
-        outcomes = zip(self.files, self._outcomes(), strict=True)
+        outcomes = zip(self.files, self.outcomes(), strict=True)
         for file, outcome in counted(outcomes, "Reading", len(self.files)):
             if isinstance(outcome, Failure):
                 self.failed += 1
@@ -52,7 +53,8 @@ class Batch(Generic[Result]):
                 say(f"{file}: read after {time.monotonic() - began:.1f} s")
             yield file, outcome.value, ""
 
-    def _outcomes(self) -> Iterator[Outcome[Result] | Failure]:
+    def outcomes(self) -> Iterator[Outcome[Result] | Failure]:
+        """Give what comes of each file, in order."""
         if self._alone() or STDIN in self.files:  # only this process and its copies have the standard input
             if can_fork() and not os.environ.get("BRIEFCITE_DEBUG"):
                 from briefcite.batch.forked import forked
@@ -76,3 +78,15 @@ class Batch(Generic[Result]):
         if not self.failed:
             return ALL_DONE
         return NONE_DONE if self.failed == len(self.files) else SOME_FAILED
+
+
+def bounded(path: str, job: Callable[[str], Outcome[Result]], bounds: Bounds) -> Result:
+    """Give what a job makes of one file, within what a file may cost.
+
+    Raises:
+        BriefciteError: there is no result; its text is the sentence that says why.
+    """
+    (outcome,) = Batch((path,), job, bounds=bounds).outcomes()
+    if isinstance(outcome, Failure):
+        raise BriefciteError(outcome.sentence)
+    return outcome.value

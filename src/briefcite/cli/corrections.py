@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefcite.batch.outcome import Outcome
 from briefcite.cli import options
+from briefcite.cli.batch import bounded
 from briefcite.cli.options import Reading
 from briefcite.cli.output import destination, put, refuse_unwritable, say
 
@@ -40,7 +43,7 @@ def corrections(file: str, prune: bool, training: str | None, **how: Any) -> int
     place = reading.corrections_of(file)
     refuse_unwritable(training, [file, str(place)])
     said = kept.read(place)
-    extraction = reading.extract(file)
+    extraction = bounded(file, partial(_read, reading=reading), reading.bounds())
     unfit = {int(w.message.split()[1]): w.message for w in extraction.document.warnings if w.code == UNFIT}
     for number, operation in enumerate(said.operations, 1):
         click.echo(f"{number:>4}  {kept.told(operation)}" + ("  — does not fit" if number in unfit else ""))
@@ -56,6 +59,10 @@ def corrections(file: str, prune: bool, training: str | None, **how: Any) -> int
         click.echo(f"{len(unfit)} taken out.")
         return 0
     return 1 if unfit else 0
+
+
+def _read(path: str, reading: Reading) -> Outcome[Extraction]:
+    return Outcome(reading.extract(path))
 
 
 def _write_training(extraction: Extraction, out: str) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from briefcite import corrections
+from briefcite.batch.outcome import Outcome
+from briefcite.cli.batch import bounded
 from briefcite.cli.options import Reading
 from briefcite.corrections import Maker, Operation
 from briefcite.errors import BriefciteError
@@ -21,6 +24,15 @@ class Stale(Exception):
 
 class NotSaved(BriefciteError):
     """The corrections could not be written; nothing was changed."""
+
+
+def _loaded(path: str, reading: Reading) -> Outcome[tuple[Document, list[bytes]]]:
+    """Give the document, and for a PDF the pictures of its pages."""
+    from briefcite.load.pdf.picture import pictures
+
+    document = reading.load(path)
+    is_pdf = document.source.media_type == "application/pdf"
+    return Outcome((document, list(pictures(Path(path).read_bytes(), reading.password)) if is_pdf else []))
 
 
 class Desk:
@@ -46,11 +58,7 @@ class Desk:
         Raises:
             BriefciteError: either could not be read.
         """
-        from briefcite.load.pdf.picture import pictures
-
-        document = reading.load(path)
-        is_pdf = document.source.media_type == "application/pdf"
-        images = list(pictures(Path(path).read_bytes(), reading.password)) if is_pdf else []
+        document, images = bounded(path, partial(_loaded, reading=reading), reading.bounds())
         return cls(document, reading.corrections_of(path), images)
 
     @property
