@@ -9,7 +9,7 @@ import click
 
 from briefcite.batch.outcome import Outcome
 from briefcite.cli import options
-from briefcite.cli.batch import Batch
+from briefcite.cli.batch import NONE_DONE, Batch
 from briefcite.cli.options import Reading
 from briefcite.cli.output import destination, put, refuse_unwritable
 
@@ -53,6 +53,8 @@ def extract(
         finally:
             if before != opening or opening:
                 put(out, (opening if before == opening else "") + closing + "\n")
+        if batch.status == NONE_DONE:  # nothing was read: what stands at -o stays
+            raise click.exceptions.Exit(NONE_DONE)
     return batch.status
 
 
