@@ -106,8 +106,8 @@ COMMANDS: dict[str, list[str]] = {
 FEW = ("extract", "corpus")
 """Those whose output is most: a file, and a database that a later run goes on with."""
 DATABASE = ".sqlite"
-LARGEST = MEBI
-"""Bytes: more than any of the outputs has."""
+LARGEST, DENSE = 256 * MEBI, 32
+"""Bytes: more than any command writes; and how many steps are taken before each is twice the last."""
 
 
 def writing(step: float, few: bool) -> Iterator[tuple[str, Fault]]:
@@ -121,7 +121,7 @@ def writing(step: float, few: bool) -> Iterator[tuple[str, Fault]]:
                 yield _ending(done), _fault(f"{name} into {size} bytes", command, folder, done, (0, 2))
             if done.returncode == 0:
                 break
-            size += int(step) if size < 64 * step else int(step) * 16
+            size = size + int(step) if size < DENSE * step else 2 * size  # a model of some MB is unpacked for languages
     for name, command in commands.items():
         if name in ("extract", "export", "check", "parse"):
             with Path("/dev/full").open("wb") as full:
