@@ -45,7 +45,7 @@ def modules(folder: Path, text: str, *command: str) -> set[str]:
     path = folder / "text.txt"
     path.write_text(text)
     run = [sys.executable, "-c", RUN, *command, str(path)]
-    done = subprocess.run(run, capture_output=True, text=True, env=os.environ | {"BRIEFCITE_DEBUG": "1"}, timeout=60)
+    done = subprocess.run(run, capture_output=True, text=True, env=os.environ | {"BRIEFCITE_DEBUG": "1"}, timeout=600)
     return set(done.stderr.splitlines()[-1].split())
 
 
@@ -62,10 +62,10 @@ def test_the_network_is_not_loaded_where_there_is_no_note(tmp_path: Path) -> Non
 
 
 def test_help_reads_no_stage() -> None:
-    done = subprocess.run([sys.executable, "-c", RUN, "--help"], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", RUN, "--help"], capture_output=True, text=True, timeout=600)
     assert not {"briefcite.pipeline", "briefcite.load", "numpy", "rich"} & set(done.stderr.split())
 
 
 def test_no_pattern_is_compiled_by_an_import() -> None:
-    done = subprocess.run([sys.executable, "-c", COMPILED], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", COMPILED], capture_output=True, text=True, timeout=600)
     assert (done.stdout, done.stderr) == ("", "")

@@ -26,7 +26,7 @@ NOTED = "Ships wait at anchor.[1]\n\nNotes\n\n[1] Ana Duarte, The Long Queue (No
 @pytest.mark.parametrize(("sweep", "step"), [("memory", "120"), ("writing", "600000"), ("ending", "120000")])
 def test_every_point_ends_in_a_result_or_a_sentence(sweep: str, step: str) -> None:
     command = [sys.executable, ROOT / "benchmarks" / "sweeps.py", sweep, "--step", step, "--few"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=6000)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith(" 0 faults\n")
 
@@ -36,7 +36,7 @@ def test_little_memory_is_enough_for_little_text(tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_text(NOTED)
     command = [sys.executable, "-m", "briefcite", "extract", "--max-memory", "256", path]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -86,7 +86,7 @@ def test_what_corrects_reads_within_the_bounds_too(tmp_path: Path, command: tupl
     bomb = tmp_path / "bomb.pdf"
     bomb.write_bytes(pdf(TEXT + b"/X Do", nested(24)))
     run = [sys.executable, "-m", "briefcite", *command, "--max-memory", "200", bomb]
-    done = subprocess.run(run, capture_output=True, text=True, timeout=100)
+    done = subprocess.run(run, capture_output=True, text=True, timeout=600)
     assert done.returncode == 2
     assert "--max-memory" in done.stderr
     assert done.stderr.count("\n") == 1
