@@ -19,10 +19,12 @@ from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
 import briefcite
+from briefcite.text.late import Late
 
 STAGES = ("layout", "notes", "text.leads", "text.markers", "text.numerals", "text.sequence")
 """Where pairing is decided."""
 NEVER = re.compile(r"(?!)")
+PATTERNS = (re.Pattern, Late)
 HALF = (0.5, 1.5)
 Read = Any
 """A document as it was loaded, unpacked anew for each run."""
@@ -75,9 +77,9 @@ def rules() -> Iterator[Switch]:
         for name, value in sorted(vars(module).items()):
             if getattr(value, "__module__", None) == module.__name__:
                 yield from _defined(f"{_named(module, name)}", value, _places(value, known))
-            elif _is_made(module, name) and (isinstance(value, re.Pattern) or _is_words(name, value)):
+            elif _is_made(module, name) and (isinstance(value, PATTERNS) or _is_words(name, value)):
                 new, instead = (
-                    (NEVER, "matches nothing") if isinstance(value, re.Pattern) else (type(value)(), "no words")
+                    (NEVER, "matches nothing") if isinstance(value, PATTERNS) else (type(value)(), "no words")
                 )
                 yield Switch(_named(module, name), instead, _places(value, known), value, new)
 

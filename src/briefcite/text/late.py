@@ -6,7 +6,7 @@ import re
 from typing import Any, AnyStr, cast
 
 
-class _Late:
+class Late:
     """Stands for a pattern; its methods become those of the compiled one as they are asked for."""
 
     def __init__(self, pattern: Any, flags: int) -> None:
@@ -14,6 +14,8 @@ class _Late:
         self.pattern = pattern
 
     def __getattr__(self, name: str) -> Any:  # only called for what is not stored yet
+        if name.startswith("_"):  # what copies and tools ask of any object
+            raise AttributeError(name)
         method = getattr(re.compile(*self._source), name)
         setattr(self, name, method)
         return method
@@ -21,4 +23,4 @@ class _Late:
 
 def late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Give a pattern that behaves as ``re.compile`` would have it, compiled on first use."""
-    return cast("re.Pattern[AnyStr]", _Late(pattern, flags))
+    return cast("re.Pattern[AnyStr]", Late(pattern, flags))
