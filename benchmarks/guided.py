@@ -57,15 +57,12 @@ def reader(kind: str) -> Callable[[bytes], None]:
         elif zlib.crc32(data) % WHOLE:
             notes.find(layout.zone(loader.read(data, "input")))
         else:
-            dumps(as_data(pipeline.Opened(loader.read(data, "input")).extraction())).encode()
+            dumps(as_dict(pipeline.Opened(loader.read(data, "input")).extraction())).encode()
 
     def read(data: bytes) -> None:
         began = time.process_time()
         try:
-            if loader is None:
-                references.parse([data.decode("utf-8", "replace")])
-            else:
-                dumps(as_dict(pipeline.Opened(loader.read(data, "input")).extraction())).encode()
+            through(data)
         except BriefciteError as error:
             assert str(error).strip() and "\n" not in str(error)
         assert time.process_time() - began < PAUSE, "too slow"

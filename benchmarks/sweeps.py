@@ -72,12 +72,12 @@ def memory(step: float, few: bool) -> Iterator[tuple[str, Fault]]:
     from briefcite.batch.bounds import Bounds
     from briefcite.batch.forked import forked
     from briefcite.batch.outcome import Outcome
-    from briefcite.report.json import as_data, dumps
+    from briefcite.report.json import as_dict, dumps
 
     def read(path: str) -> Outcome[str]:
         from briefcite.pipeline import extract
 
-        return Outcome(dumps(as_data(extract(path))))
+        return Outcome(dumps(as_dict(extract(path))))
 
     for path in map(str, READ[: 1 if few else None]):
         (whole,) = forked([path], read, Bounds())

@@ -28,7 +28,7 @@ _FLAGS = frozenset(["glued", "hyphen", "hidden"])
 _START, _TEXT, _GLUED = map(Word._fields.index, ("start", "text", "glued"))
 FEW = 5
 """Words that are made one by one, without those around."""
-_CLOSED = late(r"[.!?…][\"”’»)\]]*$").search
+_CLOSED = late(r"[.!?…][\"”’»)\]]*$")
 _new_word = tuple.__new__
 KEPT = 300
 """Pages whose words are kept as tuples, 150 kB a page: most documents have fewer."""
@@ -213,7 +213,7 @@ def pieces(words: Sequence[Word]) -> list[tuple[str, int, bool]]:
 
 def closes(words: Sequence[Word]) -> bool:
     """Whether words may end a note: they close with a full stop or its like."""
-    return _CLOSED("".join(texts(words)[-2:])) is not None
+    return _CLOSED.search("".join(texts(words)[-2:])) is not None
 
 
 def has_brackets(words: Sequence[Word]) -> bool:

@@ -112,7 +112,7 @@ def find(document: Document, noted: Container[tuple[int, int]] = ()) -> list[Pri
         for number, line in enumerate(page.lines):
             if (page.index, number) in noted:
                 line = line._replace(zone=Zone.FOOTNOTES)
-            if line.zone is not Zone.FURNITURE and (_SIGHT(text, line.start, line.end) or raised(line)):
+            if line.zone is not Zone.FURNITURE and (_SIGHT.search(text, line.start, line.end) or raised(line)):
                 found += _in_line(page, number, line, body, len(found), text)
     return list(_without_stray_halves(found))
 
