@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from briefcite.cli import check, completion, corpus, corrections, explain, export, extract, parse, review, show, view
 from briefcite.cli.group import Group
 from briefcite.version import __version__
 
@@ -26,18 +25,6 @@ main = Group(
     "briefcite",
     help=HELP,
     context_settings={"help_option_names": ["-h", "--help"]},
-    commands=[
-        show.show,
-        extract.extract,
-        export.export,
-        check.check,
-        view.view,
-        review.review,
-        corrections.corrections,
-        corpus.corpus,
-        parse.parse,
-        explain.explain,
-        completion.completion,
-    ],
+    names=NAMES,
 )
 main = click.version_option(__version__, prog_name="briefcite")(main)

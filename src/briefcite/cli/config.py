@@ -48,7 +48,7 @@ def all_settings() -> dict[str, Setting]:
 
     found: dict[str, Setting] = {}
     for command in COMMANDS:
-        for option in main.named(command).params:
+        for option in main.commands[command].params:
             if isinstance(option, click.Option) and (name := name_of(option)):
                 found[name] = _joined(found.get(name), _setting(option, command))
     return dict(sorted(found.items(), key=lambda item: item[0] == "format"))

@@ -8,7 +8,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -41,31 +41,41 @@ class ReaderGone(BaseException):
     """Nobody reads our output any more (``| head``): click would take a BrokenPipeError itself."""
 
 
+class _Commands(Mapping[str, click.Command]):
+    """The commands by name, each imported when it is asked for: ``review`` needs a web server, ``show`` none of it."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._names:
+            raise KeyError(name)
+        command: click.Command = getattr(import_module(f"briefcite.cli.{name}"), name)
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 class Group(click.Group):
     """Commands in the order given, ``show`` where none is named, and one place where errors end."""
 
     def __init__(self, *args: Any, names: Sequence[str], **extra: Any) -> None:
         super().__init__(*args, **extra)
-        self.names = names
+        self.commands = _Commands(names)  # type: ignore[assignment]  # click adds none to them
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Keep the order of use, not of the alphabet."""
-        return list(self.names)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
-        """Import a command's module only now: ``review`` needs a web server, and ``show`` none of it."""
-        return self.named(cmd_name) if cmd_name in self.names else None
-
-    def named(self, name: str) -> click.Command:
-        """Give a command of the list."""
-        command: click.Command = getattr(import_module(f"briefcite.cli.{name}"), name)
-        return command
+        return list(self.commands)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read ``briefcite FILE`` and ``briefcite --engine pdfium FILE`` as ``briefcite show …``."""
         own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
         own.update(ctx.help_option_names)
-        if args and args[0] not in self.names and args[0] not in own:
+        if args and args[0] not in self.commands and args[0] not in own:
             self._suggest(args[0])
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
@@ -90,7 +100,7 @@ class Group(click.Group):
             return
         from difflib import get_close_matches
 
-        near = get_close_matches(word, self.names, n=1)
+        near = get_close_matches(word, self.commands, n=1)
         if near and not Path(word).suffix:
             raise click.UsageError(f"There is no command or file {word!r}. Did you mean {near[0]!r}?")
 

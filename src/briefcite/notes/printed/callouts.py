@@ -33,10 +33,10 @@ _AFTER_YEAR = late(r"\d{4}[.,;:](?P<marker>\d{1,3})")
 _STANDING = late(r"(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
 _PARENTHESISED = late(r"\( ?(?P<marker>\d{1,3}|[\doOlIS]{1,3}) ?\)")
 _PARTS = late(r"\d+|[*†‡§¶‖#]+|[^\W\d_]+")
-_MISREAD = late(r"[^\W\d_]\d").search
+_MISREAD = late(r"[^\W\d_]\d")
 """A raised "P9" is no letter and a 9 but a number of which a scan took the first digit for a letter."""
-_MARKER = late(r"[\d*†‡\uf02a∗⁎]").search
-_SIGHT = late(r"[\d*†‡\uf02a∗⁎⁰¹²³⁴-⁹]").search
+_MARKER = late(r"[\d*†‡\uf02a∗⁎]")
+_SIGHT = late(r"[\d*†‡\uf02a∗⁎⁰¹²³⁴-⁹]")
 """Finds what a callout that is not raised has in it; half of the lines have nothing of the kind."""
 _ALONE = late(r"\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}")
 MOST_ALONE = 3
@@ -236,7 +236,7 @@ def _raised(line: Line, at: int, word: Word, skip: int) -> Iterator[Sight]:
     text = unify(word.text)
     if (
         len(text) > 12
-        or _MISREAD(text)
+        or _MISREAD.search(text)
         or _is_quoted(line, at)
         or is_edition(line, at)
         or (text[0] in _RARE_SIGNS and word.size > line.size * SMALL)
