@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 from tests.cli.test_limits import TEXT, nested, pdf
 
-from briefcite.batch.bounds import can_fork, death
-from briefcite.batch.outcome import own_fault
+from briefcite.batch.bounds import Bounds, can_fork, death
+from briefcite.batch.outcome import Failure, Outcome, own_fault
 from briefcite.cli import main
 from briefcite.errors import BriefciteError
 from briefcite.load import AT_ONCE, _taken
@@ -64,6 +64,19 @@ def test_what_libraries_say_without_memory_is_no_fault_of_ours() -> None:
     except KeyError as error:
         assert "--max-memory" in own_fault(error)
     assert "internal error" in own_fault(KeyError("numpy"))
+
+
+@pytest.mark.skipif(not can_fork(), reason="Linux alone bounds memory")
+def test_any_fault_near_the_bound_is_for_want_of_memory() -> None:
+    from briefcite.batch.forked import forked
+
+    def lost(path: str) -> Outcome[str]:
+        raise SystemError(path)
+
+    (near,) = forked(["a"], lost, Bounds(memory=64 << 20))
+    (far,) = forked(["a"], lost, Bounds(memory=1 << 30))
+    assert isinstance(near, Failure) and "--max-memory" in near.sentence
+    assert isinstance(far, Failure) and "internal error (SystemError" in far.sentence
 
 
 def test_the_end_of_a_library_without_memory_is_told_so() -> None:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from briefcite.limits import MEBI, memory_for
 
+NEAR = 128 * MEBI
+"""Bytes: more than any library reserves at once."""
+
 
 class Bounds(NamedTuple):
     """The limits of a run, the same for all its files."""
@@ -44,6 +47,20 @@ def limit_memory(size: int) -> None:
         wanted = used + size
         if hard == resource.RLIM_INFINITY or wanted < hard:
             resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+
+
+def is_short() -> bool:
+    """Whether this process is bound and has come so near to it that what went wrong may be for want of memory."""
+    try:
+        import resource
+
+        bound = resource.getrlimit(resource.RLIMIT_AS)[0]
+        status = Path("/proc/self/status").read_text()
+        return bound != resource.RLIM_INFINITY and int(status.partition("VmPeak:")[2].split()[0]) * 1024 + NEAR > bound
+    except (ImportError, ValueError, OSError, IndexError):
+        return False
+    except MemoryError:
+        return True
 
 
 def lift_memory() -> None:

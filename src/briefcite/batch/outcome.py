@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
+from briefcite.batch.bounds import is_short
 from briefcite.errors import BriefciteError
 from briefcite.model import Warning
 from briefcite.text.late import late
@@ -42,7 +43,7 @@ def attempt(job: Callable[[str], Outcome[Result]], path: str) -> Outcome[Result]
 
 def own_fault(error: Exception) -> str:
     """Say that this is our fault, and how to see more of it."""
-    if _lacks_memory(error):
+    if _lacks_memory(error) or is_short():  # without memory anything may fail, in anything's words
         return "needs more memory than is given to one file; allow more with --max-memory."
     return (
         f"internal error ({type(error).__name__}: {error}); please report it, with what the same command "
