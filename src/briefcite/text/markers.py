@@ -46,7 +46,7 @@ def _any(words: str) -> str:
 _DASHES = re.escape(DASHES)
 _OPEN = "[" + re.escape("".join(pair[0] for pair in BRACKETS)) + "]"
 _CLOSE = "[" + re.escape("".join(pair[1] for pair in BRACKETS)) + "]"
-OPENS = late(_OPEN).search
+OPENS = late(_OPEN)
 """Whether a bracket opens in a text; in most there is none to be looked into."""
 _CLOSING = {pair[0]: pair[1] for pair in BRACKETS}
 _SUPER = rf"[{SUPERSCRIPTS}]{{1,4}}"

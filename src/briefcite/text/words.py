@@ -218,7 +218,7 @@ def closes(words: Sequence[Word]) -> bool:
 
 def has_brackets(words: Sequence[Word]) -> bool:
     """Whether a bracket opens in a line; most lines have none, and need not be joined to look for what is in it."""
-    return OPENS("".join(texts(words))) is not None
+    return OPENS.search("".join(texts(words))) is not None
 
 
 def joined(words: Sequence[Word]) -> str:

@@ -204,7 +204,7 @@ def _sights(line: Line, body: float, following: Line | None) -> Iterator[Sight]:
             small = word.size < line.size * SMALL and word.baseline <= line.baseline + ROUNDING
             if word.glued and text.isdecimal() and small:
                 yield Sight(word.start, word.end, text, "plain", LOOK.glued, word)
-        if opened or OPENS(text):
+        if opened or OPENS.search(text):
             opened.append(word)
     if opened:
         yield from _in_brackets([*opened, *_rest(opened, following)])
