@@ -155,6 +155,10 @@ class _Mender:
         line = next((one for one in self.document.pages[page].lines if one.start <= origin < one.end), None)
         return line is None or line.box is None or top >= line.box.top - 1
 
+    def _damaged(self) -> bool:
+        """Whether numbers were misread: the text was recognised, or a note of it begins with "S" for 8."""
+        return self.scanned or any(note.evidence.by == "notes.misread" for note in self.notes)
+
     def callouts_of(self, series: int) -> None:
         """Make the callouts of notes that have none, where one sign between those beside looks like it."""
         linked = {link.note: link.callout for link in self.links}
@@ -180,7 +184,7 @@ class _Mender:
                 )
                 continue
             guesses = [one for one in self._guesses(str(value), *region) if not self._is_called(one)] if region else []
-            if not self.scanned:  # print is not misread: only the number itself may stand there
+            if not self._damaged():  # print is not misread: only the number itself may stand there
                 guesses = [one for one in guesses if self.text[one.start : one.end].strip() == str(value)]
             guess = _best(guesses, FAIR)
             if guess is not None:

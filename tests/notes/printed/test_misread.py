@@ -85,3 +85,10 @@ def test_in_print_a_letter_is_no_misread_number() -> None:
     read = pages(["^1", "^2", "^3", "^4", "S", "^6"], ["1", "2", "3", "4", "5", "6"])
     printed = replace(read, pages=tuple(replace(page, recognised=False) for page in read.pages))
     assert links(printed) == [(str(n + 1), STARTS[n]) for n in range(6) if n != 4]
+
+
+def test_where_a_note_begins_with_a_misread_number_the_text_was_recognised() -> None:
+    """Recognised text without a picture behind it: "S" heads note 5, so the "S" of the text may call it."""
+    read = pages(["^1", "^2", "^3", "^4", "S", "^6"], ["1", "2", "3", "4", "S.", "6"])
+    plain = replace(read, pages=tuple(replace(page, recognised=False) for page in read.pages))
+    assert links(plain) == [(str(n), start) for n, start in enumerate(STARTS, 1)]
