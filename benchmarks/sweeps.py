@@ -6,7 +6,7 @@
 
 Each tells how many points it tried and how they ended; status 1 where one ended in a traceback, in a wrong status, in an
 output that is neither what stood there nor the whole of what was to come, or with a file left behind. The test suite
-takes a few points of each, the nightly run all. Linux only.
+takes a few points of memory and writing, the nightly run all. Linux only.
 """
 
 from __future__ import annotations

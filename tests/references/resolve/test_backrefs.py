@@ -68,3 +68,8 @@ def test_references_list_the_notes_that_cite_them(case: Case) -> None:
     for reference in references:
         cited = {c.note for c in citations if c.reference == reference.id}
         assert reference.notes == tuple(sorted(cited, key=order.index))
+
+
+def test_a_note_of_its_own_chapter_is_meant() -> None:
+    case = next(case for case in CASES if case.name == "chapters")
+    assert [row[1:3] for row in _outcomes(case)] == [("c", "c"), ("a", "a"), ("a", "a"), ("b", "b")]

@@ -23,9 +23,10 @@ class Antecedents:
         """Resolve "supra note 5", "(n 1)", "wie Anm. 3": a work of the note of that number, or near it."""
         note = self._history.note(mention)
         targets = [other for number in numbers for other in self._history.meant_by(number, note)]
-        for target in targets:
+        nearest = _of_its_run(targets, note)
+        for target in nearest:
             self._understand(target)
-        answer = self._candidates.answer("supra", mention, asked, targets)
+        answer = self._candidates.answer("supra", mention, asked, nearest)
         if answer.likeness is None:
             mention.settle(None, f"supra.{self._why_not(answer, targets)}", 0.0, _at(targets))
             return
@@ -38,7 +39,8 @@ class Antecedents:
         """Give the work asked for, of those that the notes of these numbers cite, or of all where there is none."""
         note = self._history.note(mention)
         targets = [other for number in numbers for other in self._history.meant_by(number, note)]
-        found = self._candidates.answer("supra" if numbers else "short", mention, asked, targets).likeness
+        nearest = _of_its_run(targets, note)
+        found = self._candidates.answer("supra" if numbers else "short", mention, asked, nearest).likeness
         return found.work if found else None
 
     def _understand(self, target: Note) -> None:
@@ -93,6 +95,11 @@ class Antecedents:
         if work and not work.full:
             by, answer = f"{by.partition('.')[0]}.no-full", Answer(answer.likeness, 0.0)
         mention.settle(work, by, answer.confidence, self._candidates.noted(work) if work else ())
+
+
+def _of_its_run(targets: Sequence[Note], note: Note | None) -> Sequence[Note]:
+    """Where the numbers begin again in each chapter, "supra note 8" is note 8 of its own, if that has one."""
+    return [target for target in targets if note and target.series == note.series] or targets
 
 
 def _by(found: Likeness, asked: Query, candidates: Candidates) -> str:
