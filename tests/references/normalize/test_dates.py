@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefcite.references.normalize.dates import parse_date, undated
+from briefcite.references.normalize.dates import parse_date
 
 DATES = {
     "2004": "2004",
@@ -57,9 +57,3 @@ def test_dates(printed: str, edtf: str) -> None:
 @pytest.mark.parametrize("printed", NO_DATES)
 def test_no_dates(printed: str) -> None:
     assert parse_date(printed) is None
-
-
-@pytest.mark.parametrize("printed", ["n.d.", "n. d.", "o. J.", "o.J.", "s. f.", "sans date"])
-def test_undated(printed: str) -> None:
-    assert undated(printed)
-    assert not undated("ends. dull")

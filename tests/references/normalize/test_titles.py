@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefcite.references.normalize.media import by_domain, by_name, is_own_name
-from briefcite.references.normalize.places import parse_imprint
+from briefcite.references.normalize.media import by_domain, by_name
 from briefcite.references.normalize.titles import clean_container, clean_title, recased
 
 TITLES = {
@@ -56,49 +55,6 @@ def test_titles(printed: str, title: str) -> None:
 )
 def test_containers(printed: str, container: str) -> None:
     assert clean_container(printed) == container
-
-
-@pytest.mark.parametrize(
-    ("place", "publisher", "expected"),
-    [
-        ("Oldemoor", "Deichverlag", ("Oldemoor", "Deichverlag", "")),
-        ("New York: Tide Press", "", ("New York", "Tide Press", "")),
-        ("", "Columbia, SC: Tide Survey", ("Columbia, SC", "Tide Survey", "")),
-        ("Venezia 2003", "", ("Venezia", "", "2003")),
-        ("Frankfurt/M.", "", ("Frankfurt/M.", "", "")),
-        ("Grand Rapids, Mich.", "Zond.", ("Grand Rapids, Mich.", "Zond", "")),
-        ("Roma e Bari", "(Laterza)", ("Roma e Bari", "Laterza", "")),
-    ],
-)
-def test_imprints(place: str, publisher: str, expected: tuple[str, str, str]) -> None:
-    assert parse_imprint(place, publisher) == expected
-
-
-@pytest.mark.parametrize(
-    ("domain", "name"),
-    [
-        ("tideherald.com", "Tide Herald"),
-        ("thetideherald.co.uk", "The Tide Herald"),
-        ("nytimes.com", "The New York Times"),
-        ("hrw.org", "Human Rights Watch"),
-        ("un.org", "United Nations"),
-        ("brookings.edu", "Brookings Institution"),
-        ("bbc.co.uk", "BBC News"),
-    ],
-)
-def test_a_site_and_its_own_name(domain: str, name: str) -> None:
-    assert is_own_name(domain, name)
-
-
-@pytest.mark.parametrize(
-    ("domain", "name"),
-    [
-        ("marine.oldemoor.edu", "Institute for Tides | Oldemoor"),
-        ("tidewatch.org", "Institute for the Study of Ebb"),
-    ],
-)
-def test_a_site_and_the_body_behind_it(domain: str, name: str) -> None:
-    assert not is_own_name(domain, name)
 
 
 def test_known_media() -> None:

@@ -26,12 +26,6 @@ _YEAR_FIRST = late(r"(?<!\d)(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)")
 _BRACKETED = late(r"[\[(][^\])]*\b(\d{4})\b[^\])]*(?:[\])]|$)")
 _ROMAN_YEAR = late(r"\bM[CDLXVI]{2,}\b\.?")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_UNDATED = late(
-    r"(?<!\w)(?:n\. ?d\.?|o\. ?[jd]\.?|s\. ?[dfa]\.?|z\. ?j\.?|no date|sans date|senza data|sin fecha|"
-    r"sem data|"
-    r"ohne (?:jahr|datum))(?!\w)",
-    re.I,
-)
 _TO = frozenset({"-", "/", "to", "bis", "until", "till", "au", "à", "al", "a", "ao", "and", "und", "et", "e", "y"})
 
 _DAY, _MONTH, _YEAR = r"(\d\d?)", r"m(\d\d)", r"(\d{4})"
@@ -73,11 +67,6 @@ def parse_date(text: str) -> Date | None:
 def _later_year(found: re.Match[str]) -> str:
     """Read "1949/1998" as the year of the reprint; "1949–1998" are the years of a work in volumes."""
     return found[2] if int(found[2]) - int(found[1]) > _REPRINT_GAP else found[0]
-
-
-def undated(text: str) -> bool:
-    """Tell whether the text says that the work bears no date."""
-    return _UNDATED.search(text[:_LONGEST]) is not None
 
 
 def _valid(edtf: str) -> bool:

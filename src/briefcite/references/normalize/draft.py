@@ -28,12 +28,6 @@ class Draft:
             self.values[field] = value
             self.confidence[_CSL.get(field) or field.replace("_", "-")] = max(0.0, min(1.0, confidence))
 
-    def rename(self, field: str, other: str) -> None:
-        """Make a field's value that of another, which has none yet."""
-        if field in self.values and other not in self.values:
-            self.values[other] = self.values.pop(field)
-            self.confidence[other.replace("_", "-")] = self.confidence.pop(field.replace("_", "-"))
-
     def has(self, field: str) -> bool:
         """Tell whether the field has a value."""
         return field in self.values

@@ -10,21 +10,8 @@ from briefcite.text.late import late
 _DOI = late(r"(?<![\w.])10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?(?:<\d{1,6}:[\dA-Z]{1,9}>|[^\s\"<>“”«»])+")
 _ISBN_LEAD = late(r"ISBN(?:-1[03])?:?\s*([\dOX‐‑–—−\s-]{9,24}[\dXx])", re.I)
 _ISBN = late(r"(?<![\d-])97[89][\s‐‑–-]?(?:\d[\s‐‑–-]?){9}[\dXx](?![\d-])")
-_ARXIV = late(
-    r"arxiv(?:\.org)?\s?[:;/]?\s?(?:abs/|pdf/)?([a-z-]{2,12}(?:\.[A-Z]{2})?\s?/\s?\d{7}|"
-    r"\d{4}\.\s?\d{4,5}(?:v\d+)?)",
-    re.I,
-)
 _ECLI = late(r"\b(?:ECLI:)?(EU:[CTF]:\d{4}:\d+)\b|\b(ECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]*[A-Z0-9])")
 _CELEX = late(r"\bCELEX[:\s]+(?:No\.?\s)?([0-9CE]\d{4}[A-Z]{1,2}\d{4})\b", re.I)
-_UN_REST = r"[A-Z0-9./()-]{0,50}\d[A-Z0-9./()-]{0,30}"
-_UN = late(
-    rf"\b(?:UN\s(?:Docs?|Dok)\.?\s|UN-Dok\.?\s|U\.N\. Doc\.?\s)([A-Z]{{1,5}}/[A-Z0-9]{_UN_REST})|"
-    rf"\b((?:[SAET]/(?:RES|HRC|CONF|CN\.|C\.|AC\.|PV|INF|ES|S-|\d{{2,4}}/)|(?:ST|DP|HRI|HRC|TD|IPCC|CCPR|CERD|CEDAW|CESCR|"
-    rf"CMW|CRC|CRPD|CAT|CED|FCCC|CBD|UNEP|ISBA|WHA|GATT)/[A-Z0-9])(?:{_UN_REST}))"
-)
-_SLASHED = late(r"[A-Z]/[A-Z0-9]")
-"""What every symbol holds; it is looked for first, since most slashes are those of a URL."""
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -91,14 +78,6 @@ def valid_isbn(digits: str) -> bool:
     return False
 
 
-def find_arxiv(text: str, start: int = 0, end: int | None = None) -> Found | None:
-    """Find an arXiv identifier: "arXiv:1706.01953v1"."""
-    found = _ARXIV.search(text, start, len(text) if end is None else end)
-    if not found:
-        return None
-    return Found("arXiv:" + re.sub(r"\s", "", found[1]), found.start(), found.end())
-
-
 def find_ecli(text: str, start: int = 0, end: int | None = None) -> Found | None:
     """Find a European Case Law Identifier; the bare "EU:C:2014:317" gets its lead."""
     found = _ECLI.search(text, start, len(text) if end is None else end)
@@ -111,14 +90,3 @@ def find_celex(text: str, start: int = 0, end: int | None = None) -> Found | Non
     """Find a CELEX number that is named as one."""
     found = _CELEX.search(text, start, len(text) if end is None else end)
     return Found(f"CELEX:{found[1].upper()}", found.start(), found.end()) if found else None
-
-
-def find_un_symbol(text: str, start: int = 0, end: int | None = None) -> Found | None:
-    """Find a UN document symbol: "S/RES/2513 (2020)" gives "S/RES/2513"."""
-    end = len(text) if end is None else end
-    found = _UN.search(text, start, end) if _SLASHED.search(text, start, end) else None
-    if not found:
-        return None
-    group = found.lastindex or 1
-    value = trim(found[group]).rstrip("/-(")
-    return Found(value, found.start(group), found.start(group) + len(value))

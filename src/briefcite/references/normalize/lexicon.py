@@ -26,15 +26,3 @@ def entries(name: str) -> frozenset[str]:
 def words(name: str) -> frozenset[str]:
     """Give the words of data/<name>.txt, several a line."""
     return frozenset(word for row in rows(name) for word in row[0].split())
-
-
-@cache
-def names_in(name: str) -> frozenset[str]:
-    """Give the names of data/<name>.txt, parted by commas, lower case."""
-    return frozenset(entry for row in rows(name) for entry in row[0].split(", "))
-
-
-@cache
-def table(name: str) -> dict[str, tuple[str, ...]]:
-    """Give data/<name>.txt as a table from the first column, lower case, to the others."""
-    return {row[0].casefold(): row[1:] for row in rows(name)}

@@ -7,9 +7,7 @@ from functools import cache
 
 from briefcite.references.normalize.lexicon import rows
 from briefcite.text.cues import holds, without_head
-from briefcite.text.late import late
 
-_EDITED = late(r"edi[tcz]|ed\. (?:by|de)|hrsg\. v|hg\. v|heraus|(?:a )?cu?r?a?\.? ?di|sous|éd\. par|édité|organ|org\.")
 _EDGE = ")].,:;([ "
 
 
@@ -49,16 +47,6 @@ def repeated(text: str) -> re.Match[str] | None:
     return _repeated().match(text)
 
 
-def marks_editors(text: str, before: str, after: str) -> bool:
-    """Tell whether words in, before or after a span make its names editors."""
-    if strip_after(text) != text or _edited_start().match(text):
-        return True
-    if _first_word(after) in _first_words("after") and _following().match(after):
-        return True
-    last = before.rstrip(_EDGE)
-    return last[last.rfind(" ") + 1 :].casefold() in _last_words("before") and _edited().search(before) is not None
-
-
 _TAIL = 40  # characters at the end of a span that are looked at; the longest phrase has 27
 _OTHERS_CUES = (
     " al",
@@ -82,27 +70,8 @@ def _closing() -> re.Pattern[str]:
 
 
 @cache
-def _following() -> re.Pattern[str]:
-    return re.compile(rf"[\s,]*[(\[]?\s*(?:{_any('after')})(?![^\W\d_])", re.I)
-
-
-@cache
 def _opening() -> re.Pattern[str]:
     return re.compile(rf"^\W{{0,3}}(?:{_any('before')})(?:\s+|(?<=['’.])\s*)(?=\S)", re.I)
-
-
-@cache
-def _edited() -> re.Pattern[str]:
-    """Words before a span, "by", "in" and "dir." left aside."""
-    return re.compile(rf"(?:^|[\s,(\[])(?:{_any('before', 8)})\s*$", re.I)
-
-
-@cache
-def _edited_start() -> re.Pattern[str]:
-    """Words that open a span of editors; translators and mere authors left aside."""
-    words = [row[1] for row in rows("people") if row[0] == "before" and _EDITED.match(row[1])]
-    phrases = "|".join(_pattern(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\W{{0,3}}(?:{phrases})\s+(?=\S)", re.I)
 
 
 @cache

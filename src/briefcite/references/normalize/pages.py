@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from briefcite.text.late import late
 
 _LONGEST = 200  # characters; the longest list of pages worth keeping
 _DASH = late(r"([\da-z])\s*(?:--+|[‐‑‒–—−~?-])\s*(?=[\dA-Za-z])")
-_PLAIN_SPAN = late(r"(\d{1,5})[–-](\d{1,5})")
-"""As most are."""
 _AND = late(r"\s+(?:and|und|et|e|y|u\.|&)\s+(?=\d)")
-_PINPOINT = late(
-    r"[\s,;(]+(?:at|here|hier|esp\.?|especially|insb\.?|insbes\.?|bes\.?|besonders|in particular|ici|"
-    r"notamment|"
-    r"spéc\.|spec\.|partic\.|in partic\.|en part\.|qui|aquí|here at|hier bes\.)\s+(?=\D{0,12}\d)",
-    re.I,
-)
-_IN_BRACKETS = late(r"([^()]*\d[^()]*?)\s*\(\s*((?:S\.\s?|pp?\.\s?)?\d[^()]*)\)?")
-_TOTAL = late(r"[\d+, xvi]+\s*(?:pp?|S|Seiten|pages|p[áa]gs?|páginas|pagine|Bl)\b\.?", re.I)
 _FIRST_PAGE = late(r"(\d{1,5})(?:\s?ff?|, \1(?:\s?ff?)?)")
 _AND_ON = late(r"(?<=\d)\s?(?:e segg?\.?|e ss\.?|et seqq?\.?|et suiv\.?|y ss\.?|sgg?\.?|sqq?\.?)$")
 _OUTER = " \t,;:.()[]"
@@ -41,37 +30,6 @@ _LEADS: tuple[tuple[str, str], ...] = (
 )
 _LEAD = late("|".join(rf"(?P<{label.replace('-', '_')}>(?:{words})(?![^\W\d_]))" for label, words in _LEADS), re.I)
 _ROMAN = late(r"[ivxlcIVXLC]+(?:[, -]{1,2}[ivxlcIVXLC]+)*(?:\s?ff?\.?)?")
-_SINGLE = late(r"(?:p|s|pág|pag|at)\.?(?![^\W\d_])", re.I)
-
-
-class Pages(NamedTuple):
-    """A page span, and a pinpoint with its CSL locator label; empty where there is none."""
-
-    page: str = ""
-    locator: str = ""
-    label: str = ""
-    single: bool = False
-    """The lead word says one page: "p.", "S."."""
-
-
-def parse_pages(text: str) -> Pages:
-    """Read what stands in a pages span, lead words and all."""
-    text = " ".join(text[:_LONGEST].split()).strip(_OUTER)
-    if found := _PLAIN_SPAN.fullmatch(text):
-        return Pages(f"{found[1]}-{found[2]}")
-    if _TOTAL.fullmatch(text):
-        return Pages()  # "276 pp." tells how long the book is
-    if "(" in text and (found := _IN_BRACKETS.fullmatch(text)):
-        text = f"{found[1]}, at {found[2]}"  # "39 (43 f)"
-    span, *pin = _PINPOINT.split(f" {text}", maxsplit=1)
-    label, bare = _lead(span.strip(_OUTER))
-    single = _SINGLE.match(span.strip(_OUTER)) is not None
-    if pin:
-        pin_label, pin_text = _lead(pin[0].strip(_OUTER))
-        return Pages(tidy(bare), tidy(pin_text), pin_label or "page", single)
-    if label not in ("", "page"):
-        return Pages("", tidy(bare), label)
-    return Pages(_first_of_list(tidy(bare)), single=single)
 
 
 def first_pages(text: str) -> str:
