@@ -183,14 +183,14 @@ class _Rows:
             return self._back_reference(citation, work)
         if work is None:
             return Text("")
-        return self._cut(_by(work) + (called(work) or work.type.replace("_", " ")), _year(work))
+        return self._cut(_named(work), _year(work))
 
     def _back_reference(self, citation: Citation, work: Reference | None) -> Text:
         if work is None:
             said = one_line(self.note[citation.note].text[citation.start : citation.end])
             return self._cut(f"? {said}") if citation.antecedent else Text("")
         locator = f", {citation.locator}" if citation.locator else ""
-        return self._cut(f"= {_by(work)}{work.title}", locator)
+        return self._cut(f"= {_named(work)}", locator)
 
     def _cut(self, text: str, tail: str = "") -> Text:
         """Give as much of a text as fits the lines of a cell, always with its tail."""
@@ -237,6 +237,11 @@ def _orphans_after(notes: Sequence[Note], callers: dict[str, list[Callout]]) -> 
         else:
             found.setdefault(before, []).append(note)
     return found
+
+
+def _named(work: Reference) -> str:
+    """Name a work by author and title; by what it is called where it has none."""
+    return _by(work) + (called(work) or work.type.replace("_", " "))
 
 
 def _by(work: Reference) -> str:
