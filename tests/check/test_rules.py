@@ -59,7 +59,20 @@ BACK_REFERENCES = [
     (f"See infra note 3.\n{HALE}\n{LIND}", []),
     (f"See supra note 3.\n{HALE}\n{LIND}", ["R107"]),
     (f"{HALE}\n{LIND}\nOn the siege see infra note 1.", ["R107"]),
-    (f"{HALE}\n{LIND}\nOn the siege see infra note 12.", []),
+    (f"{HALE}\n{LIND}\nOn the siege see infra note 12.", ["R102"]),
+    (f"{HALE}\nSee infra note 99.", ["R102"]),
+    (f"{HALE}\nSiehe oben, Anm. 99.", ["R102"]),
+    (f"{HALE}\nVoir note 99 ci-dessous.", ["R102"]),
+    (f"{HALE}\nSee infra notes 2 and 99.\n{LIND}", []),
+    (f"{HALE}\n{LIND}\nSee p. 12 below, note 2 above.", []),
+    (f"{HALE}\nSee p. 12 above, note 3.\n{LIND}", []),
+    (f"{HALE}\nSiehe S. 12 oben, Anm. 3 unten.\n{LIND}", []),
+    (f"{HALE}\nOn pilots see p. 12, supra note 3.\n{LIND}", ["R107"]),
+    (f"{HALE}\n{LIND}\nSmith (n 1) 4.", ["R104"]),
+    (f"The dykes were rebuilt twice.\n{LIND}\nSmith, supra note 1, at 4.", ["R104"]),
+    (f"{HALE}\n{LIND}\nSmith, wie Anm. 1, S. 4.", ["R104"]),
+    (f"Smith's view is well known.\n{HALE}\n{LIND}\nSmith (n 3) 4.", []),
+    (f"The Clean Water Act 1972.\n{LIND}\nSmith (n 1) 4.", []),
     (f"Siehe oben, Fn. 2.\n{HALE}\nDazu unten Anm. 1.", ["R107", "R107"]),
     (f"Voir plus haut, note 3.\n{HALE}\nVoir la note 1, ci-dessous.", ["R107", "R107"]),
     (f"{HALE}\nCf. supra, n. 1, infra nota 3.\n{LIND}", []),
@@ -72,6 +85,10 @@ BACK_REFERENCES = [
     (f"{HALE}\n{LIND}\nHale, supra note 1, 12, where the shores below the town are described.", []),
     (f"{HALE}\nThe dykes were rebuilt twice.\nIbid., 12.", ["R108"]),
     (f"{HALE}\n{LIND}\nIbid., 34.", []),
+    (f"{HALE}\nSmith (n 99) 3.\nThe dykes were rebuilt twice.\nIbid., 12.", ["R102", "R108"]),
+    (f"{HALE[:-1]}; {LIND}\nThe dykes were rebuilt twice.\nIbid., 12.", ["R108"]),
+    (f"{HALE}\nLind (n 4) 7.\nThe dykes were rebuilt twice.\nIbid., 44.", ["R108"]),
+    (f"{HALE}\nThe dykes were rebuilt twice; see {LIND} Ibid., 44.", []),
 ]
 
 
@@ -104,6 +121,20 @@ def test_a_back_reference_to_another_note_says_which_is_meant() -> None:
     (finding,) = check.run(read(f"{HALE}\n{LIND}\nHale (n 2) 4."), chosen(["R106"]))
     assert finding.message == "'Hale (n 2) 4': note 2 does not cite this work; note 1 does"
     assert finding.hint == "correct the number of the note to 1"
+
+
+CHAIN = f"{HALE}\n{LIND}\nOn pilots nothing is known.\nHale (n 1) 4.\nOn tides nothing is known.\nHale (n 5) 4."
+
+
+def test_a_back_reference_to_another_note_is_sent_to_the_note_in_full() -> None:
+    (finding,) = check.run(read(CHAIN), chosen(["R106"]))
+    assert finding.message == "'Hale (n 5) 4': note 5 does not cite this work; note 1 does"
+
+
+def test_a_note_that_is_named_before_it_is_read_is_no_work_of_its_own() -> None:
+    for ibid in ("Ibid., 44.", "Id. at 44.", "Op. cit., p. 44.", "Hale (n 1) 44."):
+        extraction = read(f"{HALE}\nHale (n 4) 7.\nThe dykes were rebuilt twice.\n{ibid}")
+        assert [work.title for work in extraction.references] == ["The Dykes of Norrhaven: A History"]
 
 
 def test_two_decisions_of_one_party_are_two_works() -> None:

@@ -69,8 +69,11 @@ class Case:
 
     @cached_property
     def note_before(self) -> dict[str, Note]:
-        """The note before each, by id."""
-        return {note.id: before for before, note in pairwise(self.extraction.notes)}
+        """The note before each in its run of numbers, by id: between two footnotes there may be one of a table."""
+        runs: dict[tuple[int, str], list[Note]] = defaultdict(list)
+        for note in self.extraction.notes:
+            runs[note.series, note.kind].append(note)
+        return {note.id: before for run in runs.values() for before, note in pairwise(run)}
 
     @cached_property
     def first_citation(self) -> dict[str, str]:
@@ -136,13 +139,16 @@ class Case:
         return found
 
     def is_numbered(self, number: int) -> bool:
-        """Whether a number is called, has a note, or lies among those that have one, in whatever series."""
-        return any(first <= number <= last for first, last in self._stretches)
+        """Whether a number is called, has a note, or lies before one that has, in whatever series.
+
+        Where the numbers begin at 45 the file is a part of a longer text, which has a note 12 elsewhere.
+        """
+        return number <= self._last
 
     @cached_property
-    def _stretches(self) -> list[tuple[int, int]]:
-        numbered = ([e.number for e in (*one.callouts, *one.notes)] for one in self.series if one.ordered)
-        return [(min(numbers), max(numbers)) for numbers in numbered if numbers]
+    def _last(self) -> int:
+        numbered = (e.number for one in self.series if one.ordered for e in (*one.callouts, *one.notes))
+        return max(numbered, default=0)
 
     def called(self, note: Note) -> str:
         """Give what a person calls a note: "note 12", "the unnumbered note"."""

@@ -10,10 +10,16 @@ from typing import NamedTuple
 from briefcite.check.case import Case
 from briefcite.check.naming import of_chapter
 from briefcite.model import Note
+from briefcite.text.late import late
 from briefcite.text.wordlists import any_of, cross_references
 
 AHEAD = 40
 """Characters before it in which a chapter may be named."""
+_PLACED = late(
+    r"(?i)(?:\b(?:pp?|pages?|s|seiten?|sect?|sections?|abschn|abschnitt|par|paras?|paragraphs?|rn|tables?|figs?|figures?|pág|"
+    r"páginas?|pagin[ae])\b\.?|[§¶]+)\s?[\dA-Z][\w.]{0,6}(?:\s?[-–]\s?[\w.]{1,7})?\s$"
+)
+"""What stands before a word that belongs to a page, not to the note behind it: "see p. 12 below, note 2 above"."""
 _NUMBERS = r"(\d{1,4}(?:\s?(?:[-–]|and|und|et|e|y|&)\s?\d{1,4})?)(?![\w/]|[.,]\d)"
 
 
@@ -36,18 +42,34 @@ def directions(case: Case) -> Iterator[Direction]:
             continue
         for side, pattern in _patterns():
             for found in pattern.finditer(note.text):
-                if not of_chapter(note.text[max(0, found.start() - AHEAD) : found.end()]):
+                ahead = note.text[max(0, found.start() - AHEAD) : found.start()]
+                if not _is_of_page(ahead, found[0]) and not of_chapter(ahead + found[0]):
                     numbers = tuple(int(number) for number in re.findall(r"\d+", found[0]))
                     yield Direction(note, *found.span(), numbers, side)
 
 
+def _is_of_page(ahead: str, words: str) -> bool:
+    """Whether the side is that of the page before: "p. 12 | below, note 2"."""
+    return words[-1].isdecimal() and "," in words and _PLACED.search(ahead) is not None
+
+
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Give "supra note 5" and "(n 5 above)" for each side; "note 5, infra note 9" is no "note 5 infra"."""
+    """Give "supra note 5" and "(n 5 above)" for each side; "note 5, infra note 9" is no "note 5 infra".
+
+    Nor is "below, note 5 above" a "below, note 5".
+    """
     words = cross_references()
     noted = any_of(words["note"], rf"{{0}}\s?{_NUMBERS.replace('{', '{{').replace('}', '}}')}").pattern
+    either = any_of([*words["earlier"], *words["later"]]).pattern
+    alone = rf"(?![\s,(]{{1,3}}{noted})"
     return tuple(
-        (side, re.compile(rf"{before}[\s,(]{{1,3}}{noted}|(?<!\w){noted},?\s{before}(?![\s,(]{{1,3}}{noted})", re.I))
+        (
+            side,
+            re.compile(
+                rf"{said}[\s,(]{{1,3}}{noted}(?!,?\s{either}{alone})|(?<!\w){noted},?\s{said}{alone}", re.I
+            ),
+        )
         for side in ("earlier", "later")
-        for before in (any_of(words[side]).pattern,)
+        for said in (any_of(words[side]).pattern,)
     )

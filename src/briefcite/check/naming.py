@@ -99,3 +99,13 @@ def says(case: Case, note: Note, words: Sequence[str], before: Citation) -> bool
     if note.id == before.note:
         return bool(set(fold(note.text[: before.start]).split()).intersection(words))
     return bool(case.words_of(note).intersection(words))
+
+
+def introduces(case: Case, note: Note, words: Sequence[str], before: Citation) -> bool:
+    """Whether a note has one of the words elsewhere than in back references, which are no place to find a work at."""
+    told = [one for one in case.citations_in.get(note.id, ()) if one.form != "full"]
+    end = before.start if note.id == before.note else len(note.text)
+    rest, at = "", 0
+    for one in told:
+        rest, at = rest + note.text[at : min(one.start, end)] + " ", max(at, one.end)
+    return not set(fold(rest + note.text[at:end]).split()).isdisjoint(words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefcite.check.case import Case
-from briefcite.check.naming import Naming, named_notes, namings, says
+from briefcite.check.naming import Naming, introduces, named_notes, namings, says
 from briefcite.model import Note
 
 FARTHEST = 5
@@ -23,7 +23,7 @@ class Slip(NamedTuple):
 
     naming: Naming
     off: frozenset[int]
-    """By how much its number can be wrong: the notes so far off have a word of the name."""
+    """By how much its number can be wrong: the notes so far off name the work, and not by another back reference."""
     meant: tuple[Note, ...]
     """The note that it surely means; empty where that cannot be told."""
     confidence: float
@@ -42,23 +42,23 @@ def slips(case: Case) -> list[Slip]:
         off = frozenset(
             step
             for step in range(-FARTHEST, FARTHEST + 1)
-            if any(says(case, note, nearest, citation) for note in named_notes(case, naming, step))
+            if any(introduces(case, note, nearest, citation) for note in named_notes(case, naming, step))
         )
         found.append(Slip(naming, off, _meant(case, naming, off), _confidence(naming)))
     return found
 
 
 def _meant(case: Case, naming: Naming, off: frozenset[int]) -> tuple[Note, ...]:
-    """Give the note meant: the one beside the number that has the name, or where its work was cited first."""
+    """Give the note meant: the one beside the number that has the name, or where its work is cited in full."""
     citation = naming.citation
     beside = [note for step in (1, -1) if step in off for note in named_notes(case, naming, step)]
     if beside and len(naming.numbers) == 1:
         return tuple(beside[:1])
     if citation.antecedent is None or citation.antecedent.by not in _ELSEWHERE:
         return ()
-    first = (s.removeprefix("note:") for s in citation.antecedent.signals if s.startswith("note:"))
-    notes = (case.notes[name] for name in first)
-    return tuple(note for note in notes if says(case, note, naming.words, citation))
+    first = case.first_full.get(citation.reference or "")
+    notes = [case.notes[first.note]] if first else []
+    return tuple(note for note in notes if introduces(case, note, naming.words, citation))
 
 
 def _confidence(naming: Naming) -> float:

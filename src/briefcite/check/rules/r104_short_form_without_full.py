@@ -2,7 +2,8 @@
 
 Why: author and a word of the title are not enough to find a book that no note has described.
 
-Example: "Hale, op. cit., p. 12.", and no earlier note cites Hale.
+Example: "Hale, op. cit., p. 12.", and no earlier note cites Hale; or "Hale (n 1) 12.", where note 1 cites somebody
+else and no earlier note names Hale.
 
 What to do: cite it in full the first time, or see whether the note that did was deleted.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefcite.check.case import Case
+from briefcite.check.naming import Naming, named_notes, namings, says
 from briefcite.check.rule import Hit
 from briefcite.model import Citation
 from briefcite.text.late import late
@@ -22,6 +24,8 @@ SEVERITY = "warning"
 
 FULL = ("publisher", "publisher-place", "container-title", "issued")
 """Details that a short form does not have: what has them is cited in full, whatever it is called."""
+_ELSEWHERE = ("supra.no-match", "supra.no-citation")
+"""Evidence that the note it names does not cite its work."""
 _NAME = late(r"[^\W\d_]{3,}")
 
 
@@ -30,12 +34,12 @@ def find(case: Case) -> Iterator[Hit]:
     if any(note.kind == "entry" for note in case.extraction.notes):
         return
     before = _Read(case)
+    named = {naming.citation.id: naming for naming in namings(case)}
     for citation in case.extraction.citations:
         name = _name(citation, case.notes[citation.note].text)
-        unknown = not before.names(citation, name)
-        if citation.antecedent is None or citation.antecedent.by != "op-cit.no-full" or not (name and unknown):
+        if not name or before.names(citation, name) or any(part.label in FULL for part in citation.segments):
             continue
-        if any(part.label in FULL for part in citation.segments):
+        if not (_is_lost(citation) or _names_another(case, citation, named.get(citation.id))):
             continue
         page, span = case.cited(citation)
         yield Hit(
@@ -46,6 +50,22 @@ def find(case: Case) -> Iterator[Hit]:
             related=(citation.note,),
             hint="cite the work in full the first time",
         )
+
+
+def _is_lost(citation: Citation) -> bool:
+    return citation.antecedent is not None and citation.antecedent.by == "op-cit.no-full"
+
+
+def _names_another(case: Case, citation: Citation, naming: Naming | None) -> bool:
+    """Whether it names a note that is there and cites others, or nothing; a work whose author is not told may be his."""
+    if naming is None or citation.antecedent is None or citation.antecedent.by not in _ELSEWHERE:
+        return False
+    there = named_notes(case, naming)
+    if not there or any(says(case, note, naming.words, citation) for note in there):
+        return False
+    cited = (one.reference for note in there for one in case.citations_in.get(note.id, ()))
+    works = (case.references.get(reference or "") for reference in cited)
+    return all(work and work.author for work in works)
 
 
 def _name(citation: Citation, text: str) -> str:

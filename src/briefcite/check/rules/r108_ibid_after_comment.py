@@ -18,14 +18,20 @@ CODE = "R108"
 NAME = "ibid-after-a-note-that-cites-nothing"
 SEVERITY = "warning"
 
+FROM_EARLIER = ("ibid.earlier-note", "ibid.after-unresolved", "ibid.ambiguous", "ibid.locator")
+"""How an "Ibid." can have been read that reaches back over the note before it."""
+LEAST = 0.5
+"""How sure it is where the work itself could not be told."""
+
 
 def find(case: Case) -> Iterator[Hit]:
     """Give one hit for each."""
     for citation in case.extraction.citations:
-        if citation.antecedent is None or citation.antecedent.by != "ibid.earlier-note":
+        if citation.antecedent is None or citation.antecedent.by not in FROM_EARLIER:
             continue
         before = case.note_before.get(citation.note)
-        if before is None or before.id in case.citations_in:
+        opens = case.first_citation[citation.note] == citation.id
+        if not opens or before is None or before.id in case.citations_in:
             continue
         page, span = case.cited(citation)
         yield Hit(
@@ -35,5 +41,5 @@ def find(case: Case) -> Iterator[Hit]:
             span,
             related=(citation.note, before.id),
             hint="name the work in short form",
-            confidence=citation.antecedent.confidence,
+            confidence=max(citation.antecedent.confidence, LEAST),
         )

@@ -25,7 +25,7 @@ class Antecedents:
         targets = [other for number in numbers for other in self._history.meant_by(number, note)]
         nearest = _of_its_run(targets, note)
         for target in nearest:
-            self._understand(target)
+            self._understand(target, mention)
         answer = self._candidates.answer("supra", mention, asked, nearest)
         if answer.likeness is None:
             mention.settle(None, f"supra.{self._why_not(answer, targets)}", 0.0, _at(targets))
@@ -43,10 +43,11 @@ class Antecedents:
         found = self._candidates.answer("supra" if numbers else "short", mention, asked, nearest).likeness
         return found.work if found else None
 
-    def _understand(self, target: Note) -> None:
-        """Make a work of the only citation of a note where it was not understood."""
+    def _understand(self, target: Note, asking: Mention) -> None:
+        """Make a work of the only citation of a note where it was not understood; what comes later is not read yet."""
         cited = self._history.of_note.get(target.id, [])
-        if len(cited) == 1 and cited[0].work is None and cited[0].evidence is None:
+        is_read = asking.evidence is not None or (bool(cited) and cited[0].place < asking.place)
+        if is_read and len(cited) == 1 and cited[0].work is None and cited[0].evidence is None:
             self._candidates.known_by_words(cited[0])
 
     def _how(self, likeness: Likeness, targets: Sequence[Note], held: Sequence[Note]) -> str:

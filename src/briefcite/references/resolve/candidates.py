@@ -104,7 +104,8 @@ class Candidates:
 
         Its words become the title: in the reference, and as a segment of the citation.
         """
-        if draft := from_words(mention.text):
+        draft = None if mention.refers_back else from_words(mention.text)
+        if draft:
             start = mention.citation.start + mention.text.find(draft.title)
             told = Segment("title", start, start + len(draft.title), WORDS_ALONE)
             mention.citation = replace(mention.citation, segments=(*mention.citation.segments, told))

@@ -35,6 +35,12 @@ class Mention:
     """The citation before it quotes it, in brackets: "Id." behind them passes over it."""
 
     @property
+    def refers_back(self) -> bool:
+        """Whether its words say of no work but one cited elsewhere: "Ibid., 44", "Hale (n 1) 44", "Op. cit."."""
+        words = self.words
+        return words is not None and bool(words.same_work or words.numbers or words.cited_before)
+
+    @property
     def confidence(self) -> float:
         """How sure the work is; 1 for a citation in full."""
         return self.evidence.confidence if self.evidence else 1.0
