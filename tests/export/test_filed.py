@@ -73,10 +73,17 @@ BRACES = [
     ("EU law, 1990–2010", "{EU} law, 1990–2010"),
     ("The Irish Interlude: Pilots in Ireland’s Ports", "The {Irish} Interlude: Pilots in {Ireland’s} Ports"),
     ("Irish Pilots", "Irish Pilots"),
-    ("A Pilot Manifesto", "A Pilot {Manifesto}"),
-    ("Poor Karl Marx", "Poor {Karl} {Marx}"),
+    ("A Pilot Manifesto", "A Pilot Manifesto"),
+    ("Poor Karl Marx", "Poor Karl {Marx}"),
+    ("Shores and Law", "Shores and Law"),
+    ("Notes from the Shore", "Notes from the Shore"),
+    ("A History of the Dykes of Iceland", "A History of the Dykes of {Iceland}"),
+    ("A Long History of the Great Dykes, Shores and Harbours of Iceland", "A Long History of the Great Dykes, Shores and Harbours of {Iceland}"),
+    ("A history of the dykes of Iceland", "A history of the dykes of {Iceland}"),
+    ("The Shores of Norrhaven", "The Shores of Norrhaven"),
+    ("U.S. Law in the U.S.", "{U.S.} Law in the {U.S.}"),
 ]
-TEXT = "They say the Irish came late, to ports of Ireland, and no pilot knew their pilots or an interlude.\n"
+TEXT = "They say the Irish came late, with Marx, to ports of Ireland, and no pilot knew their pilots or an interlude.\n"
 
 
 @pytest.mark.parametrize(("title", "want"), BRACES)
@@ -84,6 +91,29 @@ def test_braces_protect_names_and_acronyms_and_no_punctuation(title: str, want: 
     made = extraction([])
     capitals = capitals_in(replace(made, notes=(), document=replace(made.document, text=TEXT)))
     assert protect(title, "en", ascii_letters=False, capitals=capitals) == want
+
+
+NORRHAVEN = "The Shores of {Norrhaven}"
+TELLS = [
+    ("It was said in Norrhaven that the shores were lost.", ()),
+    ("", (work("The dykes and ports of Norrhaven"),)),
+    ("", (replace(work("Dykes"), author=(Name(family="Norrhaven"),)),)),
+    ("", (work("Dykes", publisher_place="Norrhaven"),)),
+]
+
+
+@pytest.mark.parametrize(("text", "works"), TELLS)
+def test_the_text_the_other_titles_and_the_people_tell_what_is_a_name(text: str, works: tuple[Reference, ...]) -> None:
+    made = extraction([])
+    told = replace(made, notes=(), references=works, document=replace(made.document, text=text))
+    assert protect("The Shores of Norrhaven", "en", ascii_letters=False, capitals=capitals_in(told)) == NORRHAVEN
+
+
+def test_a_text_that_writes_its_nouns_with_capitals_tells_of_no_names() -> None:
+    made = extraction([])
+    text = "Es war die System der alten Person und von dem System, in einer Region mit viel Programm."
+    told = capitals_in(replace(made, notes=(), document=replace(made.document, text=text)))
+    assert protect("The Person of the System", "en", ascii_letters=False, capitals=told) == "The Person of the System"
 
 
 def test_a_german_title_keeps_its_capitals() -> None:

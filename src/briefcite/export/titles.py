@@ -1,8 +1,8 @@
 """Titles as LaTeX source: words that a style must not put into lower case are in braces.
 
-Which words is one rule, that of Better BibTeX: acronyms and the like ("NATO", "McDonald"), and capitals within a
-sentence, which are those of names. A title that capitalises most words says nothing of names; the text of the
-document does.
+Which words is one rule, that of Better BibTeX: acronyms and the like ("NATO", "McDonald"), and names. In a title
+written as a sentence each capital within it is that of a name. A title that capitalises most of its words says nothing
+of names; what else is known does (:mod:`briefcite.export.capitals`), and a word of which nothing is known gets no braces.
 """
 
 from __future__ import annotations
@@ -11,21 +11,12 @@ import re
 from collections.abc import Callable
 
 from briefcite.export.capitals import UNKNOWN, Capitals
+from briefcite.export.casing import WORD, is_english, is_sentence, letters, opens_sentence
 from briefcite.export.latex import between, escape, plain
 from briefcite.text.late import late
 
-_ENGLISH = frozenset(("the", "of", "and", "for", "to", "with", "from", "on", "by", "at", "as"))
-TITLE_CASE = 0.75
-"""Share of an English title's longer words that are capitalised where its style does so."""
-MANY = 3
-"""Capitalised longer words that cannot all be names."""
-LONG = 4
-_WORD = late(r"[^\s\-–—/]+")
 _CORE = late(r"([^\w{}\\]*)(.*?)([^\w{}\\]*)")
 """Punctuation before a word, the word, punctuation behind it."""
-_LETTERS = late(r"[^\W\d_]+")
-_OPENS_SENTENCE = late(r"(?:.*[.:?!][\W_]*)?[\W_]*", re.S)
-"""What stands before the first word of a sentence; its capital tells nothing."""
 
 IsName = Callable[[str], bool]
 
@@ -49,42 +40,41 @@ def protect(
         return "{" + latex + "}" if title[1:] != title[1:].lower() else latex
     is_name = _no_name if foreign else _names(title, language, capitals)
     parts, at = [], 0
-    for match in _WORD.finditer(title):
+    for match in WORD.finditer(title):
         parts += [between(title[at : match.start()], ascii_letters), _braced(title, match, is_name, ascii_letters)]
         at = match.end()
     return "".join([*parts, between(title[at:], ascii_letters)])
 
 
 def _braced(title: str, match: re.Match[str], is_name: IsName, ascii_letters: bool) -> str:
-    found = _CORE.fullmatch(match[0])
-    start, word, end = found.groups() if found else ("", match[0], "")
-    opens = _OPENS_SENTENCE.fullmatch(title[: match.start()] + start) is not None
-    if not (_inner_capital(word) or (word[:1].isupper() and not opens and is_name(word))):
+    start, word, end = _cored(match[0])
+    opens = opens_sentence(title[: match.start()] + start)
+    if not (_inner_capital(word) or (word[:1].isupper() and not opens and is_name(letters(word)))):
         return between(match[0], ascii_letters)
     before, latex, after = (between(part, ascii_letters) for part in (start, word, end))
     return f"{before}{{{latex}}}{after}"
 
 
+def _cored(word: str) -> tuple[str, str, str]:
+    """Part a word from the punctuation around it; the full stop at the end of "U.S." is its own."""
+    found = _CORE.fullmatch(word)
+    start, core, end = found.groups() if found else ("", word, "")
+    own = "." in core and end.startswith(".")
+    return (start, core + ".", end[1:]) if own else (start, core, end)
+
+
 def _names(title: str, language: str, capitals: Capitals) -> IsName:
     """Give what tells whether a capitalised word within a sentence of this title is a name."""
-    words = _WORD.findall(title)
-    long = [word for word in words[1:] if len(word) >= LONG and word[0].isalpha()]
-    raised = sum(word[0].isupper() for word in long)
-    english = language == "en" or not _ENGLISH.isdisjoint(words)
-    if not english or not long or raised < TITLE_CASE * len(long):
-        return lambda _: True
-    if raised < MANY:
-        return lambda word: _letters(word).lower() not in capitals.common
-    return lambda word: _letters(word) in capitals.names
+    english = language == "en" or is_english(title)
+    return capitals.names_it if english and not is_sentence(title) else _always
+
+
+def _always(_: str) -> bool:
+    return True
 
 
 def _no_name(_: str) -> bool:
     return False
-
-
-def _letters(word: str) -> str:
-    found = _LETTERS.search(word)  # "Hitler’s" is about Hitler
-    return found[0] if found else ""
 
 
 def _inner_capital(word: str) -> bool:
