@@ -16,6 +16,7 @@ import pytest
 from tests.export.works_made import WORKS, extraction, named
 
 from briefcite.export import render
+from briefcite.text.called import with_name
 
 EXTRACTION = extraction()
 KEYS = [work.id for work in named()]
@@ -97,7 +98,7 @@ def test_rispy_reads_every_entry() -> None:
     entries = rispy.loads(render(EXTRACTION, "ris"))
     assert [entry["id"] for entry in entries] == KEYS
     for entry, work in zip(entries, named(), strict=True):
-        assert entry.get("title", entry.get("primary_title", "")) == unicodedata.normalize("NFC", work.title)
+        assert entry.get("title", entry.get("primary_title", "")) == unicodedata.normalize("NFC", with_name(work).title)
         assert len(entry.get("authors", [])) == len(work.author)
 
 

@@ -11,10 +11,11 @@ from tests.export.works_made import HULL, VON, extraction
 
 from briefcite.bib.reading import references_in
 from briefcite.errors import BriefciteError
-from briefcite.export import render
+from briefcite.export import append, render
 from briefcite.export.capitals import capitals_in
 from briefcite.export.titles import protect
 from briefcite.model import Date, Name, Reference
+from briefcite.text.called import called
 from briefcite.text.keys import check_pattern, keys
 from briefcite.text.languages import with_languages
 
@@ -78,7 +79,10 @@ BRACES = [
     ("Shores and Law", "Shores and Law"),
     ("Notes from the Shore", "Notes from the Shore"),
     ("A History of the Dykes of Iceland", "A History of the Dykes of {Iceland}"),
-    ("A Long History of the Great Dykes, Shores and Harbours of Iceland", "A Long History of the Great Dykes, Shores and Harbours of {Iceland}"),
+    (
+        "A Long History of the Great Dykes, Shores and Harbours of Iceland",
+        "A Long History of the Great Dykes, Shores and Harbours of {Iceland}",
+    ),
     ("A history of the dykes of Iceland", "A history of the dykes of {Iceland}"),
     ("The Shores of Norrhaven", "The Shores of Norrhaven"),
     ("U.S. Law in the U.S.", "{U.S.} Law in the {U.S.}"),
@@ -136,6 +140,9 @@ UNTITLED = [
     (Reference("", "webpage", container_title="Harbour News"), "harbourNews"),
     (Reference("", "report", author=(Name(literal="Water Board"),)), "waterboard"),
     (Reference("", "legal_case", authority="Court of Norrhaven"), "courtNorrhaven"),
+    (Reference("", "report", genre="Report", publisher="Ministry of Water"), "ministryWater"),
+    (Reference("", "webpage", url="https://harbour.example/"), "harbourexample"),
+    (Reference("", "article-journal", container_title="Coastal Review", volume="12", page="4"), "coastalReview"),
 ]
 
 
@@ -143,18 +150,42 @@ UNTITLED = [
 def test_an_untitled_work_is_named_by_what_is_known(untitled: Reference, want: str) -> None:
     (key,) = keys([untitled])
     assert key.lower().startswith(want.lower()), key
-    made = render(extraction([untitled]), "bibtex")
-    assert "webpage" not in made.lower() and "{report}" not in made
+    made = extraction([replace(untitled, id=key)])
+    assert "webpage" not in render(made, "bibtex").lower()
+    name = f"[{called(untitled)}]"
+    if not untitled.author:
+        assert json.loads(render(made, "csl-json"))[0]["title"] == name
+        assert f"TI  - {name}" in render(made, "ris") and f'"{name}"' in render(made, "csv")
+        assert all(re.sub("[{}]", "", fields(render(made, form))["title"]) == name for form in ("bibtex", "biblatex"))
+    for form in ("bibtex", "biblatex"):
+        assert append(written := render(made, form), made, form) == written
 
 
-@pytest.mark.parametrize("pattern", ["[foo]", "[auth][zzz]", "[auth:loud]", "[auth", "auth", "[[auth]]", ""])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "[foo]",
+        "[auth][zzz]",
+        "[auth:loud]",
+        "[auth",
+        "auth",
+        "[[auth]]",
+        "",
+        "[shorttitle:0:0]",
+        "[auth(0)]",
+        "[auth]{x}",
+        "[auth] [year]",
+        "ü[auth]",
+    ],
+)
 def test_a_key_pattern_that_cannot_be_followed_is_refused(pattern: str) -> None:
     with pytest.raises(BriefciteError, match="--key"):
         check_pattern(pattern)
 
 
 @pytest.mark.parametrize(
-    "pattern", ["[auth:lower][shorttitle:3:3][year]", "[auth(3)]-[year]", "x_[authors][shortyear]"]
+    "pattern",
+    ["[auth:lower][shorttitle:3:3][year]", "[auth(3)]-[year]", "x_[authors][shortyear]", "[shorttitle:3:0].[year]"],
 )
 def test_a_key_pattern_that_can_be_followed(pattern: str) -> None:
     check_pattern(pattern)

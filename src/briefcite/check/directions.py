@@ -66,9 +66,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (
             side,
-            re.compile(
-                rf"{said}[\s,(]{{1,3}}{noted}(?!,?\s{either}{alone})|(?<!\w){noted},?\s{said}{alone}", re.I
-            ),
+            re.compile(rf"{said}[\s,(]{{1,3}}{noted}(?!,?\s{either}{alone})|(?<!\w){noted},?\s{said}{alone}", re.I),
         )
         for side in ("earlier", "later")
         for said in (any_of(words[side]).pattern,)

@@ -15,6 +15,7 @@ from typing import Literal
 
 from briefcite.export.selection import Cited, Keep, Sort
 from briefcite.model import Extraction, Reference
+from briefcite.text.called import with_name
 
 Per = Literal["work", "note"]
 
@@ -130,6 +131,8 @@ def _citations(extraction: Extraction, keep: Keep, sort: Sort, pattern: str | No
 
 
 def _table(rows: list[Cited], format: str, per: Per, raw: bool) -> str:
+    if format != "json":
+        rows = [replace(row, reference=with_name(row.reference)) if row.reference else row for row in rows]
     if format == "csv":
         from briefcite.export import table
 
@@ -142,6 +145,7 @@ def _table(rows: list[Cited], format: str, per: Per, raw: bool) -> str:
 def _bib(references: list[Reference], format: str, cited_in: str, extraction: Extraction) -> str:
     from briefcite.export import biblatex, bibtex, capitals, ris
 
+    references = [with_name(reference) for reference in references]
     if format == "ris":
         return ris.render(references)
     write = {"bibtex": bibtex.render, "biblatex": biblatex.render}[format]

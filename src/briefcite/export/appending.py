@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefcite.bib.reading import references_in
 from briefcite.model import Reference
+from briefcite.text.called import without_name
 from briefcite.text.identity import SAME, blocks, same_work
 from briefcite.text.keys import content_letters
 
@@ -18,7 +19,7 @@ def missing(existing: str, references: Sequence[Reference]) -> list[Reference]:
         existing: the text of a .bib file.
         references: works to be added, with their keys as ids.
     """
-    held = references_in(existing)
+    held = [without_name(reference) for reference in references_in(existing)]
     known: dict[str, list[Reference]] = {}
     for reference in held:
         for block in blocks(reference):

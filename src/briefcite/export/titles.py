@@ -2,7 +2,7 @@
 
 Which words is one rule, that of Better BibTeX: acronyms and the like ("NATO", "McDonald"), and names. In a title
 written as a sentence each capital within it is that of a name. A title that capitalises most of its words says nothing
-of names; what else is known does (:mod:`briefcite.export.capitals`), and a word of which nothing is known gets no braces.
+of names; what else is known does (:mod:`briefcite.export.capitals`), and a word of which nothing is known gets none.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from briefcite.model import Reference
@@ -17,7 +18,7 @@ def called(work: Reference) -> str:
     known = (
         work.title,
         work.container_title,
-        work.genre,
+        work.genre if " " in work.genre else "",  # "Interview with a pilot", but not "Report"
         work.number,
         f"{work.archive} {work.archive_location}".strip(),
         work.publisher,
@@ -26,8 +27,23 @@ def called(work: Reference) -> str:
         _host(work.url),
         work.doi,
         work.isbn,
+        work.genre,
     )
     return next((words for words in known if words), "")
+
+
+def with_name(work: Reference) -> Reference:
+    """Give a work without title what it is called as one, in brackets, as cataloguers write what they supply.
+
+    The body that is its author names it already.
+    """
+    name = "" if work.title else called(replace(work, author=()))
+    return replace(work, title=f"[{name}]") if name else work
+
+
+def without_name(work: Reference) -> Reference:
+    """Take away what :func:`with_name` gave."""
+    return replace(work, title="") if work.title.startswith("[") and work.title.endswith("]") else work
 
 
 def _host(url: str) -> str:

@@ -28,6 +28,7 @@ BODY_WORDS = 4
 SUFFIX_LETTERS = 2
 _UNSAFE = late(r"[^A-Za-z0-9]+")
 _YEAR = late(r"-?(\d{1,4})")
+_NOT_IN_KEYS = late(r"[^A-Za-z0-9:_.+/-]")
 _PLACEHOLDER = late(r"\[([^\[\]]{0,80})\]")
 
 
@@ -152,11 +153,15 @@ def check_pattern(pattern: str) -> None:
     if not parts or "[" in outside or "]" in outside:
         wrong = "has no part in brackets" if not parts else "has a bracket too many"
         raise BriefciteError(f"--key {pattern!r} {wrong}; write it as [auth:lower][shorttitle:3:3][year].")
+    if unfit := _NOT_IN_KEYS.findall(outside):
+        raise BriefciteError(f"--key {pattern!r}: a key cannot hold {unfit[0]!r}; letters, digits and : _ . + / - can.")
     for part in parts:
         name, *rest = _spec(part)
         if name not in _FIELDS:
             raise BriefciteError(f"--key {pattern!r}: there is no part [{name}]; there are {', '.join(_FIELDS)}.")
         for word in rest:
+            if word == rest[0] and word.isdecimal() and not int(word):
+                raise BriefciteError(f"--key {pattern!r}: [{part}] asks for nothing; the first number is at least 1.")
             if word not in _FILTERS and not word.isdecimal():
                 raise BriefciteError(
                     f"--key {pattern!r}: there is no filter {word!r}; there are {', '.join(_FILTERS)} and numbers."
@@ -172,7 +177,7 @@ def _spec(part: str) -> list[str]:
 def _formatted(reference: Reference, pattern: str) -> str:
     """Fill Better BibTeX's bracketed fields; what stands outside brackets is kept."""
     filled = _PLACEHOLDER.sub(lambda field: _field(reference, field[1]), pattern)
-    return re.sub(r"[^A-Za-z0-9:_.+/-]", "", filled) or _default(reference)
+    return _NOT_IN_KEYS.sub("", filled) or _default(reference)
 
 
 def _field(reference: Reference, spec: str) -> str:

@@ -57,7 +57,7 @@ def _is_lost(citation: Citation) -> bool:
 
 
 def _names_another(case: Case, citation: Citation, naming: Naming | None) -> bool:
-    """Whether it names a note that is there and cites others, or nothing; a work whose author is not told may be his."""
+    """Whether it names a note that is there and does not cite its work; one whose author is not told may be it."""
     if naming is None or citation.antecedent is None or citation.antecedent.by not in _ELSEWHERE:
         return False
     there = named_notes(case, naming)
