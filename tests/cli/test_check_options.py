@@ -93,8 +93,16 @@ def test_settings_come_from_the_nearest_file_and_options_override_them(run: Run)
     ("toml", "sentence"),
     [
         ("selct = []", "there is no setting 'selct'; there are select,"),
-        ('select = "C1"', "select must be a list of codes."),
-        ("jobs = true", "jobs must be a whole number."),
+        ('select = "C1"', "select must be a list of codes, not 'C1'."),
+        ("select = [1]", "select must be a list of codes, not [1]."),
+        ("jobs = true", "jobs must be a whole number of at least 1, not True."),
+        ("min-confidence = 2", "min-confidence must be a number from 0 to 1, not 2."),
+        ("min-confidence = -0.1", "min-confidence must be a number from 0 to 1, not -0.1."),
+        ("min-confidence = nan", "min-confidence must be a number from 0 to 1, not nan."),
+        ("width = 10", "width must be a whole number of at least 40, not 10."),
+        ("timeout = 0", "timeout must be a number above 0, not 0."),
+        ("port = 70000", "port must be a whole number from 0 to 65535, not 70000."),
+        ("[tool.briefcite]\nwidth = 80", "[tool.briefcite] belongs into pyproject.toml"),
         ("select = [", "is not valid TOML"),
     ],
 )
@@ -109,6 +117,30 @@ def test_a_baseline_path_is_taken_from_the_settings_folder(tmp_path: Path) -> No
     (tmp_path / "briefcite.toml").write_text('baseline = "old.json"', "utf-8")
     (tmp_path / "sub").mkdir()
     assert settings(tmp_path / "sub") == {"baseline": str(tmp_path / "old.json")}
+
+
+def test_a_setting_out_of_range_ends_the_run_with_a_sentence(run: Run) -> None:
+    Path("briefcite.toml").write_text("min-confidence = 2\n", "utf-8")
+    refused = run("export", "brief.md")
+    assert refused.exit_code == 2 and refused.stderr.count("\n") == 1
+
+
+def test_quiet_and_verbose_can_be_settings(run: Run, tmp_path: Path) -> None:
+    lone = "Ships wait.\n"
+    Path("lone.txt").write_text(lone, "utf-8")
+    assert "L109" in run("export", "lone.txt").stderr
+    Path("briefcite.toml").write_text("quiet = true\nverbose = true\n", "utf-8")
+    told = run("export", "lone.txt").stderr
+    assert "L109" not in told and "read after" in told
+
+
+def test_files_and_corrections_can_be_settings(run: Run) -> None:
+    Path("list.txt").write_text("brief.md\n", "utf-8")
+    Path("said.json").write_text("{", "utf-8")
+    Path("briefcite.toml").write_text('files-from = "list.txt"\nretry = true\n', "utf-8")
+    assert run("corpus", "-o", "all.sqlite").exit_code == 0
+    Path("briefcite.toml").write_text('corrections = "said.json"\n', "utf-8")
+    assert "said.json" in run("show", "brief.md").stderr
 
 
 def test_explain(run: Run) -> None:

@@ -6,8 +6,8 @@ without the dashes; what only makes sense once (where to write, a password) cann
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,8 +16,10 @@ import click
 from briefcite.errors import BriefciteError
 
 COMMANDS = ("check", "show", "export", "extract", "view", "review", "corpus", "parse")
-ONCE = frozenset("help output append write-baseline password corrections files-from retry export quiet verbose".split())
-"""Options of one run: they name files that it writes, or what it alone is to do."""
+ONCE = frozenset("help output append write-baseline password export".split())
+"""Options of one run: they name files that it writes, or hold a secret."""
+PATHS = ("baseline", "corrections", "files-from")
+"""Settings that name a file, told from the folder of the settings file."""
 
 
 class Setting(NamedTuple):
@@ -28,6 +30,8 @@ class Setting(NamedTuple):
     """What its value must be, for a person."""
     choices: frozenset[str]
     """Its values, over all commands; empty where it takes any."""
+    fits: Callable[[Any], bool]
+    """Whether a value of one of these types is within the bounds of the option."""
     default: str
     help: str
     commands: tuple[str, ...]
@@ -65,7 +69,18 @@ def _joined(before: Setting | None, one: Setting) -> Setting:
 def _setting(option: click.Option, command: str) -> Setting:
     choices = frozenset(option.type.choices) if isinstance(option.type, click.Choice) else frozenset[str]()
     kinds, meaning = _kind(option, choices)
-    return Setting(kinds, meaning, choices, _default(option), option.help or "", (command,))
+    return Setting(kinds, meaning, choices, partial(_fits, option), _default(option), option.help or "", (command,))
+
+
+def _fits(option: click.Option, value: Any) -> bool:
+    if option.multiple:
+        return all(isinstance(one, str) for one in value)
+    if not isinstance(option.type, click.IntRange | click.FloatRange):
+        return True
+    try:
+        return bool(option.type.convert(value, option, None) == value)  # TOML has a number that is none, nan
+    except click.BadParameter:
+        return False
 
 
 def _default(option: click.Option) -> str:
@@ -84,10 +99,17 @@ def _kind(option: click.Option, choices: frozenset[str]) -> tuple[tuple[type, ..
     if choices:
         return (str,), _one_of(choices)
     if isinstance(option.type, click.FloatRange):
-        return (int, float), "a number from 0 to 1" if option.type.max == 1 else "a number"
-    if isinstance(option.type, click.types.IntParamType):
-        return (int,), "a whole number"
-    return (str,), "a path" if option.metavar == "PATH" else "a text"
+        return (int, float), "a number" + _range(option.type)
+    if isinstance(option.type, click.IntRange):
+        return (int,), "a whole number" + _range(option.type)
+    return (str,), "a path" if name_of(option) in PATHS else "a text"
+
+
+def _range(bounds: click.IntRange | click.FloatRange) -> str:
+    """Say between which ends a number may lie."""
+    if bounds.max is None:
+        return f" above {bounds.min}" if bounds.min_open else f" of at least {bounds.min}"
+    return f" from {bounds.min} to {bounds.max}"
 
 
 def _one_of(choices: frozenset[str]) -> str:
@@ -138,13 +160,17 @@ def _checked(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
     known = all_settings()
     found: dict[str, Any] = {}
     for name, value in table.items():
+        if name == "tool" and isinstance(value, dict) and "briefcite" in value:
+            raise BriefciteError(
+                f"{path}: the table [tool.briefcite] belongs into pyproject.toml; leave its heading out here."
+            )
         if name not in known:
             raise BriefciteError(f"{path}: there is no setting {name!r}; there are {', '.join(known)}.")
         one = known[name]
         wrong = not isinstance(value, one.kinds) or (isinstance(value, bool) and bool not in one.kinds)
-        if wrong or (one.choices and value not in one.choices):
-            raise BriefciteError(f"{path}: {name} must be {one.meaning}.")
-        if name == "baseline":
+        if wrong or (one.choices and value not in one.choices) or not one.fits(value):
+            raise BriefciteError(f"{path}: {name} must be {one.meaning}, not {value!r}.")
+        if name in PATHS and value != "-":
             value = str(path.parent / str(value))
         found[name.replace("-", "_")] = value
     return found

@@ -87,10 +87,11 @@ PATH = click.Path(allow_dash=True)
 
 QUIET = "briefcite.quiet"
 VERBOSE = "briefcite.verbose"
+_TOLD = {"quiet": QUIET, "verbose": VERBOSE}
 
 
 def _noted(context: click.Context, parameter: click.Parameter, value: bool) -> None:
-    context.meta[QUIET if parameter.name == "quiet" else VERBOSE] = value
+    context.meta[_TOLD[str(parameter.name)]] = value
 
 
 def is_told(what: str) -> bool:
@@ -109,8 +110,12 @@ def configured(command: Command) -> Command:
 
         found = settings(Path.cwd())
         for name, value in taken(context.command, found) if found else ():
-            if name in values and context.get_parameter_source(name) is ParameterSource.DEFAULT:
+            if context.get_parameter_source(name) is not ParameterSource.DEFAULT:
+                continue
+            if name in values:
                 values[name] = value
+            elif name in _TOLD:
+                context.meta[_TOLD[name]] = value
         return command(*args, **values)
 
     return cast(Command, run)
