@@ -125,6 +125,15 @@ def test_a_setting_out_of_range_ends_the_run_with_a_sentence(run: Run) -> None:
     assert refused.exit_code == 2 and refused.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("command", ["check", "show"])
+def test_what_was_not_read_is_told_once(run: Run, command: str) -> None:
+    Path("lone.txt").write_text("Ships wait.\n", "utf-8")
+    told = run(command, "lone.txt")
+    assert (told.stdout + told.stderr).count("L109") == 1
+    unasked = run("check", "--select", "C", "lone.txt")
+    assert "L109" in unasked.stderr and "L109" not in unasked.stdout
+
+
 def test_quiet_and_verbose_can_be_settings(run: Run, tmp_path: Path) -> None:
     lone = "Ships wait.\n"
     Path("lone.txt").write_text(lone, "utf-8")

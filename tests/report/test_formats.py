@@ -38,7 +38,7 @@ def test_a_line_is_path_line_column_and_under_it_the_words() -> None:
     found = checked(TEXT).findings
     assert finding_lines(found[0], PLAIN) == (
         "brief.md:1:26: C101 callout 2 has no note\n"
-        "  | Ships wait.1 Nobody asks.2 Why?3 1 A. 3 B. 4 C.\n"
+        "  | Ships wait.1 Nobody asks.2 Why?3\n"
         "  |                          ^\n"
         "  = help: restore note 2, or delete the number from the text\n"
     )
@@ -46,6 +46,15 @@ def test_a_line_is_path_line_column_and_under_it_the_words() -> None:
         "brief.md:4:1: N101 note 4 is not called in the text",
         "  | 4 C.",
     ]
+
+
+@pytest.mark.parametrize("unit", ["line", "paragraph"])
+def test_the_words_around_stay_within_the_note(unit: str) -> None:
+    extraction = made("Ships wait.{1}{2}{3}\n|1| Hale, Dykes.\n|2| Pilots: see infra note 99 there.\n|3| Lind, Shores.")
+    source = replace(extraction.document.source, unit=unit, media_type="application/x-word")
+    extraction = replace(extraction, document=replace(extraction.document, source=source))
+    (found,) = placed(replace(extraction, findings=check.run(extraction)))
+    assert (found.before, found.words, found.after) == ("2 Pilots: see ", "infra note 99", " there.")
 
 
 def test_where_a_file_has_pages_it_is_path_page_line() -> None:

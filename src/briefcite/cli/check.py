@@ -117,7 +117,7 @@ def _codes(given: Iterable[str]) -> tuple[str, ...]:
 def _checked(path: str, reading: Reading, wanted: Wanted) -> Outcome[Checked]:
     from briefcite import check as checking
     from briefcite.check.choose import chosen
-    from briefcite.report.checked import Checked
+    from briefcite.report.checked import Checked, untold
     from briefcite.report.place import placed
 
     extraction = reading.extract(path)
@@ -128,7 +128,7 @@ def _checked(path: str, reading: Reading, wanted: Wanted) -> Outcome[Checked]:
     found = tuple(f for f in findings if _GRAVITY.index(f.severity) >= lowest)
     where = placed(replace(extraction, findings=found))
     checked = Checked(path, where, callouts=len(extraction.callouts), notes=len(extraction.notes))
-    return Outcome(checked, extraction.document.warnings)
+    return Outcome(checked, untold(extraction.document.warnings, found))
 
 
 def _asked(extraction: Extraction, wanted: Wanted) -> dict[str, Answer]:

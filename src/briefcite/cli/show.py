@@ -42,5 +42,7 @@ def show(files: tuple[str, ...], full: bool, width: int | None, **how: Any) -> i
 
 
 def _read(path: str, reading: Reading) -> Outcome[Extraction]:
+    from briefcite.report.checked import untold
+
     extraction = reading.extract(path)
-    return Outcome(extraction, extraction.document.warnings)
+    return Outcome(extraction, untold(extraction.document.warnings, extraction.findings))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from briefcite.model import Finding, Warning
 from briefcite.report.place import Placed
 
 
@@ -17,6 +18,12 @@ class Checked:
     error: str = ""
     callouts: int = 0
     notes: int = 0
+
+
+def untold(warnings: Iterable[Warning], findings: Iterable[Finding]) -> tuple[Warning, ...]:
+    """Give the warnings that no finding tells; what stands among the findings is not said once more."""
+    told = {(finding.code, finding.message) for finding in findings}
+    return tuple(warning for warning in warnings if (warning.code, warning.message) not in told)
 
 
 def first_findings(files: Sequence[Checked], most: int | None) -> tuple[list[Checked], int]:

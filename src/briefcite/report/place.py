@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefcite.model import Document, Extraction, Finding, Span
@@ -56,10 +56,19 @@ class Placed:
 
 def placed(extraction: Extraction) -> tuple[Placed, ...]:
     """Give all findings of an extraction with their places."""
-    notes = {n.span.start: n.origin[-1] + 1 if n.origin else n.span.end for n in extraction.notes if n.span}
-    locate = _Locator(extraction.document, notes, _names(extraction), headings_of(extraction))
+    locate = _Locator(extraction.document, _extents(extraction), _names(extraction), headings_of(extraction))
     seen: Counter[str] = Counter()
     return tuple(locate.place(finding, seen) for finding in extraction.findings)
+
+
+def _extents(extraction: Extraction) -> list[Span]:
+    """Give from where to where each note reaches, its marker included, in order."""
+    found = []
+    for note in extraction.notes:
+        ends = [*(note.span or ()), *((note.origin[0], note.origin[-1] + 1) if note.origin else ())]
+        if ends:
+            found.append(Span(min(ends), max(ends)))
+    return sorted(found)
 
 
 def _names(extraction: Extraction) -> dict[str, str]:
@@ -90,12 +99,13 @@ class _Locator:
     """Knows where the lines of one document begin."""
 
     def __init__(
-        self, document: Document, notes: Mapping[int, int], names: Mapping[str, str], headings: Mapping[str, str]
+        self, document: Document, notes: Sequence[Span], names: Mapping[str, str], headings: Mapping[str, str]
     ) -> None:
         self.document = document
         self.names = names
         self.headings = headings
-        self.notes = notes  # where each begins and ends: what stands around it is another note
+        self.notes = notes
+        self.note_starts = [note.start for note in notes]
         self.file_starts = [0, *(end.end() for end in _LINE_END.finditer(document.text))]
         laid_out = sorted({line.start for page in document.pages for line in page.lines})
         self.starts = laid_out or self.file_starts
@@ -143,12 +153,21 @@ class _Locator:
         (start, end), text = finding.span, self.document.text
         page = self.document.pages[finding.page] if finding.page is not None else None
         lower, upper = (page.start, page.end) if page else (0, len(text))
-        if start in self.notes:
-            lower, upper = start, self.notes[start]
+        first, last = self._bounds(start)
+        lower, upper = max(lower, first), min(upper, last)
         before, after = text[max(lower, start - 2 * BEFORE) : start], text[end : min(upper, end + 2 * AFTER)]
-        if self.has_lines:
-            before, after = _PARTED.split(before)[-1], _PARTED.split(after)[0]
+        if parted := _PARTED if self.has_lines else _LINE_END if self.document.source.unit == "paragraph" else None:
+            before, after = parted.split(before)[-1], parted.split(after)[0]
         return _shortened(before, -BEFORE), " ".join(text[start:end].split()), _shortened(after, AFTER)
+
+    def _bounds(self, place: int) -> tuple[int, int]:
+        """Give from where to where the note reaches in which a place lies, or the text between two notes."""
+        at = bisect_right(self.note_starts, place)
+        behind = self.note_starts[at] if at < len(self.notes) else len(self.document.text)
+        if not at:
+            return 0, behind
+        own = self.notes[at - 1]
+        return (own.start, own.end) if place < own.end else (own.end, behind)
 
 
 def _shortened(text: str, length: int) -> str:
