@@ -25,9 +25,9 @@ LEAST = 0.5
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each."""
+    """Give one hit for each; "Art. 260." alone repeats nothing that the note before would have to cite."""
     for citation in case.extraction.citations:
-        if citation.antecedent is None or citation.antecedent.by not in FROM_EARLIER:
+        if citation.antecedent is None or citation.form != "ibid" or citation.antecedent.by not in FROM_EARLIER:
             continue
         before = case.note_before.get(citation.note)
         opens = case.first_citation[citation.note] == citation.id
