@@ -88,7 +88,8 @@ BACK_REFERENCES = [
     (f"{HALE}\nSmith (n 99) 3.\nThe dykes were rebuilt twice.\nIbid., 12.", ["R102", "R108"]),
     (f"{HALE[:-1]}; {LIND}\nThe dykes were rebuilt twice.\nIbid., 12.", ["R108"]),
     (f"{HALE}\nLind (n 4) 7.\nThe dykes were rebuilt twice.\nIbid., 44.", ["R108"]),
-    (f"Treaty of Norrhaven, Art. 3.\nThe dykes were rebuilt twice.\nArt. 260.", []),
+    (f"Art. 119.\n{HALE}", []),
+    ("Treaty of Norrhaven, Art. 3.\nThe dykes were rebuilt twice.\nArt. 260.", []),
     (f"{HALE}\nThe dykes were rebuilt twice; see {LIND} Ibid., 44.", []),
 ]
 

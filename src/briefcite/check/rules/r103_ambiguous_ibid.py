@@ -23,7 +23,7 @@ SEVERITY = "warning"
 def find(case: Case) -> Iterator[Hit]:
     """Give one hit for each."""
     for citation in case.extraction.citations:
-        if citation.antecedent is None or citation.antecedent.by != "ibid.ambiguous":
+        if citation.antecedent is None or citation.form != "ibid" or citation.antecedent.by != "ibid.ambiguous":
             continue
         if not follows_several_works(case, citation):
             continue
