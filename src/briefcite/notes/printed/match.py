@@ -164,9 +164,10 @@ def _of_one_look(
     def look(pair: Pair) -> tuple[str, bool]:
         return free.prints[callouts[pair.callout].item].look
 
-    called = {(look(pair), pair.note) for pair in tried}
-    common, often = max(Counter(one for one, _ in called).items(), key=lambda one: one[1], default=(None, 0))
-    if often < MOSTLY * size or all(look(pair) == common for run in runs for pair in run):
+    chosen = Counter(look(pair) for run in runs for pair in run)
+    called = Counter(one for one, _ in {(look(pair), pair.note) for pair in tried})
+    common = max(called, key=lambda one: (called[one], chosen[one]), default=None)
+    if called[common] < MOSTLY * size or all(look(pair) == common for run in runs for pair in run):
         return runs
 
     def held(pair: Pair) -> Pair:
