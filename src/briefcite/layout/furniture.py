@@ -56,15 +56,15 @@ def furniture(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[set
     edges = [edge for page, numbers in zip(pages, called, strict=True) for edge in _edges(page, numbers)]
     least = MIN_PAGES if len(pages) > 3 else 2
     alike = _repeated(edges, least)
-    heights = _heights(edges, alike)
+    folios = _folios(edges, least) if len(pages) > 1 else _lone_folio(edges)
+    folios -= _counting(edges)
+    heights = _heights(edges, alike | folios)
     found = {
         (edge.page, edge.line)
         for edge in edges
         if edge.free and not edge.note and ((edge.page, edge.line) in alike or _at(heights, edge))
     }
     places: list[set[int]] = [set() for _ in pages]
-    folios = _folios(edges, least) if len(pages) > 1 else _lone_folio(edges)
-    folios -= _counting(edges)
     folios |= _heads(pages, edges, max(MIN_PAGES, MOST_PAGES * len(pages)))
     for page, line in (*_outermost(edges, found | folios), *_verbatim(pages)):
         places[page].add(line)
@@ -179,7 +179,10 @@ def _steady(keyed: Sequence[tuple[Hashable, Edge]], least: float) -> set[tuple[i
 
 
 def _heights(edges: Sequence[Edge], alike: set[tuple[int, int]]) -> Counter[tuple[bool, int]]:
-    """Heights at which most set-off lines are known furniture: there a new chapter's title is furniture too."""
+    """Heights at which most set-off lines are known furniture: there a new chapter's title is furniture too.
+
+    So is the name of the journal that the first page has in place of its number.
+    """
     known: Counter[tuple[bool, int]] = Counter()
     other: Counter[tuple[bool, int]] = Counter()
     for edge in edges:
