@@ -176,9 +176,8 @@ def _main_style(words: Sequence[Word]) -> tuple[float, float]:
     sizes: dict[tuple[float, float], int] = defaultdict(int)
     for word in words:
         weight = word.end - word.start
-        if (weight <= 4 and not _LETTER.search(word.text)) or (
-            word is first and _ROMAN.fullmatch(word.text)
-        ):  # "xviii Ibid."
+        roman = (word is first or word.glued) and _ROMAN.fullmatch(word.text)  # "xviii Ibid.", "it.xviii"
+        if roman or (weight <= 4 and not _LETTER.search(word.text)):
             weight = 1
         height = round(word.baseline, 1)
         level[height] += weight
