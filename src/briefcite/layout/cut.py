@@ -133,9 +133,16 @@ class Cutter:
         A chart or a table in the type of the notes ends there.
         """
         first = self._first(area)
-        parted = [at for at in range(1, first + 1) if self._opening(area, at).parted]
-        start = parted[-1] if parted else 0 if self.goes_on or self._opening(area, 0).parted else first
+        parted = [at for at in range(1, len(area)) if self._opening(area, at).parted]
+        above = [at for at in parted if at <= first or self._is_apart(area[:at], area[at:])]
+        start = above[-1] if above else 0 if self.goes_on or self._opening(area, 0).parted else first
         return area[start:]
+
+    def _is_apart(self, above: Sequence[int], below: Sequence[int]) -> bool:
+        """Whether notes called here stand below lines that do not count up to them, as below a list of endnotes."""
+        called = [lead.numerals[0] for i in below if self._is_matched(i) for lead in self.heads[i][:1]]
+        counted = {numeral for i in above if self._is_matched(i) for lead in self.heads[i] for numeral in lead.numerals}
+        return bool(called) and not any(one.kind == called[0].kind and one.value < called[0].value for one in counted)
 
     def _first(self, area: Sequence[int]) -> int:
         """Give where the first note begins: the first expected number, or those that count up to it."""
@@ -189,7 +196,8 @@ class Cutter:
         """Whether a stretch may be notes: without a number only where a note goes on, or below a rule."""
         if stretch.matched:
             return score >= MIN_SCORE
-        if stretch.heads > MOST_UNEXPECTED:
+        surely = self.unfinished and stretch.opening.parted and self.style.distinct
+        if stretch.heads > MOST_UNEXPECTED and not surely:  # "45 U. CHI. L. REV. 263" begins lines too
             return False
         return (self.unfinished and score >= MIN_SCORE_UNFINISHED) or (stretch.opening.ruled and score >= MIN_SCORE)
 

@@ -59,12 +59,25 @@ def _heads(page: Page, calls: Sequence[Call], left: set[str], heads: Heads, body
         for lead in leads
         if lead.raised
     }
+    found: set[int] = set()
     for i, leads in heads.items():
         line = page.lines[i]
         if line.zone is Zone.BODY and line.size < body - SIZE_STEP and len(line.words) > 1:
             above = left | {call.marker for call in calls if call.line < i}
             if any(_is_sign(lead) and lead.marker in above and lead.marker not in answered for lead in leads):
-                yield i
+                found.add(i)
+    yield from (i for i in found if _first_of(page, i, heads) in found)
+
+
+def _first_of(page: Page, head: int, heads: Heads) -> int:
+    """Give the first of the notes that stand closely above each other: where nothing calls it, they are endnotes."""
+    first = head
+    for i in range(head - 1, -1, -1):
+        if not _follows(page.lines[i], page.lines[i + 1]):
+            break
+        if i in heads and any(map(_is_sign, heads[i])):
+            first = i
+    return first
 
 
 def _text_follows(page: Page, head: int, body: float) -> bool:

@@ -43,6 +43,8 @@ def extents(document: Document, starts: Sequence[Start]) -> dict[int, list[Place
             if here not in zone_of:
                 continue
             zone = zone_of[here], line.column if parallel else 0
+            if here not in at and zone in current and page.index > current[zone][1]:
+                current[zone] = (_unfinished(document, current[zone][0], at, found), current[zone][1])
             if here in at:
                 current[zone] = (at[here], page.index)
             elif zone in current and (
@@ -64,6 +66,22 @@ def _are_parallel(starts: Sequence[Start]) -> bool:
     for start in starts:
         columns[start.page, start.lead.marker].add(start.column)
     return 2 * sum(len(found) > 1 for found in columns.values()) > len(columns) > 0
+
+
+def _unfinished(document: Document, last: Start, at: Mapping[Place, Start], found: Mapping[int, list[Place]]) -> Start:
+    """Give the note that goes on behind a page: the last, or that of another series where that one is broken off."""
+
+    def stops(start: Start) -> bool:
+        page, line = found[start.place][-1]
+        return page == last.page and closes(document.pages[page].lines[line].words)
+
+    if not stops(last):
+        return last
+    lowest: dict[str, Start] = {}
+    for start in at.values():
+        if start.page == last.page and start.zone is last.zone and found[start.place]:
+            lowest[start.numeral.kind] = max(start, lowest.get(start.numeral.kind, start), key=lambda one: one.line)
+    return next((one for one in lowest.values() if not stops(one)), last)
 
 
 def _goes_on(
