@@ -11,7 +11,7 @@ def blocks(page: Page) -> Iterator[list[int]]:
     """Give the places of the lines of each run, from top to bottom; furniture and notes known already are left out."""
     run: list[int] = []
     for i, line in enumerate(page.lines):
-        if line.zone in (Zone.FURNITURE, Zone.REFERENCES, Zone.TABLE):
+        if line.zone in (Zone.FURNITURE, Zone.REFERENCES, Zone.ENDNOTES, Zone.TABLE):
             continue
         if run:
             last = page.lines[run[-1]]

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from briefcite.layout.calls import Call, Way
 from briefcite.layout.ends import is_heading
 from briefcite.layout.numbering import Pair
+from briefcite.layout.sections import over_page
 from briefcite.layout.style import body_size
 from briefcite.model import Page, Zone
 from briefcite.text.leads import Lead, leads, raised
@@ -80,24 +81,23 @@ def note_lists(
         ends: the lines of each page that look like endnotes; a list that begins there may be short.
         answers: the numbers that the chain over the document found answered, some of them by lists.
     """
-    entries = _entries(pages)
-    answered = _answering(entries, answers)
-    taken = {entry.place for run in answered for entry in run}
-    runs = _runs([entry for entry in entries if entry.place not in taken])
-    if not answered and not any(len(run) >= MIN_ALIKE or _is_long(run, ends) for run in runs):
+    runs = _runs(_entries(pages))
+    if not any(len(run) >= MIN_ALIKE or _is_long(run, ends) for run in runs):
         return []
     free = _calls(pages, calls)
-    body, noted = body_size(pages), len(answers) >= MIN_ENTRIES and not answers[0].listed
-    found = [Span(Zone.ENDNOTES, _lines(pages, run)) for run in answered]
-    styles = [_style(pages, run) for run in answered]
-    for run in answered:
-        for entry in run:
-            free["raised"].use(entry.lead.marker, _key(run[0]))
+    body, noted = body_size(pages), sum(not pair.listed for pair in answers) >= MIN_ENTRIES
+    found: list[Span] = []
+    styles = []
+    for pairs in _listed(answers):
+        first = pairs[0].head
+        styles.append(_style(pages, first.page, first.line, first.lead))
+        for pair in pairs:
+            free["raised"].use(pair.head.lead.marker, (first.page, first.line))
     known = any(line.zone is Zone.REFERENCES for page in pages for line in page.lines)
     works = [] if known else _called_in_brackets([run for run in runs if _is_long(run, ends)], free)
     found += [Span(Zone.REFERENCES, _lines(pages, run)) for run in works]
     for run in (run for run in runs if run not in works):
-        style = _style(pages, run)
+        style = _style(pages, *_key(run[0]), run[0].lead)
         is_list = _is_long(run, ends) or _is_like(style, styles) or _is_called_roman(run, free["raised"])
         if _is_text(pages, run) or not is_list or _is_enumeration(pages, run, body, noted=noted):
             continue
@@ -125,16 +125,28 @@ def _called_beside(run: Sequence[Entry], calls: Sequence[Sequence[Call]]) -> boo
     return 2 * sum(entry.lead.marker in here[entry.page] for entry in run) > len(run)
 
 
-def _answering(entries: Sequence[Entry], answers: Sequence[Pair]) -> list[list[Entry]]:
-    """Give the lists of which the chain over the document took the numbers."""
-    at = {pair.head.lead.start: pair.head.value for pair in answers if pair.listed}
-    runs: list[list[Entry]] = []
-    for entry in entries:
-        if at.get(entry.lead.start) == entry.value:
-            if not runs or entry.value <= runs[-1][-1].value:
+def answering(pages: Sequence[Page], answers: Sequence[Pair]) -> list[Span]:
+    """Give the lists of which the chain over the document took the numbers, before footnotes are looked for."""
+    listed = _listed(answers)
+    entries = _entries(pages) if listed else []
+    of_head = {(entry.lead.start, entry.value): entry for entry in entries}
+    found = []
+    for pairs in listed:
+        run = [of_head[pair.head.lead.start, pair.head.value] for pair in pairs]
+        run = _with_ends(run, [entry for entry in entries if entry.lead.close == run[0].lead.close])
+        found.append(Span(Zone.ENDNOTES, _lines(pages, run)))
+    return found
+
+
+def _listed(answers: Sequence[Pair]) -> list[list[Pair]]:
+    """Give the pairs whose lines answer as lists, each of which counts from 1."""
+    runs: list[list[Pair]] = []
+    for pair in answers:
+        if pair.listed:
+            if not runs or pair.head.value <= runs[-1][-1].head.value:
                 runs.append([])
-            runs[-1].append(entry)
-    return [_with_ends(run, [e for e in entries if e.lead.close == run[0].lead.close]) for run in runs]
+            runs[-1].append(pair)
+    return runs
 
 
 def _called_in_brackets(runs: Sequence[list[Entry]], calls: dict[Way, Calls]) -> list[list[Entry]]:
@@ -196,10 +208,9 @@ def _is_enumeration(pages: Sequence[Page], run: Sequence[Entry], body: float, *,
     )
 
 
-def _style(pages: Sequence[Page], run: Sequence[Entry]) -> tuple[str, bool, float]:
-    """Give what follows a list's numbers, whether they are raised, and the size of its type in points."""
-    first = run[0]
-    return first.lead.close, first.lead.raised, pages[first.page].lines[first.line].size
+def _style(pages: Sequence[Page], page: int, line: int, lead: Lead) -> tuple[str, bool, float]:
+    """Give what follows a list's first number, whether it is raised, and the size of its type in points."""
+    return lead.close, lead.raised, pages[page].lines[line].size
 
 
 def _is_like(style: tuple[str, bool, float], others: Iterable[tuple[str, bool, float]]) -> bool:
@@ -291,7 +302,7 @@ def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
         runs = runs_of[style]
         all_of[style].append(entry)
         for run in reversed(runs[-4:]):
-            if 0 < entry.value - run[-1].value <= 1 + MAX_SKIP and entry.place - run[-1].place <= MAX_LINES:
+            if _goes_on(run, entry.value) and entry.place - run[-1].place <= MAX_LINES:
                 if entry.place > run[-1].place:
                     run.append(entry)
                 break
@@ -300,6 +311,12 @@ def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
                 runs.append([entry])
     found = (_with_ends(run, all_of[style]) for style, runs in runs_of.items() for run in runs)
     return sorted(found, key=lambda run: -len(run))
+
+
+def _goes_on(run: Sequence[Entry], value: int) -> bool:
+    """Whether a number goes on from those of a run, or is one that it lacks before its last: 1, 2, 4, 3."""
+    step = value - run[-1].value
+    return 0 < step <= 1 + MAX_SKIP or (step == -1 and len(run) > 1 and run[-2].value < value)
 
 
 def _with_ends(run: list[Entry], alike: Sequence[Entry]) -> list[Entry]:
@@ -373,7 +390,7 @@ def _lines(pages: Sequence[Page], run: Sequence[Entry]) -> dict[int, set[int]]:
         for number, line in enumerate(pages[page].lines):
             if _key(first) <= (page, number) <= _key(last) and line.zone is Zone.BODY:
                 lines[page].add(number)
-    for page, number in _rest(pages, last, _leading(pages, run)):
+    for page, number in (*_rest(pages, last, _leading(pages, run)), *over_page(pages, [_key(entry) for entry in run])):
         lines[page].add(number)
     return lines
 

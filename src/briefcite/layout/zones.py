@@ -79,8 +79,7 @@ def _called(
         for seed in find_seeds(pages, raised, starts)
         if seed[2].numerals[0].kind != "arabic" or (seed[0].index, seed[0].lines.index(seed[1])) in at_foot
     ]
-    listing = len(answers) if answers and answers[0].listed else 0
-    if max(len(seeds), listing) >= len(pages) / 2:
+    if max(len(seeds), sum(pair.listed for pair in answers)) >= len(pages) / 2:
         return raised, seeds
     level = [one + standing_numbers(page) for one, page in zip(raised, pages, strict=True)]
     low = [seed for seed in find_seeds(pages, level, starts) if is_low(*seed, body)]

@@ -19,6 +19,7 @@ from briefcite.layout import (
     numbering,
     paragraphs,
     rules,
+    sections,
     zones,
 )
 from briefcite.layout.calls import Call, find_calls, raised_numbers
@@ -41,7 +42,8 @@ def zoned(document: Document) -> Document:
     starts = [zones.find_starts(page) for page in pages]
     pages = _in_zone(pages, local.table_notes(pages, calls, starts, inner=True), Zone.TABLE)
     starts = [zones.find_starts(page) for page in pages]
-    answers = numbering.answers(pages, calls, starts)
+    answers = sections.told(pages, calls, numbering.answers(pages, calls, starts))
+    pages = _with_lists(pages, lists.answering(pages, answers))
     pages = _in_zone(pages, zones.note_zones(pages, calls, starts, answers), Zone.FOOTNOTES)
     pages = _in_zone(pages, local.table_notes(pages, calls, starts, inner=False), Zone.TABLE)
     pages = paragraphs.cut_paragraphs(pages)
