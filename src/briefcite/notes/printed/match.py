@@ -159,15 +159,16 @@ def _of_one_look(
 ) -> list[list[Pair]]:
     """Choose the best chain, and once more where some of its callouts look otherwise: "(2)" among raised numbers."""
     runs = chains(callouts, notes, tried)
-    size = sum(map(len, runs))
+    if not runs:
+        return runs
 
     def look(pair: Pair) -> tuple[str, bool]:
         return free.prints[callouts[pair.callout].item].look
 
     chosen = Counter(look(pair) for run in runs for pair in run)
     called = Counter(one for one, _ in {(look(pair), pair.note) for pair in tried})
-    common = max(called, key=lambda one: (called[one], chosen[one]), default=None)
-    if called[common] < MOSTLY * size or all(look(pair) == common for run in runs for pair in run):
+    common = max(called, key=lambda one: (called[one], chosen[one]))
+    if called[common] < MOSTLY * chosen.total() or all(look(pair) == common for run in runs for pair in run):
         return runs
 
     def held(pair: Pair) -> Pair:
