@@ -146,6 +146,14 @@ UNTITLED = [
 ]
 
 
+def test_a_law_is_called_by_its_number_and_the_word_for_it() -> None:
+    law = Reference("w", "legislation", genre="Regulation", number="(EU) 2016/679")
+    assert called(law) == "Regulation (EU) 2016/679"
+    assert json.loads(render(extraction([law]), "csl-json"))[0]["title"] == "Regulation (EU) 2016/679"
+    for form in ("bibtex", "biblatex"):
+        assert append(written := render(extraction([law]), form), extraction([law]), form) == written
+
+
 @pytest.mark.parametrize(("untitled", "want"), UNTITLED)
 def test_an_untitled_work_is_named_by_what_is_known(untitled: Reference, want: str) -> None:
     (key,) = keys([untitled])

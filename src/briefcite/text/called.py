@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from briefcite.model import Reference
 
+_LAW = ("legislation", "legal_case", "treaty", "bill", "regulation")
+
 
 def called(work: Reference) -> str:
     """Give the words by which a work is known; "" where nothing is.
@@ -19,7 +21,7 @@ def called(work: Reference) -> str:
         work.title,
         work.container_title,
         work.genre if " " in work.genre else "",  # "Interview with a pilot", but not "Report"
-        work.number,
+        _numbered(work),
         f"{work.archive} {work.archive_location}".strip(),
         work.publisher,
         work.authority,
@@ -35,15 +37,23 @@ def called(work: Reference) -> str:
 def with_name(work: Reference) -> Reference:
     """Give a work without title what it is called as one, in brackets, as cataloguers write what they supply.
 
-    The body that is its author names it already.
+    The body that is its author names it already. "Regulation (EU) 2016/679" is how a law is called: it needs no brackets.
     """
     name = "" if work.title else called(replace(work, author=()))
-    return replace(work, title=f"[{name}]") if name else work
+    own = bool(work.genre) and name == _numbered(work)
+    return replace(work, title=name if own else f"[{name}]") if name else work
 
 
 def without_name(work: Reference) -> Reference:
     """Take away what :func:`with_name` gave."""
-    return replace(work, title="") if work.title.startswith("[") and work.title.endswith("]") else work
+    supplied = work.title.startswith("[") and work.title.endswith("]")
+    return replace(work, title="") if supplied or (work.genre and work.title == _numbered(work)) else work
+
+
+def _numbered(work: Reference) -> str:
+    """Give a number with the word for what it numbers: "Regulation (EU) 2016/679", but not "Report A/66/290"."""
+    of_law = work.number and work.type in _LAW and work.genre.casefold() not in work.number.casefold()
+    return f"{work.genre} {work.number}".strip() if of_law else work.number
 
 
 def _host(url: str) -> str:

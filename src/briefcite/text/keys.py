@@ -74,7 +74,7 @@ def _family(name: Name) -> str:
 
 def _title(reference: Reference, words: int, letters: int | None = None) -> str:
     taken, name = "", called(reference)
-    if name == reference.number:  # each part tells of "A/66/290"
+    if reference.number and name.endswith(reference.number):  # each part tells of "A/66/290"
         return "".join(ascii_only(part).capitalize() for part in fold(name).split())[:40]
     for word in telling(name)[:words]:
         bare = ascii_only(word)

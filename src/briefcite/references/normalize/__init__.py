@@ -15,6 +15,7 @@ from briefcite.references.normalize.links import Hyperlink, put_links
 from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.parts import Parts
 from briefcite.references.normalize.places import is_house
+from briefcite.references.normalize.reach import put_right
 from briefcite.references.normalize.urls import domain_of
 from briefcite.references.normalize.values import locator, put_values, put_year_of_title
 from briefcite.text.cues import holds
@@ -38,7 +39,7 @@ _IN = late(r"(?:^|[\s,.;:”\"»'’])(?:in|dans|en|em)\s*:?\s*$", re.I)
 
 def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) -> tuple[Citation, Reference]:
     """Give the citation with its locator set apart, and the work as far as its segments tell (id empty)."""
-    citation = _pinpointed(citation)
+    citation = put_right(text, _pinpointed(citation))
     parts = Parts(text, citation)
     draft = Draft()
     put_values(parts, draft)

@@ -51,7 +51,9 @@ _PARTIES = late(
 )
 _PROVISION = late(r"\s*(?:§|¶|[Aa]rt|[Ss]ec|ss?\.?\s?\d|reg|recital|[Cc]onsid|[Ee]rwägung|ErwGr|Kap|[Cc]l)")
 _CODE = late(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,12}[A-ZÄÖÜ]{1,4}(?:[- ][A-Z]{1,3})?")
-_YEARED_ACT = late(r"\b(?:Act|Ordinance|Regulations|Rules|Order|Code|Law)(?:\s(?:of\s)?\d{4})?(?:\s\([A-Z][\w.]+\))?$")
+_YEARED_ACT = late(
+    r"\b(?:Act|Ordinance|Regulations|Rules|Order|Code|Law|Const\.?)(?:\s(?:of\s)?\d{4})?(?:\s\([A-Z][\w.]+\))?$"
+)
 _COMPOUNDS = {
     "act": ("gesetz", "gesetzes", "gesetzbuch", "verordnung", "satzung", "wet", "wetboek", "besluit"),
     "treaty": ("konvention", "ubereinkommen", "abkommen", "vertrag", "verdrag"),

@@ -1,0 +1,49 @@
+"""How far titles reach: a bracket that opens an imprint is none of theirs, a full stop among others is."""
+
+from __future__ import annotations
+
+import pytest
+from tests.references.normalize.marked import cited, work
+
+from briefcite.references.normalize import normalize
+
+IMPRINTS = [
+    ("<au>Water Board</au>, <ti>Guidelines for Dykes (EPA</ti> <da>2012</da>) 4.", "Guidelines for Dykes", "EPA"),
+    ("<ti>Shores of Law (Quay Press</ti> <da>2001</da>).", "Shores of Law", "Quay Press"),
+    ("<ti>Shores of Law (Quay Press</ti>, <da>2001</da>).", "Shores of Law", "Quay Press"),
+    ("<ti>Shores [Quay Press</ti>, <da>2001</da>].", "Shores", "Quay Press"),
+    (
+        "<ti>Shores of Law (and Dykes)</ti>, <pu>Quay Press</pu>, <da>2001</da>.",
+        "Shores of Law (and Dykes)",
+        "Quay Press",
+    ),
+    ("<ti>Shores (Law</ti>), <pu>Quay Press</pu>, <da>2001</da>.", "Shores (Law)", "Quay Press"),
+    ("<ti>Shores of Law (new</ti>, <da>2001</da>, <pu>Quay Press</pu>).", "Shores of Law (new)", "Quay Press"),
+]
+
+
+@pytest.mark.parametrize(("marked", "title", "publisher"), IMPRINTS)
+def test_the_bracket_of_an_imprint_is_no_part_of_a_title(marked: str, title: str, publisher: str) -> None:
+    told = work(marked)
+    assert (told.title, told.publisher) == (title, publisher)
+
+
+@pytest.mark.parametrize(
+    ("marked", "title", "kind"),
+    [
+        ("<ti>U.S. Const</ti>. <lo>art. I, § 8</lo>.", "U.S. Const.", "legislation"),
+        ("<ti>N.M. Sup. Ct. Gen. R</ti>. <lo>2</lo>.", "N.M. Sup. Ct. Gen. R.", "book"),
+        ("<ti>Dykes and Shores</ti>. <pl>London</pl>, <da>2001</da>.", "Dykes and Shores", "book"),
+    ],
+)
+def test_a_title_of_abbreviations_keeps_its_full_stop(marked: str, title: str, kind: str) -> None:
+    told = work(marked)
+    assert (told.title, told.type) == (title, kind)
+
+
+@pytest.mark.parametrize("marked", [marked for marked, *_ in IMPRINTS])
+def test_segments_still_lie_end_to_end(marked: str) -> None:
+    text, citation = cited(marked)
+    tidy, _ = normalize(text, citation)
+    assert [s.end for s in tidy.segments[:-1]] == [s.start for s in tidy.segments[1:]]
+    assert tidy.segments[-1].end == citation.end
