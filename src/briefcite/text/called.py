@@ -37,7 +37,7 @@ def called(work: Reference) -> str:
 def with_name(work: Reference) -> Reference:
     """Give a work without title what it is called as one, in brackets, as cataloguers write what they supply.
 
-    The body that is its author names it already. "Regulation (EU) 2016/679" is how a law is called: it needs no brackets.
+    The body that is its author names it already. "Regulation (EU) 2016/679" is how a law is called, without brackets.
     """
     name = "" if work.title else called(replace(work, author=()))
     own = bool(work.genre) and name == _numbered(work)
