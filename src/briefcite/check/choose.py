@@ -28,7 +28,7 @@ def rule_named(name: str) -> Rule:
 def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
     """Give the rules that run: those selected (else those on by default) less those ignored.
 
-    A rule that is off by default runs when its code or slug itself is selected, not by a prefix.
+    A rule that is off by default runs when its code or slug itself is selected, or a prefix of such rules alone ("S2").
 
     Raises:
         BriefciteError: a code, prefix or slug that no rule has.
@@ -43,7 +43,13 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule
 def _selected(rule: Rule, select: Sequence[str]) -> bool:
     if any(name.lower() in (rule.code.lower(), rule.name) for name in select):
         return True
-    return rule.default and (not select or any(_covers(name, rule) for name in select))
+    covered = [name for name in select if _covers(name, rule)]
+    return (rule.default and (not select or bool(covered))) or any(map(_is_off, covered))
+
+
+def _is_off(name: str) -> bool:
+    """Whether all rules that a name covers are off by default."""
+    return not any(rule.default for rule in RULES if _covers(name, rule))
 
 
 def _covers(name: str, rule: Rule) -> bool:

@@ -15,7 +15,8 @@ _HEADINGS = {
     "R1": "Back references",
     "R2": "Bibliographic data",
     "R3": "Links",
-    "S": "Comments",
+    "S1": "Comments",
+    "S2": "Consistency of style",
 }
 
 

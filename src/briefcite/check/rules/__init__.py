@@ -33,6 +33,10 @@ from briefcite.check.rules import (
     r302_moved_permanently,
     r303_unreachable,
     s101_unused_suppression,
+    s201_repeated_in_full,
+    s202_callout_and_punctuation,
+    s203_op_cit_and_supra,
+    s204_page_ranges,
 )
 
 _MODULES = (
@@ -66,6 +70,10 @@ _MODULES = (
     r302_moved_permanently,
     r303_unreachable,
     s101_unused_suppression,
+    s201_repeated_in_full,
+    s202_callout_and_punctuation,
+    s203_op_cit_and_supra,
+    s204_page_ranges,
 )
 
 RULES: tuple[Rule, ...] = tuple(sorted((*map(rule_of, _MODULES), *l1_read_in_part.RULES), key=lambda rule: rule.code))
