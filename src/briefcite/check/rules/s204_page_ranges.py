@@ -62,8 +62,14 @@ def ways_of(first: str, last: str) -> tuple[str, ...]:
     least = len(first) - next(at for at, (a, b) in enumerate(zip(first, whole, strict=True)) if a != b)
     fits = {
         WHOLE: len(last) == len(first),
-        TWO: len(last)
-        == (len(first) if first.endswith("00") else 1 if first[-2] == "0" and least == 1 else max(2, least)),
+        TWO: len(last) == _two(first, least),
         SHORTEST: len(last) == least or (len(last) == 2 and least == 1 and first[-2] == "1"),
     }
     return tuple(way for way, fit in fits.items() if fit)
+
+
+def _two(first: str, least: int) -> int:
+    """Give the digits of the last page where two are kept: all behind "100", one behind "107", else more where needed."""
+    if first.endswith("00"):
+        return len(first)
+    return 1 if first[-2] == "0" and least == 1 else max(2, least)
