@@ -69,7 +69,7 @@ def ways_of(first: str, last: str) -> tuple[str, ...]:
 
 
 def _two(first: str, least: int) -> int:
-    """Give the digits of the last page where two are kept: all behind "100", one behind "107", else more where needed."""
+    """Give how many digits of the last page are kept where two are: all behind "100", one behind "107"."""
     if first.endswith("00"):
         return len(first)
     return 1 if first[-2] == "0" and least == 1 else max(2, least)
