@@ -15,7 +15,7 @@ from briefcite.export import append, render
 from briefcite.export.capitals import capitals_in
 from briefcite.export.titles import protect
 from briefcite.model import Date, Name, Reference
-from briefcite.text.called import called
+from briefcite.text.called import called, with_name
 from briefcite.text.keys import check_pattern, keys
 from briefcite.text.languages import with_languages
 
@@ -146,6 +146,21 @@ UNTITLED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("work", "title"),
+    [
+        (Reference("", "report", publisher="Ministry of Water"), "[Ministry of Water]"),
+        (Reference("", "legislation", container_title="Ohio Rev. Code", number="1"), "Ohio Rev. Code"),
+        (Reference("", "article-journal", container_title="Coastal Review", volume="12"), "[Coastal Review]"),
+        (Reference("", "article-journal", author=(VON,), container_title="Coastal Review"), ""),
+        (Reference("", "report", author=(Name(literal="Water Board"),), genre="Report"), ""),
+        (Reference("", "document"), ""),
+    ],
+)
+def test_what_nobody_and_no_title_names_is_given_a_name(work: Reference, title: str) -> None:
+    assert with_name(work).title == title
+
+
 def test_a_law_is_called_by_its_number_and_the_word_for_it() -> None:
     law = Reference("w", "legislation", genre="Regulation", number="(EU) 2016/679")
     assert called(law) == "Regulation (EU) 2016/679"
@@ -160,7 +175,7 @@ def test_an_untitled_work_is_named_by_what_is_known(untitled: Reference, want: s
     assert key.lower().startswith(want.lower()), key
     made = extraction([replace(untitled, id=key)])
     assert "webpage" not in render(made, "bibtex").lower()
-    name = f"[{called(untitled)}]"
+    name = with_name(untitled).title
     if not untitled.author:
         assert json.loads(render(made, "csl-json"))[0]["title"] == name
         assert f"TI  - {name}" in render(made, "ris") and f'"{name}"' in render(made, "csv")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefcite.bib.reading import references_in
 from briefcite.model import Reference
-from briefcite.text.called import without_name
+from briefcite.text.called import with_name
 from briefcite.text.identity import SAME, blocks, same_work
 from briefcite.text.keys import content_letters
 
@@ -19,13 +19,13 @@ def missing(existing: str, references: Sequence[Reference]) -> list[Reference]:
         existing: the text of a .bib file.
         references: works to be added, with their keys as ids.
     """
-    held = [without_name(reference) for reference in references_in(existing)]
+    held = references_in(existing)
     known: dict[str, list[Reference]] = {}
     for reference in held:
         for block in blocks(reference):
             known.setdefault(block, []).append(reference)
-    untitled = {reference.id for reference in held if not reference.title}
-    new = [r for r in references if not _is_held(r, known) and not (r.id in untitled and not r.title)]
+    named = {(reference.id, reference.title) for reference in held}
+    new = [r for r in references if not _is_held(r, known) and (r.title or (r.id, with_name(r).title) not in named)]
     return _with_free_keys(new, {reference.id.casefold() for reference in held})
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from briefcite.model import Reference
 
 _LAW = ("legislation", "legal_case", "treaty", "bill", "regulation")
+_SITES = ("webpage", "post", "post-weblog")
 
 
 def called(work: Reference) -> str:
@@ -35,19 +36,17 @@ def called(work: Reference) -> str:
 
 
 def with_name(work: Reference) -> Reference:
-    """Give a work without title what it is called as one, in brackets, as cataloguers write what they supply.
+    """Give a work that nothing names what it is called as its title.
 
-    The body that is its author names it already. "Regulation (EU) 2016/679" is how a law is called, without brackets.
+    People and bodies name a work as well as a title does. A site, a code ("Ohio Rev. Code") and a law ("Regulation (EU)
+    2016/679") are called so; all else is in brackets, as cataloguers write what they supply.
     """
-    name = "" if work.title else called(replace(work, author=()))
-    own = bool(work.genre) and name == _numbered(work)
-    return replace(work, title=name if own else f"[{name}]") if name else work
-
-
-def without_name(work: Reference) -> Reference:
-    """Take away what :func:`with_name` gave."""
-    supplied = work.title.startswith("[") and work.title.endswith("]")
-    return replace(work, title="") if supplied or (work.genre and work.title == _numbered(work)) else work
+    name = "" if work.title or work.author or work.editor else called(work)
+    if not name:
+        return work
+    if name == work.container_title and work.type in (*_LAW, *_SITES):
+        return replace(work, title=name, container_title="")
+    return replace(work, title=name if work.genre and name == _numbered(work) else f"[{name}]")
 
 
 def _numbered(work: Reference) -> str:
