@@ -10,6 +10,9 @@ from pathlib import Path
 
 from briefcite.text.late import late
 
+TWO_LETTERS = 2
+"""Letters of an abbreviation that its stops alone tell from a word: "i. m." is not "im"."""
+
 
 def any_of(words: Iterable[str], frame: str = r"(?<!\w){0}(?!\w)") -> re.Pattern[str]:
     """Put words into the frame's place {0}.
@@ -21,12 +24,16 @@ def any_of(words: Iterable[str], frame: str = r"(?<!\w){0}(?!\w)") -> re.Pattern
 
 
 def joined(words: Iterable[str]) -> str:
-    """Join words into a pattern, longest first, full stops optional and blanks elastic."""
-    ordered = sorted(words, key=len, reverse=True)
-    flexible = (
-        re.escape(word).replace(r"\.", r"\.?").replace(r"\ ", r"\s{0,2}").replace("'", "['’]") for word in ordered
-    )
-    return "(?:" + "|".join(flexible) + ")"
+    """Join words into a pattern, longest first, blanks elastic and full stops optional, but for those of two letters.
+
+    >>> any_of(["i. m."]).search("Werke im digitalen Zeitalter")
+    """
+    return "(?:" + "|".join(map(_flexible, sorted(words, key=len, reverse=True))) + ")"
+
+
+def _flexible(word: str) -> str:
+    stop = r"\." if sum(map(str.isalpha, word)) <= TWO_LETTERS and " " in word else r"\.?"
+    return re.escape(word).replace(r"\.", stop).replace(r"\ ", r"\s{0,2}").replace("'", "['’]")
 
 
 @cache
