@@ -1,4 +1,4 @@
-"""An "Ibid." follows a note with several works, and nothing says which it means.
+"""An "Ibid." follows a note with several works, and nothing says which it means; the last is taken.
 
 Why: the reader has to guess, and guesses wrongly.
 
@@ -23,13 +23,13 @@ SEVERITY = "warning"
 def find(case: Case) -> Iterator[Hit]:
     """Give one hit for each."""
     for citation in case.extraction.citations:
-        if citation.antecedent is None or citation.form != "ibid" or citation.antecedent.by != "ibid.ambiguous":
+        if citation.antecedent is None or citation.form != "ibid" or citation.antecedent.by != "ibid.last":
             continue
         if not follows_several_works(case, citation):
             continue
         page, span = case.cited(citation)
         yield Hit(
-            f"{case.words(citation)!r} may mean any work of the note before",
+            f"{case.words(citation)!r} may mean any work of the note before; the last was taken",
             citation.id,
             page,
             span,

@@ -13,6 +13,7 @@ ibid.earlier-note     the notes in between cite nothing
 ibid.earlier-series   the note before belongs to an earlier run of numbers (the chapter before)
 ibid.locator          several works in the note before; the locator fits one of them only
 ibid.text             several works in the note before; its own words name one of them
+ibid.last             several works in the note before and nothing decides: the last of them, which is doubtful
 supra.note            the only work of the note it names
 supra.author          several works in that note; the author decides
 supra.title           several works in that note; a word of the title decides
@@ -32,7 +33,6 @@ Not resolved (confidence 0):
 
 ====================  =================================================================================
 ibid.nothing-before   no citation stands before it
-ibid.ambiguous        the note before cites several works and nothing decides
 ibid.after-unresolved the citation it repeats is itself not resolved
 supra.no-such-note    no note has that number; where author and title name a work before all the same,
                       ``Citation.reference`` is that work and the confidence is above 0
