@@ -8,6 +8,38 @@ import pytest
 from tests.references.resolve.marked_documents import read
 
 DOCUMENTS = {
+    "a title with words that look like an abbreviation (de)": """
+        <c f=full w=koeb><au>Köbel</au>, <ti>Verwaiste Deiche im digitalen Zeitalter</ti>, <da>2012</da>, S. <lo>1</lo></c>. – a. A. <c f=full w=vg><at>VG Husum</at>, <ge>Urt.</ge> v. <da>2.3.2011</da>, <no>3 K 12/10</no></c>.
+        <c f=short w=koeb><au>Köbel</au>, <ti>Verwaiste Deiche</ti>, S. <lo>7</lo></c>; <c f=short w=vg><at>VG Husum</at> a. a. O.</c>
+        """,
+    "ibid. behind several works (fr)": """
+        <c f=full w=halle><au>Marie Halle</au>, <ti>La côte</ti>, <pl>Paris</pl>, <da>1998</da></c> ; <c f=full w=lind><au>Luc Lind</au>, <ti>Les digues</ti>, <pl>Lyon</pl>, <da>2004</da></c>.
+        <c f=ibid w=lind>Ibid.</c>
+        """,
+    "Id. behind what became of a case (en)": """
+        <c f=full w=marsh><ti>Marsh v. Ferry</ti>, <vo>77</vo> <ct>P.3d</ct> <pg>633</pg> (<at>Wash.</at> <da>2003</da>)</c>, cert. denied, <c f=full w=cert><vo>541</vo> <ct>U.S.</ct> <pg>1002</pg> (<da>2004</da>)</c>.
+        <c f=ibid w=marsh>Id. at <lo>641</lo></c>.
+        """,
+    "papers of a file by their kind (fr)": """
+        <c f=full w=rap><ge>Rapport</ge> du <da>5 avril 2013</da>, <lo>§ 233</lo></c> ; <c f=full w=obs><ge>observations</ge> de <au>Milland</au>, p. <lo>12</lo></c>.
+        <c f=short w=rap><ge>Rapport</ge>, <lo>§ 240</lo></c> ; <c f=short w=obs><ge>observations</ge> de <au>Milland</au>, p. <lo>17</lo></c>.
+        """,
+    "papers of a file by their kind (es)": """
+        <c f=full w=dem><ge>Demanda de amparo</ge>, <au>Comunidad de San Telmo</au>, <da>14 de mayo de 2013</da>, foja <lo>12</lo></c>; <c f=full w=acta><ge>Acta de inspección</ge>, folio <lo>88</lo></c>.
+        <c f=short w=acta><ge>Acta de inspección</ge>, folio <lo>91</lo></c>; <c f=short w=dem><ge>demanda</ge>, foja <lo>20</lo></c>.
+        """,
+    "titles and names that are cut (en)": """
+        <c f=full w=brut><au>Plutarch</au>, <ti>Brutus</ti>, trans. <tr>B. Perkin</tr> (<da>1918</da>)</c>; <c f=full w=dug><au>W. Dugmore</au>, <ti>Monasticon Anglicanum</ti>, <vo>vi</vo>, <da>1830</da></c>.
+        <c f=short w=dug><ti>Mon. Angl.</ti>, vi., <lo>460</lo></c>; <c f=short w=brut><au>Plut.</au> <ti>Brut.</ti> <lo>9.5</lo></c>.
+        """,
+    "a title by its initials (es)": """
+        <c f=full w=st><au>M. Haller</au>, <ti>Sal y tiempo</ti>, <pl>Madrid</pl>, <pu>Trazo</pu>, <da>2003</da></c>; <c f=full w=oc><au>B. Pérez</au>, <ti>Obras completas</ti>, <vo>V</vo>, <pl>Madrid</pl>, <pu>Aguilera</pu>, <da>1950</da></c>.
+        <c f=short w=st><ti>ST</ti>, <lo>§ 31</lo></c>; <c f=short w=oc><ti>O. C.</ti>, <vo>VI</vo>, p. <lo>345</lo></c>.
+        """,
+    "an act by its number alone (pt)": """
+        <c f=full w=lei><ge>Lei</ge> <no>n.º 1530 de 2012</no>, <ti>que regula as barragens</ti>, art. <lo>40</lo></c>.
+        <c f=short w=lei><ge>Lei</ge> <no>1530</no>, <lo>art. 42</lo></c>.
+        """,
     "a pinpoint that looks like a year (en)": """
         <c f=full w=sun><au>Cass Sunder</au>, <ti>Tidal Paternalism</ti>, <vo>100</vo> <ct>Yale L.J.</ct> <pg>1750</pg> (<da>2013</da>)</c>.
         <c f=supra w=sun><au>Sunder</au>, supra note 1, at <lo>1782</lo></c>.

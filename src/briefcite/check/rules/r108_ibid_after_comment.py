@@ -18,7 +18,7 @@ CODE = "R108"
 NAME = "ibid-after-a-note-that-cites-nothing"
 SEVERITY = "warning"
 
-FROM_EARLIER = ("ibid.earlier-note", "ibid.after-unresolved", "ibid.ambiguous", "ibid.locator")
+FROM_EARLIER = ("ibid.earlier-note", "ibid.after-unresolved", "ibid.last", "ibid.locator")
 """How an "Ibid." can have been read that reaches back over the note before it."""
 LEAST = 0.5
 """How sure it is where the work itself could not be told."""

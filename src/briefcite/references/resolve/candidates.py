@@ -145,7 +145,8 @@ class Candidates:
         words = asked.core.split()
         found = self.works.named([*names, *words], [*asked.title, *words[:TITLE_WITHIN]])
         found += self.works.sharing(asked.draft)
-        found += self.works.abbreviated(asked.abbreviation, asked.body)
+        found += self.works.abbreviated(asked.abbreviation, asked.body, asked.cut)
+        found += self.works.of_court(asked.court)
         if asked.names and not asked.title:
             found += self.works.unsigned(asked.year)
         if defined := self.abbreviated(asked.core):

@@ -18,7 +18,7 @@ EARLIER_NOTE = 0.8
 EARLIER_SERIES = 0.6
 LOCATED = 0.75
 LAST_OF_SEVERAL = 0.7
-"""Where a note cites several works, the one nearest is meant nine times in ten; the others are sources that it quotes."""
+"""Where a note cites several works, the nearest is meant nine times in ten, else one that quotes it."""
 LAST_BY_AUTHOR = 0.7
 SKIPPED_NOTES = 3
 """Notes of mere comment that an "Ibid." may reach across before it is taken for lost."""

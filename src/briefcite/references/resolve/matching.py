@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -37,6 +37,8 @@ _PROVISION = late(
 )
 _LAW = frozenset(("legislation", "treaty", "bill"))
 _MARKS = "()[]{},.;:“”„‘’«»\"'"
+_CUT = late(r"[^\W\d_]{2,9}(?=\.)")
+_SPACED = late(r"(?<=\b\w\.)\s(?=\w\.)")
 _INITIALS = late(r"[^\W\d_]+")
 
 
@@ -64,6 +66,8 @@ class Query:
     """It says "op. cit."."""
     provision: bool = False
     """It points at an article or section, as only law has."""
+    court: str = ""
+    """The folded court or body that is all it names: "BGH a.a.O."."""
 
     @cached_property
     def padded(self) -> str:
@@ -84,6 +88,12 @@ class Query:
     def untitled(self) -> tuple[str, ...]:
         """The first words that can be a title's, however they were read: no articles and numbers."""
         return tuple(w for w in self.core.split()[:NAME_WORDS] if w not in SMALL and not _no_word(w))
+
+    @cached_property
+    def cut(self) -> frozenset[str]:
+        """Folded words printed with a full stop behind, which may be cut: "Plut. Brut."."""
+        opening = " ".join(self.text.split()[:NAME_WORDS])
+        return frozenset(fold(found[0]) for found in _CUT.finditer(opening))
 
     @cached_property
     def abbreviation(self) -> str:
@@ -117,6 +127,11 @@ class Query:
         words = self.core.split()[:NAME_WORDS]
         last = max((place for place, word in enumerate(words) if any(map(str.isdigit, word))), default=0)
         return " ".join(words[: last + 1]) if last else ""
+
+    @property
+    def of_kind(self) -> bool:
+        """Whether what stands for its title is but the kind of document: "her Opinion"."""
+        return self.draft.title == self.draft.genre != ""
 
     @cached_property
     def whole(self) -> str:
@@ -164,6 +179,8 @@ class Likeness:
     """In the volume of the journal or reporter that is named."""
     said: float
     """Share of its words, names set aside, that stand in the work's citation in full, however they were read."""
+    initials: float
+    """What is given as a title are the initials of its own: "KpV"."""
     edits: float
     """Whoever is named has only edited or translated it."""
     printed: float
@@ -198,6 +215,9 @@ def query(
         text: its words as printed.
     """
     told = tuple(names) or draft.author or draft.editor
+    bare = not (draft.title or draft.number or draft.container_title)
+    if bare and draft.genre:
+        draft = replace(draft, title=draft.genre)
     if words.at_page:  # "281 F.3d at 850": the page is a place in the case
         draft = replace(draft, page="")
     core = words.core
@@ -208,9 +228,9 @@ def query(
     loose = found[0] if found and not draft.volume and not in_title and found[1] not in locator else ""
     dated = year(draft.issued) or loose
     provision = bool(_PROVISION.match(text) or _PROVISION.search(text, max(0, len(text) - LOCATED_WITHIN)))
-    return Query(
-        told, title, dated, core, draft, words.bracketed, words.named, repeated, text, words.cited_before, provision
-    )
+    court = fold(draft.authority) if bare and not told else ""
+    again = words.cited_before
+    return Query(told, title, dated, core, draft, words.bracketed, words.named, repeated, text, again, provision, court)
 
 
 def likeness(asked: Query, work: Work) -> Likeness:
@@ -232,7 +252,7 @@ def likeness(asked: Query, work: Work) -> Likeness:
         opens=float(title > 1),
         loose=min(1.0, loose),
         exact=float(bool(asked.title) and set(asked.title) == set(telling(reference.title))),
-        untitled=float(bool(asked.title) and not title),
+        untitled=float(bool(asked.title) and not title and not asked.of_kind),
         quoted=float(quoted),
         year=0.0 if not dated else 1.0 if asked.year[4:] == told.year[4:] else 0.5,
         other_year=float(dated is False),
@@ -240,6 +260,7 @@ def likeness(asked: Query, work: Work) -> Likeness:
         other_number=float(_numbered_otherwise(asked.draft, work) or place is False or _signs_alone(asked, told)),
         place=float(place is True),
         said=work.said.share([word for word in asked.untitled if word not in asked.name_words]),
+        initials=float(bool(asked.abbreviation) and told.is_abbreviated(asked.abbreviation)),
         edits=float(_edits(asked, told)),
         printed=float(author >= WRITTEN and work.said.prints(asked.name_printed)),
         year_alone=float(bool(dated) and asked.again and bool(asked.names) and not (asked.title or told.people)),
@@ -274,7 +295,11 @@ def _author(asked: Query, told: Told, quoted: bool) -> float:
         return 1.0
     if asked.body and told.is_body_abbreviated(asked.body):
         return 0.9
+    if asked.court and asked.court == fold(told.reference.authority):
+        return 0.9
     if asked.names and told.surnames.issuperset(asked.name_words):
+        return 0.8
+    if asked.names and asked.name_words <= asked.cut and any(map(told.is_called, asked.name_words)):
         return 0.8
     if asked.names and not told.people:  # "Halloran" is Halloran v Pembury Quay Ltd
         party = fold(asked.names[0].family or asked.names[0].literal).split()
@@ -308,19 +333,20 @@ def _title_share(asked: Query, told: Told) -> tuple[float, float]:
     """
     if asked.abbreviation and told.is_abbreviated(asked.abbreviation):
         return 1.0, 0.0
-    if not any(told.has(word) for word in asked.words):  # as with most candidates
+    if not any(told.has(word, cut=word in asked.cut) for word in asked.words):  # as with most candidates
         return 0.0, 0.0
     # "Ames, Harbours" or "Marsh, 412 U.S." read as a title
     title = tuple(word for word in asked.title if word not in told.name_words and not _no_word(word))
     left = tuple(word for word in asked.untitled if word not in told.name_words and word not in asked.name_words)
-    meant = max((_share(words, told) for words in dict.fromkeys((asked.title, title)) if words), default=0.0)
-    loose = _share(left, told) if left else 0.0
+    meant = max((_share(words, told, asked.cut) for words in dict.fromkeys((asked.title, title)) if words), default=0.0)
+    loose = _share(left, told, asked.cut) if left else 0.0
     return (meant, 0.0 if meant else loose) if title else (loose, 0.0)
 
 
-def _share(words: Sequence[str], told: Told) -> float:
-    share = sum(told.has(word) for word in words) / len(words)
-    return share + (share >= TITLE_FITS and words[0] in told.first_words)
+def _share(words: Sequence[str], told: Told, cut: Collection[str]) -> float:
+    share = sum(told.has(word, cut=word in cut) for word in words) / len(words)
+    opens = words[0] in told.first_words or (words[0] in cut and "".join(told.first_words[:1]).startswith(words[0]))
+    return share + (share >= TITLE_FITS and opens)
 
 
 def _no_word(word: str) -> bool:
@@ -344,7 +370,7 @@ def _shares_number(asked: Query, work: Work) -> bool:
     wanted, number = fold(asked.draft.number), fold(work.reference.number)
     if any(map(work.said.holds, (wanted if len(wanted) > SHORT_NUMBER else "", asked.numbered, asked.whole))):
         return True
-    if not asked.title and asked.draft.genre and _day(asked.draft) and _day(asked.draft) == _day(work.reference):
+    if asked.of_kind and _day(asked.draft) and _day(asked.draft) == _day(work.reference):
         return True  # "Loi du 5 mars 2007, art. 7"
     if not number or not any(char.isdigit() for char in number):
         return False
@@ -388,8 +414,8 @@ def _bare(container: str) -> str:
 
 
 def _abbreviation(words: str) -> str:
-    """Give the folded letters of "KpV", "BGB", "k.c."; "" for other words."""
-    told = words.strip()
+    """Give the folded letters of "KpV", "BGB", "k.c.", "O. C."; "" for other words."""
+    told = _SPACED.sub("", words.strip())
     letters = "".join(_INITIALS.findall(told))
     dotted = told.count(".") >= len(letters) > 1
     capitals = sum(map(str.isupper, letters))

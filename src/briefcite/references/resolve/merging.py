@@ -133,7 +133,8 @@ def tells_a_work(draft: Reference) -> bool:
     placed = draft.container_title or draft.url or draft.doi or draft.isbn or draft.number or draft.archive
     if draft.title and not placed:
         return not _is_prose(draft)
-    return bool(placed or (people(draft) and draft.issued) or substance(draft) > 1)
+    known = people(draft) or draft.issued or " " in draft.genre  # "Requête en cassation", "observations de Milland"
+    return bool(placed or (people(draft) and draft.issued) or (draft.genre and known) or substance(draft) > 1)
 
 
 def _is_prose(draft: Reference) -> bool:

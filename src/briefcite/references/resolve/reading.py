@@ -118,9 +118,7 @@ class Reading:
         sentence, bracket = _bracketed_in(ahead)
         name = _NAME_AHEAD.search(ahead) if mention.citation.form == "supra" else None
         lead = name[1] if name else bracket
-        mention.quoted = (
-            bool(_QUOTED.search(ahead)) and patterns().quotes.search(ahead) is not None and ")" in mention.text
-        )
+        mention.quoted = _is_aside(ahead, mention.text)
         words = read(lead + mention.text, mention.citation.form)
         if told := self._without_place(mention):
             words = replace(words, core=read(lead + told, mention.citation.form).core)
@@ -351,6 +349,12 @@ def _bracketed_in(ahead: str) -> tuple[str, str]:
     """Give the sentence in whose brackets a citation opens, and the bracket: "Springer", "(siehe "."""
     found = _IN_BRACKETS.search(ahead)
     return (ahead[: found.start()].rpartition(". ")[2], found[0]) if found else ("", "")
+
+
+def _is_aside(ahead: str, text: str) -> bool:
+    """Whether "Id." passes over it: the citation before quotes it in brackets, or it tells what became of the case."""
+    quoted = _QUOTED.search(ahead) and patterns().quotes.search(ahead) and ")" in text
+    return bool(quoted or patterns().history.search(ahead))
 
 
 def _in_same_book(draft: Reference) -> bool:

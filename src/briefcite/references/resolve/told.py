@@ -48,12 +48,17 @@ class Told:
     def title_words(self) -> frozenset[str]:
         """Folded words by which a short title can name it."""
         told = self.reference
-        return frozenset(telling(f"{told.title} {told.container_title} {told.collection_title}"))
+        return frozenset(telling(f"{self.title} {told.container_title} {told.collection_title}"))
+
+    @cached_property
+    def title(self) -> str:
+        """Its title, or what kind of document it is: "Rapport du 5 avril 2013" is called "Rapport"."""
+        return self.reference.title or self.reference.genre
 
     @cached_property
     def first_words(self) -> tuple[str, ...]:
         """The words that begin its title; a case can be called by any: "Lee" is In re Lee Estate."""
-        words = telling(self.reference.title)
+        words = telling(self.title)
         opening = tuple(word for word in words if word not in _CASE_LEADS) or words
         return opening if self.reference.type == "legal_case" else opening[:1]
 
@@ -63,6 +68,10 @@ class Told:
         words = fold(self.reference.title).split()[:QUOTED_WORDS]
         told = [place for place, word in enumerate(words, 1) if word not in SMALL]
         return " ".join(words[: told[LONG_TITLE - 1]]) if len(told) >= LONG_TITLE else ""
+
+    def is_called(self, cut: str) -> bool:
+        """Whether a family name begins with the folded letters of a name that was cut: "Plut."."""
+        return len(cut) > 1 and any(name.startswith(cut) for name in self.families)
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -93,9 +102,14 @@ class Told:
                 found.setdefault(word[:WORD_STEM], []).append(word)
         return found
 
-    def has(self, word: str) -> bool:
-        """Whether its title has a word, one of the two cut or inflected at most: "Gesellsch.", "Gesellschaften"."""
-        if word in self.title_words:
+    def has(self, word: str, *, cut: bool = False) -> bool:
+        """Whether its title has a word, one of the two cut or inflected at most: "Gesellsch.", "Gesellschaften".
+
+        Args:
+            word: folded.
+            cut: it is printed with a full stop, and two letters are enough: "Vad. Hist."
+        """
+        if word in self.title_words or (cut and any(own.startswith(word) for own in self.title_words)):
             return True
         alike = self._stems.get(word[:WORD_STEM], ()) if len(word) >= WORD_STEM else ()
         return any(own.startswith(word) or word.startswith(own) for own in alike)

@@ -80,6 +80,7 @@ class _Patterns:
         self.several = any_of(words["several"], r"(?<!\w){0}\s*$")
         self.translation = any_of(words["translation"], r"^\W{0,3}{0}(?!\w)")
         self.quotes = any_of(words["quotes"], r"(?<!\w){0}\W{{0,3}}$")
+        self.history = any_of(words["history"], r"(?<!\w){0}\W{{0,3}}$")
         self.declares = any_of(words["declares"])
         self.hereafter = any_of(words["hereafter"])
         self.hereafter_cues = frozenset(max(_LETTERS.findall(word), key=len) for word in words["hereafter"])

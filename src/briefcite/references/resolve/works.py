@@ -7,7 +7,7 @@ the number of works.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefcite.model import Reference
@@ -68,6 +68,7 @@ class Works:
         self._blocks: dict[str, list[Work]] = {}
         self._families: dict[str, list[Work]] = {}
         self._words: dict[str, list[Work]] = {}
+        self._courts: dict[str, list[Work]] = {}
         self.aliases: dict[str, str] = {}
         """Abbreviations of repositories that notes have set up, both folded."""
 
@@ -160,14 +161,27 @@ class Works:
         found = {work.number: work for block in blocks if len(block) <= CROWDED for work in block}
         return [found[number] for number in sorted(found)]
 
-    def abbreviated(self, title: str, body: str) -> list[Work]:
-        """Give the latest works whose title, or whose body, has these folded initials."""
-        latest = self.all[-CROWDED:] if title or body else ()
+    def abbreviated(self, title: str, body: str, cut: Collection[str] = ()) -> list[Work]:
+        """Give the latest works that abbreviations can mean.
+
+        Args:
+            title: folded initials of a title.
+            body: folded initials of a body.
+            cut: folded words that are cut, one of them the beginning of a name or of a title's word.
+        """
+        latest = self.all[-CROWDED:] if title or body or cut else ()
         return [
             work
             for work in latest
-            if (title and work.told.is_abbreviated(title)) or (body and work.told.is_body_abbreviated(body))
+            if (title and work.told.is_abbreviated(title))
+            or (body and work.told.is_body_abbreviated(body))
+            or any(work.told.is_called(word) or work.told.has(word, cut=True) for word in cut)
         ]
+
+    def of_court(self, court: str) -> list[Work]:
+        """Give the decisions of a court or body, folded."""
+        block = self._courts.get(court, ()) if court else ()
+        return [*block] if len(block) <= CROWDED else []
 
     def unsigned(self, year: str) -> Sequence[Work]:
         """Give the works of a year that nobody is known to have written, but for the text that cites them."""
@@ -184,7 +198,10 @@ class Works:
                 _put(self._blocks, key, work)
         for name in (*work.told.families, *work.told.surnames):
             _put(self._families, name.split()[-1], work)
-        for word in work.told.title_words:
+        if work.reference.authority:
+            _put(self._courts, fold(work.reference.authority), work)
+        numbers = fold(work.reference.number).split()
+        for word in (*work.told.title_words, *numbers):
             _put(self._words, word, work)
 
 
