@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from briefcite.model import Citation, Document, Extraction, Reference, Source
+import pytest
+
+from briefcite.export import render
+from briefcite.model import Citation, Date, Document, Extraction, Reference, Source
 from briefcite.report.confident import sure_entries
 
 SURE = Reference("hale", "book", title="Governing the Shore", confidence={"title": 0.4, "entry": 0.9})
@@ -17,6 +21,18 @@ READ = Extraction(
     ),
     references=(SURE, DOUBTFUL),
 )
+
+
+@pytest.mark.parametrize("form", ["bibtex", "biblatex", "csl-json", "ris", "csv"])
+def test_a_doubtful_title_with_nothing_beside_it_is_no_entry_unless_it_is_asked_for(form: str) -> None:
+    words = Reference("w", "book", title="Of Common Sense", confidence={"entry": 0.13})
+    dated = Reference("a", "book", title="Of Tides", issued=Date("1801"), confidence={"entry": 0.13})
+    sure = Reference("b", "book", title="Of Pilots", confidence={"entry": 0.6})
+    made = replace(READ, references=(words, dated, sure))
+    for keep, there in (("all", False), ("full", False), ("doubtful", True), ("unresolved", True)):
+        written = re.sub("[{}]", "", render(made, form, keep=keep))
+        assert ("Of Common Sense" in written) is there
+        assert "Of Tides" in written and "Of Pilots" in written
 
 
 def test_a_doubtful_work_is_left_out_whole() -> None:

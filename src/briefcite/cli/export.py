@@ -63,7 +63,8 @@ Examples:
     type=click.Choice(["all", "full", "unresolved", "doubtful"]),
     default="all",
     help="full: only works cited in full somewhere; unresolved: also back references to works not found; "
-    "doubtful: all works, those less sure than --min-confidence marked instead of left out.",
+    "doubtful: all works, those less sure than --min-confidence marked instead of left out, and words that are "
+    "likely no work.",
 )
 @click.option("--sort", type=click.Choice(["first", "author", "year", "key"]), default="first", help="Order.")
 @click.option("--with-file", is_flag=True, help="In .bib, say in a field which file cites the work.")

@@ -14,6 +14,8 @@ from briefcite.text.keys import keys
 
 Keep = Literal["unresolved", "all", "full", "doubtful"]
 Sort = Literal["first", "author", "year", "key"]
+LIKELY = 0.25
+"""How sure a title must be, as a whole entry, that has nothing beside it."""
 NO_YEAR = 10_000
 """Works without a year come last."""
 
@@ -42,14 +44,17 @@ def works(extraction: Extraction, *, keep: Keep, sort: Sort, key_pattern: str | 
 
     Args:
         extraction: what was read.
-        keep: "full": works cited in full; "all" and "doubtful": those known from a shortened form alone as well;
-            "unresolved": and an entry for each back reference whose work was not found.
+        keep: "full": works cited in full; "all": those known from a shortened form alone as well, but not words
+            that are likely no work at all; "doubtful": those too; "unresolved": and an entry for each back reference
+            whose work was not found.
         sort: order of first citation, or by first author, year, or key.
         key_pattern: see :func:`briefcite.text.keys.keys`; None keeps the keys.
     """
     cited = _by_reference(extraction.citations)
     notes = {note.id: note for note in extraction.notes}
     rows = [_work(reference, cited.get(reference.id, ()), extraction, notes) for reference in extraction.references]
+    if keep in ("full", "all"):
+        rows = [row for row in rows if not (row.reference and _is_likely_none(row.reference))]
     if keep == "full":
         rows = [row for row in rows if row.form == "full"]
     elif keep == "unresolved":
@@ -68,6 +73,13 @@ def citations(extraction: Extraction, *, keep: Keep, sort: Sort, key_pattern: st
         if keep != "full" or citation.reference in old
     ]
     return rows if sort == "first" else _sorted(rows, sort)
+
+
+def _is_likely_none(told: Reference) -> bool:
+    """Whether nothing but a doubtful title is known: "Common Sense school of philosophy", "T. and Ex."."""
+    bare = Reference(told.id, told.type, told.title, language=told.language, note=told.note, genre=told.genre)
+    alone = replace(told, notes=(), confidence={}, truncated=(), repeated=()) == bare
+    return alone and told.confidence.get("entry", 1.0) < LIKELY
 
 
 def _renamed(extraction: Extraction, chosen: Sequence[Cited], pattern: str | None) -> dict[str, Reference]:
