@@ -32,7 +32,7 @@ def test_the_bracket_of_an_imprint_is_no_part_of_a_title(marked: str, title: str
     ("marked", "title", "kind"),
     [
         ("<ti>U.S. Const</ti>. <lo>art. I, § 8</lo>.", "U.S. Const.", "legislation"),
-        ("<ti>N.M. Sup. Ct. Gen. R</ti>. <lo>2</lo>.", "N.M. Sup. Ct. Gen. R.", "book"),
+        ("<ti>N.M. Sup. Ct. Gen. R</ti>. <lo>2</lo>.", "N.M. Sup. Ct. Gen. R.", "legislation"),
         ("<ti>Dykes and Shores</ti>. <pl>London</pl>, <da>2001</da>.", "Dykes and Shores", "book"),
     ],
 )
@@ -47,3 +47,25 @@ def test_segments_still_lie_end_to_end(marked: str) -> None:
     tidy, _ = normalize(text, citation)
     assert [s.end for s in tidy.segments[:-1]] == [s.start for s in tidy.segments[1:]]
     assert tidy.segments[-1].end == citation.end
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("<ct>N.J. STAT.</ct> <lo>§ 18A:35-1</lo>, <url>https://law.example/nj</url>.", "legislation"),
+        ("<ct>Wyo. Stat. Ann</ct>. <lo>§ 21-9-102</lo> (<da>2021</da>).", "legislation"),
+        ("<ti>Fla. R. App. P.</ti> <lo>9.800</lo>.", "legislation"),
+        ("<ti>Laquearia. V. Aeneid</ti>, <lo>I, 726</lo>.", "book"),
+        ("<au>Hale</au>, <ct>Coastal L. Rev.</ct> <da>2021</da>, <pg>7</pg>.", "article-journal"),
+    ],
+)
+def test_codes_and_rules_of_courts_are_law(marked: str, kind: str) -> None:
+    assert work(marked).type == kind
+
+
+@pytest.mark.parametrize(
+    "body", ["Am. Ass’n of Law Libraries", "Legal Info. Inst.", "Dep’t of Tides", "Harbour Law Ctr."]
+)
+def test_bodies_in_the_short_words_of_lawyers_are_no_people(body: str) -> None:
+    (name,) = work(f"<au>{body}</au>, <ti>Report</ti> (<da>1995</da>).").author
+    assert name.literal.startswith(body.rstrip("."))

@@ -50,6 +50,9 @@ _PARTIES = late(
     r"^(?:In re|Ex parte|Re|In the Matter of|Matter of|R \(on)\s|\s/\s[A-ZÀ-Þ]\w+$"
 )
 _PROVISION = late(r"\s*(?:§|¶|[Aa]rt|[Ss]ec|ss?\.?\s?\d|reg|recital|[Cc]onsid|[Ee]rwägung|ErwGr|Kap|[Cc]l)")
+_ABBREVIATED = late(r"^(?:[^\W\d_]{1,6}\.\s?){2,}(?:[^\W\d_]{1,6}\.?)?$")
+"""Rules of courts and codes: "Fla. R. App. P.", "Colo. Rev. Stat. Ann."."""
+_ENDS_CODE = late(r"(?<!\w)(?:Stat|Code|Laws?|Ann|Tit)\.?$", re.I)
 _CODE = late(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,12}[A-ZÄÖÜ]{1,4}(?:[- ][A-Z]{1,3})?")
 _YEARED_ACT = late(
     r"\b(?:Act|Ordinance|Regulations|Rules|Order|Code|Law|Const\.?)(?:\s(?:of\s)?\d{4})?(?:\s\([A-Z][\w.]+\))?$"
@@ -168,6 +171,8 @@ def _by_title(draft: Draft, pointed: bool) -> tuple[str, float] | None:
     if _PARTIES.search(title) and not draft.has("url"):
         return "legal_case", 0.75
     bare = not draft.has("container_title")
+    if bare and _ABBREVIATED.search(title):
+        return "legislation", 0.8
     if (
         bare
         and _says(title, "treaty")
@@ -196,7 +201,8 @@ def _series(draft: Draft) -> str:
     for kind in ("treaties", "gazette", "reporter", "code"):
         if bare in _bare(kind):
             return kind
-    if bare in entries("codes"):
+    nameless = not (draft.has("author") or draft.has("title"))
+    if bare in entries("codes") or (nameless and _ENDS_CODE.search(name)):  # "N.J. Stat."
         return "code"
     placed = draft.has("volume") or draft.has("page")
     return "reporter" if bare in entries("reporters") and placed and not draft.has("author") else ""

@@ -36,6 +36,10 @@ _HAN = late(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _CONTRACTIONS = frozenset({"du", "des", "vom", "zum", "zur"})
 _WORD = late(r"[^\W\d_][\w-]*")
 _WORD_ENDS = late(r"([\s'’-])")
+_SHORT_BODY = late(
+    r"(?<!\w)(?:Ass|Dep|Soc|Comm|Int|Nat|Gov|Fed)['’][ntyl](?!\w)|(?<!\w)(?:Ctr|Inst|Libr|Univ|Dirs)\.", re.I
+)
+"""What American lawyers make of the words of bodies: "Am. Ass’n of Law Libraries", "Legal Info. Inst."."""
 _BODY_ENDS = (
     "verband", "verein", "ministerium", "gesellschaft", "institut", "stiftung", "gericht", "universität",
     "bank", "behörde", "agentur", "anstalt", "kommission", "ausschuss", "regierung", "kammer", "gemeinschaft",
@@ -96,6 +100,8 @@ def is_body(text: str) -> bool:
         return True
     words = _WORD.findall(text.casefold())
     if not entries("bodies").isdisjoint(words) or any(len(w) > 8 and w.endswith(_BODY_ENDS) for w in words):
+        return True
+    if _SHORT_BODY.search(f"{text}."):  # the last full stop is mostly cut off
         return True
     return (text.isupper() and _consonants_only(text)) or " of the " in text
 
