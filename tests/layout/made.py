@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
-from briefcite.model import Box, Document, Page, Source, Word
+from briefcite.model import Box, Document, Page, Source, Traits, Word
 
 WIDTH = 0.5
 """Width of every character, in em."""
@@ -50,7 +50,8 @@ def document(*pages: Sequence[Print], rules: Sequence[Box] = ()) -> Document:
             )
         )  # fmt: skip
         text += added + "\f"
-    return Document(Source("made.pdf", "", "application/pdf", "made", len(pages)), text, tuple(made))
+    source = Source("made.pdf", "", "application/pdf", "made", len(pages), traits=Traits(geometry=True))
+    return Document(source, text, tuple(made))
 
 
 def body(first: float, rows: int, x: float = 50.0, size: float = 11.0, leading: float = 14.0) -> list[Print]:

@@ -50,12 +50,12 @@ class Case:
         return number_series(self.extraction)
 
     def gravity(self, declared: bool) -> Severity | None:
-        """Give how grave a slip in the order of numbers is: of Markdown's notes, which renderers number anew, "info".
+        """Give how grave a slip in the order of numbers is: "info" of notes that programs number anew (Markdown).
 
         Args:
             declared: the format itself says that it is a callout or a note; None stands for the gravity of the rule.
         """
-        return "info" if declared and self.extraction.document.source.loader == "markdown" else None
+        return "info" if declared and self.extraction.document.source.traits.renumbered else None
 
     @cached_property
     def label_again(self) -> dict[str, str]:

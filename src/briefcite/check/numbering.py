@@ -16,8 +16,6 @@ from briefcite.check.misprints import Misprint, from_links, from_strays
 from briefcite.model import Callout, Extraction, Note
 from briefcite.text.numerals import Kind, readings
 
-LABELLED = frozenset(["markdown", "text"])
-"""Formats whose notes have labels, which are numbers only where they are digits: "[^t]" is no twentieth note."""
 _KINDS: tuple[Kind, ...] = ("arabic", "roman", "letter", "symbol")
 
 
@@ -60,12 +58,12 @@ def number_series(extraction: Extraction) -> tuple[Numbering, ...]:
     partners = {id: tuple(others) for id, others in linked.items()}
     callouts: dict[int, list[Callout]] = defaultdict(list)
     notes: dict[int, list[Note]] = defaultdict(list)
-    named = extraction.document.source.loader in LABELLED
+    labelled = extraction.document.source.traits.labelled  # "[^t]" is no twentieth note
     for callout in extraction.callouts:
-        if callout.marker.isdecimal() or callout.form != "marked" or not named:
+        if callout.marker.isdecimal() or callout.form != "marked" or not labelled:
             callouts[callout.series].append(callout)
     for note in extraction.notes:
-        if note.marker.isdecimal() or (note.marker and not (named and note.evidence.by == "notes.marked")):
+        if note.marker.isdecimal() or (note.marker and not (labelled and note.evidence.by == "notes.marked")):
             notes[note.series].append(note)
     plain = (_numbering(key, callouts[key], notes[key], partners) for key in sorted({*callouts, *notes}))
     return tuple(_explained(numbering, extraction.notes) for numbering in plain)

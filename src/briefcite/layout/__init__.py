@@ -8,9 +8,9 @@ from briefcite.model import Document
 def zone(document: Document) -> Document:
     """Return the document with the lines of every page in reading order, each with its zone.
 
-    A document without words on pages has only text, and stays as it is.
+    A document of a format without geometry has its lines already, and stays as it is.
     """
-    if not any(page.words for page in document.pages):
+    if not document.source.traits.geometry:
         return document
     from briefcite.layout.zoning import zoned
 

@@ -14,12 +14,8 @@ from briefcite.load.formats import BY_KIND, BY_SUFFIX, Format, sniff
 from briefcite.model import Document
 
 STDIN = "-"
-TRACKED = ("docx", "odt")
-"""Kinds that keep tracked changes."""
 AT_ONCE = 8 * MEBI
 """Bytes: most files come with the first read."""
-PACKED = ("pdf", "docx", "odt", "epub")
-"""Kinds whose files hold pictures and packed text, so that their size says little of what is to be read."""
 
 
 def read(
@@ -52,17 +48,13 @@ def read(
     name = str(path)
     data = _bytes(name, limits.size)
     fmt = _format(name, data, kind)
-    if fmt.kind not in PACKED and len(data) > limits.text:
+    if not fmt.packed and len(data) > limits.text:
         raise _too_large(name, limits.text)
     loader = importlib.import_module(fmt.module)
-    if fmt.kind == "pdf":
-        if ocr is not None:
-            data = importlib.import_module("briefcite.load.ocr").recognised(data, name, ocr, password)
-        document: Document = loader.read(data, name, engine=engine, password=password, most=limits.pages)
-    elif deleted and fmt.kind in TRACKED:
-        document = loader.read(data, name, deleted=True)
-    else:
-        document = loader.read(data, name)
+    if ocr is not None and fmt.traits.geometry:
+        data = importlib.import_module("briefcite.load.ocr").recognised(data, name, ocr, password)
+    asked = {"engine": engine, "password": password, "most": limits.pages, "deleted": deleted}
+    document: Document = loader.read(data, name, **{key: asked[key] for key in fmt.options})
     return document
 
 

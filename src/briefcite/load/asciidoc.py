@@ -8,18 +8,17 @@ they lie in its folder (asciidoc_include).
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from briefcite.load.asciidoc_include import included
 from briefcite.load.decoding import decode
+from briefcite.load.formats import source_of
 from briefcite.load.writer import Writer
-from briefcite.model import Document, Source
+from briefcite.model import Document
 from briefcite.text.late import late
 
-MEDIA_TYPE = "text/asciidoc"
 _FENCE = late(r"(?P<sign>-{4,}|\.{4,}|\+{4,}|/{4,}|```)[\w,]*\s*\Z")
 """Listing, literal text, passthrough, comment, fenced code; they end with a line like their first."""
 _VERBATIM_STYLE = late(r"\[(?:source|listing|literal|stem|latexmath|asciimath|comment|pass)\b[^\]\n]{0,300}\]\s*\Z")
@@ -60,7 +59,7 @@ def read(data: bytes, path: str) -> Document:
     reader = _Reader(out, frozenset(m["id"] for line in source.splitlines() if (m := _ENTRY.match(line))))
     for block in _blocks(source):
         reader.block(block)
-    made = Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "asciidoc")
+    made = source_of("asciidoc", path, data)
     document = out.document(made, whole.warnings)
     return replace(document, parts=whole.parts(document.text))
 

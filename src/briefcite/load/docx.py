@@ -7,7 +7,6 @@ kept. Text reads as if all tracked changes were accepted, or as if no deletion w
 
 from __future__ import annotations
 
-import hashlib
 import re
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -20,13 +19,13 @@ from briefcite.load.docx_notes import DELETED, KINDS, MOVED, bookmarked, note_na
 from briefcite.load.docx_numbers import Counting, counting
 from briefcite.load.docx_parts import WordArchive, unread
 from briefcite.load.docx_styles import Headings, Lists, Raised, W, styles_of
+from briefcite.load.formats import source_of
 from briefcite.load.writer import Bookmark, Writer
-from briefcite.model import Document, Source
+from briefcite.model import Document
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _UNREAD = MOVED | {W + "delInstrText", _FALLBACK}
@@ -75,7 +74,7 @@ def read(data: bytes, path: str, *, deleted: bool = False) -> Document:
             reader.links = _relations(archive, part)
             reader.notes(notes, kind)
     by_page = [incomplete.numbered_by_page(f"{kind}s") for kind, how in reader.count.items() if how.by_page]
-    source = Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "docx", unit="paragraph")
+    source = source_of("docx", path, data)
     return reader.out.document(source, (*unread(root), *by_page))
 
 

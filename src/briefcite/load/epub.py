@@ -5,7 +5,6 @@ Notes may stand in another file than their callouts ("endnotes.xhtml#note-12").
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -15,13 +14,13 @@ from briefcite import incomplete
 from briefcite.errors import UnreadableFile
 from briefcite.load import hypertext
 from briefcite.load.archive import Archive
+from briefcite.load.formats import source_of
 from briefcite.load.writer import Writer
-from briefcite.model import Document, Source, Warning
+from briefcite.model import Document, Warning
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-MEDIA_TYPE = "application/epub+zip"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _ENCRYPTED = "{http://www.w3.org/2001/04/xmlenc#}"
@@ -42,7 +41,7 @@ def read(data: bytes, path: str) -> Document:
         raise UnreadableFile(f"{path}: no readable chapter is in it{why}; convert it with Calibre or pandoc first.")
     out = Writer()
     hypertext.write(files, out, path)
-    source = Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "epub", unit="paragraph")
+    source = source_of("epub", path, data)
     return out.document(source, tuple(told))
 
 

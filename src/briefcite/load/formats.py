@@ -2,37 +2,62 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import hashlib
+from typing import Literal, NamedTuple
+
+from briefcite.model import Source, Traits
 
 
 class Format(NamedTuple):
     """One kind of file.
 
     ``module`` is imported only when such a file is read; its ``read(data, path)`` takes the file's bytes and
-    the path as given (for messages and ``Source.path``) and returns a Document. The PDF loader also takes
-    ``engine`` and ``password``.
+    the path as given (for messages and ``Source.path``) and returns a Document.
     """
 
     kind: str
     media_type: str
     module: str
     suffixes: tuple[str, ...]
+    unit: Literal["line", "paragraph"] = "line"
+    traits: Traits = Traits()
+    packed: bool = False
+    """Its files hold pictures and packed text, so that their size says little of what is to be read."""
+    options: frozenset[str] = frozenset()
+    """What ``read`` takes by name besides: "engine", "password" and "most" (pages), or "deleted"."""
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 
 FORMATS = (
-    Format("pdf", "application/pdf", "briefcite.load.pdf", (".pdf",)),
-    Format("text", "text/plain", "briefcite.load.text", (".txt", ".text")),
-    Format("markdown", "text/markdown", "briefcite.load.markdown", (".md", ".markdown", ".mdown", ".mkd")),
-    Format("docx", f"{_OFFICE}.wordprocessingml.document", "briefcite.load.docx", (".docx", ".docm")),
-    Format("odt", "application/vnd.oasis.opendocument.text", "briefcite.load.odt", (".odt",)),
-    Format("html", "text/html", "briefcite.load.html", (".html", ".htm", ".xhtml")),
-    Format("epub", "application/epub+zip", "briefcite.load.epub", (".epub",)),
+    Format(
+        "pdf", "application/pdf", "briefcite.load.pdf", (".pdf",),
+        traits=Traits(geometry=True), packed=True, options=frozenset(["engine", "password", "most"]),
+    ),
+    Format(
+        "text", "text/plain", "briefcite.load.text", (".txt", ".text"),
+        traits=Traits(side_by_side=True, inline=None, labelled=True),
+    ),
+    Format(
+        "markdown", "text/markdown", "briefcite.load.markdown", _MARKDOWN,
+        traits=Traits(inline=True, labelled=True, renumbered=True),
+    ),
+    Format(
+        "docx", f"{_OFFICE}.wordprocessingml.document", "briefcite.load.docx", (".docx", ".docm"), "paragraph",
+        packed=True, options=frozenset(["deleted"]),
+    ),
+    Format(
+        "odt", f"{_OPEN_DOCUMENT}.text", "briefcite.load.odt", (".odt",), "paragraph",
+        packed=True, options=frozenset(["deleted"]),
+    ),
+    Format("html", "text/html", "briefcite.load.html", (".html", ".htm", ".xhtml"), "paragraph"),
+    Format("epub", "application/epub+zip", "briefcite.load.epub", (".epub",), "paragraph", packed=True),
     Format("latex", "application/x-tex", "briefcite.load.tex", (".tex", ".ltx")),
     Format("asciidoc", "text/asciidoc", "briefcite.load.asciidoc", (".adoc", ".asciidoc")),
-    Format("rst", "text/x-rst", "briefcite.load.rst", (".rst",)),
-)
+    Format("rst", "text/x-rst", "briefcite.load.rst", (".rst",), "paragraph"),
+)  # fmt: skip
 
 BY_KIND = {fmt.kind: fmt for fmt in FORMATS}
 BY_SUFFIX = {suffix: fmt for fmt in FORMATS for suffix in fmt.suffixes}
@@ -58,3 +83,10 @@ def sniff(data: bytes) -> str | None:
     if head.startswith((b"<!doctype html", b"<html")) or (head.startswith(b"<?xml") and b"<html" in head):
         return "html"
     return None
+
+
+def source_of(kind: str, path: str, data: bytes) -> Source:
+    """Say of a file what its format says of all its files; whether it has pages is for the loader to add."""
+    fmt = BY_KIND[kind]
+    loader = fmt.module.rpartition(".")[2]
+    return Source(path, hashlib.sha256(data).hexdigest(), fmt.media_type, loader, unit=fmt.unit, traits=fmt.traits)

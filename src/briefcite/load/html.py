@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from briefcite.load import hypertext
+from briefcite.load.formats import source_of
 from briefcite.load.writer import Writer
-from briefcite.model import Document, Source
-
-MEDIA_TYPE = "text/html"
+from briefcite.model import Document
 
 
 def read(data: bytes, path: str) -> Document:
@@ -19,4 +16,4 @@ def read(data: bytes, path: str) -> Document:
     """
     out = Writer()
     hypertext.write([("", hypertext.parse(data, path))], out, path)
-    return out.document(Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "html", unit="paragraph"))
+    return out.document(source_of("html", path, data))

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefcite.errors import UnreadableFile
-from briefcite.model import Document, Line, Mark, Page, Source
+from briefcite.load.formats import source_of
+from briefcite.model import Document, Line, Mark, Page
 from briefcite.text.late import late
 
 LINE = late(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|\Z)")
 BREAKS = "\r\n\f"
 
 
-def document(
-    text: str, data: bytes, path: str, *, media_type: str, loader: str, marks: tuple[Mark, ...] = ()
-) -> Document:
-    """Build a Document without geometry from decoded text."""
+def document(kind: str, path: str, data: bytes, text: str, marks: tuple[Mark, ...] = ()) -> Document:
+    """Build a Document without geometry from decoded text.
+
+    Args:
+        kind: the format's, as in ``formats.FORMATS``.
+        path: the file as named by the user.
+        data: its bytes.
+        text: what they say, decoded.
+        marks: what the format says of the text.
+
+    Raises:
+        UnreadableFile: the text holds nothing but blanks.
+    """
     if not text.strip():
         raise UnreadableFile(f"{path} holds nothing but blanks; get the file again.")
     pages = tuple(
         Page(index, str(index + 1), start, end, lines=tuple(lines_of(text, start, end)))
         for index, (start, end) in enumerate(page_bounds(text))
     )
-    source = Source(
-        path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type=media_type,
-        loader=loader,
-        pages=len(pages) if "\f" in text else None,
-    )
+    source = replace(source_of(kind, path, data), pages=len(pages) if "\f" in text else None)
     return Document(source, text, pages, marks)
 
 

@@ -6,7 +6,6 @@ calls it. Deleted text of tracked changes is kept apart in the file; it is read 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -15,14 +14,14 @@ from typing import TYPE_CHECKING
 from briefcite.errors import UnreadableFile
 from briefcite.load.archive import Archive
 from briefcite.load.citation_fields import NOTEREF, citation_data, is_citation, shown_numbers
+from briefcite.load.formats import source_of
 from briefcite.load.odt_entries import entry_data
 from briefcite.load.writer import Bookmark, Writer
-from briefcite.model import Document, Source
+from briefcite.model import Document
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -58,7 +57,7 @@ def read(data: bytes, path: str, *, deleted: bool = False) -> Document:
     )
     body = next(root.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}body"), root)
     reader.children(body)
-    source = Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "odt", unit="paragraph")
+    source = source_of("odt", path, data)
     return reader.out.document(source)
 
 

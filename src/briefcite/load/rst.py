@@ -5,15 +5,14 @@ Needs the extra ``briefcite[rst]``. Directives that read files or pass raw text 
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from briefcite.errors import MissingExtra
 from briefcite.load.decoding import decode
+from briefcite.load.formats import source_of
 from briefcite.load.writer import Writer
-from briefcite.model import Document, Source
+from briefcite.model import Document
 
-MEDIA_TYPE = "text/x-rst"
 _SETTINGS = {
     "report_level": 5,
     "halt_level": 5,
@@ -42,7 +41,7 @@ def read(data: bytes, path: str) -> Document:
     out = Writer()
     tree = publish_doctree(decode(data, path), settings_overrides=_SETTINGS)
     _Reader(out, tree).node(tree)
-    return out.document(Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "rst", unit="paragraph"))
+    return out.document(source_of("rst", path, data))
 
 
 class _Reader:

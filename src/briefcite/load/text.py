@@ -22,7 +22,7 @@ def read(data: bytes, path: str) -> Document:
         UnreadableFile: the bytes are no text, or hold nothing but blanks.
     """
     text = decode(data, path)
-    return document(text, data, path, media_type="text/plain", loader="text", marks=_marks(text))
+    return document("text", path, data, text, _marks(text))
 
 
 def _marks(text: str) -> tuple[Mark, ...]:

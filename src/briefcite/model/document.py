@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from briefcite.model.page import Page, Span
@@ -34,6 +34,24 @@ class Mark:
     data: str = ""
 
 
+class Traits(NamedTuple):
+    """What a format says of every text written in it, so that no stage asks which format it is."""
+
+    geometry: bool = False
+    """Its pages hold words with boxes, sizes and fonts, which layout makes lines of."""
+    side_by_side: bool = False
+    """Columns may stand beside each other on one line, held apart by blanks, as ``pdftotext -layout`` leaves them."""
+    inline: bool | None = False
+    """Emphasis and links are written with signs of Markdown, which are no part of what is read ("*Salt*").
+
+    None where the format cannot tell: the text itself must.
+    """
+    labelled: bool = False
+    """Its notes are declared by labels that an author types ("[^t]"), and may mistype; only digits are numbers."""
+    renumbered: bool = False
+    """Programs that show it number its notes anew, so that the order of numbers as typed is no fault."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The file that was read."""
@@ -46,6 +64,7 @@ class Source:
     """None where the format has no pages."""
     unit: Literal["line", "paragraph"] = "line"
     """What a line of the text is in the file, to say where something stands when there are no pages."""
+    traits: Traits = field(default_factory=Traits)
 
 
 @dataclass(frozen=True, slots=True)

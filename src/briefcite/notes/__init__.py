@@ -10,13 +10,13 @@ __all__ = ["Found", "find"]
 
 
 def find(document: Document, given: GivenNotes = NOTHING) -> Found:
-    """Find callouts and notes, and pair them: by geometry where the pages have words, else by the text.
+    """Find callouts and notes, and pair them: by geometry where the format has it, else by the text.
 
     Args:
         document: with the zones of its lines.
         given: what a person has said of them; it is certain, and the rest is decided around it.
     """
-    if any(page.words for page in document.pages):
+    if document.source.traits.geometry:
         from briefcite.notes import printed
 
         found = printed.find(document, given)

@@ -19,7 +19,6 @@ REACH = 4
 """How many times as much raw text is looked at for them: markup and blanks fall away."""
 WORD = late(r"\S+")
 LINE = late(r"[^\r\n\f]+")
-MARKDOWN = {"markdown"}
 TAGGED = ("<!--", "](", "][")
 """What a verbatim mark that is no code begins with: a comment, the target half of a link."""
 
@@ -37,8 +36,8 @@ class Reader:
         self.text = document.text
         self._notes = sorted(notes)
         marks = document.marks
-        linked = document.source.loader == "text" and any(mark.kind == "link" for mark in marks)
-        self._markdown = document.source.loader in MARKDOWN or linked
+        inline = document.source.traits.inline
+        self._inline = any(mark.kind == "link" for mark in marks) if inline is None else inline
         self._hidden = sorted(
             self._bracketed(span) if mark.kind == "callout" else span
             for mark in marks
@@ -100,7 +99,7 @@ class Reader:
         first = max(0, bisect_left(self._hidden, span) - 1)
         last = bisect_right(self._hidden, Span(span.end, span.end))
         found = self._hidden[first:last]
-        if self._markdown:
+        if self._inline:
             found = sorted([*found, *syntax(self.text, span.start, span.end)])
         return found
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 
 from briefcite.load.lines import document
@@ -16,7 +14,7 @@ NOTES = ["1 Parish Book, fol. 3.", "2 Ibid., fol. 4.", "3 Edith Farr, Salt (Lond
 
 def links(text: str) -> dict[str, Link]:
     data = text.encode()
-    read = document(text, data, hashlib.sha256(data).hexdigest(), media_type="text/plain", loader="text")
+    read = document("text", "a.txt", data, text)
     found = plain.find(read)
     marker = {callout.id: callout.marker for callout in found.callouts}
     return {marker[link.callout]: link for link in found.links}

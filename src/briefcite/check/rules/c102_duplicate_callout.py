@@ -26,8 +26,6 @@ CODE = "C102"
 NAME = "duplicate-callout"
 SEVERITY = "warning"
 
-TYPED = frozenset(["markdown", "text"])
-"""Formats in which the label of a real note is typed by hand wherever it is called."""
 HABIT = 3
 """Repeated numbers from which a text that repeats more than HABIT_SHARE of its numbers does so on purpose."""
 HABIT_SHARE = 0.1
@@ -35,7 +33,7 @@ HABIT_SHARE = 0.1
 
 def find(case: Case) -> Iterator[Hit]:
     """Give one hit for each callout that repeats a number."""
-    loader = case.extraction.document.source.loader
+    typed = case.extraction.document.source.traits.labelled
     for numbering in case.series:
         if numbering.listed or not numbering.ordered:
             continue
@@ -44,7 +42,7 @@ def find(case: Case) -> Iterator[Hit]:
             continue
         for entry, first in again:
             callout = case.callouts[entry.id]
-            if callout.form == "marked" and loader not in TYPED:
+            if callout.form == "marked" and not typed:
                 continue
             if not callout.marker.isdecimal() and not _is_next(numbering.callouts, first, entry):
                 continue

@@ -22,7 +22,7 @@ def read(data: bytes, path: str) -> Document:
         UnreadableFile: the bytes are no text, or hold nothing but blanks.
     """
     text = decode(data, path)
-    return document(text, data, path, media_type="text/markdown", loader="markdown", marks=tuple(marks_of(text)))
+    return document("markdown", path, data, text, tuple(marks_of(text)))
 
 
 def marks_of(text: str) -> list[Mark]:

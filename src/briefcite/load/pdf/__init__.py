@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from dataclasses import replace
@@ -11,12 +10,13 @@ from functools import partial
 from briefcite import incomplete
 from briefcite.errors import UnreadableFile
 from briefcite.limits import USUAL
+from briefcite.load.formats import source_of
 from briefcite.load.pdf import document, page, remarks, switches
 from briefcite.load.pdf.document import Pdf
 from briefcite.load.pdf.page import Engines
 from briefcite.load.pdf.second import Second
 from briefcite.load.pdf.sheet import Sheet
-from briefcite.model import Document, Page, Source
+from briefcite.model import Document, Page
 
 ENGINES = ("auto", "pdfium", "pdfplumber")
 PAGE_BREAK = "\f"
@@ -51,13 +51,8 @@ def read(
     if len(broken) == len(sheets) or ((broken or _blank(sheets)) and document.is_cut(data)):
         raise UnreadableFile(f"{path}: {document.DAMAGED}")
     remarks.demand_text(sheets, path)
-    source = Source(
-        path,
-        hashlib.sha256(data).hexdigest(),
-        "application/pdf",
-        "pdfplumber" if engine == "pdfplumber" else "pdfium",
-        pages,
-    )
+    loader = "pdfplumber" if engine == "pdfplumber" else "pdfium"
+    source = replace(source_of("pdf", path, data), loader=loader, pages=pages)
     text = PAGE_BREAK.join(sheet.text for sheet in sheets)
     told = remarks.of_sheets(sheets, broken, engine)
     if len(sheets) < pages:

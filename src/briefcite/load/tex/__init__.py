@@ -7,17 +7,15 @@ nothing and opens no file outside the folder of the one that is read. The lines 
 
 from __future__ import annotations
 
-import hashlib
-
 from briefcite import incomplete
 from briefcite.load.decoding import decode
+from briefcite.load.formats import source_of
 from briefcite.load.project import Project
 from briefcite.load.tex.bibliography import Bibliography
 from briefcite.load.tex.names import Label
 from briefcite.load.tex.reader import Reader
-from briefcite.model import Document, Source
+from briefcite.model import Document
 
-MEDIA_TYPE = "application/x-tex"
 MOST_KEYS = 8
 """Unknown keys that are named."""
 
@@ -35,7 +33,7 @@ def read(data: bytes, path: str) -> Document:
     found = reader.missed & reader.labels.keys()
     if found or any(reader.bibliography.has(key) for key in reader.bibliography.unknown):
         reader = _read(text, path, reader.labels, reader.bibliography, whole=reader.whole)
-    source = Source(path, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "tex")
+    source = source_of("latex", path, data)
     _warn_of_keys(reader)
     return reader.out.document(source, tuple(reader.project.warnings), tuple(reader.parts))
 

@@ -39,7 +39,7 @@ Candidate = TypeVar("Candidate", Sight, Lead)
 
 def find(document: Document, given: GivenNotes = NOTHING) -> Found:
     """Find callouts and notes by what the text looks like, read column by column; ``given`` steers their series."""
-    unfolded = columns.unfolded(document) if document.source.loader == "text" else None
+    unfolded = columns.unfolded(document) if document.source.traits.side_by_side else None
     return unfolded.folded(_find(unfolded.document, NOTHING)) if unfolded else _find(document, given)
 
 
