@@ -3,6 +3,8 @@
 A path is loaded into a Document, layout gives its lines zones, notes finds callouts, notes and links, references
 reads citations and works from the notes; together they are an Extraction, which check turns into findings. What a
 person has corrected is given to notes and references as certain.
+
+``STAGES`` says what each stage asks of the values that it is handed; tests/structure/test_stages.py watches them.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefcite import check, corrections, incomplete, layout, load, notes, references
 from briefcite.corrections import Applied, Unfit
@@ -20,6 +22,49 @@ from briefcite.notes import Found
 
 if TYPE_CHECKING:
     from briefcite.corrections import Operation
+
+
+class Stage(NamedTuple):
+    """What a stage needs of the values that it is handed and what it gives, as "Class: field, field"."""
+
+    name: str
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+
+
+STAGES = (
+    Stage("load", (), ("Document: source, text, pages, marks, warnings, parts",)),
+    Stage(
+        "layout",
+        ("Document: source, pages", "Traits: geometry", "Page: index, words, rules, width, height, lines"),
+        ("Page: lines, label, rules",),
+    ),
+    Stage(
+        "notes",
+        (
+            "Document: source, text, pages, marks",
+            "Traits: geometry, side_by_side, inline",
+            "Page: index, label, start, end, lines, words, rules, links, tags, recognised",
+        ),
+        ("Found: callouts, notes, links, warnings",),
+    ),
+    Stage("references", ("Note: id, marker, series, kind, text, origin",), ("Read: citations, references",)),
+    Stage(
+        "check",
+        (
+            "Document: source, text, pages, marks, warnings",
+            "Page: index, start, end",
+            "Traits: labelled, renumbered",
+            "Note: id, marker, series, kind, text, origin, pages, evidence",
+            "Extraction: document, callouts, notes, links, citations, references",
+        ),
+        ("Finding",),
+    ),
+)
+"""In their order; references is handed the marks of links and citation fields too.
+
+No stage behind notes needs the words of pages, so these are let go there (``_without_words``).
+"""
 
 
 @rarely_collecting()
