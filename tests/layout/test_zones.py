@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.layout.made import Print, body, document
 
 from briefcite import layout
-from briefcite.model import Box, Document, Zone
+from briefcite.model import Box, Document, FormatTraits, Zone
 
 
 def texts(zoned: Document, zone: Zone, page: int = 0) -> list[str]:
@@ -171,6 +173,11 @@ def test_notes_without_readable_callouts_are_found_by_their_numbers() -> None:
     assert [len(texts(zoned, Zone.FOOTNOTES, page)) for page in range(3)] == [3, 3, 3]
 
 
-def test_a_document_without_words_is_given_back() -> None:
-    empty = document([])
-    assert layout.zone(empty) is empty
+def test_a_document_without_geometry_is_given_back() -> None:
+    printed = document(body(80, 20))
+    plain = replace(printed, source=replace(printed.source, traits=FormatTraits()))
+    assert layout.zone(plain) is plain
+
+
+def test_a_page_without_words_has_no_lines() -> None:
+    assert layout.zone(document([], body(80, 20))).pages[0].lines == ()
