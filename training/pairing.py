@@ -39,7 +39,7 @@ from briefcite import layout, load, notes
 from briefcite.model import Document, Link
 from briefcite.notes import Found
 from briefcite.text import pairing
-from briefcite.text.pairing import Weights, weights
+from briefcite.text.pairing import PairingWeights, weights
 
 FILE = Path(pairing.__file__).with_suffix(".toml")
 KINDS = ("costs", "plain.place", "plain.callout", "plain.note", "plain.apart")
@@ -132,18 +132,18 @@ def asked(kinds: Sequence[str]) -> Iterator[set[tuple[str, str]]]:
     """Collect the weights that are asked for."""
     heard: set[tuple[str, str]] = set()
     kind_of = {id(weights(kind)): kind for kind in kinds}
-    given = Weights.__getitem__
+    given = PairingWeights.__getitem__
 
-    def listening(table: Weights, name: str) -> float:
+    def listening(table: PairingWeights, name: str) -> float:
         if id(table) in kind_of:
             heard.add((kind_of[id(table)], name))
         return given(table, name)
 
-    Weights.__getitem__ = listening  # type: ignore[method-assign]
+    PairingWeights.__getitem__ = listening  # type: ignore[method-assign]
     try:
         yield heard
     finally:
-        Weights.__getitem__ = given  # type: ignore[method-assign]
+        PairingWeights.__getitem__ = given  # type: ignore[method-assign]
 
 
 def candidates(kinds: Sequence[str]) -> Iterator[Change]:

@@ -18,7 +18,7 @@ from briefcite.model import Severity, Warning
 P = ParamSpec("P")
 
 
-class Row(NamedTuple):
+class Reason(NamedTuple):
     """One way in which a reading is incomplete."""
 
     code: str
@@ -28,7 +28,7 @@ class Row(NamedTuple):
     doc: str
 
 
-ROWS: list[Row] = []
+REASONS: list[Reason] = []
 SEVERAL = 3
 """Numbers that call notes from which it is no slip that none has one."""
 
@@ -37,7 +37,9 @@ def _row(code: str, severity: Severity) -> Callable[[Callable[P, str]], Callable
     """Enter a function that gives a sentence in the table; called, it then gives the whole Warning."""
 
     def enter(sentence: Callable[P, str]) -> Callable[P, Warning]:
-        ROWS.append(Row(code, sentence.__name__.replace("_", "-"), severity, inspect.cleandoc(sentence.__doc__ or "")))
+        REASONS.append(
+            Reason(code, sentence.__name__.replace("_", "-"), severity, inspect.cleandoc(sentence.__doc__ or ""))
+        )
 
         def told(*args: P.args, **kwargs: P.kwargs) -> Warning:
             return Warning(code, sentence(*args, **kwargs))

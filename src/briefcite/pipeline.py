@@ -36,14 +36,14 @@ STAGES = (
     Stage("load", (), ("Document: source, text, pages, marks, warnings, parts",)),
     Stage(
         "layout",
-        ("Document: source, pages", "Traits: geometry", "Page: index, words, rules, width, height, lines"),
+        ("Document: source, pages", "FormatTraits: geometry", "Page: index, words, rules, width, height, lines"),
         ("Page: lines, label, rules",),
     ),
     Stage(
         "notes",
         (
             "Document: source, text, pages, marks",
-            "Traits: geometry, side_by_side, inline",
+            "FormatTraits: geometry, side_by_side, inline",
             "Page: index, label, start, end, lines, words, rules, links, tags, recognised",
         ),
         ("Found: callouts, notes, links, warnings",),
@@ -54,7 +54,7 @@ STAGES = (
         (
             "Document: source, text, pages, marks, warnings",
             "Page: index, start, end",
-            "Traits: labelled, renumbered",
+            "FormatTraits: labelled, renumbered",
             "Note: id, marker, series, kind, text, origin, pages, evidence",
             "Extraction: document, callouts, notes, links, citations, references",
         ),

@@ -56,8 +56,8 @@ def test_a_file_with_notes_has_no_warning(file: Path) -> None:
 
 
 def test_each_row_is_a_rule_with_a_page_of_its_own() -> None:
-    rows = {row.code: row for row in incomplete.ROWS}
-    assert len(rows) == len(incomplete.ROWS)
+    rows = {row.code: row for row in incomplete.REASONS}
+    assert len(rows) == len(incomplete.REASONS)
     for code, row in rows.items():
         rule = next(rule for rule in RULES if rule.code == code)
         assert rule.name == row.name and rule.default == (row.severity != "info")

@@ -15,9 +15,9 @@ from briefcite.corrections.operations import (
     Antecedent,
     BadOperation,
     Cite,
-    Cited,
     Extent,
     NoCite,
+    NoteQuote,
     Nothing,
     Pair,
     Quote,
@@ -29,7 +29,7 @@ from briefcite.corrections.telling import told
 
 WORDS = st.text(min_size=1, max_size=30)
 QUOTES = st.builds(Quote, WORDS, st.text(max_size=5), st.text(max_size=5), st.none() | st.integers(1, 900))
-STRETCHES = st.builds(Cited, QUOTES, WORDS, st.integers(0, 3))
+STRETCHES = st.builds(NoteQuote, QUOTES, WORDS, st.integers(0, 3))
 
 
 @st.composite

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
-from briefcite.model import Box, Document, Page, Source, Traits, Word
+from briefcite.model import Box, Document, FormatTraits, Page, Source, Word
 
 WIDTH = 0.5
 """Width of every character, in em."""
@@ -50,7 +50,7 @@ def document(*pages: Sequence[Print], rules: Sequence[Box] = ()) -> Document:
             )
         )  # fmt: skip
         text += added + "\f"
-    source = Source("made.pdf", "", "application/pdf", "made", len(pages), traits=Traits(geometry=True))
+    source = Source("made.pdf", "", "application/pdf", "made", len(pages), traits=FormatTraits(geometry=True))
     return Document(source, text, tuple(made))
 
 

@@ -10,7 +10,7 @@ from tests.notes.benchmark import benchmark
 
 import briefcite
 from briefcite import load
-from briefcite.text.pairing import Weights, weights
+from briefcite.text.pairing import PairingWeights, weights
 
 losses, truth = benchmark("losses"), benchmark("truth")
 SOURCE = Path(briefcite.__file__).parent
@@ -46,7 +46,7 @@ def test_every_weight_is_asked_for_by_its_name(kind: str) -> None:
 
 def test_a_weight_that_is_not_there_is_an_error() -> None:
     with pytest.raises(AttributeError):
-        _ = Weights(gap=1.0).gaps
+        _ = PairingWeights(gap=1.0).gaps
     with pytest.raises(KeyError):
         weights("plain.nothing")
 

@@ -25,7 +25,7 @@ The weir[^2] stood by the mill[^1] until the flood.[^salt] <!-- briefcite: ignor
 
 [^2]: [Ibid.](https://quay.example), 9.
 """
-WATCHED = (model.Document, model.Traits, model.Page, model.Note, model.Extraction)
+WATCHED = (model.Document, model.FormatTraits, model.Page, model.Note, model.Extraction)
 NEEDS = {stage.name: set(stage.needs) for stage in pipeline.STAGES}
 Asked = dict[str, dict[str, set[str]]]
 

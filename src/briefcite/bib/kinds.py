@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Kind(NamedTuple):
+class WorkKind(NamedTuple):
     """One type of work in every format."""
 
     bibtex: str
@@ -14,52 +14,52 @@ class Kind(NamedTuple):
     zotero: str
 
 
-DOCUMENT = Kind("misc", "misc", "GEN", "document")
+DOCUMENT = WorkKind("misc", "misc", "GEN", "document")
 KINDS = {
-    "article": Kind("article", "article", "JOUR", "preprint"),
-    "article-journal": Kind("article", "article", "JOUR", "journalArticle"),
-    "article-magazine": Kind("article", "article", "MGZN", "magazineArticle"),
-    "article-newspaper": Kind("article", "article", "NEWS", "newspaperArticle"),
-    "bill": Kind("misc", "legislation", "BILL", "bill"),
-    "book": Kind("book", "book", "BOOK", "book"),
-    "broadcast": Kind("misc", "misc", "VIDEO", "tvBroadcast"),
-    "chapter": Kind("incollection", "incollection", "CHAP", "bookSection"),
-    "classic": Kind("book", "book", "CLSWK", "book"),
-    "collection": Kind("misc", "misc", "GEN", "document"),
-    "dataset": Kind("misc", "dataset", "DATA", "dataset"),
+    "article": WorkKind("article", "article", "JOUR", "preprint"),
+    "article-journal": WorkKind("article", "article", "JOUR", "journalArticle"),
+    "article-magazine": WorkKind("article", "article", "MGZN", "magazineArticle"),
+    "article-newspaper": WorkKind("article", "article", "NEWS", "newspaperArticle"),
+    "bill": WorkKind("misc", "legislation", "BILL", "bill"),
+    "book": WorkKind("book", "book", "BOOK", "book"),
+    "broadcast": WorkKind("misc", "misc", "VIDEO", "tvBroadcast"),
+    "chapter": WorkKind("incollection", "incollection", "CHAP", "bookSection"),
+    "classic": WorkKind("book", "book", "CLSWK", "book"),
+    "collection": WorkKind("misc", "misc", "GEN", "document"),
+    "dataset": WorkKind("misc", "dataset", "DATA", "dataset"),
     "document": DOCUMENT,
-    "entry": Kind("incollection", "inreference", "ENCYC", "encyclopediaArticle"),
-    "entry-dictionary": Kind("incollection", "inreference", "DICT", "dictionaryEntry"),
-    "entry-encyclopedia": Kind("incollection", "inreference", "ENCYC", "encyclopediaArticle"),
-    "figure": Kind("misc", "image", "FIGURE", "artwork"),
-    "graphic": Kind("misc", "image", "ART", "artwork"),
-    "hearing": Kind("misc", "legislation", "HEAR", "hearing"),
-    "interview": Kind("misc", "misc", "PCOMM", "interview"),
-    "legal_case": Kind("misc", "jurisdiction", "CASE", "case"),
-    "legislation": Kind("misc", "legislation", "STAT", "statute"),
-    "manuscript": Kind("misc", "unpublished", "MANSCPT", "manuscript"),
-    "map": Kind("misc", "misc", "MAP", "map"),
-    "motion_picture": Kind("misc", "movie", "MPCT", "film"),
-    "musical_score": Kind("misc", "misc", "MUSIC", "document"),
-    "pamphlet": Kind("booklet", "booklet", "PAMP", "manuscript"),
-    "paper-conference": Kind("inproceedings", "inproceedings", "CPAPER", "conferencePaper"),
-    "patent": Kind("misc", "patent", "PAT", "patent"),
-    "performance": Kind("misc", "performance", "GEN", "presentation"),
-    "periodical": Kind("misc", "periodical", "JFULL", "document"),
-    "personal_communication": Kind("misc", "letter", "PCOMM", "letter"),
-    "post": Kind("misc", "online", "ELEC", "forumPost"),
-    "post-weblog": Kind("misc", "online", "BLOG", "blogPost"),
-    "regulation": Kind("misc", "legislation", "LEGAL", "statute"),
-    "report": Kind("techreport", "report", "RPRT", "report"),
-    "review": Kind("article", "review", "JOUR", "journalArticle"),
-    "review-book": Kind("article", "review", "JOUR", "journalArticle"),
-    "software": Kind("misc", "software", "COMP", "computerProgram"),
-    "song": Kind("misc", "audio", "SOUND", "audioRecording"),
-    "speech": Kind("misc", "misc", "GEN", "presentation"),
-    "standard": Kind("misc", "standard", "STAND", "standard"),
-    "thesis": Kind("phdthesis", "thesis", "THES", "thesis"),
-    "treaty": Kind("misc", "legislation", "LEGAL", "statute"),
-    "webpage": Kind("misc", "online", "ELEC", "webpage"),
+    "entry": WorkKind("incollection", "inreference", "ENCYC", "encyclopediaArticle"),
+    "entry-dictionary": WorkKind("incollection", "inreference", "DICT", "dictionaryEntry"),
+    "entry-encyclopedia": WorkKind("incollection", "inreference", "ENCYC", "encyclopediaArticle"),
+    "figure": WorkKind("misc", "image", "FIGURE", "artwork"),
+    "graphic": WorkKind("misc", "image", "ART", "artwork"),
+    "hearing": WorkKind("misc", "legislation", "HEAR", "hearing"),
+    "interview": WorkKind("misc", "misc", "PCOMM", "interview"),
+    "legal_case": WorkKind("misc", "jurisdiction", "CASE", "case"),
+    "legislation": WorkKind("misc", "legislation", "STAT", "statute"),
+    "manuscript": WorkKind("misc", "unpublished", "MANSCPT", "manuscript"),
+    "map": WorkKind("misc", "misc", "MAP", "map"),
+    "motion_picture": WorkKind("misc", "movie", "MPCT", "film"),
+    "musical_score": WorkKind("misc", "misc", "MUSIC", "document"),
+    "pamphlet": WorkKind("booklet", "booklet", "PAMP", "manuscript"),
+    "paper-conference": WorkKind("inproceedings", "inproceedings", "CPAPER", "conferencePaper"),
+    "patent": WorkKind("misc", "patent", "PAT", "patent"),
+    "performance": WorkKind("misc", "performance", "GEN", "presentation"),
+    "periodical": WorkKind("misc", "periodical", "JFULL", "document"),
+    "personal_communication": WorkKind("misc", "letter", "PCOMM", "letter"),
+    "post": WorkKind("misc", "online", "ELEC", "forumPost"),
+    "post-weblog": WorkKind("misc", "online", "BLOG", "blogPost"),
+    "regulation": WorkKind("misc", "legislation", "LEGAL", "statute"),
+    "report": WorkKind("techreport", "report", "RPRT", "report"),
+    "review": WorkKind("article", "review", "JOUR", "journalArticle"),
+    "review-book": WorkKind("article", "review", "JOUR", "journalArticle"),
+    "software": WorkKind("misc", "software", "COMP", "computerProgram"),
+    "song": WorkKind("misc", "audio", "SOUND", "audioRecording"),
+    "speech": WorkKind("misc", "misc", "GEN", "presentation"),
+    "standard": WorkKind("misc", "standard", "STAND", "standard"),
+    "thesis": WorkKind("phdthesis", "thesis", "THES", "thesis"),
+    "treaty": WorkKind("misc", "legislation", "LEGAL", "statute"),
+    "webpage": WorkKind("misc", "online", "ELEC", "webpage"),
 }
 """CSL's item types; see the names in each format's own documentation."""
 
@@ -74,6 +74,6 @@ LANGUAGES = {
 """Language codes and what babel, and so biblatex's ``langid``, calls them."""
 
 
-def kind_of(csl_type: str) -> Kind:
+def kind_of(csl_type: str) -> WorkKind:
     """Give the names of a CSL type in the formats."""
     return KINDS.get(csl_type, DOCUMENT)

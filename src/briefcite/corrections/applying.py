@@ -10,9 +10,9 @@ from briefcite.corrections.operations import (
     Accept,
     Antecedent,
     Cite,
-    Cited,
     Extent,
     NoCite,
+    NoteQuote,
     Nothing,
     Operation,
     Pair,
@@ -158,7 +158,7 @@ class _Stretches:
             replace(before, cites=True, form=cite.form, prefix=cite.prefix, suffix=cite.suffix, segments=parts, end=end)
         )
 
-    def _at(self, note: Note, cited: Cited) -> Given:
+    def _at(self, note: Note, cited: NoteQuote) -> Given:
         """What is said of a stretch so far."""
         start, end = self._ends(note, cited)
         said = self._of_note.get(note.id, ())
@@ -178,7 +178,7 @@ class _Stretches:
                 return note
         raise Lost(f"the note “{quote.exact} {quote.after[:30]}…” is not there")
 
-    def _ends(self, note: Note, cited: Cited) -> tuple[int, int]:
+    def _ends(self, note: Note, cited: NoteQuote) -> tuple[int, int]:
         places = list(_occurrences(note.text, cited.exact))
         if not places:
             raise Lost(f"“{cited.exact[:50]}” is no longer in note {note.marker or note.id}")

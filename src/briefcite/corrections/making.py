@@ -10,9 +10,9 @@ from briefcite.corrections.operations import (
     Antecedent,
     BadOperation,
     Cite,
-    Cited,
     Extent,
     NoCite,
+    NoteQuote,
     Nothing,
     Operation,
     Pair,
@@ -124,15 +124,15 @@ class Maker:
             raise ValueError("this note stands nowhere in the text")
         return self._quotable.quote(note.span)
 
-    def _cited_by(self, name: str) -> Cited:
+    def _cited_by(self, name: str) -> NoteQuote:
         citation = self._citations[name]
         return self._cited(self._notes[citation.note], citation.start, citation.end)
 
-    def _cited(self, note: Note, start: int, end: int) -> Cited:
+    def _cited(self, note: Note, start: int, end: int) -> NoteQuote:
         if not 0 <= start < end <= len(note.text):
             raise ValueError("the stretch is outside the note")
         exact = note.text[start:end]
-        return Cited(self._place(note.id), exact, note.text.count(exact, 0, start))
+        return NoteQuote(self._place(note.id), exact, note.text.count(exact, 0, start))
 
 
 def _start(part: Sequence[Any]) -> int:

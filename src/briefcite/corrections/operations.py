@@ -36,7 +36,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class NoteQuote:
     """A stretch of a note."""
 
     note: Quote
@@ -75,7 +75,7 @@ class Extent:
 class Cite:
     """One citation as it is: its ends, form, signal and parts (label, start, end in the quotation)."""
 
-    at: Cited
+    at: NoteQuote
     form: CitationForm = "full"
     prefix: str = ""
     suffix: str = ""
@@ -86,22 +86,22 @@ class Cite:
 class NoCite:
     """A stretch that cites nothing."""
 
-    at: Cited
+    at: NoteQuote
 
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
     """A citation that cites the same work as another one."""
 
-    at: Cited
-    of: Cited
+    at: NoteQuote
+    of: NoteQuote
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """The work that a citation cites, whole, as a CSL-JSON item."""
 
-    at: Cited
+    at: NoteQuote
     item: Mapping[str, Any]
 
 
@@ -174,8 +174,8 @@ def _quote(data: Mapping[str, Any]) -> Quote:
     return _only(Quote, data)
 
 
-def _cited(data: Mapping[str, Any]) -> Cited:
-    return _only(Cited, data, note=_quote(data["note"]))
+def _cited(data: Mapping[str, Any]) -> NoteQuote:
+    return _only(NoteQuote, data, note=_quote(data["note"]))
 
 
 def _cite(data: Mapping[str, Any]) -> Cite:

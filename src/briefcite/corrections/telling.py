@@ -6,9 +6,9 @@ from briefcite.corrections.operations import (
     Accept,
     Antecedent,
     Cite,
-    Cited,
     Extent,
     NoCite,
+    NoteQuote,
     Nothing,
     Operation,
     Pair,
@@ -48,7 +48,7 @@ def _place(quote: Quote) -> str:
     return f"“{_short(quote.exact + ' ' + quote.after)}”{page}"
 
 
-def _stretch(at: Cited) -> str:
+def _stretch(at: NoteQuote) -> str:
     return f"“{_short(at.exact)}”"
 
 

@@ -15,7 +15,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefcite.load.entries import is_entry, printed_number
-from briefcite.load.places import Place, Places, elements
+from briefcite.load.places import AnchorPlace, AnchorPlaces, elements
 from briefcite.text.late import late
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Anchors:
     """
 
     files: Sequence[tuple[str, Element]]
-    callouts: dict[Element, Place] = field(default_factory=dict)
+    callouts: dict[Element, AnchorPlace] = field(default_factory=dict)
     notes: dict[Element, str] = field(default_factory=dict)
     runs: dict[Element, str] = field(default_factory=dict)
     markers: dict[str, str] = field(default_factory=dict)
@@ -67,8 +67,8 @@ class Anchors:
     remarks: set[Element] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.places = Places(self.files)
-        self._leading: dict[Place, list[Element]] = defaultdict(list)
+        self.places = AnchorPlaces(self.files)
+        self._leading: dict[AnchorPlace, list[Element]] = defaultdict(list)
         for file, root in self.files:
             for anchor in root.iter("a"):
                 if place := self.places.of(file, anchor):
@@ -125,12 +125,12 @@ class Anchors:
                     self.callouts[anchor] = place
                     ways_back.update(self._ways_back(anchor, file, place))
 
-    def _leave_out(self, anchor: Element, place: Place) -> None:
+    def _leave_out(self, anchor: Element, place: AnchorPlace) -> None:
         self.remarks.add(anchor)
         if place in self.places.targets:
             self.remarks.add(block(self.places.targets[place]))
 
-    def _is_callout(self, anchor: Element, place: Place) -> bool:
+    def _is_callout(self, anchor: Element, place: AnchorPlace) -> bool:
         around = (anchor, anchor.getparent())
         text = words(anchor)
         if not text or text.casefold() in _BACK_SIGNS or len(text) > MAX_MARKER:
@@ -148,7 +148,7 @@ class Anchors:
         raised = any(e.tag == "sup" for e in (*anchor.iterancestors(), *anchor.iter()))
         return raised or _NOTE_ID.fullmatch(place.id) is not None
 
-    def _ways_back(self, callout: Element, file: str, place: Place) -> Iterator[Element]:
+    def _ways_back(self, callout: Element, file: str, place: AnchorPlace) -> Iterator[Element]:
         """The anchors at the callout's target that lead to it, or to an element closely around it."""
         target = self.places.targets.get(place)
         if target is None:
@@ -156,7 +156,7 @@ class Anchors:
         around = block(target)
         near = (callout, *list(callout.iterancestors())[:2], *callout.iter())
         for name in {value for element in near for key in ("id", "name") if (value := element.get(key))}:
-            for anchor in self._leading.get(Place(file, name), ()):
+            for anchor in self._leading.get(AnchorPlace(file, name), ()):
                 if anchor is not callout and any(e is around for e in (anchor, *anchor.iterancestors())):
                     yield anchor
 
@@ -187,9 +187,9 @@ class Anchors:
         for body, called in [(body, name) for body, name in self.notes.items() if name in self.entries]:
             for beside in (body.itersiblings(body.tag), body.itersiblings(body.tag, preceding=True)):
                 for element in takewhile(lambda e: e not in self.notes, beside):
-                    self._enter(element, Place(called.partition("#")[0], element.get("id") or ""))
+                    self._enter(element, AnchorPlace(called.partition("#")[0], element.get("id") or ""))
 
-    def _enter(self, element: Element, place: Place) -> None:
+    def _enter(self, element: Element, place: AnchorPlace) -> None:
         number = printed_number(element)
         if is_entry(element, place.id, number):
             self.notes[element] = place.name
@@ -202,7 +202,7 @@ class Anchors:
             for element in _says_it_is_a_note(root):
                 inside = any(ancestor in self.notes for ancestor in element.iterancestors())
                 if element not in taken and not inside and not self._is_around_callout(element):
-                    self.notes[element] = Place(file, element.get("id") or f"uncalled {len(self.notes)}").name
+                    self.notes[element] = AnchorPlace(file, element.get("id") or f"uncalled {len(self.notes)}").name
 
     def _is_around_callout(self, element: Element) -> bool:
         """Asciidoctor: <sup class="footnote">[<a …>1</a>]</sup>."""

@@ -18,7 +18,7 @@ from briefcite.load.citation_fields import NOTEREF, citation_data, is_citation, 
 from briefcite.load.docx_notes import DELETED, KINDS, MOVED, bookmarked, note_name, stored_citations, uncalled_notes
 from briefcite.load.docx_numbers import Counting, counting
 from briefcite.load.docx_parts import WordArchive, unread
-from briefcite.load.docx_styles import Headings, Lists, Raised, W, styles_of
+from briefcite.load.docx_styles import Headings, Lists, RaisedRuns, W, styles_of
 from briefcite.load.formats import source_of
 from briefcite.load.writer import Bookmark, Writer
 from briefcite.model import Document
@@ -56,7 +56,7 @@ def read(data: bytes, path: str, *, deleted: bool = False) -> Document:
     styles = styles_of(archive)
     reader = _Reader(
         links=_relations(archive, main),
-        raised=Raised(styles),
+        raised=RaisedRuns(styles),
         is_heading=Headings(styles),
         lists=Lists(archive),
         unread=_UNREAD if deleted else _UNREAD | DELETED,
@@ -95,7 +95,7 @@ class _Field:
 @dataclass
 class _Reader:
     links: dict[str, str]
-    raised: Raised
+    raised: RaisedRuns
     is_heading: Headings
     lists: Lists
     unread: frozenset[str]

@@ -57,7 +57,7 @@ def _has_level(properties: Element) -> bool:
     return _value(properties, "outlineLvl") in frozenset("012345678")  # 9 is the text below them
 
 
-class Raised:
+class RaisedRuns:
     """Tells whether a run is raised: by itself or by its style."""
 
     def __init__(self, styles: Styles) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Literal, NamedTuple
 
-from briefcite.model import Source, Traits
+from briefcite.model import FormatTraits, Source
 
 
 class Format(NamedTuple):
@@ -20,7 +20,7 @@ class Format(NamedTuple):
     module: str
     suffixes: tuple[str, ...]
     unit: Literal["line", "paragraph"] = "line"
-    traits: Traits = Traits()
+    traits: FormatTraits = FormatTraits()
     packed: bool = False
     """Its files hold pictures and packed text, so that their size says little of what is to be read."""
     options: frozenset[str] = frozenset()
@@ -34,15 +34,15 @@ _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 FORMATS = (
     Format(
         "pdf", "application/pdf", "briefcite.load.pdf", (".pdf",),
-        traits=Traits(geometry=True), packed=True, options=frozenset(["engine", "password", "most"]),
+        traits=FormatTraits(geometry=True), packed=True, options=frozenset(["engine", "password", "most"]),
     ),
     Format(
         "text", "text/plain", "briefcite.load.text", (".txt", ".text"),
-        traits=Traits(side_by_side=True, inline=None, labelled=True),
+        traits=FormatTraits(side_by_side=True, inline=None, labelled=True),
     ),
     Format(
         "markdown", "text/markdown", "briefcite.load.markdown", _MARKDOWN,
-        traits=Traits(inline=True, labelled=True, renumbered=True),
+        traits=FormatTraits(inline=True, labelled=True, renumbered=True),
     ),
     Format(
         "docx", f"{_OFFICE}.wordprocessingml.document", "briefcite.load.docx", (".docx", ".docm"), "paragraph",

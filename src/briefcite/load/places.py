@@ -23,7 +23,7 @@ _SCRIPTED = late(r"'([\w:.-]{1,100})'")
 """An id that a script is called with: footnote_moveToReference_1('footnote_plugin_reference_1_1')."""
 
 
-class Place(NamedTuple):
+class AnchorPlace(NamedTuple):
     """A file of the container ("" for a single page) and an id in it."""
 
     file: str
@@ -35,20 +35,20 @@ class Place(NamedTuple):
         return f"{self.file}#{self.id}"
 
 
-class Places:
+class AnchorPlaces:
     """The ids of some files, and how their anchors are followed."""
 
     def __init__(self, files: Sequence[tuple[str, Element]]) -> None:
         self.single = len(files) == 1
-        self.targets: dict[Place, Element] = {}
+        self.targets: dict[AnchorPlace, Element] = {}
         for file, root in files:
             for element in elements(root):
                 for name in ("id", "name"):
                     if value := element.get(name):
-                        self.targets.setdefault(Place(file, value), element)
+                        self.targets.setdefault(AnchorPlace(file, value), element)
         self._own = {file: self._own_address(file, root) for file, root in files}
 
-    def of(self, file: str, anchor: Element) -> Place | None:
+    def of(self, file: str, anchor: Element) -> AnchorPlace | None:
         """Where an anchor of a file leads within the text; None for other pages, mail and the like."""
         href = str(anchor.get("href") or "")
         if href in ("", "#") or href.startswith("javascript:"):
@@ -57,10 +57,10 @@ class Places:
             return None
         path, name = urldefrag(href)
         if _ABSOLUTE.match(href):
-            return Place(file, unquote(name)) if path == self._own[file] else None
+            return AnchorPlace(file, unquote(name)) if path == self._own[file] else None
         if self.single or not path:  # a page cut from a book still says "endnotes.xhtml#note-1"
-            return Place(file, unquote(name))
-        return Place(posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path))), unquote(name))
+            return AnchorPlace(file, unquote(name))
+        return AnchorPlace(posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path))), unquote(name))
 
     def _own_address(self, file: str, root: Element) -> str | None:
         """The full address under which most of a page's own ids are called."""
@@ -69,16 +69,16 @@ class Places:
             href = str(anchor.get("href") or "")
             if "#" in href and _ABSOLUTE.match(href):
                 address, name = urldefrag(href)
-                called[address] += Place(file, unquote(name)) in self.targets
+                called[address] += AnchorPlace(file, unquote(name)) in self.targets
         return next((address for address, count in called.most_common(1) if count), None)
 
-    def _scripted(self, file: str, anchor: Element) -> Place | None:
+    def _scripted(self, file: str, anchor: Element) -> AnchorPlace | None:
         """Where an anchor leads that opens its note by script."""
         named = [
             *str(anchor.get("aria-describedby") or "").split(),
             *_SCRIPTED.findall(str(anchor.get("onclick") or "")),
         ]
-        return next((place for name in named if (place := Place(file, name)) in self.targets), None)
+        return next((place for name in named if (place := AnchorPlace(file, name)) in self.targets), None)
 
 
 def elements(root: Element) -> Iterator[Element]:

@@ -53,7 +53,7 @@ MOST_FOUND = 400
 _TITLE_NUMBER = late(r"-?\d*\.?\d+")
 
 
-class Word(NamedTuple):
+class HocrWord(NamedTuple):
     """A word of hOCR: its box in pixels, and its line's height and baseline (at the word's middle)."""
 
     text: str
@@ -65,10 +65,10 @@ class Word(NamedTuple):
     baseline: float
 
 
-class Part(NamedTuple):
+class RaisedInk(NamedTuple):
     """Raised ink at the end (or the head) of a word."""
 
-    word: Word
+    word: HocrWord
     at_head: bool
     left: int
     top: int
@@ -77,7 +77,7 @@ class Part(NamedTuple):
     digits: str = ""
 
 
-def words_of(hocr: bytes) -> Iterator[Word]:
+def words_of(hocr: bytes) -> Iterator[HocrWord]:
     """Read the words of Tesseract's hOCR."""
     from lxml import html
 
@@ -92,7 +92,7 @@ def words_of(hocr: bytes) -> Iterator[Word]:
                 left, top, right, bottom = (int(value) for value in box)
                 baseline = said["bbox"][3] + offset + slope * ((left + right) / 2 - said["bbox"][0])
                 text = "".join(word.itertext()).strip()
-                yield Word(text, left, top, right, bottom, said["x_size"][0], baseline)
+                yield HocrWord(text, left, top, right, bottom, said["x_size"][0], baseline)
 
 
 def _numbers(title: str) -> dict[str, list[float]]:
@@ -104,7 +104,7 @@ def _numbers(title: str) -> dict[str, list[float]]:
     }
 
 
-def raised_parts(page: NDArray[np.uint8], words: Sequence[Word]) -> list[Part]:
+def raised_parts(page: NDArray[np.uint8], words: Sequence[HocrWord]) -> list[RaisedInk]:
     """Find the raised ink of a page.
 
     Args:
@@ -119,19 +119,19 @@ def raised_parts(page: NDArray[np.uint8], words: Sequence[Word]) -> list[Part]:
     return _once(found) if len(found) <= MOST_FOUND else []
 
 
-def _once(parts: Sequence[Part]) -> list[Part]:
+def _once(parts: Sequence[RaisedInk]) -> list[RaisedInk]:
     """Leave out ink that two words hold: Tesseract reads "channel.¹⁵" as "channel." with "'°" over its end."""
     signs = [part for part in parts if not any(map(str.isalpha, part.word.text))]
     return [part for part in parts if part in signs or not any(_overlap(part, sign) for sign in signs)]
 
 
-def _overlap(one: Part, other: Part) -> bool:
+def _overlap(one: RaisedInk, other: RaisedInk) -> bool:
     wide = min(one.right, other.right) - max(one.left, other.left)
     high = min(one.bottom, other.bottom) - max(one.top, other.top)
     return wide > (one.right - one.left) / 2 and high > 0
 
 
-def _of_word(page: NDArray[np.uint8], word: Word, dark: int) -> Iterator[Part]:
+def _of_word(page: NDArray[np.uint8], word: HocrWord, dark: int) -> Iterator[RaisedInk]:
     top = max(0, word.top - int(word.height / 4))
     ink = page[top : word.bottom + 2, max(0, word.left - 1) : word.right + 2] < dark
     pieces = [
@@ -148,7 +148,7 @@ def _of_word(page: NDArray[np.uint8], word: Word, dark: int) -> Iterator[Part]:
         yield _joined(pieces[:head])._replace(at_head=True)
 
 
-def _pieces(ink: NDArray[np.bool_], word: Word, speck: int) -> Iterator[Part]:
+def _pieces(ink: NDArray[np.bool_], word: HocrWord, speck: int) -> Iterator[RaisedInk]:
     """The letters of a word: runs of columns with ink."""
     import numpy as np
 
@@ -157,10 +157,10 @@ def _pieces(ink: NDArray[np.bool_], word: Word, speck: int) -> Iterator[Part]:
     for left, right in zip(edges[::2], edges[1::2], strict=True):
         rows = np.flatnonzero(ink[:, left:right].any(axis=1))
         if right - left >= speck and rows[-1] - rows[0] >= speck:
-            yield Part(word, False, int(left), int(rows[0]), int(right), int(rows[-1]) + 1)
+            yield RaisedInk(word, False, int(left), int(rows[0]), int(right), int(rows[-1]) + 1)
 
 
-def _is_raised(piece: Part) -> bool:
+def _is_raised(piece: RaisedInk) -> bool:
     line = piece.word.height
     lift, height = (piece.word.baseline - piece.bottom) / line, (piece.bottom - piece.top) / line
     return (
@@ -168,13 +168,13 @@ def _is_raised(piece: Part) -> bool:
     )
 
 
-def _joined(pieces: Sequence[Part]) -> Part:
+def _joined(pieces: Sequence[RaisedInk]) -> RaisedInk:
     return pieces[0]._replace(
         top=min(piece.top for piece in pieces), right=pieces[-1].right, bottom=max(piece.bottom for piece in pieces)
     )
 
 
-def recognised_digits(image: Image, parts: Sequence[Part], read: Callable[[Image, int], str]) -> list[Part]:
+def recognised_digits(image: Image, parts: Sequence[RaisedInk], read: Callable[[Image, int], str]) -> list[RaisedInk]:
     """Recognise raised parts as numbers; those that are none are left out.
 
     Args:
@@ -206,13 +206,13 @@ def recognised_digits(image: Image, parts: Sequence[Part], read: Callable[[Image
     ]
 
 
-def _is_stroke(part: Part) -> bool:
+def _is_stroke(part: RaisedInk) -> bool:
     """Whether a part is a lone "1" in its form, and in what Tesseract read there at first."""
     text = part.word.text
     return part.right - part.left <= STROKE * (part.bottom - part.top) and text[0 if part.at_head else -1] in LIKE_ONE
 
 
-def _enlarged(image: Image, part: Part) -> Image:
+def _enlarged(image: Image, part: RaisedInk) -> Image:
     from PIL.Image import Resampling
 
     piece = image.crop((part.left - 2, part.top - 2, part.right + 2, part.bottom + 2))
@@ -227,7 +227,7 @@ def _sure(table: str) -> Iterator[tuple[float, str]]:
             yield int(cells[7]) + int(cells[9]) / 2, cells[11].strip()
 
 
-def write_raised(document: Any, page: Any, parts: Sequence[Part], scale: float) -> None:
+def write_raised(document: Any, page: Any, parts: Sequence[RaisedInk], scale: float) -> None:
     """Put raised numbers into the text layer that Tesseract made, a text object a word.
 
     Args:
@@ -253,7 +253,7 @@ def write_raised(document: Any, page: Any, parts: Sequence[Part], scale: float) 
     pdfium.FPDFPage_GenerateContent(page)
 
 
-def _write(document: Any, page: Any, at: tuple[int, Any], part: Part, scale: float) -> None:
+def _write(document: Any, page: Any, at: tuple[int, Any], part: RaisedInk, scale: float) -> None:
     """Shorten the word by what was read in the place of the number, and set the number beside it."""
     import ctypes
 
@@ -279,7 +279,7 @@ def _write(document: Any, page: Any, at: tuple[int, Any], part: Part, scale: flo
         pdfium.FPDFPageObj_Transform(word.raw, narrow, 0, 0, 1, left - word.get_matrix().e * narrow, 0)
 
 
-def kept_text(part: Part) -> str:
+def kept_text(part: RaisedInk) -> str:
     """What was read rightly of a word: "accounts.’" is "accounts.", "®B." is "B.", "1980!" is "1980"."""
     text = part.word.text
     most = len(part.digits) + 2

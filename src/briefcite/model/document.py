@@ -34,7 +34,7 @@ class Mark:
     data: str = ""
 
 
-class Traits(NamedTuple):
+class FormatTraits(NamedTuple):
     """What a format says of every text written in it, so that no stage asks which format it is."""
 
     geometry: bool = False
@@ -64,7 +64,7 @@ class Source:
     """None where the format has no pages."""
     unit: Literal["line", "paragraph"] = "line"
     """What a line of the text is in the file, to say where something stands when there are no pages."""
-    traits: Traits = field(default_factory=Traits)
+    traits: FormatTraits = field(default_factory=FormatTraits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from briefcite.model import Box, Callout, Document, Evidence, GivenNotes, Link, Note, Span
 from briefcite.notes.found import Found
 from briefcite.notes.ids import Ids
-from briefcite.notes.reading import Reader
+from briefcite.notes.reading import TextReader
 from briefcite.text.late import late
 from briefcite.text.numerals import readings
 
@@ -54,7 +54,7 @@ class _Imposed:
     """Callouts, notes and links in the making."""
 
     def __init__(self, document: Document, found: Found) -> None:
-        self.document, self.reader = document, Reader(document)
+        self.document, self.reader = document, TextReader(document)
         self.callouts, self.notes, self.links = list(found.callouts), list(found.notes), list(found.links)
         self.series = max((note.series for note in self.notes), default=0)
         self._ids = Ids([callout.id for callout in self.callouts] + [note.id for note in self.notes])

@@ -12,7 +12,7 @@ from typing import cast
 from briefcite.model import Callout, Document, Evidence, Link, Mark, Note, NoteKind, Span
 from briefcite.notes.found import Found
 from briefcite.notes.ids import Ids
-from briefcite.notes.reading import Reader
+from briefcite.notes.reading import TextReader
 from briefcite.text.late import late
 
 CERTAIN = 1.0
@@ -54,9 +54,9 @@ class _Around:
     """Gives the words around callouts: those of the running text, or of the note that they stand in."""
 
     def __init__(self, document: Document, notes: Sequence[Span]) -> None:
-        self.reader = Reader(document)
+        self.reader = TextReader(document)
         self._notes = sorted(notes)
-        self._running = Reader(document, notes)
+        self._running = TextReader(document, notes)
 
     def of(self, span: Span) -> tuple[str, str]:
         """Give the words before and after a callout, without the brackets that a page sets around it."""
@@ -109,7 +109,7 @@ def _series(marks: Sequence[Mark]) -> list[int]:
     return found
 
 
-def _note(document: Document, reader: Reader, mark: Mark, series: int, ids: Ids) -> Note:
+def _note(document: Document, reader: TextReader, mark: Mark, series: int, ids: Ids) -> Note:
     view = reader.read(mark.spans)
     kind = cast(NoteKind, mark.role) if mark.role in KINDS else "footnote"
     pages = {page for span in mark.spans if (page := page_of(document, span.start)) is not None}

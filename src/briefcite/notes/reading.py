@@ -23,7 +23,7 @@ TAGGED = ("<!--", "](", "][")
 """What a verbatim mark that is no code begins with: a comment, the target half of a link."""
 
 
-class Reader:
+class TextReader:
     """Reads a document's text, leaving out what a reader does not see."""
 
     def __init__(self, document: Document, notes: Iterable[Span] = ()) -> None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from briefcite import incomplete
-from briefcite.model import Box, Document, GivenNotes, Line, Note, Page, Traits, Zone
+from briefcite.model import Box, Document, FormatTraits, GivenNotes, Line, Note, Page, Zone
 from briefcite.notes import misread, plain
 from briefcite.notes.found import Found
 from briefcite.notes.given import NOTHING
@@ -87,7 +87,7 @@ def _flat(document: Document) -> Unfolded:
             put("\n", line.end, moving=False)
         pages.append(Page(page.index, page.label, begin, len(origin), lines=tuple(lines)))
         put("\f", page.end, moving=False)
-    source = replace(document.source, traits=Traits())
+    source = replace(document.source, traits=FormatTraits())
     copied = Document(source, "".join(text), tuple(pages))
     return Unfolded(copied, tuple(origin))
 

@@ -27,7 +27,7 @@ ESCAPE = late(r"\\(?=[!-/:-@\[-`{-~])")
 BLANK_LINE = late(r"\n[ \t]*\n")
 
 
-class Hyperlink(NamedTuple):
+class WrittenLink(NamedTuple):
     """A link as written: all of its syntax, the words a reader sees, and where it leads."""
 
     whole: Span
@@ -35,14 +35,14 @@ class Hyperlink(NamedTuple):
     url: str
 
 
-def hyperlinks(text: str, start: int = 0, end: int | None = None) -> Iterator[Hyperlink]:
+def hyperlinks(text: str, start: int = 0, end: int | None = None) -> Iterator[WrittenLink]:
     """Give the inline links and autolinks of a stretch, in no particular order."""
     end = len(text) if end is None else end
     if text.find("](", start, end) >= 0:
         for found in LINK.finditer(text, start, end):
-            yield Hyperlink(Span(*found.span()), Span(*found.span("text")), found["url"])
+            yield WrittenLink(Span(*found.span()), Span(*found.span("text")), found["url"])
     for found in AUTOLINK.finditer(text, start, end):
-        yield Hyperlink(Span(*found.span()), Span(*found.span("url")), found["url"])
+        yield WrittenLink(Span(*found.span()), Span(*found.span("url")), found["url"])
 
 
 def syntax(text: str, start: int, end: int) -> list[Span]:

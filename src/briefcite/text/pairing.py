@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 
-class Weights(dict[str, float]):
+class PairingWeights(dict[str, float]):
     """The weights of one kind: ``weights.same_page`` is ``weights["same_page"]``."""
 
     def __getattr__(self, name: str) -> float:
@@ -19,7 +19,7 @@ class Weights(dict[str, float]):
 
 
 @cache
-def weights(kind: str) -> Weights:
+def weights(kind: str) -> PairingWeights:
     """Give the weights of a kind, "plain.callout"; the same ones to all who ask.
 
     Raises:
@@ -28,7 +28,7 @@ def weights(kind: str) -> Weights:
     found: dict[str, Any] = _file()
     for part in kind.split("."):
         found = found[part]
-    return Weights(found)
+    return PairingWeights(found)
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from briefcite.load.raised_digits import Part, Word, kept_text
+from briefcite.load.raised_digits import HocrWord, RaisedInk, kept_text
 from briefcite.pipeline import extract
 
 BODY = [
@@ -61,5 +61,5 @@ def test_a_page_typeset_here(tmp_path: Path) -> None:
     ],
 )
 def test_what_was_read_rightly_stays(text: str, digits: str, at_head: bool, kept: str) -> None:
-    word = Word(text, 0, 0, 100, 40, 40.0, 36.0)
-    assert kept_text(Part(word, at_head, 80, 0, 100, 20, digits)) == kept
+    word = HocrWord(text, 0, 0, 100, 40, 40.0, 36.0)
+    assert kept_text(RaisedInk(word, at_head, 80, 0, 100, 20, digits)) == kept

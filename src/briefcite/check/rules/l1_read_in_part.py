@@ -19,5 +19,5 @@ def _find(case: Case, code: str) -> Iterator[Hit]:
 
 RULES = tuple(
     Rule(row.code, row.name, row.severity, partial(_find, code=row.code), row.doc, default=row.severity != "info")
-    for row in incomplete.ROWS
+    for row in incomplete.REASONS
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefcite.load.pdf import binding as c
 from briefcite.load.pdf.frame import Frame
-from briefcite.load.pdf.style import Style
+from briefcite.load.pdf.style import TextStyle
 
 
 class Glyphs:
@@ -16,7 +16,7 @@ class Glyphs:
         self._loose = c.floats(4)
         self._ink = c.doubles(4)
 
-    def box(self, first: int, last: int, style: Style) -> tuple[float, float, float, float]:
+    def box(self, first: int, last: int, style: TextStyle) -> tuple[float, float, float, float]:
         """Return the rectangle around two characters of one style."""
         if not style.plain:
             return self._ink_box(first, last)
@@ -60,7 +60,7 @@ class Glyphs:
         c.char_origin(self.textpage, char, self._ink.at[0], self._ink.at[1])
         return self.frame.point(self._ink.values[0], self._ink.values[1])
 
-    def lift(self, char: int, style: Style) -> float:
+    def lift(self, char: int, style: TextStyle) -> float:
         """Return how far the ink of a character starts above the baseline, in points."""
         if not style.level:
             return 0.0

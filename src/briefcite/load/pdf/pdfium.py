@@ -9,8 +9,8 @@ from briefcite.load.pdf import binding, mend
 from briefcite.load.pdf.artwork import Artwork
 from briefcite.load.pdf.frame import Frame
 from briefcite.load.pdf.layer import TextLayer
-from briefcite.load.pdf.style import INK, INVISIBLE, PAPER, Style
-from briefcite.load.pdf.words import Words, marked
+from briefcite.load.pdf.style import INK, INVISIBLE, PAPER, TextStyle
+from briefcite.load.pdf.words import WordReader, marked
 from briefcite.model import Box, Word
 
 MOSTLY = 0.5
@@ -29,11 +29,11 @@ def text_layer(textpage: binding.Ready, frame: Frame, art: Artwork, wanted: froz
         wanted: the marked contents whose words are to be known.
         offset: where the page's text begins in the document.
     """
-    reader = Words(textpage, frame, tagged=bool(wanted))
+    reader = WordReader(textpage, frame, tagged=bool(wanted))
     text = reader.read(offset)
     lost = reader.lost_blanks()
     if lost:
-        reader = Words(textpage, frame, bool(wanted), lost)
+        reader = WordReader(textpage, frame, bool(wanted), lost)
         text = reader.read(offset)
     _flag_unpainted(reader.words, reader.style_of, art)
     _flag_outside(reader.words, frame)
@@ -45,7 +45,7 @@ def text_layer(textpage: binding.Ready, frame: Frame, art: Artwork, wanted: froz
     return mend.without(empty, layer, offset) if empty else layer
 
 
-def _flag_unpainted(words: list[Word], styles: Sequence[Style], art: Artwork) -> None:
+def _flag_unpainted(words: list[Word], styles: Sequence[TextStyle], art: Artwork) -> None:
     """Flag the words that leave no ink on the page.
 
     The invisible text over a scan is what the scan shows, so it counts as painted; white text does where it

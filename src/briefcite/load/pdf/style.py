@@ -32,7 +32,7 @@ _new_style = tuple.__new__
 """Builds a Style at a third of the price of calling the class; some producers make each word an object."""
 
 
-class Style(NamedTuple):
+class TextStyle(NamedTuple):
     """The style of one text object; ``baseline`` and ``level`` are as displayed."""
 
     size: float
@@ -46,7 +46,7 @@ class Style(NamedTuple):
     askew: bool = False
     """Nearly level, as the lines of a scan are that was laid down askew."""
 
-    def like(self, other: Style) -> bool:
+    def like(self, other: TextStyle) -> bool:
         """Return whether text in the two styles looks as if it were set in one."""
         return self is other or (
             abs(self.size - other.size) <= SAME_SIZE
@@ -64,7 +64,7 @@ class Styles:
         self.textpage = textpage
         self.frame = frame
         self.tagged = tagged
-        self.known: dict[int, Style] = {}
+        self.known: dict[int, TextStyle] = {}
         self._fonts: dict[int | None, str] = {}
         self._top, self._turns = frame.top, frame.turns
         self._matrix = c.floats(6)
@@ -72,7 +72,7 @@ class Styles:
         self._rgba = c.unsigned(4)
         self._rgba_at = self._rgba.at
 
-    def of(self, handle: int | None, char: int) -> Style:
+    def of(self, handle: int | None, char: int) -> TextStyle:
         """Return the style of text object ``handle``, of which ``char`` is a character."""
         style = self.known.get(handle) if handle else None
         if style is None:
@@ -81,7 +81,7 @@ class Styles:
                 self.known[handle] = style
         return style
 
-    def _read(self, handle: int | None, char: int) -> Style:
+    def _read(self, handle: int | None, char: int) -> TextStyle:
         c.char_matrix(self.textpage, char, self._matrix_at)
         a, b, skew, d, x, y = self._matrix.values
         size = abs(c.char_size(self.textpage, char) * (hypot(skew, d) if skew else d))
@@ -95,14 +95,14 @@ class Styles:
         plain = level and not turns
         askew = not level and (abs(a) <= ASKEW * abs(b) if turns % 2 else abs(b) <= ASKEW * abs(a))
         if not handle:
-            return Style(size, "", baseline, level, plain, INK, UNTAGGED, askew)
+            return TextStyle(size, "", baseline, level, plain, INK, UNTAGGED, askew)
         text = c.ready(handle)
         font = c.object_font(text)
         name = self._fonts.get(font)
         if name is None:
             name = self._fonts[font] = _font_name(font)
         marked = c.marked_content(text) if self.tagged else UNTAGGED
-        return _new_style(Style, (size, name, baseline, level, plain, self._paint(text), marked, askew))
+        return _new_style(TextStyle, (size, name, baseline, level, plain, self._paint(text), marked, askew))
 
     def _paint(self, text: c.Ready) -> int:
         if c.render_mode(text) == c.RENDER_INVISIBLE:

@@ -18,7 +18,7 @@ from briefcite.load.pdf import binding as c
 from briefcite.load.pdf.composed import GONE, TAKEN, composed
 from briefcite.load.pdf.frame import Frame
 from briefcite.load.pdf.glyphs import Glyphs
-from briefcite.load.pdf.style import UNTAGGED, Style, Styles
+from briefcite.load.pdf.style import UNTAGGED, Styles, TextStyle
 from briefcite.model import Span, Word
 from briefcite.text.late import late
 
@@ -64,17 +64,17 @@ _new_word = tuple.__new__
 """Builds a Word from all its fields at a third of the price of calling the class."""
 
 
-class Piece(NamedTuple):
+class StyledPiece(NamedTuple):
     """A stretch of a printed word in one style: character indices and style."""
 
     start: int
     end: int
-    style: Style
+    style: TextStyle
     marks: tuple[tuple[int, int], ...] = ()
     """Where it runs through several marked contents: (first character, id) of each."""
 
 
-class Words:
+class WordReader:
     """The words of one open page, in the order of the text layer."""
 
     def __init__(self, textpage: c.Ready, frame: Frame, tagged: bool, lost: Sequence[int] = ()) -> None:
@@ -91,7 +91,7 @@ class Words:
         if lost:
             self.spans = list(mend.cut(self.spans, lost))
         self.words: list[Word] = []
-        self.style_of: list[Style] = []
+        self.style_of: list[TextStyle] = []
         """For each word its style."""
         self.partly: dict[int, list[tuple[int, int, int]]] = {}
         """For each word of several marked contents: start, end and id of their parts."""
@@ -110,7 +110,7 @@ class Words:
                 return True
         return False
 
-    def _is_up(self, char: int, style: Style) -> bool:
+    def _is_up(self, char: int, style: TextStyle) -> bool:
         """Whether the ink of a character starts above the baseline; that of a raised "g" starts near it."""
         least = RAISED_INK if self.chars[char] not in DESCENDING else 0.0
         return self.glyphs.lift(char, style) > least * style.size
@@ -179,7 +179,7 @@ class Words:
             offset = self._rare(start, end, offset, parts, glued=blank == "")
         return "".join(parts)
 
-    def _even(self, start: int, text: str, style: Style) -> float | None:
+    def _even(self, start: int, text: str, style: TextStyle) -> float | None:
         """Return the lift of a word in one text object; None where some of its digits are raised.
 
         Only the first and last of some digits are asked about: a callout follows or precedes other digits.
@@ -239,18 +239,18 @@ class Words:
                 return ""
         return "\n" if before.hyphen or "\n" in gap or "\r" in gap else " "
 
-    def _pieces(self, start: int, end: int) -> list[Piece]:
+    def _pieces(self, start: int, end: int) -> list[StyledPiece]:
         """Split a printed word where its style changes."""
         handle = c.char_object(self.textpage, start)
         if handle and handle == c.char_object(self.textpage, end - 1):
-            pieces = [Piece(start, end, self.styles.of(handle, start))]
+            pieces = [StyledPiece(start, end, self.styles.of(handle, start))]
         else:
             pieces = self._by_object(start, end)
         if self.liftable.search(self.chars, start, end):
             return [part for piece in pieces for part in self._by_lift(piece)]
         return pieces
 
-    def _by_object(self, start: int, end: int) -> list[Piece]:
+    def _by_object(self, start: int, end: int) -> list[StyledPiece]:
         """Return the pieces of a word that spans text objects, alike neighbours joined.
 
         Some producers make each letter an object of its own; a word of letters is then known by its ends.
@@ -258,8 +258,8 @@ class Words:
         if not self.styles.tagged and self.chars[start:end].isalpha():
             first = self.styles.of(c.char_object(self.textpage, start), start)
             if first.like(self.styles.of(c.char_object(self.textpage, end - 1), end - 1)):
-                return [Piece(start, end, first)]
-        pieces: list[Piece] = []
+                return [StyledPiece(start, end, first)]
+        pieces: list[StyledPiece] = []
         while start < end:
             handle, stop = self._run(start, end)
             before = pieces[-1] if pieces else None
@@ -267,12 +267,12 @@ class Words:
                 handle = 0
             style = before.style if before and not handle else self.styles.of(handle, start)
             if before is None or not before.style.like(style):
-                pieces.append(Piece(start, stop, style, ((start, style.marked),)))
+                pieces.append(StyledPiece(start, stop, style, ((start, style.marked),)))
             else:
                 marks = before.marks
                 if marks[-1][1] != style.marked:
                     marks = (*marks, (start, style.marked))
-                pieces[-1] = Piece(before.start, stop, before.style, marks)
+                pieces[-1] = StyledPiece(before.start, stop, before.style, marks)
             start = stop
         return pieces
 
@@ -289,7 +289,7 @@ class Words:
             probe = (inside + outside) // 2
         return handle, outside
 
-    def _by_lift(self, piece: Piece) -> list[Piece]:
+    def _by_lift(self, piece: StyledPiece) -> list[StyledPiece]:
         """Cut raised digits out of a piece: "land2" with an OpenType superscript is one text object."""
         cuts: set[int] = set()
         style = piece.style
@@ -301,9 +301,9 @@ class Words:
         if not cuts:
             return [piece]
         edges = sorted(cuts | {piece.start, piece.end})
-        return [Piece(a, b, style, piece.marks) for a, b in pairwise(edges)]
+        return [StyledPiece(a, b, style, piece.marks) for a, b in pairwise(edges)]
 
-    def _word(self, piece: Piece, offset: int, glued: bool) -> Word:
+    def _word(self, piece: StyledPiece, offset: int, glued: bool) -> Word:
         start, end, style = piece[:3]
         text = self.chars[start:end]
         hyphen = text[-1] == LINE_END_HYPHEN
@@ -322,7 +322,7 @@ class Words:
         ))  # fmt: skip
 
 
-def _parts(piece: Piece, word: Word) -> list[tuple[int, int, int]]:
+def _parts(piece: StyledPiece, word: Word) -> list[tuple[int, int, int]]:
     """Return start and end in the document and marked content id of each part of a piece, which became a word."""
     shift = word.start - piece.start
     edges = [*piece.marks, (piece.end, UNTAGGED)]
@@ -330,7 +330,7 @@ def _parts(piece: Piece, word: Word) -> list[tuple[int, int, int]]:
     return [(a + shift, min(b + shift, word.end), name) for a, b, name in parts if a < b and a + shift < word.end]
 
 
-def marked(reader: Words, wanted: frozenset[int]) -> dict[int, list[Span]]:
+def marked(reader: WordReader, wanted: frozenset[int]) -> dict[int, list[Span]]:
     """Return for each wanted marked content the spans of its text, in order."""
     spans: dict[int, list[Span]] = {}
     found = [i for i, style in enumerate(reader.style_of) if style.marked in wanted or i in reader.partly]

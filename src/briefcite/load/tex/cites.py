@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefcite.bib.csl import csl_item
 from briefcite.load.tex import notes
 from briefcite.load.tex.bibliography import in_full, in_short, names
-from briefcite.load.tex.lexer import Token, written
+from briefcite.load.tex.lexer import TexToken, written
 from briefcite.load.tex.names import Builtin
 from briefcite.load.tex.tables import table
 from briefcite.model import Reference
@@ -34,17 +34,17 @@ _PAGES = late(r"(?:pp?|S|s|f|pág|págs)\.[\s\u00a0]*(?=\d)|pages?\s+(?=\d)")
 class Item(NamedTuple):
     """One key with what stands around it, as source."""
 
-    before: Sequence[Token]
-    after: Sequence[Token]
+    before: Sequence[TexToken]
+    after: Sequence[TexToken]
     key: str
 
 
-class Cite(NamedTuple):
+class CiteCommand(NamedTuple):
     """All keys of one command."""
 
     items: tuple[Item, ...]
-    before: Sequence[Token] = ()
-    after: Sequence[Token] = ()
+    before: Sequence[TexToken] = ()
+    after: Sequence[TexToken] = ()
 
 
 def _one(reader: Reader, volume: bool = False) -> list[Item]:
@@ -61,12 +61,12 @@ def _one(reader: Reader, volume: bool = False) -> list[Item]:
     if token is None or token.kind not in ("{", "text"):
         return []
     keys = [key.strip() for key in written(gullet.argument()).split(",") if key.strip()]
-    after = [Token("text", f"{held}:"), *(second or ())] if held else (second or ())
+    after = [TexToken("text", f"{held}:"), *(second or ())] if held else (second or ())
     last = len(keys) - 1
     return [Item((first or ()) if n == 0 else (), after if n == last else (), key) for n, key in enumerate(keys)]
 
 
-def _many(reader: Reader) -> Cite:
+def _many(reader: Reader) -> CiteCommand:
     r"""Read "(see)(passim)[12]{key}[3]{other}"."""
     gullet = reader.gullet
     first, second = gullet.option("(", ")"), gullet.option("(", ")")
@@ -76,18 +76,18 @@ def _many(reader: Reader) -> Cite:
     while True:
         token = gullet.peek()
         if token is None or not (token.kind == "{" or (token.kind == "text" and token.text.startswith("["))):
-            return Cite(tuple(items), first or (), second or ())
+            return CiteCommand(tuple(items), first or (), second or ())
         found = _one(reader)
         if not found:
-            return Cite(tuple(items), first or (), second or ())
+            return CiteCommand(tuple(items), first or (), second or ())
         items += found
 
 
-def _cite(reader: Reader, name: str) -> Cite:
+def _cite(reader: Reader, name: str) -> CiteCommand:
     reader.gullet.star()
     if name.endswith("s") and name != "citeauthors":
         return _many(reader)
-    return Cite(tuple(_one(reader, volume="volcite" in name)))
+    return CiteCommand(tuple(_one(reader, volume="volcite" in name)))
 
 
 def foot(reader: Reader, name: str) -> None:
@@ -155,7 +155,7 @@ def _part(work: Reference, name: str) -> str:
     return work.title or work.id
 
 
-def _write(reader: Reader, cite: Cite, short: bool = False, brackets: bool = False) -> None:
+def _write(reader: Reader, cite: CiteCommand, short: bool = False, brackets: bool = False) -> None:
     before, after = reader.text_of(cite.before), reader.text_of(cite.after)
     reader.print(("(" if brackets else "") + (f"{before} " if before else ""))
     for number, item in enumerate(cite.items):

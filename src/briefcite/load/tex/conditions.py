@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefcite.load.tex.counting import value_of
-from briefcite.load.tex.lexer import Token, written
+from briefcite.load.tex.lexer import TexToken, written
 from briefcite.load.tex.tables import table
 from briefcite.text.late import late
 
@@ -118,7 +118,7 @@ def _number_text(reader: Reader, numbers: int = 2) -> str:
     return text
 
 
-def _worth(reader: Reader, token: Token) -> str | None:
+def _worth(reader: Reader, token: TexToken) -> str | None:
     """Give what a token adds to a comparison; None where the comparison ends before it."""
     if token.kind == "cmd" and token.text in ("relax", "space"):
         return None
@@ -146,7 +146,7 @@ def _skip(reader: Reader, branches: int, ends: Sequence[str] = ("else", "or")) -
 
     The end of the file before that leaves the text unread in TeX too, which is said.
     """
-    passed: list[Token] = []
+    passed: list[TexToken] = []
     at = reader.gullet.at
     depth = 0
     while (token := reader.gullet.next()) is not None and len(passed) < MOST_SKIPPED:
@@ -184,7 +184,12 @@ def new_switch(reader: Reader, _name: str) -> None:
         return
     reader.switches[flag] = False
     for value in ("true", "false"):
-        body = (Token("cmd", "@setswitch"), Token("{", "{"), Token("text", f"{flag}={value}"), Token("}", "}"))
+        body = (
+            TexToken("cmd", "@setswitch"),
+            TexToken("{", "{"),
+            TexToken("text", f"{flag}={value}"),
+            TexToken("}", "}"),
+        )
         reader.groups.define(f"{flag}{value}", Macro((), body), everywhere=True)
 
 
@@ -212,7 +217,7 @@ def braced(reader: Reader, name: str) -> None:
     reader.gullet.put_back(branches[0 if _told(reader, name, tested) else 1])
 
 
-def _told(reader: Reader, name: str, tested: Sequence[Sequence[Token]]) -> bool:
+def _told(reader: Reader, name: str, tested: Sequence[Sequence[TexToken]]) -> bool:
     said = [written(part).strip() for part in tested]
     if name in ("ifblank", "ifstrempty", "ifdefempty"):
         return not said[0]
@@ -229,7 +234,7 @@ def _told(reader: Reader, name: str, tested: Sequence[Sequence[Token]]) -> bool:
     return _expression(reader, tested[0])
 
 
-def _expression(reader: Reader, tokens: Sequence[Token]) -> bool:
+def _expression(reader: Reader, tokens: Sequence[TexToken]) -> bool:
     r"""\boolean{draft}, \equal{a}{b}, \value{page}>1, \isodd{3}, each perhaps behind \NOT."""
     source = written(tokens)
     negated = source.lstrip().lower().startswith("\\not")
@@ -254,7 +259,7 @@ def value_given(reader: Reader, name: str) -> None:
         holds = not told
     else:
         holds = ("NoValue" in told) == name.startswith("IfNoValue")
-    branches: dict[bool, list[Token]] = {True: [], False: []}
+    branches: dict[bool, list[TexToken]] = {True: [], False: []}
     if name.endswith("TF") or name.endswith("T"):
         branches[True] = reader.gullet.argument()
     if name.endswith("F"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefcite import incomplete
 from briefcite.load.tex.counters import STYLES, shown
-from briefcite.load.tex.lexer import Token, listed, written
+from briefcite.load.tex.lexer import TexToken, listed, written
 from briefcite.load.tex.macros import Macro
 from briefcite.load.tex.tables import skip, table
 from briefcite.text.late import late
@@ -20,7 +20,7 @@ _FIGURES = 9
 """Figures of a number that is believed."""
 
 
-def number(reader: Reader, tokens: Sequence[Token]) -> int:
+def number(reader: Reader, tokens: Sequence[TexToken]) -> int:
     """Give the number that tokens stand for; sums are added up."""
     return sum(
         int(part.replace(" ", ""))
@@ -29,7 +29,7 @@ def number(reader: Reader, tokens: Sequence[Token]) -> int:
     )
 
 
-def value_of(reader: Reader, token: Token) -> int | None:
+def value_of(reader: Reader, token: TexToken) -> int | None:
     r"""Give what a command counts, in a comparison: \value{page}, \c@footnote."""
     if token.text.startswith("c@"):
         return reader.counters.value[token.text[2:]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefcite.load.tex.lexer import Token, written
+from briefcite.load.tex.lexer import TexToken, written
 from briefcite.load.tex.macros import (
     Argument,
     Environment,
@@ -60,7 +60,7 @@ def primitive(reader: Reader, name: str) -> None:
     _define(reader, made, Macro(arguments, body), everywhere=name in ("gdef", "xdef"))
 
 
-def _fixed_now(reader: Reader, made: str, body: Sequence[Token]) -> tuple[Token, ...]:
+def _fixed_now(reader: Reader, made: str, body: Sequence[TexToken]) -> tuple[TexToken, ...]:
     r"""\edef\foo{\foo x} holds what \foo was."""
     before = reader.groups.meaning.get(made)
     held = before.body if isinstance(before, Macro) else ()
@@ -74,7 +74,7 @@ def named(reader: Reader, _name: str) -> None:
     _define(reader, made, Macro(arguments, without_place(reader.gullet.argument())))
 
 
-def _check(reader: Reader, body: Sequence[Token]) -> None:
+def _check(reader: Reader, body: Sequence[TexToken]) -> None:
     """Say that a definition has swallowed text: where the document begins or ends within it, a brace is missing."""
     for place, token in enumerate(body[2:]):
         if token.text == "document" and body[place].text in ("begin", "end"):
@@ -132,7 +132,7 @@ def let(reader: Reader, name: str) -> None:
         token = token._replace(text=token.text[0])
     if token.kind == "cmd" and token.text == "csname":
         gullet.put_back([token])
-        token = Token("cmd", gullet.name())
+        token = TexToken("cmd", gullet.name())
     everywhere = name == "glet"
     if made in FIXED and token.kind == "cmd":
         return
@@ -239,7 +239,7 @@ def hook(reader: Reader, name: str) -> None:
     elif any(token.kind == "cmd" and _counts(token.text) for token in added):
         held = f"{made} as it was"
         reader.groups.define(held, before or Builtin(made))
-        reader.groups.define(made, Macro((), (*added, Token("cmd", held))))
+        reader.groups.define(made, Macro((), (*added, TexToken("cmd", held))))
 
 
 def at_begin(reader: Reader, _name: str) -> None:

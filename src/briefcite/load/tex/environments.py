@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefcite.load.tex import table_notes, unprinted
 from briefcite.load.tex.counters import LEVELS
 from briefcite.load.tex.formulas import formula
-from briefcite.load.tex.lexer import Token, written
+from briefcite.load.tex.lexer import TexToken, written
 from briefcite.load.tex.macros import Macro, replaced, taken
 from briefcite.load.tex.tables import skip, table
 
@@ -54,7 +54,7 @@ def _begin_plain(reader: Reader, told: str) -> None:
 def _formula(reader: Reader, told: str) -> None:
     r"""A displayed formula; a macro may bring its end: "\newcommand{\ee}{\end{equation}}"."""
     gullet = reader.gullet
-    inside: list[Token] = []
+    inside: list[TexToken] = []
     while (token := gullet.next()) is not None and len(inside) < MOST_FORMULA and token.kind not in ("close", "code"):
         macro = reader.groups.meaning.get(token.text) if token.kind == "cmd" else None
         if isinstance(macro, Macro) and any(one.text in ("end", "endgroup") for one in macro.body):
@@ -65,7 +65,7 @@ def _formula(reader: Reader, told: str) -> None:
             if written(ended).strip() == told:
                 _write_formula(reader, told, inside)
                 return
-            inside += [token, Token("{", "{"), *ended, Token("}", "}")]
+            inside += [token, TexToken("{", "{"), *ended, TexToken("}", "}")]
             if written(ended).strip() == "document":
                 token = None
                 break
@@ -77,7 +77,7 @@ def _formula(reader: Reader, told: str) -> None:
     reader.fault(f"\\begin{{{told}}} has no \\end", gullet.at)
 
 
-def _write_formula(reader: Reader, told: str, inside: Sequence[Token]) -> None:
+def _write_formula(reader: Reader, told: str, inside: Sequence[TexToken]) -> None:
     if not told.endswith("*"):
         reader.counters.step("equation")
     for place, token in enumerate(inside):
@@ -108,7 +108,7 @@ def end(reader: Reader, _name: str) -> None:
     if own is not None and scope is not None:
         made = replaced(own.end, scope.given)
         if reader.gullet.spend(len(made) + 1):
-            reader.gullet.put_back([*made, Token("close", told)])
+            reader.gullet.put_back([*made, TexToken("close", told)])
             return
     if told == "tablenotes":
         table_notes.end_table_item(reader)
@@ -168,7 +168,7 @@ def item(reader: Reader, _name: str) -> None:
         return
     reader.new_line()
     if option:
-        reader.gullet.put_back([*option, Token("blank", " ")])
+        reader.gullet.put_back([*option, TexToken("blank", " ")])
 
 
 COMMANDS = table(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefcite import incomplete
-from briefcite.load.tex.lexer import Token, listed, written
+from briefcite.load.tex.lexer import TexToken, listed, written
 from briefcite.load.tex.macros import Macro
 from briefcite.load.tex.tables import table
 from briefcite.text.late import late
@@ -204,7 +204,7 @@ def exists(reader: Reader, _name: str) -> None:
 def input_if_exists(reader: Reader, name: str) -> None:
     r"""\InputIfFileExists{one}{…}{…}."""
     told = _file_name(reader)
-    branches: list[Sequence[Token]] = [reader.gullet.argument(), reader.gullet.argument()]
+    branches: list[Sequence[TexToken]] = [reader.gullet.argument(), reader.gullet.argument()]
     found = reader.project.find(told, ("", ".tex"))
     reader.gullet.put_back(branches[0 if found else 1])
     if found:

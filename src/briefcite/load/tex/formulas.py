@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from briefcite.load.tex.lexer import Token, written
+from briefcite.load.tex.lexer import TexToken, written
 from briefcite.text.late import late
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 _POWER = late(r"\s*\^\s*\{?\s*(?:\\(?:rm|mathrm|text|textrm)\s*)?\{?\s*(\d{1,3}|[*]|\\ast ?)\s*\}*\s*")
 
 
-def formula(reader: Reader, opening: str, closing: Callable[[Token], bool], limit: int) -> None:
+def formula(reader: Reader, opening: str, closing: Callable[[TexToken], bool], limit: int) -> None:
     """Write a formula as it stands in the source; without an end, its opening sign is a letter like others."""
-    inside: list[Token] = []
+    inside: list[TexToken] = []
     depth = 0
     while (token := reader.gullet.next()) is not None and len(inside) < limit:
         if closing(token) and depth == 0:
@@ -32,7 +32,7 @@ def formula(reader: Reader, opening: str, closing: Callable[[Token], bool], limi
     reader.print(opening if opening[0] == "$" else "")
 
 
-def _write(reader: Reader, opening: str, inside: Sequence[Token]) -> None:
+def _write(reader: Reader, opening: str, inside: Sequence[TexToken]) -> None:
     if any(token.kind == "cmd" and reader.makes_note(token.text) for token in inside):
         reader.gullet.put_back(inside)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefcite.load.tex.lexer import Token, listed
+from briefcite.load.tex.lexer import TexToken, listed
 from briefcite.load.tex.macros import Macro
 from briefcite.load.tex.names import Builtin, Meaning
 
@@ -31,7 +31,7 @@ class Scope:
         self.at = at
         self.closing = closing
         self.undo: dict[str, Meaning | None] = {}
-        self.given: list[tuple[Token, ...]] = []
+        self.given: list[tuple[TexToken, ...]] = []
 
 
 class Groups:
@@ -107,7 +107,7 @@ class Groups:
         meaning = self.meaning.get(name)
         if isinstance(meaning, Builtin):
             return meaning.name
-        if isinstance(meaning, Token) and meaning.kind == "cmd":
+        if isinstance(meaning, TexToken) and meaning.kind == "cmd":
             return meaning.text
         return name if meaning is None else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from briefcite.load.tex.lexer import Token, written
+from briefcite.load.tex.lexer import TexToken, written
 
 MOST_TOKENS = 1_000_000
 """Tokens that macros may put back in one document; a long thesis puts back some 100,000."""
@@ -20,7 +20,7 @@ SHORT_RUNAWAY = 2000
 class Tokens(Protocol):
     """A source of tokens."""
 
-    def next(self) -> Token | None:
+    def next(self) -> TexToken | None:
         """Give the next token; None at the end."""
 
 
@@ -30,7 +30,7 @@ class _Level:
     def __init__(self, tokens: Tokens | None, ended: Callable[[], None] | None = None) -> None:
         self.tokens = tokens
         self.ended = ended
-        self.back: list[Token] = []
+        self.back: list[TexToken] = []
 
 
 class Gullet:
@@ -48,7 +48,7 @@ class Gullet:
         """Read a file before all else; ``ended`` is called at its end."""
         self._levels.append(_Level(tokens, ended))
 
-    def begin(self, tokens: Iterable[Token]) -> None:
+    def begin(self, tokens: Iterable[TexToken]) -> None:
         """Read only these tokens until ``end``."""
         level = _Level(None)
         level.back = [*tokens][::-1]
@@ -78,7 +78,7 @@ class Gullet:
         if level.ended:
             level.ended()
 
-    def next(self) -> Token | None:
+    def next(self) -> TexToken | None:
         """Give the next token; None at the end of the document or of what ``begin`` gave."""
         while self._levels:
             level = self._levels[-1]
@@ -100,7 +100,7 @@ class Gullet:
             return token
         return None
 
-    def put_back(self, tokens: Iterable[Token]) -> None:
+    def put_back(self, tokens: Iterable[TexToken]) -> None:
         """Let these be the next tokens, also at the end of the last file, where a search has come to nothing."""
         if not self._levels:
             self._levels.append(_Level(None))
@@ -115,14 +115,14 @@ class Gullet:
         self.left -= count
         return self.left >= 0
 
-    def peek(self) -> Token | None:
+    def peek(self) -> TexToken | None:
         """Give the next token and leave it where it is."""
         token = self.next()
         if token is not None:
             self.put_back([token])
         return token
 
-    def skip_blanks(self) -> Token | None:
+    def skip_blanks(self) -> TexToken | None:
         """Pass over blanks; give the token behind them, left where it is."""
         while (token := self.next()) is not None:
             if token.kind != "blank":
@@ -144,7 +144,7 @@ class Gullet:
             self.put_back([token._replace(text=token.text[1:])])
         return True
 
-    def option(self, opening: str = "[", closing: str = "]") -> list[Token] | None:
+    def option(self, opening: str = "[", closing: str = "]") -> list[TexToken] | None:
         """Take an argument in brackets; None where none comes next or it has no end in this paragraph."""
         blanks = []
         while (token := self.next()) is not None and token.kind == "blank":
@@ -162,9 +162,9 @@ class Gullet:
             self.put_back([token._replace(text=opening)])
         return inside
 
-    def until(self, closing: str) -> list[Token] | None:
+    def until(self, closing: str) -> list[TexToken] | None:
         """Take what stands before a character at this depth; put all back and give None where it does not come."""
-        taken: list[Token] = []
+        taken: list[TexToken] = []
         depth = 0
         while (token := self.next()) is not None and token.kind != "par":
             if token.kind == "text" and depth == 0 and closing in token.text:
@@ -181,7 +181,7 @@ class Gullet:
         self.put_back([*taken, *([token] if token else [])])
         return None
 
-    def argument(self) -> list[Token]:
+    def argument(self) -> list[TexToken]:
         """Take a mandatory argument: a group without its braces, or one token."""
         token = self.skip_blanks()
         if token is None or token.kind in ("}", "par", "close"):
@@ -203,9 +203,9 @@ class Gullet:
         self.put_back(taken)
         return ""
 
-    def _group(self, opening: Token) -> list[Token]:
+    def _group(self, opening: TexToken) -> list[TexToken]:
         """Take what stands before the brace that closes this group; where none does, the rest of the paragraph."""
-        taken: list[Token] = []
+        taken: list[TexToken] = []
         depth = 1
         most = SHORT_RUNAWAY if self._runaways >= MOST_RUNAWAYS else MOST_TOKENS
         while len(taken) < most and (token := self.next()) is not None:
@@ -231,7 +231,7 @@ class Gullet:
         found = next((token for token in inside if token.kind == "cmd"), None)
         return found.text if found else "".join(token.text for token in inside if token.kind == "text")
 
-    def _csname(self, inside: list[Token]) -> str:
+    def _csname(self, inside: list[TexToken]) -> str:
         self.put_back(inside)
         name = ""
         while (token := self.next()) is not None and token.text != "endcsname" and token.kind in ("text", "cmd"):
@@ -240,5 +240,5 @@ class Gullet:
 
 
 class _Nothing:
-    def next(self) -> Token | None:
+    def next(self) -> TexToken | None:
         return None

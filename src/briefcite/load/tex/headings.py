@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefcite.load.tex import files
 from briefcite.load.tex.counters import LEVELS
-from briefcite.load.tex.lexer import Token, listed
+from briefcite.load.tex.lexer import TexToken, listed
 from briefcite.load.tex.macros import Macro
 from briefcite.load.tex.tables import table
 
@@ -73,12 +73,12 @@ def make_title(reader: Reader, _name: str) -> None:
     r"""\maketitle: its notes have signs, and the numbers of the text begin after it."""
     if reader.silent:
         return
-    made: list[Token] = []
+    made: list[TexToken] = []
     for one in _TITLES:
         if one in reader.titles:
-            made += [Token("cmd", "newline"), Token("{", "{"), *reader.titles.pop(one), Token("}", "}")]
+            made += [TexToken("cmd", "newline"), TexToken("{", "{"), *reader.titles.pop(one), TexToken("}", "}")]
     reader.notes.titles += 1
-    reader.gullet.put_back([*made, Token("cmd", "@endtitle")])
+    reader.gullet.put_back([*made, TexToken("cmd", "@endtitle")])
 
 
 def end_title(reader: Reader, _name: str) -> None:

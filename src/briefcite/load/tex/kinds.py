@@ -7,63 +7,63 @@ from typing import TYPE_CHECKING
 
 from briefcite.load.tex import signs
 from briefcite.load.tex.formulas import formula
-from briefcite.load.tex.lexer import Token
+from briefcite.load.tex.lexer import TexToken
 
 if TYPE_CHECKING:
     from briefcite.load.tex.reader import Reader
 
 
-def _command(reader: Reader, token: Token) -> None:
+def _command(reader: Reader, token: TexToken) -> None:
     reader.command(token)
 
 
-def _text(reader: Reader, token: Token) -> None:
+def _text(reader: Reader, token: TexToken) -> None:
     if not reader.silent:
         if reader.out.last == "\n" and token.at:
             reader.blank(token.at)
         reader.out.add(signs.running(token.text, reader.german))
 
 
-def _blank(reader: Reader, token: Token) -> None:
+def _blank(reader: Reader, token: TexToken) -> None:
     reader.blank(token.at)
 
 
-def _paragraph(reader: Reader, token: Token) -> None:
+def _paragraph(reader: Reader, token: TexToken) -> None:
     if token.at:
         reader.blank(token.at)
     else:
         reader.new_line()
 
 
-def _open(reader: Reader, _token: Token) -> None:
+def _open(reader: Reader, _token: TexToken) -> None:
     reader.groups.open("{")
 
 
-def _close(reader: Reader, _token: Token) -> None:
+def _close(reader: Reader, _token: TexToken) -> None:
     if reader.groups.scopes and reader.groups.scopes[-1].kind == "{":
         reader.groups.close()
     else:
         reader.groups.close_to("{")
 
 
-def _dollar(reader: Reader, token: Token) -> None:
+def _dollar(reader: Reader, token: TexToken) -> None:
     formula(reader, token.text, lambda one: one.kind == "$", 5000)
 
 
-def _cell(reader: Reader, _token: Token) -> None:
+def _cell(reader: Reader, _token: TexToken) -> None:
     reader.blank()
 
 
-def _raw(reader: Reader, token: Token) -> None:
+def _raw(reader: Reader, token: TexToken) -> None:
     reader.print(token.text)
 
 
-def _verb(reader: Reader, token: Token) -> None:
+def _verb(reader: Reader, token: TexToken) -> None:
     with reader.marked("verbatim"):
         reader.print(token.text)
 
 
-def _code(reader: Reader, token: Token) -> None:
+def _code(reader: Reader, token: TexToken) -> None:
     """A listing keeps its lines, which are those of the file."""
     with reader.marked("verbatim"):
         reader.print(token.text)
@@ -71,11 +71,11 @@ def _code(reader: Reader, token: Token) -> None:
         reader.line += token.text.count("\n")
 
 
-def _end(reader: Reader, token: Token) -> None:
+def _end(reader: Reader, token: TexToken) -> None:
     reader.groups.close_to("env", token.text)
 
 
-KINDS: dict[str, Callable[[Reader, Token], None]] = {
+KINDS: dict[str, Callable[[Reader, TexToken], None]] = {
     "text": _text,
     "blank": _blank,
     "par": _paragraph,

@@ -15,10 +15,10 @@ from briefcite.text.late import late
 LINE_BITS = 24
 LINE = (1 << LINE_BITS) - 1
 """Takes the line out of a place."""
-"""``Token.at`` is the number of the file in the project, shifted by this, plus the line (from 1)."""
+"""``TexToken.at`` is the number of the file in the project, shifted by this, plus the line (from 1)."""
 
 
-class Token(NamedTuple):
+class TexToken(NamedTuple):
     r"""One token.
 
     kind    text
@@ -98,10 +98,10 @@ class Lexer:
         self.habits = habits
         self.place = 0
         self.at = (file << LINE_BITS) + 1
-        self._waiting: list[Token] = []
+        self._waiting: list[TexToken] = []
         self._endless: set[str] = set()
 
-    def next(self) -> Token | None:
+    def next(self) -> TexToken | None:
         """Give the next token; None at the end."""
         if self._waiting:
             return self._waiting.pop()
@@ -120,45 +120,45 @@ class Lexer:
         self.at += self.source.count("\n", self.place, end)
         self.place = end
 
-    def _token(self, kind: str, found: re.Match[str], at: int) -> Token | None:
+    def _token(self, kind: str, found: re.Match[str], at: int) -> TexToken | None:
         if kind == "text":
-            return Token("text", "\u00a0" if found[0] == "~" else found[0], at)
+            return TexToken("text", "\u00a0" if found[0] == "~" else found[0], at)
         if kind == "word":
             return self._word(found["word"], at)
         if kind in ("blank", "par"):
-            return Token(kind, " ", self.at)
+            return TexToken(kind, " ", self.at)
         if kind == "brace" or kind == "dollar":
-            return Token(found[0][0], found[0], at)
+            return TexToken(found[0][0], found[0], at)
         if kind == "sign":
-            return Token("cmd", found["sign"], at) if found["sign"] != "\n" else Token("cmd", " ", at)
+            return TexToken("cmd", found["sign"], at) if found["sign"] != "\n" else TexToken("cmd", " ", at)
         if kind == "parameter":
-            return Token("#", found["parameter"], at)
+            return TexToken("#", found["parameter"], at)
         if kind == "bar" or kind == "short":
-            return Token("verb", found[0][1:-1], at)
+            return TexToken("verb", found[0][1:-1], at)
         return self._after_comment()
 
-    def _after_comment(self) -> Token | None:
+    def _after_comment(self) -> TexToken | None:
         """An empty line behind a comment still ends the paragraph."""
         if self.source.startswith("\n", self.place):
             end = self.place
             while end < len(self.source) and self.source[end] in " \t\n":
                 end += 1
             self._go(end)
-            return Token("par", " ", self.at)
+            return TexToken("par", " ", self.at)
         return None
 
-    def _word(self, name: str, at: int) -> Token:
+    def _word(self, name: str, at: int) -> TexToken:
         if name == "begin":
-            return self._code(at) or Token("cmd", name, at)
+            return self._code(at) or TexToken("cmd", name, at)
         if name in _VERBS:
-            return self._verb(name, at) or Token("cmd", name, at)
+            return self._verb(name, at) or TexToken("cmd", name, at)
         if name in _RAW:
             raw = self._raw_group()
             if raw is not None:
-                self._waiting.append(Token("raw", raw, at))
-        return Token("cmd", name, at)
+                self._waiting.append(TexToken("raw", raw, at))
+        return TexToken("cmd", name, at)
 
-    def _code(self, at: int) -> Token | None:
+    def _code(self, at: int) -> TexToken | None:
         r"""A whole environment of code; "\begin{…}" of any other stays a command."""
         found = _BEGIN.match(self.source, self.place)
         if found is None or found[1] not in self.habits.code:
@@ -168,12 +168,12 @@ class Lexer:
         if end < 0:
             self._endless.add(closing)
             self._go(found.end())
-            return Token("fault", f"\\begin{{{found[1]}}} has no \\end", at)
+            return TexToken("fault", f"\\begin{{{found[1]}}} has no \\end", at)
         start = self.place - len("\\begin")
         self._go(end + len(closing))
-        return Token("code", "" if found[1] in self.habits.unseen else self.source[start : self.place], at)
+        return TexToken("code", "" if found[1] in self.habits.unseen else self.source[start : self.place], at)
 
-    def _verb(self, name: str, at: int) -> Token | None:
+    def _verb(self, name: str, at: int) -> TexToken | None:
         """Code between two equal signs, or, for some commands, in braces; None where it does not end in its line."""
         found = _INLINE.match(self.source, self.place)
         if found:
@@ -181,12 +181,12 @@ class Lexer:
             if end >= 0 and self.source.find("\n", found.end(), end) < 0:
                 code = self.source[found.end() : end]
                 self._go(end + 1)
-                return Token("verb", code, at)
+                return TexToken("verb", code, at)
         if name in _BRACED_VERBS:
             return self._braced_verb(name, at)
         return None
 
-    def _braced_verb(self, name: str, at: int) -> Token | None:
+    def _braced_verb(self, name: str, at: int) -> TexToken | None:
         before = self.place
         options = re.compile(
             r"[ \t]*(\[[^\]\n]*\])?(\{[^{}\n]*\})?(?=\{)" if name == "mintinline" else r"(\[[^\]\n]*\])?"
@@ -197,7 +197,7 @@ class Lexer:
         if code is None:
             self.place = before  # nothing but one line was passed
             return None
-        return Token("verb", code, at)
+        return TexToken("verb", code, at)
 
     def _raw_group(self) -> str | None:
         """What stands between braces here, as it is written; None where there are none."""
@@ -217,7 +217,7 @@ class Lexer:
         return None
 
 
-def written(tokens: Iterable[Token]) -> str:
+def written(tokens: Iterable[TexToken]) -> str:
     """Give tokens as the source that they came from, as nearly as can be known."""
     parts = []
     for kind, text, _ in tokens:
@@ -234,7 +234,7 @@ def written(tokens: Iterable[Token]) -> str:
     return "".join(parts)
 
 
-def listed(source: str) -> list[Token]:
+def listed(source: str) -> list[TexToken]:
     """Give the tokens of a piece of source that is not in a file."""
     habits = Habits()
     habits.at_letter = True

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefcite.load.tex.gullet import Gullet
-from briefcite.load.tex.lexer import Token, written
+from briefcite.load.tex.lexer import TexToken, written
 
-NO_VALUE = Token("cmd", "NoValue")
+NO_VALUE = TexToken("cmd", "NoValue")
 MOST_ARGUMENTS = 9
 
 
@@ -21,27 +21,27 @@ class Argument(NamedTuple):
     kind: str
     opening: str = "["
     closing: str = "]"
-    default: tuple[Token, ...] = (NO_VALUE,)
+    default: tuple[TexToken, ...] = (NO_VALUE,)
 
 
 class Macro(NamedTuple):
     """What a command is replaced with."""
 
     arguments: tuple[Argument, ...]
-    body: tuple[Token, ...]
+    body: tuple[TexToken, ...]
 
 
 class Environment(NamedTuple):
     r"""What \begin and \end of it are replaced with."""
 
     arguments: tuple[Argument, ...]
-    begin: tuple[Token, ...]
-    end: tuple[Token, ...]
+    begin: tuple[TexToken, ...]
+    end: tuple[TexToken, ...]
 
 
-def without_place(tokens: Sequence[Token]) -> tuple[Token, ...]:
+def without_place(tokens: Sequence[TexToken]) -> tuple[TexToken, ...]:
     """Give tokens that no longer say where in a file they stand: they will be printed elsewhere."""
-    return tuple(Token(token.kind, token.text) for token in tokens)
+    return tuple(TexToken(token.kind, token.text) for token in tokens)
 
 
 def classic(gullet: Gullet) -> tuple[Argument, ...]:
@@ -61,7 +61,7 @@ def _extended(arguments: list[Argument], defaults: str) -> tuple[Argument, ...]:
     for part in defaults.split(","):
         number, _, value = part.partition("=")
         if number.strip().isdecimal() and 1 <= int(number) <= len(arguments):
-            arguments[int(number) - 1] = Argument("o", default=(Token("text", value),) if value else ())
+            arguments[int(number) - 1] = Argument("o", default=(TexToken("text", value),) if value else ())
     return tuple(arguments)
 
 
@@ -82,14 +82,14 @@ def document_command(specification: str) -> tuple[Argument, ...]:
             arguments.append(Argument(kind))
         elif kind in "OE":
             default, place = _braced(specification, place)
-            arguments.append(Argument("o", default=(Token("text", default),) if default else ()))
+            arguments.append(Argument("o", default=(TexToken("text", default),) if default else ()))
         elif kind in "drDR":
             opening, closing = specification[place : place + 1] or "[", specification[place + 1 : place + 2] or "]"
             place += 2
             default = ""
             if kind in "DR":
                 default, place = _braced(specification, place)
-            stand_in = (Token("text", default),) if kind in "DR" else (NO_VALUE,)
+            stand_in = (TexToken("text", default),) if kind in "DR" else (NO_VALUE,)
             arguments.append(Argument("d", opening, closing, stand_in))
         elif kind == "t":
             arguments.append(Argument("t", specification[place : place + 1]))
@@ -122,9 +122,9 @@ def parameters(gullet: Gullet) -> tuple[Argument, ...]:
     return tuple(arguments[: MOST_ARGUMENTS + 4])
 
 
-def taken(gullet: Gullet, arguments: Sequence[Argument]) -> list[tuple[Token, ...]]:
+def taken(gullet: Gullet, arguments: Sequence[Argument]) -> list[tuple[TexToken, ...]]:
     """Take the arguments of a macro that is called."""
-    given: list[tuple[Token, ...]] = []
+    given: list[tuple[TexToken, ...]] = []
     for argument in arguments:
         if argument.kind == "=":
             following = gullet.peek()
@@ -132,7 +132,7 @@ def taken(gullet: Gullet, arguments: Sequence[Argument]) -> list[tuple[Token, ..
                 gullet.next()
         elif argument.kind == "s" or argument.kind == "t":
             there = gullet.take("*" if argument.kind == "s" else argument.opening)
-            given.append((Token("cmd", "BooleanTrue" if there else "BooleanFalse"),))
+            given.append((TexToken("cmd", "BooleanTrue" if there else "BooleanFalse"),))
         elif argument.kind in ("o", "d"):
             value = gullet.option(argument.opening, argument.closing)
             given.append(argument.default if value is None else tuple(value))
@@ -144,14 +144,14 @@ def taken(gullet: Gullet, arguments: Sequence[Argument]) -> list[tuple[Token, ..
     return given
 
 
-def replaced(body: Sequence[Token], given: Sequence[tuple[Token, ...]]) -> list[Token]:
+def replaced(body: Sequence[TexToken], given: Sequence[tuple[TexToken, ...]]) -> list[TexToken]:
     """Put the arguments in the place of "#1" and "#2"."""
-    made: list[Token] = []
+    made: list[TexToken] = []
     for token in body:
         if token.kind == "#":
             number = digits(token.text)
             if token.text.startswith("#"):
-                made.append(Token("#", token.text[1:]))
+                made.append(TexToken("#", token.text[1:]))
             elif 1 <= number <= len(given):
                 made.extend(given[number - 1])
         elif token.kind in ("raw", "verb") and "#" in token.text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefcite.load.tex.lexer import Token
+from briefcite.load.tex.lexer import TexToken
 from briefcite.load.tex.macros import Macro
 
 
@@ -21,4 +21,4 @@ class Builtin(NamedTuple):
     name: str
 
 
-Meaning = Macro | Builtin | Token
+Meaning = Macro | Builtin | TexToken

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefcite.load.tex.lexer import Token, written
+from briefcite.load.tex.lexer import TexToken, written
 from briefcite.load.tex.macros import Macro, digits
 from briefcite.load.tex.names import Label
 from briefcite.load.tex.registry import Waiting
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefcite.load.tex.reader import Reader
 
 
-class Kind(NamedTuple):
+class CountedKind(NamedTuple):
     """A kind of note: what counts it and what it is called in the model."""
 
     counter: str
@@ -29,36 +29,36 @@ class Kind(NamedTuple):
 
 _SERIES = late(r"[Ff]ootnote(?:mark|text)?([A-Z])(?:mark|text)?")
 KINDS = {
-    "footnote": Kind("footnote"),
-    "endnote": Kind("endnote", "endnote"),
-    "pagenote": Kind("pagenote", "endnote"),
-    "postnote": Kind("postnote", "endnote"),
-    "sidenote": Kind("sidenote", "margin"),
-    "sidefootnote": Kind("sidefootnote", "margin"),
-    "parnote": Kind("parnotemark"),
-    "tablefootnote": Kind("footnote"),
-    "verbfootnote": Kind("footnote"),
-    "plainfootnote": Kind("footnote"),
-    "ftnt": Kind("footnote"),
-    "tfootnote": Kind("footnote"),
+    "footnote": CountedKind("footnote"),
+    "endnote": CountedKind("endnote", "endnote"),
+    "pagenote": CountedKind("pagenote", "endnote"),
+    "postnote": CountedKind("postnote", "endnote"),
+    "sidenote": CountedKind("sidenote", "margin"),
+    "sidefootnote": CountedKind("sidefootnote", "margin"),
+    "parnote": CountedKind("parnotemark"),
+    "tablefootnote": CountedKind("footnote"),
+    "verbfootnote": CountedKind("footnote"),
+    "plainfootnote": CountedKind("footnote"),
+    "ftnt": CountedKind("footnote"),
+    "tfootnote": CountedKind("footnote"),
 }
 
 
-def _kind(reader: Reader, name: str) -> Kind:
+def _kind(reader: Reader, name: str) -> CountedKind:
     kind = KINDS.get(name.removesuffix("mark").removesuffix("text"))
     if kind is None:  # \footnoteB, \footnotemarkB, \Bfootnote
         found = _SERIES.fullmatch(name)
-        return Kind(f"footnote{found[1]}" if found else "footnote")
+        return CountedKind(f"footnote{found[1]}" if found else "footnote")
     if kind.counter == "footnote" and reader.notes.titles:
-        return Kind("thanks")
+        return CountedKind("thanks")
     if kind.counter == "footnote" and reader.notes.boxes and not name.endswith("mark"):
-        return Kind("mpfootnote", "table")
+        return CountedKind("mpfootnote", "table")
     if kind.counter == "sidenote" and "tufte" in reader.document_class:
-        return Kind("footnote", "margin")
+        return CountedKind("footnote", "margin")
     return kind
 
 
-def _run(reader: Reader, kind: Kind) -> str:
+def _run(reader: Reader, kind: CountedKind) -> str:
     """Give the name of the run of numbers that a note belongs to."""
     return f"{kind.role} {kind.counter} {reader.counters.epoch[kind.counter]}"
 
@@ -77,7 +77,7 @@ def note(reader: Reader, name: str) -> None:
         _begin(reader, _kind(reader, name.rstrip("*")), option)
 
 
-def _begin(reader: Reader, kind: Kind, option: Sequence[Token] | None = None) -> None:
+def _begin(reader: Reader, kind: CountedKind, option: Sequence[TexToken] | None = None) -> None:
     marker = _next(reader, kind, option)
     identity = reader.notes.new(_run(reader, kind), marker)
     write_callout(reader, marker, identity)
@@ -86,7 +86,7 @@ def _begin(reader: Reader, kind: Kind, option: Sequence[Token] | None = None) ->
 
 def made(reader: Reader, name: str, write: Callable[[], None]) -> None:
     r"""Make a note whose text is not an argument but is written by a function: \footcite."""
-    reader.gullet.put_back([Token("{", "{"), Token("}", "}")])
+    reader.gullet.put_back([TexToken("{", "{"), TexToken("}", "}")])
     if name == "footnotetext":
         text(reader, name)
     else:
@@ -94,7 +94,7 @@ def made(reader: Reader, name: str, write: Callable[[], None]) -> None:
     write()
 
 
-def _next(reader: Reader, kind: Kind, option: Sequence[Token] | None) -> str:
+def _next(reader: Reader, kind: CountedKind, option: Sequence[TexToken] | None) -> str:
     """Give the number printed: the one asked for in brackets, or the next."""
     if option:
         return _asked(reader, kind, option)
@@ -102,7 +102,7 @@ def _next(reader: Reader, kind: Kind, option: Sequence[Token] | None) -> str:
     return reader.the(kind.counter)
 
 
-def _asked(reader: Reader, kind: Kind, option: Sequence[Token]) -> str:
+def _asked(reader: Reader, kind: CountedKind, option: Sequence[TexToken]) -> str:
     r"""Give the number in brackets as it is printed: \footnotemark[3] in letters is c; other text stays."""
     told = reader.text_of(option)
     if not told.isdecimal():
@@ -124,7 +124,7 @@ def write_callout(reader: Reader, marker: str, target: str) -> int:
     return place
 
 
-def write_note(reader: Reader, kind: Kind, marker: str, identity: str) -> None:
+def write_note(reader: Reader, kind: CountedKind, marker: str, identity: str) -> None:
     """Let the argument that comes next be the text of a note."""
     if not reader.out.last.isspace():
         reader.out.add(" ")
@@ -170,7 +170,7 @@ def wait(reader: Reader, run: str, marker: str) -> None:
         reader.notes.waiting.append(Waiting(place, run, marker, len(reader.notes.made)))
 
 
-def _referred(reader: Reader, option: Sequence[Token]) -> Label | None:
+def _referred(reader: Reader, option: Sequence[TexToken]) -> Label | None:
     r"""Give the label in \footnotemark[\ref{fn:x}]; None where there is none."""
     if len(option) > 1 and option[0].kind == "cmd" and option[0].text in ("ref", "getrefnumber"):
         return reader.labelled(written(option[1:]).strip("{} "))
@@ -180,7 +180,7 @@ def _referred(reader: Reader, option: Sequence[Token]) -> Label | None:
 def by_hand(reader: Reader, name: str) -> None:
     r"""\FootnoteB{**}{…} of manyfoot: the sign is always given."""
     given = reader.gullet.argument()
-    reader.gullet.put_back([Token("text", "["), *given, Token("text", "]")])
+    reader.gullet.put_back([TexToken("text", "["), *given, TexToken("text", "]")])
     COMMANDS[name.lower()[:-1] + name[-1]](reader, name)
 
 
@@ -204,7 +204,7 @@ def text(reader: Reader, name: str) -> None:
 def blind(reader: Reader, _name: str) -> None:
     r"""\blfootnote{…}: a note without number and callout."""
     if not unheard(reader):
-        kind = Kind("blind")
+        kind = CountedKind("blind")
         write_note(reader, kind, "", reader.notes.new(_run(reader, kind), ""))
 
 
@@ -213,7 +213,7 @@ def thanks(reader: Reader, name: str) -> None:
     if reader.document_class.startswith("ams"):
         blind(reader, name)
     elif not unheard(reader):
-        _begin(reader, Kind("thanks"))
+        _begin(reader, CountedKind("thanks"))
 
 
 def margin(reader: Reader, _name: str) -> None:
@@ -221,7 +221,7 @@ def margin(reader: Reader, _name: str) -> None:
     reader.gullet.option()
     if unheard(reader):
         return
-    kind = Kind("margin", "margin")
+    kind = CountedKind("margin", "margin")
     write_note(reader, kind, "", reader.notes.new(_run(reader, kind), ""))
 
 
@@ -230,7 +230,7 @@ def apparatus(reader: Reader, name: str) -> None:
     reader.gullet.option()
     if unheard(reader):
         return
-    kind = Kind(f"apparatus {name[0]}")
+    kind = CountedKind(f"apparatus {name[0]}")
     write_note(reader, kind, "", reader.notes.new(_run(reader, kind), ""))
 
 
@@ -242,7 +242,7 @@ def new_series(reader: Reader, name: str) -> None:
         reader.counters.tie(f"footnote{letter}", "chapter")
     form = written(reader.gullet.option() or ()).strip()
     if form:
-        body = (Token("cmd", form), Token("{", "{"), Token("text", f"footnote{letter}"), Token("}", "}"))
+        body = (TexToken("cmd", form), TexToken("{", "{"), TexToken("text", f"footnote{letter}"), TexToken("}", "}"))
         reader.groups.define(f"thefootnote{letter}", Macro((), body))
 
 

@@ -18,7 +18,7 @@ from briefcite.load.tex.counters import Counters
 from briefcite.load.tex.groups import Groups
 from briefcite.load.tex.gullet import Gullet
 from briefcite.load.tex.kinds import KINDS
-from briefcite.load.tex.lexer import LINE, LINE_BITS, Habits, Lexer, Token
+from briefcite.load.tex.lexer import LINE, LINE_BITS, Habits, Lexer, TexToken
 from briefcite.load.tex.macros import Environment, Macro, replaced, taken
 from briefcite.load.tex.names import Builtin, Label
 from briefcite.load.tex.printing import Printer
@@ -53,7 +53,7 @@ class Reader(Printer):
         self.groups = Groups(lambda: self.gullet.at, self.fault)
         self.environments: dict[str, Environment] = {}
         self.switches: dict[str, bool] = {}
-        self.titles: dict[str, Sequence[Token]] = {}
+        self.titles: dict[str, Sequence[TexToken]] = {}
         self._begin_style()
         self._begin_files()
 
@@ -92,7 +92,7 @@ class Reader(Printer):
         while (token := self.gullet.next()) is not None:
             self.token(token)
 
-    def token(self, token: Token) -> None:
+    def token(self, token: TexToken) -> None:
         """Do what one token says."""
         if token.at >> LINE_BITS != self.file and token.at and not self.silent and not self.apart:
             self.enter(token.at)
@@ -112,7 +112,7 @@ class Reader(Printer):
 
     # --- commands
 
-    def command(self, token: Token) -> None:
+    def command(self, token: TexToken) -> None:
         """Replace a macro, or do what a command does."""
         meaning = self.groups.meaning.get(token.text)
         if meaning is None:
@@ -158,7 +158,7 @@ class Reader(Printer):
             option = self.gullet.option()
             following = self.gullet.peek()
             if option is not None and (following is None or following.kind != "{"):
-                self.gullet.put_back([Token("text", "["), *option, Token("text", "]")])
+                self.gullet.put_back([TexToken("text", "["), *option, TexToken("text", "]")])
 
     # --- texts
 
@@ -170,11 +170,11 @@ class Reader(Printer):
             self.groups.open("{", closing=closing)
             return
         argument = self.gullet.argument()
-        self.gullet.put_back([Token("{", "{"), *argument, Token("}", "}")])
+        self.gullet.put_back([TexToken("{", "{"), *argument, TexToken("}", "}")])
         self.gullet.next()
         self.groups.open("{", closing=closing)
 
-    def text_of(self, tokens: Sequence[Token]) -> str:
+    def text_of(self, tokens: Sequence[TexToken]) -> str:
         """Give what tokens print, on one line."""
         if self.apart > DEEPEST:
             return ""
@@ -203,7 +203,7 @@ class Reader(Printer):
 
     def the(self, counter: str) -> str:
         r"""Give a counter as its \the command prints it."""
-        return self.text_of([Token("cmd", f"the{counter}")])
+        return self.text_of([TexToken("cmd", f"the{counter}")])
 
     def makes_note(self, name: str) -> bool:
         """Whether a command makes a note or a part of one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from briefcite.load.tex.lexer import Token
+from briefcite.load.tex.lexer import TexToken
 from briefcite.load.tex.notes import unheard, wait
 from briefcite.load.tex.tables import table
 
@@ -46,7 +46,7 @@ def table_mark(reader: Reader, _name: str) -> None:
         wait(reader, run, marker)
 
 
-def _markers(reader: Reader, told: Sequence[Token]) -> list[str]:
+def _markers(reader: Reader, told: Sequence[TexToken]) -> list[str]:
     shown = reader.text_of(told).replace("$", "").replace("^", "").strip("{} ")
     return [part.strip() for part in shown.split(",") if part.strip()]
 
@@ -56,7 +56,7 @@ def begin_table(reader: Reader) -> None:
     reader.counters.restart("tnote")
 
 
-def table_item(reader: Reader, option: Sequence[Token]) -> None:
+def table_item(reader: Reader, option: Sequence[TexToken]) -> None:
     r"""\item[a] of tablenotes: the note that \tnote{a} calls; one that nothing calls is a remark."""
     end_table_item(reader)
     markers = _markers(reader, option)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefcite.load.tex import signs
-from briefcite.load.tex.lexer import Token, written
+from briefcite.load.tex.lexer import TexToken, written
 from briefcite.load.tex.tables import table
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def address(reader: Reader, _name: str) -> None:
     token = reader.gullet.next()
     if token is not None and token.kind != "raw":
         reader.gullet.put_back([token])
-        token = Token("raw", reader.gullet.word())
+        token = TexToken("raw", reader.gullet.word())
     reader.print(_address(token.text if token else ""))
 
 
@@ -52,7 +52,7 @@ def link(reader: Reader, _name: str) -> None:
     token = reader.gullet.next()
     if token is not None and token.kind != "raw":
         reader.gullet.put_back([token])
-        token = Token("raw", reader.gullet.word())
+        token = TexToken("raw", reader.gullet.word())
     target = _address(token.text if token else "")
     start, out = reader.out.length, reader.out
 
@@ -67,7 +67,7 @@ def first_of_two(reader: Reader, _name: str) -> None:
     r"""\texorpdfstring{printed}{for the outline}."""
     shown_part = reader.gullet.argument()
     reader.gullet.argument()
-    reader.gullet.put_back([Token("{", "{"), *shown_part, Token("}", "}")])
+    reader.gullet.put_back([TexToken("{", "{"), *shown_part, TexToken("}", "}")])
 
 
 def quote(reader: Reader, name: str) -> None:
@@ -91,7 +91,7 @@ def quote(reader: Reader, name: str) -> None:
         if not silent:
             reader.print(closing_sign)
         if source:
-            reader.gullet.put_back([Token("blank", " "), *source])
+            reader.gullet.put_back([TexToken("blank", " "), *source])
 
     reader.group(closing)
 
@@ -105,12 +105,12 @@ def quote_with_key(reader: Reader, name: str) -> None:
     first, second = gullet.option(), gullet.option()
     key, _ = gullet.argument(), gullet.option()
     text = gullet.argument()
-    cite = [Token("cmd", reader.cite_command)]
+    cite = [TexToken("cmd", reader.cite_command)]
     for option in (first, second):
         if option is not None:
-            cite += [Token("text", "["), *option, Token("text", "]")]
-    cite += [Token("{", "{"), *key, Token("}", "}")]
-    gullet.put_back([Token("cmd", "enquote"), Token("{", "{"), *text, Token("}", "}"), *cite])
+            cite += [TexToken("text", "["), *option, TexToken("text", "]")]
+    cite += [TexToken("{", "{"), *key, TexToken("}", "}")]
+    gullet.put_back([TexToken("cmd", "enquote"), TexToken("{", "{"), *text, TexToken("}", "}"), *cite])
 
 
 def set_cite_command(reader: Reader, _name: str) -> None:
@@ -121,7 +121,7 @@ def set_cite_command(reader: Reader, _name: str) -> None:
 def edited_text(reader: Reader, _name: str) -> None:
     r"""\edtext{lemma}{\Afootnote{…}}: the lemma is printed where it stands."""
     lemma, told = reader.gullet.argument(), reader.gullet.argument()
-    reader.gullet.put_back([Token("{", "{"), *lemma, Token("}", "}"), *told])
+    reader.gullet.put_back([TexToken("{", "{"), *lemma, TexToken("}", "}"), *told])
 
 
 def new_line(reader: Reader, _name: str) -> None:
@@ -136,17 +136,17 @@ def comma(reader: Reader, _name: str) -> None:
 
 def name_of(reader: Reader, _name: str) -> None:
     r"""\csname footnote\endcsname."""
-    reader.gullet.put_back([Token("cmd", "csname")])
+    reader.gullet.put_back([TexToken("cmd", "csname")])
     told = reader.gullet.name()
     if told and told != "csname":
-        reader.command(Token("cmd", told))
+        reader.command(TexToken("cmd", told))
 
 
 def using_name(reader: Reader, _name: str) -> None:
     r"""\@nameuse{foo}, \csuse{foo}."""
     told = reader.gullet.word()
     if told in reader.groups.meaning or told in COMMANDS:
-        reader.command(Token("cmd", told))
+        reader.command(TexToken("cmd", told))
 
 
 def programming(reader: Reader, _name: str) -> None:

@@ -12,7 +12,7 @@ from briefcite.model import NoteKind
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import Row, follows_an_end
-from briefcite.notes.plain.series import Numbering
+from briefcite.notes.plain.series import DecidedSeries
 from briefcite.text.late import late
 
 HEADING = late(
@@ -36,7 +36,7 @@ BEFORE_LIST = 0.8
 """Share of the callouts that stand before the list."""
 
 
-def find(text: str, rows: Sequence[Row], sights: Sequence[Sight], leads: Sequence[Lead]) -> Numbering | None:
+def find(text: str, rows: Sequence[Row], sights: Sequence[Sight], leads: Sequence[Lead]) -> DecidedSeries | None:
     """Find the list at the end of the text that bracketed numbers call, if there is one."""
     run, titled = _list(text, rows, leads)
     chosen = [leads[n] for n in run]
@@ -54,7 +54,7 @@ def find(text: str, rows: Sequence[Row], sights: Sequence[Sight], leads: Sequenc
         return None
     misprinted = _misprinted(before, by_value)
     kept = [sight for sight in before if sight.value <= 2 * chosen[-1].value + 5 or sight in misprinted]
-    return Numbering(
+    return DecidedSeries(
         tuple((sight, by_value[sight.value]) for sight in kept if sight.value in by_value),
         tuple(sight for sight in kept if sight.value not in by_value),
         tuple(lead for lead in (*chosen, *strays) if lead.value not in called or by_value[lead.value] is not lead),

@@ -12,9 +12,9 @@ from briefcite.notes.plain import evidence
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import Row
-from briefcite.notes.plain.series import Numbering
+from briefcite.notes.plain.series import DecidedSeries
 from briefcite.notes.plain.unmarked import Block
-from briefcite.notes.reading import Reader
+from briefcite.notes.reading import TextReader
 
 
 class Builder:
@@ -24,7 +24,7 @@ class Builder:
         self.document = document
         self.rows = rows
         self.extents = extents
-        self.reader = Reader(document, _whole(rows, extents))
+        self.reader = TextReader(document, _whole(rows, extents))
         self.ids = Ids()
 
     def callout(self, sight: Sight, series: int) -> Callout:
@@ -103,7 +103,7 @@ def _whole(rows: Sequence[Row], extents: Mapping[int, Sequence[Span]]) -> Iterat
 def build(
     document: Document,
     rows: Sequence[Row],
-    numberings: Sequence[Numbering],
+    numberings: Sequence[DecidedSeries],
     lost: Sequence[Block],
     extents: Mapping[int, Sequence[Span]],
 ) -> Found:

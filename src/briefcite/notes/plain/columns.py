@@ -36,7 +36,7 @@ APART = 2
 BLANKS = late(rf"(?<=\S) {{{GAP},}}(?=\S)")
 
 
-class Piece(NamedTuple):
+class Strip(NamedTuple):
     """A stretch of the document that makes a line of the unfolded text."""
 
     start: int
@@ -69,7 +69,7 @@ class Unfolded(NamedTuple):
 
 def unfolded(document: Document) -> Unfolded | None:
     """Unfold a text; None where no page of it has two columns."""
-    lines = [[Piece(line.start, line.end) for line in page.lines] for page in document.pages]
+    lines = [[Strip(line.start, line.end) for line in page.lines] for page in document.pages]
     printed = [[document.text[line.start : line.end] for line in page] for page in lines]
     gutters = [gutter_of(page) for page in printed]
     known = sorted(gutter for gutter in gutters if gutter)
@@ -129,9 +129,9 @@ def _running(lines: Sequence[str], gutter: int) -> bool:
     return all(sum(len(pair[side]) for pair in both) >= NARROWEST * len(both) for side in (0, 1))
 
 
-def _in_order(text: str, lines: Sequence[Piece], gutter: int, whole: Container[int]) -> Iterator[Piece]:
+def _in_order(text: str, lines: Sequence[Strip], gutter: int, whole: Container[int]) -> Iterator[Strip]:
     """Give a page's lines column by column, from one line that runs across both, or is a running head, to the next."""
-    sides: tuple[list[Piece | None], list[Piece | None]] = ([], [])
+    sides: tuple[list[Strip | None], list[Strip | None]] = ([], [])
     for number, line in enumerate(lines):
         printed = text[line.start : line.end]
         cut = None if number in whole else _cut(printed, gutter)
@@ -141,8 +141,8 @@ def _in_order(text: str, lines: Sequence[Piece], gutter: int, whole: Container[i
             yield line
             continue
         left, right = printed[:cut].rstrip(), printed[cut:]
-        sides[0].append(Piece(line.start, line.start + len(left)) if left else None)
-        sides[1].append(Piece(line.start + cut, line.end) if right.strip() else None)
+        sides[0].append(Strip(line.start, line.start + len(left)) if left else None)
+        sides[1].append(Strip(line.start + cut, line.end) if right.strip() else None)
     yield from _columns(sides)
 
 
@@ -158,12 +158,12 @@ def _cut(line: str, gutter: int) -> int | None:
     return min(gaps, key=lambda gap: max(gap.start() - gutter, gutter - gap.end(), 0)).end()
 
 
-def _columns(sides: tuple[list[Piece | None], list[Piece | None]]) -> Iterator[Piece]:
+def _columns(sides: tuple[list[Strip | None], list[Strip | None]]) -> Iterator[Strip]:
     """Give the lines of either side, a blank one between paragraphs."""
     for side in sides:
         first = next((piece for piece in side if piece), None)
         if first:
-            yield Piece(first.start, first.start)
+            yield Strip(first.start, first.start)
         missing = 0
         begun = False
         for piece in side:
@@ -171,6 +171,6 @@ def _columns(sides: tuple[list[Piece | None], list[Piece | None]]) -> Iterator[P
                 missing += 1
                 continue
             if begun and missing >= APART:
-                yield Piece(piece.start, piece.start)
+                yield Strip(piece.start, piece.start)
             yield piece
             begun, missing = True, 0

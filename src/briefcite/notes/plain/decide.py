@@ -26,7 +26,18 @@ from briefcite.notes.plain.callouts import Sight, sights
 from briefcite.notes.plain.entries import Lead, in_series, leads
 from briefcite.notes.plain.extents import Extents
 from briefcite.notes.plain.rows import Row, rows_of
-from briefcite.notes.plain.series import PLACE, Numbering, Pair, Sides, believed, chain, decided, far_cost, habit, runs
+from briefcite.notes.plain.series import (
+    PLACE,
+    DecidedSeries,
+    Paired,
+    Sides,
+    believed,
+    chain,
+    decided,
+    far_cost,
+    habit,
+    runs,
+)
 from briefcite.text.late import late
 
 ROUNDS = 2
@@ -82,7 +93,7 @@ def _steered(sides: Sides, given: GivenNotes) -> Sides:
     return sides._replace(sights=sights, leads=starts)
 
 
-def numberings_of(document: Document, sides: Sides) -> list[Numbering]:
+def numberings_of(document: Document, sides: Sides) -> list[DecidedSeries]:
     """Decide which numbers are callouts and which lines notes."""
     listed = bibliography.find(sides.text, sides.rows, sides.sights, sides.leads)
     if listed:
@@ -95,14 +106,14 @@ def numberings_of(document: Document, sides: Sides) -> list[Numbering]:
     return [*([listed] if listed else []), *(decided(run, sides) for run in found)]
 
 
-def _is_links(text: str, rows: Sequence[Row], numbering: Numbering) -> bool:
+def _is_links(text: str, rows: Sequence[Row], numbering: DecidedSeries) -> bool:
     """Whether a series is a text browser's list of links: "[1]Quay Trust", "1. https://quay.example/"."""
     notes = [text[lead.body : rows[lead.row].end].strip() for lead in numbering.notes]
     anchors = [text[sight.end + 1 : sight.end + 2].isalnum() for sight in numbering.calls]
     return bool(notes) and all(map(ADDRESS.fullmatch, notes)) and 2 * sum(anchors) > len(anchors)
 
 
-def _lettered(document: Document, rows: Sequence[Row]) -> Iterator[Numbering]:
+def _lettered(document: Document, rows: Sequence[Row]) -> Iterator[DecidedSeries]:
     """Give the series numbered with letters or roman numerals."""
     for kind in lettered.KINDS:
         found, starts = lettered.candidates(document.text, rows, kind)
@@ -115,7 +126,7 @@ def _lettered(document: Document, rows: Sequence[Row]) -> Iterator[Numbering]:
             yield from (decided(run, sides) for run in strays.add(missing.fill(long, sides), sides))
 
 
-def _outside_list(sides: Sides, listed: Numbering) -> Sides:
+def _outside_list(sides: Sides, listed: DecidedSeries) -> Sides:
     """Leave out what belongs to a numbered bibliography: its entries, and every number in brackets."""
     first = listed.notes[0].start
     entries = set(listed.notes)
@@ -146,7 +157,7 @@ def _strongest(found: list[Candidate], most: int) -> list[Candidate]:
     return [one for one in found if one.weight > least][:most] or found[:most]
 
 
-def _pairs(sides: Sides) -> list[Pair]:
+def _pairs(sides: Sides) -> list[Paired]:
     """Choose the pairs, twice: the second time the document's habits are known."""
     pairs = chain(sides, [sight.weight for sight in sides.sights], [lead.weight for lead in sides.leads])
     for _ in range(ROUNDS - 1):
@@ -161,7 +172,7 @@ def _pairs(sides: Sides) -> list[Pair]:
     return pairs
 
 
-def _outside_notes(document: Document, sides: Sides, pairs: Sequence[Pair]) -> tuple[Sides, list[Pair]]:
+def _outside_notes(document: Document, sides: Sides, pairs: Sequence[Paired]) -> tuple[Sides, list[Paired]]:
     """Drop the numbers that stand inside the notes found or begin them, and choose again without them."""
     starts = [sides.leads[pair.lead] for pair in pairs]
     calls = [sides.sights[pair.sight].start for pair in pairs]

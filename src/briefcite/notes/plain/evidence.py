@@ -13,7 +13,7 @@ from briefcite.model import Evidence
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import Row
-from briefcite.notes.plain.series import CLEAR, Numbering
+from briefcite.notes.plain.series import CLEAR, DecidedSeries
 from briefcite.text.pairing import weights
 
 SURE_OF = weights("plain.confidence")
@@ -25,7 +25,7 @@ USUAL = 0.6
 
 
 def of_links(
-    numbering: Numbering, rows: Sequence[Row], *, paged: bool, only: bool
+    numbering: DecidedSeries, rows: Sequence[Row], *, paged: bool, only: bool
 ) -> Iterator[tuple[Sight, Lead, Evidence]]:
     """Give each pair of a numbering with its evidence.
 
@@ -46,7 +46,7 @@ def of_links(
 class _Judge:
     """Knows what is usual in a series."""
 
-    def __init__(self, numbering: Numbering, rows: Sequence[Row], *, paged: bool, only: bool) -> None:
+    def __init__(self, numbering: DecidedSeries, rows: Sequence[Row], *, paged: bool, only: bool) -> None:
         pairs = numbering.pairs
         self.rows, self.paged, self.kind, self.size = rows, paged, numbering.kind, len(pairs)
         self.begun = {lead.row for lead in numbering.notes}

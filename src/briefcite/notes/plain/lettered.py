@@ -31,18 +31,18 @@ ABBREVIATED = late(r"(?:^|[^\w])\w{1,2}\.$")
 """Before the g of "e.g" and the i of "b.i"."""
 
 
-class Candidates(NamedTuple):
+class LetteredCandidates(NamedTuple):
     """Numbers of one kind that may be callouts, and lines that may begin notes."""
 
     sights: list[Sight]
     leads: list[Lead]
 
 
-def candidates(text: str, rows: Sequence[Row], kind: Kind) -> Candidates:
+def candidates(text: str, rows: Sequence[Row], kind: Kind) -> LetteredCandidates:
     """Give the candidates of one kind; none where no list of notes stands in the text."""
     leads = [lead for lead in entries.leads(text, rows, kind) if follows_an_end(text, rows, lead.row)]
     if not _listed(leads):
-        return Candidates([], [])
+        return LetteredCandidates([], [])
     begin = {lead.start for lead in leads}
     found = (
         sight
@@ -50,7 +50,7 @@ def candidates(text: str, rows: Sequence[Row], kind: Kind) -> Candidates:
         if not row.listed
         for sight in (*_enclosed(text, rows, number, kind), *_sights(text, row, number, kind))
     )
-    return Candidates([sight for sight in found if sight.start not in begin], leads)
+    return LetteredCandidates([sight for sight in found if sight.start not in begin], leads)
 
 
 def _enclosed(text: str, rows: Sequence[Row], number: int, kind: Kind) -> Iterator[Sight]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
-from briefcite.notes.plain.series import Pair, Run, Sides
+from briefcite.notes.plain.series import Paired, Run, Sides
 from briefcite.notes.plain.words import REFERRED
 from briefcite.text import sequence
 from briefcite.text.sequence import Candidate
@@ -45,7 +45,7 @@ WIDEST = 60
 """Missing numbers for which hidden ones are searched, a document: more is another kind of text."""
 
 
-def fill(found: Sequence[Sequence[Pair]], sides: Sides, *, alone: bool = True) -> list[Run]:
+def fill(found: Sequence[Sequence[Paired]], sides: Sides, *, alone: bool = True) -> list[Run]:
     """Add to each run what stands on one side only; without any run, look for callouts alone.
 
     Args:
@@ -66,7 +66,7 @@ def fill(found: Sequence[Sequence[Pair]], sides: Sides, *, alone: bool = True) -
 class _Filler:
     """Fills the gaps of runs."""
 
-    def __init__(self, found: Sequence[Sequence[Pair]], sides: Sides) -> None:
+    def __init__(self, found: Sequence[Sequence[Paired]], sides: Sides) -> None:
         self.sides = sides
         looks = Counter(sides.sights[pair.sight].look for run in found for pair in run)
         self.least = {look: _least(look, count / looks.total()) for look, count in looks.items()}
@@ -85,7 +85,7 @@ class _Filler:
         self.sight_places = {v: [sides.sights[n].start for n in ns] for v, ns in self.sights.items()}
         self.lead_places = {v: [sides.leads[n].start for n in ns] for v, ns in self.leads.items()}
 
-    def filled(self, run: Sequence[Pair], begin: tuple[int, int], end: tuple[int, int]) -> Run:
+    def filled(self, run: Sequence[Paired], begin: tuple[int, int], end: tuple[int, int]) -> Run:
         """Give the run with its gaps filled.
 
         Args:
@@ -111,7 +111,7 @@ class _Filler:
         value: int,
         between: tuple[int, int],
         notes: tuple[int, int],
-        pairs: list[Pair],
+        pairs: list[Paired],
         sights: list[int],
         leads: list[int],
     ) -> None:
@@ -180,9 +180,9 @@ class _Filler:
 
     def _before(
         self,
-        run: Sequence[Pair],
+        run: Sequence[Paired],
         begin: tuple[int, int],
-        pairs: list[Pair],
+        pairs: list[Paired],
         sights: list[int],
         leads: list[int],
     ) -> None:
@@ -205,9 +205,9 @@ class _Filler:
 
     def _after(
         self,
-        run: Sequence[Pair],
+        run: Sequence[Paired],
         end: tuple[int, int],
-        pairs: list[Pair],
+        pairs: list[Paired],
         sights: list[int],
         leads: list[int],
     ) -> None:
@@ -233,7 +233,7 @@ class _Filler:
                 sight_start = max(sight_start, sides.sights[sight].start)
 
     def _place(
-        self, sight: int | None, lead: int | None, pairs: list[Pair], sights: list[int], leads: list[int]
+        self, sight: int | None, lead: int | None, pairs: list[Paired], sights: list[int], leads: list[int]
     ) -> None:
         """Enter what was found as a pair, or on its side."""
         if sight is not None:
@@ -241,7 +241,7 @@ class _Filler:
         if lead is not None:
             self.used.add(lead)
         if lead is not None and sight is not None:
-            pairs.append(Pair(sight, lead))
+            pairs.append(Paired(sight, lead))
         elif lead is not None:
             leads.append(lead)
         elif sight is not None:

@@ -20,7 +20,7 @@ DIGITS = late(rf"\d+|[{SUPERSCRIPTS}]+|[{CIRCLED}]")
 LEAD_WEIGHT = 2.2
 
 
-class Raised(NamedTuple):
+class RaisedCandidates(NamedTuple):
     """What raised marks give: callouts, beginnings of notes, and the stretches that they cover."""
 
     sights: list[Sight]
@@ -28,7 +28,7 @@ class Raised(NamedTuple):
     covered: list[Span]
 
 
-def read(document: Document, rows: Sequence[Row]) -> Raised:
+def read(document: Document, rows: Sequence[Row]) -> RaisedCandidates:
     """Read the raised marks that hold nothing but numbers."""
     sights: list[Sight] = []
     leads: list[Lead] = []
@@ -40,7 +40,7 @@ def read(document: Document, rows: Sequence[Row]) -> Raised:
             number = bisect_right(rows, mark.spans[0].start, key=lambda row: row.start) - 1
             if number >= 0 and mark.spans[0].start < rows[number].end:
                 _add(document.text, rows, number, mark, sights, leads)
-    return Raised(sights, leads, sorted(covered))
+    return RaisedCandidates(sights, leads, sorted(covered))
 
 
 def _add(text: str, rows: Sequence[Row], number: int, mark: Mark, sights: list[Sight], leads: list[Lead]) -> None:

@@ -38,7 +38,7 @@ CITING = 0.4
 """Share of the pairs of a run whose callouts look like callouts, or else whose notes look like sources."""
 
 
-class Pair(NamedTuple):
+class Paired(NamedTuple):
     """A callout and its note, as indexes."""
 
     sight: int
@@ -48,10 +48,10 @@ class Pair(NamedTuple):
 class Run(NamedTuple):
     """One numbering: pairs with rising numbers, and what stands on one side only."""
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[Paired, ...]
     sights: tuple[int, ...] = ()
     leads: tuple[int, ...] = ()
-    moved: tuple[Pair, ...] = ()
+    moved: tuple[Paired, ...] = ()
     """Pairs of one number of which a callout or a note stands out of order."""
 
     @property
@@ -65,7 +65,7 @@ class Run(NamedTuple):
         return (*(pair.lead for pair in (*self.pairs, *self.moved)), *self.leads)
 
 
-class Numbering(NamedTuple):
+class DecidedSeries(NamedTuple):
     """A numbering as it was decided: what is paired, and what stands on one side only."""
 
     pairs: tuple[tuple[Sight, Lead], ...]
@@ -117,7 +117,7 @@ class Sides(NamedTuple):
         return PLACE.next_page - self.far_cost / 4 if pages == 1 else PLACE.far_page - self.far_cost
 
 
-def chain(sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]) -> list[Pair]:
+def chain(sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]) -> list[Paired]:
     """Choose the best chain of pairs."""
     possible = [
         sequence.Pair(sight, lead, sides.leads[lead].value, of_sight[sight] + of_lead[lead] + fit)
@@ -127,7 +127,7 @@ def chain(sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]) -> 
     callouts = [Candidate(one.value, one.start, one.weight, n) for n, one in enumerate(sides.sights)]
     notes = [Candidate(one.value, one.start, one.weight, n) for n, one in enumerate(sides.leads)]
     back = Restarts(MAX_NUMBER, COSTS.restart_late)  # where columns are read one after the other on each page
-    return [Pair(one.callout, one.note) for run in sequence.chains(callouts, notes, possible, back) for one in run]
+    return [Paired(one.callout, one.note) for run in sequence.chains(callouts, notes, possible, back) for one in run]
 
 
 def _possible(sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]) -> Iterable[tuple[int, int, float]]:
@@ -171,9 +171,9 @@ def _near(sides: Sides, indexes: Sequence[int], likely: Sequence[int] | None, le
     return sorted({*indexes[max(0, at - tried) : at + tried // 4], *likely})
 
 
-def runs(pairs: Sequence[Pair], sides: Sides) -> list[list[Pair]]:
+def runs(pairs: Sequence[Paired], sides: Sides) -> list[list[Paired]]:
     """Cut a chain where its numbers start over."""
-    found: list[list[Pair]] = []
+    found: list[list[Paired]] = []
     for pair in pairs:
         value = sides.leads[pair.lead].value
         if not found or value <= sides.leads[found[-1][-1].lead].value:
@@ -182,7 +182,7 @@ def runs(pairs: Sequence[Pair], sides: Sides) -> list[list[Pair]]:
     return found
 
 
-def believed(run: Sequence[Pair], sides: Sides, usual: Mapping[str, float]) -> bool:
+def believed(run: Sequence[Paired], sides: Sides, usual: Mapping[str, float]) -> bool:
     """Whether a run is more than the items of one list beside the headings of another.
 
     Args:
@@ -200,14 +200,14 @@ def believed(run: Sequence[Pair], sides: Sides, usual: Mapping[str, float]) -> b
     return cites >= CITING * len(run)
 
 
-def decided(run: Run, sides: Sides) -> Numbering:
+def decided(run: Run, sides: Sides) -> DecidedSeries:
     """Give a run with its candidates in place of their indexes."""
     pairs, moved = (
         tuple((sides.sights[pair.sight], sides.leads[pair.lead]) for pair in some) for some in (run.pairs, run.moved)
     )
     sights = tuple(sides.sights[n] for n in run.sights)
     leads = tuple(sides.leads[n] for n in run.leads)
-    return Numbering(pairs, sights, leads, _kind(pairs, sides), moved)
+    return DecidedSeries(pairs, sights, leads, _kind(pairs, sides), moved)
 
 
 def _kind(pairs: Sequence[tuple[Sight, Lead]], sides: Sides) -> NoteKind:
@@ -220,7 +220,7 @@ def _kind(pairs: Sequence[tuple[Sight, Lead]], sides: Sides) -> NoteKind:
     return "endnote" if max(sight.start for sight, _ in pairs) < pairs[0][1].start else "footnote"
 
 
-def far_cost(pairs: Sequence[Pair], sides: Sides) -> float:
+def far_cost(pairs: Sequence[Paired], sides: Sides) -> float:
     """Give what a note on a far page costs in this document."""
     near = sum(
         sides.rows[sides.leads[pair.lead].row].page == sides.rows[sides.sights[pair.sight].row].page for pair in pairs

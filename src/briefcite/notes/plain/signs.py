@@ -11,7 +11,7 @@ from briefcite.model import Span
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import LONGEST, Lead
 from briefcite.notes.plain.rows import Row
-from briefcite.notes.plain.series import Numbering
+from briefcite.notes.plain.series import DecidedSeries
 from briefcite.text import markers
 from briefcite.text.late import late
 from briefcite.text.numerals import SIGN, SYMBOLS, plain
@@ -30,7 +30,7 @@ BULLETS = 3
 """Lines of a page that begin with one sign: a list, where fewer call it."""
 
 
-class Seen(NamedTuple):
+class SignSeen(NamedTuple):
     """A sign in the text: the callout and the note that it may be."""
 
     page: int
@@ -39,7 +39,7 @@ class Seen(NamedTuple):
     lead: Lead | None
 
 
-def find(text: str, rows: Sequence[Row], noted: Iterable[int]) -> Numbering:
+def find(text: str, rows: Sequence[Row], noted: Iterable[int]) -> DecidedSeries:
     """Pair each sign in the text with the next of its kind that begins a line, on this page or the next.
 
     Args:
@@ -47,7 +47,7 @@ def find(text: str, rows: Sequence[Row], noted: Iterable[int]) -> Numbering:
         rows: its lines.
         noted: the lines in which numbered notes begin; a sign that begins the block above them is a note, too.
     """
-    seen: dict[str, list[Seen]] = defaultdict(list)
+    seen: dict[str, list[SignSeen]] = defaultdict(list)
     emphasis = {
         place for match in BROKEN_EMPHASIS.finditer(text) for place in (match.start(), match.end() - len(match[1]))
     }
@@ -67,14 +67,14 @@ def find(text: str, rows: Sequence[Row], noted: Iterable[int]) -> Numbering:
     heads = _heads(rows, noted)
     usual = [sign for sign in seen if sign[0] not in RARE]
     left = [one for sign in usual for one in _single(seen[sign]) if one.start not in taken]
-    return Numbering(
+    return DecidedSeries(
         tuple(pairs),
         tuple(one.sight for one in left if one.sight and not one.lead and _in_title(text, rows, one.sight)),
         tuple(one.lead for one in left if one.lead and one.lead.row in heads and not one.sight),
     )
 
 
-def _single(seen: Sequence[Seen]) -> Iterator[Seen]:
+def _single(seen: Sequence[SignSeen]) -> Iterator[SignSeen]:
     """Give the signs that stand but once on their page, or twice as callout and note: several are a list."""
     count = Counter((one.page, one.lead is None) for one in seen)
     return (one for one in seen if count[one.page, one.lead is None] == 1)
@@ -104,7 +104,7 @@ def _heads(rows: Sequence[Row], noted: Iterable[int]) -> set[int]:
     return heads
 
 
-def _in_row(text: str, row: Row, number: int) -> Iterator[tuple[str, Seen]]:
+def _in_row(text: str, row: Row, number: int) -> Iterator[tuple[str, SignSeen]]:
     line = text[row.start : row.end]
     if not SIGNS.search(line):
         return
@@ -128,21 +128,21 @@ def _in_row(text: str, row: Row, number: int) -> Iterator[tuple[str, Seen]]:
             yield plain(text[slice(*span)]), _seen(text, row, number, span, begins)
 
 
-def _seen(text: str, row: Row, number: int, span: Span, head: markers.Head | None) -> Seen:
+def _seen(text: str, row: Row, number: int, span: Span, head: markers.Head | None) -> SignSeen:
     sign = plain(text[slice(*span)])
     sight = Sight(0, *span, 1.0, "superscript", "sign", number, marker=sign)
     if head is None:
-        return Seen(row.page, span.start, sight, None)
+        return SignSeen(row.page, span.start, sight, None)
     close = markers.close_of(text, head.body, head.body + LONGEST) if head.opens else None
     lead = Lead(0, number, *span, head.body, "sign", 1.0, sign, close or 0)
-    return Seen(row.page, span.start, sight if head.body >= row.end else None, lead)
+    return SignSeen(row.page, span.start, sight if head.body >= row.end else None, lead)
 
 
-def _pairs(seen: Sequence[Seen]) -> list[tuple[Sight, Lead]]:
+def _pairs(seen: Sequence[SignSeen]) -> list[tuple[Sight, Lead]]:
     starts = Counter(one.page for one in seen if one.lead)
     calls = Counter(one.page for one in seen if not one.lead)
     pairs: list[tuple[Sight, Lead]] = []
-    waiting: Seen | None = None
+    waiting: SignSeen | None = None
     for one in seen:
         if starts[one.page] >= BULLETS and starts[one.page] > calls[one.page]:
             waiting = None

@@ -17,7 +17,7 @@ from briefcite.model import Span
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import Lead
 from briefcite.notes.plain.rows import follows_an_end
-from briefcite.notes.plain.series import Pair, Run, Sides
+from briefcite.notes.plain.series import Paired, Run, Sides
 from briefcite.notes.plain.weights import word_before
 from briefcite.text.late import late
 
@@ -57,7 +57,7 @@ class Open(NamedTuple):
         return self.items[bisect_right(self.starts, left) : bisect_left(self.starts, right)]
 
 
-class Pool:
+class Unplaced:
     """Candidates of one side that no series has, by look, and by look and number."""
 
     def __init__(self, items: Items, free: Iterable[int]) -> None:
@@ -79,7 +79,7 @@ class Side(NamedTuple):
     """From the last member of the series before it, to the first of the one after."""
     look: str
     """What most of them look like; empty where there is no habit."""
-    pool: Pool
+    pool: Unplaced
 
     def around(self, value: int, reach: int = AROUND) -> list[int]:
         """Give the candidates of a number that stand so many numbers or fewer out of place."""
@@ -117,7 +117,7 @@ class _Finder:
         self.feet = self._feet(used) if sides.paged else {}
         self.lowest = {sides.rows[sight.row].page: sight.start for sight in sorted(calls, key=lambda one: one.start)}
         self.names = Counter(self._name(sight) for sight in sides.sights)
-        self.sights = Pool(sides.sights, (n for n in free if self._may_call(n)))
+        self.sights = Unplaced(sides.sights, (n for n in free if self._may_call(n)))
         least = min((sides.leads[pair.lead].weight for pair in self.pairs), default=0.0) - UNLIKE
         called = {sight.start for sight in calls}
         unused = (
@@ -125,7 +125,7 @@ class _Finder:
             for n, lead in enumerate(sides.leads)
             if n not in used and lead.weight >= least and lead.mark.start not in called
         )
-        self.leads = Pool(sides.leads, (n for n in unused if self._may_begin(sides.leads[n])))
+        self.leads = Unplaced(sides.leads, (n for n in unused if self._may_begin(sides.leads[n])))
 
     def _feet(self, used: Iterable[int]) -> dict[int, int]:
         """Give for each page where its first note begins."""
@@ -167,8 +167,8 @@ class _Finder:
         notes = _side(leads, run.noted, self.noted, [pair.lead for pair in telling], self.leads)
         dangling = {sights[n].value: n for n in run.sights}
         orphans = {leads[n].value: n for n in run.leads}
-        moved = {Pair(n, lead) for v, n in dangling.items() for lead in _only(notes.around(v))}
-        moved |= {Pair(sight, n) for v, n in orphans.items() for sight in _only(self._clear(calls.around(v)))}
+        moved = {Paired(n, lead) for v, n in dangling.items() for lead in _only(notes.around(v))}
+        moved |= {Paired(sight, n) for v, n in orphans.items() for sight in _only(self._clear(calls.around(v)))}
         if len(moved) > max(1, MIXED * len(run.pairs)):
             return run
         for pair in moved:
@@ -219,7 +219,7 @@ def _fences(found: Sequence[Run], sides: Sides) -> tuple[list[int], list[int]]:
     return sorted(called), sorted(noted)
 
 
-def _side(items: Items, members: Iterable[int], everyone: Sequence[int], paired: Sequence[int], pool: Pool) -> Side:
+def _side(items: Items, members: Iterable[int], everyone: Sequence[int], paired: Sequence[int], pool: Unplaced) -> Side:
     own = sorted((items[n].start, items[n].value) for n in members)
     before = bisect_left(everyone, own[0][0]) - 1
     after = bisect_right(everyone, own[-1][0])

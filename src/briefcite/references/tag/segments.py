@@ -35,18 +35,18 @@ _SIGN = late(r"[§¶]+\s*$")
 _ROMAN = frozenset("IVXLCDM")
 
 
-class Run(NamedTuple):
+class TokenRun(NamedTuple):
     """A stretch of tokens: first to last, both within."""
 
     first: int
     last: int
 
 
-class Part(NamedTuple):
+class TokenPart(NamedTuple):
     """A part of a citation, in tokens."""
 
     label: str
-    run: Run
+    run: TokenRun
 
 
 def citations(
@@ -88,30 +88,30 @@ def citations(
         low = end
 
 
-def cited_runs(states: Sequence[int]) -> list[Run]:
+def cited_runs(states: Sequence[int]) -> list[TokenRun]:
     """Give the stretches of tokens that are citations."""
-    runs: list[Run] = []
+    runs: list[TokenRun] = []
     for place, state in enumerate(states):
         if state == FIRST_GAP or FIRST <= state < INSIDE:
-            runs.append(Run(place, place))
+            runs.append(TokenRun(place, place))
         elif state not in (OUTSIDE, SIGNAL) and runs:
-            runs[-1] = Run(runs[-1].first, place)
+            runs[-1] = TokenRun(runs[-1].first, place)
     return runs
 
 
-def parts_of(states: Sequence[int], run: Run) -> list[Part]:
+def parts_of(states: Sequence[int], run: TokenRun) -> list[TokenPart]:
     """Give the parts of a citation, in order."""
-    parts: list[Part] = []
+    parts: list[TokenPart] = []
     for place in range(run.first, run.last + 1):
         state = states[place]
         if state >= INSIDE and parts:
-            parts[-1] = Part(parts[-1].label, Run(parts[-1].run.first, place))
+            parts[-1] = TokenPart(parts[-1].label, TokenRun(parts[-1].run.first, place))
         elif state >= BEGIN:
-            parts.append(Part(field_of(state), Run(place, place)))
+            parts.append(TokenPart(field_of(state), TokenRun(place, place)))
     return parts
 
 
-def sure_of_part(decoded: Decoded, part: Part) -> float:
+def sure_of_part(decoded: Decoded, part: TokenPart) -> float:
     """How sure a part is, raw: its weakest token, or that it begins where it does and goes on no further."""
     number = FIELDS.index(part.label)
     first, last = part.run
@@ -121,7 +121,7 @@ def sure_of_part(decoded: Decoded, part: Part) -> float:
     return float(min(begun, 1.0 - further, *inside[: last - first]))
 
 
-def sure_of_citation(begins: Floats, apart: Floats, run: Run) -> float:
+def sure_of_citation(begins: Floats, apart: Floats, run: TokenRun) -> float:
     """How sure a citation is, raw: that it begins where it does, goes on within, and ends where it does.
 
     Args:
@@ -144,7 +144,7 @@ def calibrated(raw: float, curve: Curve) -> float:
     return round(float(shares[above - 1] + (shares[above] - shares[above - 1]) / (high - low) * (raw - low)), 3)
 
 
-def _segment(text: str, tokens: Sequence[Token], part: Part, room: tuple[int, int], sure: float) -> Segment:
+def _segment(text: str, tokens: Sequence[Token], part: TokenPart, room: tuple[int, int], sure: float) -> Segment:
     first, last = part.run
     low = tokens[first - 1].end if first else 0
     high = tokens[last + 1].start if last + 1 < len(tokens) else len(text)
