@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from briefcite.model import Reference
 from briefcite.text.csl_works import work_of
 from briefcite.text.folding import fold, telling
-from briefcite.text.identity import SAME, blocks, family, people, same_work, year
+from briefcite.text.identity import SAME, Traits, blocks, family, people, same, traits
 
 CROWDED = 60
 """Works that share a key beyond which it tells nothing ("title:annual report"): no more are looked up by it."""
+LOOKED_AT = 12
+"""Works that one is looked for among: those of its rarest keys."""
 COMPARED = 4
-"""Works that one is compared with: those that share most keys with it."""
+"""Works that one is compared with: those of them that share most keys with it."""
 
 
 def shared(items: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
@@ -32,46 +33,44 @@ class _Groups:
     """Works found so far, each by its first description; looked up by keys, so that time grows with their number."""
 
     def __init__(self) -> None:
-        self._first: list[Reference] = []
+        self._first: list[Traits] = []
         self._names: list[str] = []
-        self._by_key: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_key: dict[str, list[int]] = {}
         self._taken: dict[str, int] = {}
 
     def name_of(self, name: str, work: Reference) -> str:
         """Give the name of the work that this describes, and take it in if it is new."""
-        keys = [key for key in (*blocks(work), _whole(work)) if not self._is_crowded(key)]
-        alike = [(same_work(work, self._first[place]), -place) for place in self._nearest(keys)]
+        told = traits(work)
+        keys = (*blocks(work), _whole(told))
+        held = [self._by_key.setdefault(key, []) for key in dict.fromkeys(keys)]
+        held = [places for places in held if len(places) < CROWDED]
+        alike = [(same(told, self._first[place]), -place) for place in _nearest(held)]
         sure, place = max(alike, default=(0.0, 0))
-        return self._names[-place] if sure >= SAME else self._add(name, work, keys)
+        return self._names[-place] if sure >= SAME else self._add(name, told, held)
 
-    def _nearest(self, keys: Iterable[str]) -> list[int]:
-        """Give the works that share most keys; of as many, those that were there first."""
-        common: Counter[int] = Counter()
-        for key in keys:
-            common.update(self._by_key.get(key, ()))
-        return sorted(common, key=lambda place: (-common[place], place))[:COMPARED]
-
-    def _is_crowded(self, key: str) -> bool:
-        return len(self._by_key.get(key, ())) >= CROWDED
-
-    def _add(self, name: str, work: Reference, keys: Iterable[str]) -> str:
+    def _add(self, name: str, work: Traits, held: Iterable[list[int]]) -> str:
         times = self._taken[name] = self._taken.get(name, 0) + 1
         self._names.append(name if times == 1 else f"{name}-{times}")
+        for places in held:
+            places.append(len(self._first))
         self._first.append(work)
-        for key in keys:
-            self._by_key[key].append(len(self._first) - 1)
         return self._names[-1]
 
 
-def _whole(work: Reference) -> str:
+def _nearest(held: Iterable[list[int]]) -> list[int]:
+    """Give the works that share most keys, the rarest first; of as many, those that were met first."""
+    common: dict[int, int] = {}
+    for places in sorted(held, key=len):
+        if len(common) >= LOOKED_AT:
+            break
+        for place in places:
+            common[place] = common.get(place, 0) + 1
+    return sorted(common, key=common.__getitem__, reverse=True)[:COMPARED]
+
+
+def _whole(told: Traits) -> str:
     """Give a key of all that tells editions and volumes apart: of fifty reports of a board it finds that of 1987."""
+    work = told.work
     names = family(people(work)[0]) if people(work) else ""
-    told = (
-        names,
-        " ".join(telling(work.title)),
-        fold(work.container_title),
-        year(work.issued),
-        work.volume,
-        work.issue,
-    )
-    return "whole:" + ":".join(told)
+    title, container = " ".join(telling(work.title)), fold(work.container_title)
+    return "whole:" + ":".join((names, title, container, told.year, work.volume, work.issue))

@@ -11,49 +11,86 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefcite.model import Date, Name, Reference
 from briefcite.text.folding import fold, telling
 from briefcite.text.late import late
+from briefcite.text.titles import ALIKE, Title, can_be_alike, parts_differ, read, similar, title_likeness
 from briefcite.text.years import year_letter
 
 SAME = 0.5
 """From this confidence on two descriptions are taken for one work."""
 
-ALIKE = 0.88
-"""Similarity (0..1) of two folded titles that differ by misprints or OCR only; "pêcheur côtier" and
-"pêcheur-côtier du Finmark" of one series have 0.8."""
 ALIKE_NAME = 0.84
-ALIKE_WORD = 0.7
 LONG_TITLE = 3
 """Telling words that make a title its own witness where a name is missing."""
-COMPARED = 200
-"""Characters of a title compared letter by letter."""
-
 _GENERIC_TITLES = """
 introduction preface foreword editorial conclusion review avertissement preambule einleitung vorwort nachwort
 geleitwort introduzione prefazione premessa recensione introduccion prologo introducao prefacio interview
 report bericht rezension rapport annex appendix note notes letter brief lettre
 """
 _GENERIC = frozenset(_GENERIC_TITLES.split())
-_PART_WORDS = "part parts volume vol band bd bde teil tome tomo parte partie book buch heft issue"
-_PART = frozenset(_PART_WORDS.split())
-_NO_NUMBERS = frozenset(("i", "c", "l", "mi", "di", "vi"))
-"""Roman numerals that are words too."""
-_ROMAN = late(r"[ivxlc]{1,7}")
 _YEAR = late(r"-?\d{1,4}")
 _DIGITS = late(r"\d+")
 _TRACKING = late(r"[?&](utm_\w+|fbclid|gclid|ref)=[^&#]*", re.I)
 _PAGES = late(r"(\w+)\s*[-–—]\s*(\w+)")
 
 
+class Traits(NamedTuple):
+    """A description, with what comparing asks of it read once: most works are compared with many others."""
+
+    work: Reference
+    marks: dict[str, str]
+    """Folded identifiers and numbers, none of which may differ, by variable; "volume#" for its first digits."""
+    year: str
+    day: str
+    """The whole date, where month and day are known."""
+    title: Title
+
+
+def traits(work: Reference) -> Traits:
+    """Read what :func:`same` compares."""
+    edtf = work.issued.edtf if work.issued else ""
+    whole = edtf if len(edtf) == len("2004-05-01") else ""
+    return Traits(work, dict(_marks(work)), year(work.issued), whole, read(work.title))
+
+
+def _marks(work: Reference) -> Iterator[tuple[str, str]]:
+    if work.doi:
+        yield "doi", work.doi.lower()
+    if number := fold(work.number):
+        yield "number", number
+    for variable in ("edition", "volume", "collection_number"):
+        if value := getattr(work, variable):
+            if digits := _DIGITS.search(value):
+                yield variable + "#", digits[0]
+            elif words := fold(value):
+                yield variable, words
+
+
 def same_work(one: Reference, other: Reference) -> float:
     """Give how sure it is (0..1) that both tell of one work; 0 where something contradicts."""
-    if _editions_differ(one, other):
+    return same(traits(one), traits(other))
+
+
+def same(one: Traits, other: Traits) -> float:
+    """Give how sure it is (0..1) that both are one work; what costs least is asked first."""
+    if _dates_differ(one, other) or _marks_differ(one, other):
         return 0.0
-    if _shares_identifier(one, other):
+    identified = _shares_identifier(one.work, other.work)
+    if not (identified or _titles_can_be_one(one, other)) or parts_differ(one.title, other.title):
+        return 0.0
+    if identified:
         return 0.98
-    return 0.0 if _contradict(one, other) else _agreement(one, other)
+    alike = title_likeness(_without_names(one.work, other.work), _without_names(other.work, one.work))
+    if alike < ALIKE and one.work.title and other.work.title:
+        return 0.0
+    return 0.0 if _contradict(one.work, other.work) else _agreement(one, other, alike)
+
+
+def _titles_can_be_one(one: Traits, other: Traits) -> bool:
+    return can_be_alike(one.title, other.title) or _names_in_title(one.work, other.work)
 
 
 def blocks(reference: Reference) -> Iterator[str]:
@@ -97,17 +134,9 @@ def plain_url(url: str) -> str:
     return _TRACKING.sub("", bare.partition("#")[0]).rstrip("/.,;")
 
 
-def _editions_differ(one: Reference, other: Reference) -> bool:
-    """Whether they cannot be one work, not even at one address: other years, editions, volumes or parts."""
-    return (
-        _both_differ(one.doi.lower(), other.doi.lower())
-        or _numbers_differ(one.edition, other.edition)
-        or _numbers_differ(one.volume, other.volume)
-        or _numbers_differ(one.collection_number, other.collection_number)
-        or _both_differ(fold(one.number), fold(other.number))
-        or _dates_differ(one, other)
-        or _parts_differ(one.title, other.title)
-    )
+def _marks_differ(one: Traits, other: Traits) -> bool:
+    """Whether they cannot be one work, not even at one address: other editions or volumes."""
+    return any(other.marks.get(variable, value) != value for variable, value in one.marks.items())
 
 
 def _contradict(one: Reference, other: Reference) -> bool:
@@ -124,23 +153,10 @@ def _names_differ(one: Reference, other: Reference) -> bool:
     return same_role or min(len(telling(one.title)), len(telling(other.title))) <= LONG_TITLE
 
 
-def _both_differ(one: str, other: str) -> bool:
-    return one != other and bool(one) and bool(other)
-
-
-def _numbers_differ(one: str, other: str) -> bool:
-    first, second = _DIGITS.findall(one), _DIGITS.findall(other)
-    if not first or not second:
-        return _both_differ(fold(one), fold(other)) and bool(first) == bool(second)
-    return bool(first[0] != second[0])
-
-
-def _dates_differ(one: Reference, other: Reference) -> bool:
-    first, second = year(one.issued), year(other.issued)
-    if first and second and first != second:
-        return not _same_place(one, other)
-    exact = [date.edtf for date in (one.issued, other.issued) if date and len(date.edtf) == len("2004-05-01")]
-    return len(exact) == 2 and exact[0] != exact[1] and not one.doi
+def _dates_differ(one: Traits, other: Traits) -> bool:
+    if one.year and other.year and one.year != other.year:
+        return not _same_place(one.work, other.work)
+    return bool(one.day and other.day) and one.day != other.day and not one.work.doi
 
 
 def _same_place(one: Reference, other: Reference) -> bool:
@@ -150,25 +166,6 @@ def _same_place(one: Reference, other: Reference) -> bool:
         return False
     same_page = str(pages[0][1]) == str(pages[1][1])
     return same_page and similar(one.container_title, other.container_title)
-
-
-def _parts_differ(one: str, other: str) -> bool:
-    """Whether the titles are those of two parts: "Teil I" and "Teil II", "1855" and "1877"."""
-    first, second = fold(one).split(), fold(other).split()
-    short, long = sorted((first, second), key=len)
-    if long[: len(short)] == short:
-        return bool(short) and any(_is_number(word) or word in _PART for word in long[len(short) :][:1])
-    return _has_other_number(first, second) or _has_other_number(second, first)
-
-
-def _has_other_number(words: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether a number of one title is nowhere in the other, blanks lost in print set aside ("EthicsVII")."""
-    joined, numbers = "".join(other), _DIGITS.findall(" ".join(other))
-    return any(word not in numbers if word.isdecimal() else _is_number(word) and word not in joined for word in words)
-
-
-def _is_number(word: str) -> bool:
-    return word.isdecimal() or (bool(_ROMAN.fullmatch(word)) and word not in _NO_NUMBERS)
 
 
 def names_agree(one: Sequence[Name], other: Sequence[Name], *, unknown: bool = False) -> bool:
@@ -181,7 +178,7 @@ def names_agree(one: Sequence[Name], other: Sequence[Name], *, unknown: bool = F
     """
     if not one or not other:
         return unknown
-    return any(same_person(one[0], name) for name in other[:8]) or any(same_person(other[0], name) for name in one[:8])
+    return any(same_person(one[0], name) for name in other[:8]) or any(same_person(other[0], name) for name in one[1:8])
 
 
 def same_person(one: Name, other: Name) -> bool:
@@ -219,45 +216,6 @@ def _misread(one: str, other: str) -> bool:
 def _containers_differ(one: Reference, other: Reference) -> bool:
     first, second = one.container_title, other.container_title
     return bool(first and second) and not similar(first, second)
-
-
-@lru_cache(maxsize=8192)
-def similar(one: str, other: str) -> bool:
-    """Whether two container titles can be one, abbreviations included ("J. Mil. Hist.")."""
-    first, second = telling(one), telling(other)
-    if not first or not second:
-        return False
-    short, long = sorted((first, second), key=len)
-    return long[: len(short)] == short or _abbreviates(first, second) or title_likeness(one, other) >= ALIKE
-
-
-def _abbreviates(one: Sequence[str], other: Sequence[str]) -> bool:
-    if len(one) == len(other):
-        return all(a.startswith(b) or b.startswith(a) for a, b in zip(one, other, strict=True))
-    short, long = sorted((one, other), key=len)
-    return len(short) == 1 and short[0] == "".join(word[0] for word in long)
-
-
-@lru_cache(maxsize=8192)
-def title_likeness(one: str, other: str) -> float:
-    """Give 1 for equal titles, 0.95 for one with and without subtitle, else the likeness of their letters."""
-    first, second = fold(one), fold(other)
-    if not first or not second:
-        return 0.0
-    if first == second:
-        return 1.0
-    short, long = sorted((first, second), key=len)
-    if long.startswith(short + " ") and (len(telling(short)) > 1 or len(short) > 7):
-        return 0.95
-    matcher = SequenceMatcher(None, first[:COMPARED], second[:COMPARED], autojunk=False)
-    alike = matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
-    return alike if alike >= ALIKE and _words_alike(first.split(), second.split()) else 0.0
-
-
-def _words_alike(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether each word can be a misprint of its counterpart: "Sccrets" of "Secrets", but not "Ala." of "Fla."."""
-    pairs = [(a, b) for a, b in zip(one, other, strict=False) if a != b] if len(one) == len(other) else []
-    return all(a in b or b in a or SequenceMatcher(None, a, b).ratio() >= ALIKE_WORD for a, b in pairs)
 
 
 def _without_names(reference: Reference, other: Reference) -> str:
@@ -300,15 +258,15 @@ def _titles_allow(one: Reference, other: Reference) -> bool:
     return bool(shared) or title_likeness(one.title, other.title) > 0
 
 
-def _agreement(one: Reference, other: Reference) -> float:
-    alike = title_likeness(_without_names(one, other), _without_names(other, one))
+def _agreement(one: Traits, other: Traits, alike: float) -> float:
+    first, second = one.work, other.work
     if alike < ALIKE:
-        return 0.9 if not (one.title and other.title) and _same_place(one, other) else 0.0
-    named = names_agree(people(one), people(other)) or _names_in_title(one, other)
-    dated = bool(year(one.issued)) and year(one.issued) == year(other.issued)
-    placed = bool(one.container_title and other.container_title)
-    words = min(len(telling(one.title)), len(telling(other.title)))
-    generic = words == 1 and telling(one.title)[0] in _GENERIC
+        return 0.9 if _same_place(first, second) else 0.0
+    named = names_agree(people(first), people(second)) or _names_in_title(first, second)
+    dated = bool(one.year) and one.year == other.year
+    placed = bool(first.container_title and second.container_title)
+    words = min(len(telling(first.title)), len(telling(second.title)))
+    generic = words == 1 and telling(first.title)[0] in _GENERIC
     if named:
         return 0.97 if dated or placed else 0.6 if generic else 0.9
     if generic:

@@ -1,0 +1,132 @@
+"""Whether two titles can be one: misprints, subtitles, abbreviations and the numbers of parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefcite.text.folding import fold, telling
+from briefcite.text.late import late
+
+ALIKE = 0.88
+"""Similarity (0..1) of two folded titles that differ by misprints or OCR only; "pêcheur côtier" and
+"pêcheur-côtier du Finmark" of one series have 0.8."""
+ALIKE_WORD = 0.7
+COMPARED = 200
+"""Characters of a title compared letter by letter."""
+LETTERS = 64
+"""Letters told apart when they are counted; two that fall together only let a title pass to the next question."""
+TIMES = 8
+"""How often one is counted."""
+
+_PART_WORDS = "part parts volume vol band bd bde teil tome tomo parte partie book buch heft issue"
+_PART = frozenset(_PART_WORDS.split())
+_NO_NUMBERS = frozenset(("i", "c", "l", "mi", "di", "vi"))
+"""Roman numerals that are words too."""
+_ROMAN = late(r"[ivxlc]{1,7}")
+_DIGITS = late(r"\d+")
+
+
+class Title(NamedTuple):
+    """A folded title, its words, and those of them that number a part or a year: "Teil II", "1855"."""
+
+    folded: str
+    words: tuple[str, ...]
+    letters: int
+    """As :func:`_letters` counts them."""
+    digits: frozenset[str]
+    """Runs of digits, also inside words."""
+    numbers: tuple[str, ...]
+    """Words that are numbers."""
+
+
+@lru_cache(maxsize=8192)
+def read(title: str) -> Title:
+    """Give what titles are compared by."""
+    folded = fold(title)
+    words = tuple(folded.split())
+    return Title(folded, words, _letters(folded), frozenset(_DIGITS.findall(folded)), tuple(filter(_is_number, words)))
+
+
+def _letters(folded: str) -> int:
+    """Give which letters a title has and how often: as many bits, so that bits that differ count letters."""
+    start, found = folded[:COMPARED], 0
+    for letter in set(start):
+        found |= ((1 << min(start.count(letter), TIMES)) - 1) << (ord(letter) % LETTERS * TIMES)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def similar(one: str, other: str) -> bool:
+    """Whether two container titles can be one, abbreviations included ("J. Mil. Hist.")."""
+    first, second = telling(one), telling(other)
+    if not first or not second:
+        return False
+    short, long = sorted((first, second), key=len)
+    return long[: len(short)] == short or _abbreviates(first, second) or title_likeness(one, other) >= ALIKE
+
+
+def _abbreviates(one: Sequence[str], other: Sequence[str]) -> bool:
+    if len(one) == len(other):
+        return all(a.startswith(b) or b.startswith(a) for a, b in zip(one, other, strict=True))
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 and short[0] == "".join(word[0] for word in long)
+
+
+@lru_cache(maxsize=8192)
+def title_likeness(one: str, other: str) -> float:
+    """Give 1 for equal titles, 0.95 for one with and without subtitle, else the likeness of their letters."""
+    first, second = read(one), read(other)
+    if not first.folded or not second.folded:
+        return 0.0
+    if first.folded == second.folded:
+        return 1.0
+    short, long = sorted((first.folded, second.folded), key=len)
+    if long.startswith(short + " ") and (len(telling(short)) > 1 or len(short) > 7):
+        return 0.95
+    return _likeness(first, second) if _share_letters(first, second) else 0.0
+
+
+def _likeness(one: Title, other: Title) -> float:
+    """Give how much of their letters two titles share, where each word can be misprinted."""
+    alike = SequenceMatcher(None, one.folded[:COMPARED], other.folded[:COMPARED], autojunk=False).ratio()
+    return alike if alike >= ALIKE and _words_alike(one.words, other.words) else 0.0
+
+
+def _share_letters(one: Title, other: Title) -> bool:
+    """Whether enough letters have a counterpart, wherever they stand: no alignment finds more."""
+    length = min(len(one.folded), COMPARED) + min(len(other.folded), COMPARED)
+    return (one.letters ^ other.letters).bit_count() <= (1 - ALIKE) * length
+
+
+def _words_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether each word can be a misprint of its counterpart: "Sccrets" of "Secrets", but not "Ala." of "Fla."."""
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b] if len(one) == len(other) else []
+    return all(a in b or b in a or SequenceMatcher(None, a, b).ratio() >= ALIKE_WORD for a, b in pairs)
+
+
+def can_be_alike(one: Title, other: Title) -> bool:
+    """Whether :func:`title_likeness` may find them alike: asked of many, it costs a twentieth."""
+    first, second = one.folded, other.folded
+    return first.startswith(second) or second.startswith(first) or _share_letters(one, other)
+
+
+def parts_differ(one: Title, other: Title) -> bool:
+    """Whether the titles are those of two parts: "Teil I" and "Teil II", "1855" and "1877"."""
+    short, long = (one.words, other.words) if len(one.words) <= len(other.words) else (other.words, one.words)
+    if long[: len(short)] == short:
+        return bool(short) and any(_is_number(word) or word in _PART for word in long[len(short) :][:1])
+    return _has_other_number(one, other) or _has_other_number(other, one)
+
+
+def _has_other_number(one: Title, other: Title) -> bool:
+    """Whether a number of one title is nowhere in the other, blanks lost in print set aside ("EthicsVII")."""
+    return bool(one.numbers) and any(
+        word not in other.digits if word.isdecimal() else word not in "".join(other.words) for word in one.numbers
+    )
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() or (bool(_ROMAN.fullmatch(word)) and word not in _NO_NUMBERS)
