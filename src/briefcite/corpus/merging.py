@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from briefcite.model import Reference
 from briefcite.text.csl_works import work_of
 from briefcite.text.folding import fold, telling
-from briefcite.text.identity import SAME, Traits, blocks, family, people, same, traits
+from briefcite.text.identity import SAME, Traits, blocks, can_be_one, family, people, same, traits
 
 CROWDED = 60
 """Works that share a key beyond which it tells nothing ("title:annual report"): no more are looked up by it."""
-LOOKED_AT = 12
+LOOKED_AT = 8
 """Works that one is looked for among: those of its rarest keys."""
 COMPARED = 4
 """Works that one is compared with: those of them that share most keys with it."""
@@ -44,9 +44,20 @@ class _Groups:
         keys = (*blocks(work), _whole(told))
         held = [self._by_key.setdefault(key, []) for key in dict.fromkeys(keys)]
         held = [places for places in held if len(places) < CROWDED]
-        alike = [(same(told, self._first[place]), -place) for place in _nearest(held)]
+        alike = [(same(told, self._first[place]), -place) for place in self._nearest(told, held)]
         sure, place = max(alike, default=(0.0, 0))
         return self._names[-place] if sure >= SAME else self._add(name, told, held)
+
+    def _nearest(self, told: Traits, held: Iterable[list[int]]) -> Iterable[int]:
+        """Give the works, among those of the rarest keys, that can be it and share most; the first ones first."""
+        common: dict[int, int] = {}
+        for places in sorted(held, key=len):
+            if len(common) >= LOOKED_AT:
+                break
+            for place in places:
+                common[place] = common.get(place, 0) + 1
+        possible = [place for place in common if can_be_one(told, self._first[place])]
+        return sorted(possible, key=common.__getitem__, reverse=True)[:COMPARED]
 
     def _add(self, name: str, work: Traits, held: Iterable[list[int]]) -> str:
         times = self._taken[name] = self._taken.get(name, 0) + 1
@@ -55,17 +66,6 @@ class _Groups:
             places.append(len(self._first))
         self._first.append(work)
         return self._names[-1]
-
-
-def _nearest(held: Iterable[list[int]]) -> list[int]:
-    """Give the works that share most keys, the rarest first; of as many, those that were met first."""
-    common: dict[int, int] = {}
-    for places in sorted(held, key=len):
-        if len(common) >= LOOKED_AT:
-            break
-        for place in places:
-            common[place] = common.get(place, 0) + 1
-    return sorted(common, key=common.__getitem__, reverse=True)[:COMPARED]
 
 
 def _whole(told: Traits) -> str:

@@ -47,13 +47,18 @@ class Traits(NamedTuple):
     day: str
     """The whole date, where month and day are known."""
     title: Title
+    identified: bool
+    """Has a DOI, an address or a number."""
+    headed: bool
+    """Has no names, which may stand before a colon in the title."""
 
 
 def traits(work: Reference) -> Traits:
     """Read what :func:`same` compares."""
     edtf = work.issued.edtf if work.issued else ""
     whole = edtf if len(edtf) == len("2004-05-01") else ""
-    return Traits(work, dict(_marks(work)), year(work.issued), whole, read(work.title))
+    identified, headed = bool(work.doi or work.url or work.number), ":" in work.title and not people(work)
+    return Traits(work, dict(_marks(work)), year(work.issued), whole, read(work.title), identified, headed)
 
 
 def _marks(work: Reference) -> Iterator[tuple[str, str]]:
@@ -76,12 +81,11 @@ def same_work(one: Reference, other: Reference) -> float:
 
 def same(one: Traits, other: Traits) -> float:
     """Give how sure it is (0..1) that both are one work; what costs least is asked first."""
-    if _dates_differ(one, other) or _marks_differ(one, other):
+    if not can_be_one(one, other) or _dates_differ(one, other) or _marks_differ(one, other):
         return 0.0
-    identified = _shares_identifier(one.work, other.work)
-    if not (identified or _titles_can_be_one(one, other)) or parts_differ(one.title, other.title):
+    if parts_differ(one.title, other.title):
         return 0.0
-    if identified:
+    if _shares_identifier(one.work, other.work):
         return 0.98
     alike = title_likeness(_without_names(one.work, other.work), _without_names(other.work, one.work))
     if alike < ALIKE and one.work.title and other.work.title:
@@ -89,8 +93,9 @@ def same(one: Traits, other: Traits) -> float:
     return 0.0 if _contradict(one.work, other.work) else _agreement(one, other, alike)
 
 
-def _titles_can_be_one(one: Traits, other: Traits) -> bool:
-    return can_be_alike(one.title, other.title) or _names_in_title(one.work, other.work)
+def can_be_one(one: Traits, other: Traits) -> bool:
+    """Whether :func:`same` may find them to be one work: asked of many, it costs a fraction."""
+    return (one.identified and other.identified) or can_be_alike(one.title, other.title) or one.headed or other.headed
 
 
 def blocks(reference: Reference) -> Iterator[str]:
