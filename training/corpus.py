@@ -159,18 +159,21 @@ def _loose_ends(found: list[States]) -> None:
     found[first] = firsts | found[first] if first else firsts
 
 
-def marked(folder: Path, kept: Callable[[str], bool] = bool, gold: bool = True) -> list[Labelled]:
-    """Read notes marked up by the guide, of the data folder and of this project, less those that are measured on.
+def marked(folder: Path, kept: Callable[[str], bool] = bool, gold: bool = True) -> dict[str, list[Labelled]]:
+    """Read notes marked up by the guide, less those that are measured on: of real documents and of invented ones.
 
     Args:
-        folder: the data folder.
+        folder: the data folder, which holds the real ones.
         kept: told a document's name, says whether to read it.
-        gold: whether those of the data folder are read too.
+        gold: whether the real ones are read at all.
     """
     seen = _measured(folder)
     paths = sorted((folder / "notes" / "train").glob("*.json")) if gold else ()
-    real = [json.loads(path.read_text("utf-8")) for path in paths]
-    return [item for whole in [*real, *marks.read()] if kept(whole["doc"]) for item in marked_notes(whole, seen)]
+    documents = {"real": [json.loads(path.read_text("utf-8")) for path in paths], "marked": marks.read()}
+    return {
+        source: [item for whole in wholes if kept(whole["doc"]) for item in marked_notes(whole, seen)]
+        for source, wholes in documents.items()
+    }
 
 
 def marked_notes(whole: dict, seen: frozenset[str] = frozenset()) -> list[Labelled]:

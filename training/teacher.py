@@ -23,8 +23,9 @@ from briefcite.references.tag.tags import FORMS, OUTPUTS, STATES
 from corpus import Example, Labelled, example
 
 SHARES = {
-    "marked": 0.55,
-    "varied": 0.15,
+    "real": 0.25,
+    "marked": 0.35,
+    "varied": 0.1,
     "woven": 0.1,
     "generated": 0.05,
     "csl": 0.03,
@@ -34,8 +35,10 @@ SHARES = {
     "grobid": 0.03,
 }
 """Share of the tokens of the teacher's training that come from each source."""
+MARKED = ("real", "marked")
+"""Sources of which every example is taken."""
 MOST = 2500
-"""Examples taken of a source other than marked notes."""
+"""Examples taken of each other source."""
 RATE, FAST = 2e-4, 2e-3
 """Highest rate of the language model, and of what is put on it."""
 PIECES_A_BATCH = 3200
@@ -132,8 +135,8 @@ def teach(path: Path, groups: dict[str, list[Labelled]], tokens: int, seed: int)
     """Train a teacher on so many tokens of examples by source; ``path`` is the language model's file."""
     rng, file = random.Random(seed), File(path)
     data = {}
-    for source in SHARES.keys() & groups.keys():
-        taken = groups[source] if source == "marked" else rng.sample(groups[source], min(MOST, len(groups[source])))
+    for source in sorted(SHARES.keys() & groups.keys()):
+        taken = groups[source] if source in MARKED else rng.sample(groups[source], min(MOST, len(groups[source])))
         items = [item for item in (Item(one, file) for one in taken) if item.fits()]
         data[source] = [item for item in items if feasible(item.allowed)]
     order = _batches(data, tokens, rng)
