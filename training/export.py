@@ -7,8 +7,10 @@ from pathlib import Path
 import numpy as np
 import torch
 from calibrate import POINTS
-from network import HIDDEN, PIECE, SETTING, SHAPE, WORD
+from network import PIECE, SETTING, SHAPE, UNITS, WORD
 from torch import Tensor
+
+from briefcite.references.tag.network import DILATIONS
 
 IDENTITY = np.tile(POINTS, (4, 1)).astype(np.float32)
 """Calibration that changes nothing."""
@@ -16,10 +18,8 @@ IDENTITY = np.tile(POINTS, (4, 1)).astype(np.float32)
 
 def arrays(state: dict[str, Tensor], words: np.ndarray, calibration: np.ndarray = IDENTITY) -> dict[str, np.ndarray]:
     """Lay the weights out as the runtime reads them."""
-    own = WORD + PIECE + SHAPE
-    first, around, back = _layer(state, "first", own)
-    second, _, second_back = _layer(state, "second", 2 * HIDDEN)
-    bias = _bias(state, "first")
+    own, places = state["inputs.weight"].T.tensor_split([WORD + PIECE + SHAPE])
+    layers = [_layer(state, f"layers.{number}") for number in range(len(DILATIONS))]
     word, word_scale = _small(state["word.weight"])
     piece, piece_scale = _small(state["piece.weight"])
     return {
@@ -29,14 +29,12 @@ def arrays(state: dict[str, Tensor], words: np.ndarray, calibration: np.ndarray 
         "piece": piece,
         "piece_scale": piece_scale,
         "shape": _half(state["shape.weight"]),
-        "first_input": _half(first),
+        "token_input": _half(own),
         "marks": _half(state["marks.weight"]),
-        "first_setting": _half(state["setting.weight"] @ around[:SETTING] + bias),
-        "first_marks": _half(around[SETTING:]),
-        "first_back": _half(back),
-        "second_input": _half(second),
-        "second_bias": _half(_bias(state, "second")),
-        "second_back": _half(second_back),
+        "setting_input": _half(state["setting.weight"] @ places[:SETTING] + state["inputs.bias"]),
+        "marks_input": _half(places[SETTING:]),
+        "layers": _half(torch.stack([weight for weight, _ in layers])),
+        "layers_bias": _half(torch.stack([bias for _, bias in layers])),
         "heads": _half(state["heads.weight"].T),
         "heads_bias": _half(state["heads.bias"]),
         "start": _half(state["start"]),
@@ -58,26 +56,12 @@ def write(path: Path, state: dict[str, Tensor], words: np.ndarray, calibration: 
         np.save(file, record)
 
 
-def _gates(rows: Tensor) -> Tensor:
-    """PyTorch's in, forget, candidate, output to in, forget, output, candidate, ready for ``exp``.
-
-    A gate is 1 / (1 + exp(-x)), so its weights are stored negated; the candidate's tanh(x) is
-    2 / (1 + exp(-2x)) - 1, so its weights are stored times -2.
-    """
-    enter, forget, candidate, output = rows.split(HIDDEN)
-    return torch.cat([-enter, -forget, -output, -2 * candidate])
-
-
-def _layer(state: dict[str, Tensor], name: str, own: int) -> tuple[Tensor, Tensor, Tensor]:
-    into = [_gates(state[f"{name}.weight_ih_l0{way}"]).T for way in ("", "_reverse")]
-    back = [_gates(state[f"{name}.weight_hh_l0{way}"]).T for way in ("", "_reverse")]
-    both = torch.cat(into, 1)
-    return both[:own], both[own:], torch.stack(back)
-
-
-def _bias(state: dict[str, Tensor], name: str) -> Tensor:
-    sums = [state[f"{name}.bias_ih_l0{way}"] + state[f"{name}.bias_hh_l0{way}"] for way in ("", "_reverse")]
-    return torch.cat([_gates(one) for one in sums])
+def _layer(state: dict[str, Tensor], name: str) -> tuple[Tensor, Tensor]:
+    """Weights [3U, 2U] and bias [2U] of a convolution; its gate is 1 / (1 + exp(-x)), so the gate's are negated."""
+    weight, bias = state[f"{name}.weight"], state[f"{name}.bias"]
+    signs = torch.ones(2 * UNITS)
+    signs[UNITS:] = -1
+    return weight.permute(2, 1, 0).flatten(0, 1) * signs, bias * signs
 
 
 def _half(values: Tensor) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""The network as it is trained: hashed embeddings, two BiLSTM layers, a CRF, and a head for the form of a citation."""
+"""The network as it is trained: hashed embeddings, gated convolutions, a CRF, and a head for the form of a citation."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from torch import Tensor, nn
 
 from briefcite.references.tag.features import MARK_ROWS, SETTINGS, SHAPE_ROWS
 from briefcite.references.tag.hashing import PIECE_ROWS
+from briefcite.references.tag.network import DILATIONS
 from briefcite.references.tag.tags import (
     BEGIN,
     BEGINS,
@@ -27,8 +28,8 @@ from briefcite.references.tag.tags import (
 WORD, PIECE, SHAPE, SETTING, MARKS = 48, 56, 16, 8, 16
 """Widths of the embeddings."""
 FORM_WEIGHT = 0.2
-HIDDEN = 112
-"""Units of a layer in one direction."""
+UNITS = 144
+"""Of a layer."""
 NEVER = -1e4
 HALF = torch.cpu._is_amx_tile_supported()
 """Whether this processor multiplies matrices of 16-bit numbers quicker: training takes half the time then."""
@@ -112,10 +113,9 @@ class Tagger(Chained):
             nn.init.normal_(table.weight, std=0.2)
         nn.init.zeros_(self.piece.weight[0])
         nn.init.zeros_(self.marks.weight[0])
-        width = WORD + PIECE + SHAPE + SETTING + 2 * MARKS
-        self.first = nn.LSTM(width, HIDDEN, batch_first=True, bidirectional=True)
-        self.second = nn.LSTM(2 * HIDDEN, HIDDEN, batch_first=True, bidirectional=True)
-        self.heads = nn.Linear(4 * HIDDEN, OUTPUTS + len(FORMS))
+        self.inputs = nn.Linear(WORD + PIECE + SHAPE + SETTING + 2 * MARKS, UNITS)
+        self.layers = nn.ModuleList(nn.Conv1d(UNITS, 2 * UNITS, 3, padding=far, dilation=far) for far in DILATIONS)
+        self.heads = nn.Linear(2 * UNITS, OUTPUTS + len(FORMS))
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """Give (scores of states, scores of forms) of shapes [batch, length, states] and [batch, length, forms]."""
@@ -134,9 +134,12 @@ class Tagger(Chained):
         return self.split(out)
 
     def _encode(self, inputs: Tensor) -> Tensor:
-        low, _ = self.first(inputs)
-        high, _ = self.second(_drop_channels(low, 0.3, self.training))
-        return torch.cat([low, high], -1)
+        first = last = self.inputs(inputs)
+        for layer in self.layers:
+            even = _drop_channels(nn.functional.layer_norm(last, (UNITS,)), 0.1, self.training)
+            added, gate = layer(even.transpose(1, 2)).transpose(1, 2).chunk(2, -1)
+            last = last + added * torch.sigmoid(gate)
+        return torch.cat([first, last], -1)
 
     def _marks(self, rows: Tensor) -> Tensor:
         """Sum what a gap leads to; the gap as a whole is hidden at times, so that its marks are learnt one by one."""

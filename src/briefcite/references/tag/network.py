@@ -1,13 +1,14 @@
-"""The trained network in NumPy: hashed embeddings, two BiLSTM layers, two linear heads.
+"""The trained network in NumPy: hashed embeddings, gated convolutions over neighbouring tokens, two linear heads.
 
-Weights are stored small (8-bit embeddings, 16-bit matrices) and used as 32-bit floats. Sequences run side by
-side, longest first, so that at each step those still running are the first rows and nothing is padded.
+Weights are stored small (8-bit embeddings, 16-bit matrices) and used as 32-bit floats. Texts lie end to end; a token's
+neighbours beyond its own text are nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,18 +17,23 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from briefcite.references.tag.features import SETTINGS, mark_rows, surroundings, traits
-from briefcite.references.tag.tags import FORMS, OUTPUTS
+from briefcite.references.tag.tags import OUTPUTS
 from briefcite.references.tag.tokens import Token
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 _FILE = Path(__file__).with_name("model.npy")
 _TEXTS_AT_ONCE = 2048
 """Texts that share one table of distinct tokens; bounds the memory that it takes (3 kB a token)."""
 _LONGEST = 1024
 """Tokens run in one go; notes have a few hundred, a footnote whose brace was lost has the rest of the file."""
-_TOKENS_A_BATCH = 4000
+_TOKENS_A_BATCH = 1000
 """Tokens run side by side: enough to keep the matrix products busy, few enough to stay in the cache."""
+DILATIONS = (1, 2, 4, 8, 16, 2, 1)
+"""How far from a token its two neighbours stand that each layer reads."""
+_EVEN = 1e-5
+"""What keeps a layer from dividing by nothing, as PyTorch has it."""
 
 
 class Emissions(NamedTuple):
@@ -38,7 +44,7 @@ class Emissions(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """The model file, ready for use. H units a direction, W the width of a token's embedding."""
+    """The model file, ready for use. W is the width of a token's embedding, U the units of a layer."""
 
     words: NDArray[np.uint32]
     """Hashes of the known words, rising; a word's row in ``word`` is its place plus 1."""
@@ -48,19 +54,18 @@ class Weights(NamedTuple):
     piece_scale: Floats
     shape: Floats
     marks: Floats
-    first_input: Floats
-    """[W, 8H]: ahead, then behind, each with its gates in, forget, out and the candidate."""
-    first_setting: Floats
-    """[settings, 8H], the bias included."""
-    first_marks: Floats
-    """[2M, 8H]: for the M numbers of the marks before a token, then of those after it."""
-    first_back: Floats
-    """[2, H, 4H]: from the state to the gates."""
-    second_input: Floats
-    second_bias: Floats
-    second_back: Floats
+    token_input: Floats
+    """[W, U]"""
+    setting_input: Floats
+    """[settings, U], the bias included."""
+    marks_input: Floats
+    """[2M, U]: for the M numbers of the marks before a token, then of those after it."""
+    layers: Floats
+    """[layers, 3U, 2U]: from the tokens before, here and after to what is added, and to its gate (negated)."""
+    layers_bias: Floats
+    """[layers, 2U]"""
     heads: Floats
-    """[4H, outputs + forms]."""
+    """[2U, outputs + forms]: from what goes into the first layer, then from what comes out of the last."""
     heads_bias: Floats
     start: Floats
     stop: Floats
@@ -104,29 +109,16 @@ def _laid_end_to_end(windows: Sequence[Emissions]) -> Emissions:
 
 
 def _scored(model: Weights, texts: Sequence[Sequence[Token]]) -> list[Emissions]:
-    empty = np.zeros((0, OUTPUTS + len(FORMS)), np.float32)
-    scores = [empty] * len(texts)
-    order = sorted(range(len(texts)), key=lambda number: -len(texts[number]))
     kinds = _Kinds(model, texts)
-    for batch in _batches(order, texts):
-        for number, score in zip(batch, _run(model, kinds, texts, batch), strict=True):
-            scores[number] = score
+    scores = [score for batch in _batches(texts) for score in _run(model, kinds, texts, batch)]
     return [Emissions(score[:, :OUTPUTS], score[:, OUTPUTS:]) for score in scores]
 
 
-def _batches(order: Sequence[int], texts: Sequence[Sequence[Token]]) -> list[list[int]]:
-    batches: list[list[int]] = []
-    room = 0
-    for number in order:
-        size = len(texts[number])
-        if not size:
-            break
-        if not batches or room < size:
-            batches.append([])
-            room = _TOKENS_A_BATCH
-        batches[-1].append(number)
-        room -= size
-    return batches
+def _batches(texts: Sequence[Sequence[Token]]) -> list[range]:
+    """Part texts into runs of about `_TOKENS_A_BATCH` tokens."""
+    lengths = np.array([len(text) for text in texts], np.int64)
+    rooms = (np.cumsum(lengths) - lengths) // _TOKENS_A_BATCH
+    return [range(*ends) for ends in pairwise([0, *(np.flatnonzero(np.diff(rooms)) + 1).tolist(), len(texts)])]
 
 
 class _Kinds:
@@ -136,13 +128,13 @@ class _Kinds:
         self._model = model
         distinct = dict.fromkeys(token.text for text in texts for token in text)
         self.number = {token: place for place, token in enumerate(distinct)}
-        self.projected = self._embed(list(distinct)) @ model.first_input
+        self.projected = self._embed(list(distinct)) @ model.token_input
         self.projected_places, self.place = self._embed_places(texts)
 
     def _embed(self, tokens: Sequence[str]) -> Floats:
         model = self._model
         if not tokens:
-            return np.zeros((0, len(model.first_input)), np.float32)
+            return np.zeros((0, len(model.token_input)), np.float32)
         hashes, shapes, pieces = traits(tokens)
         place = np.minimum(np.searchsorted(model.words, hashes), len(model.words) - 1)
         word = model.word[np.where(model.words[place] == hashes, place + 1, 0)] * model.word_scale
@@ -161,101 +153,57 @@ class _Kinds:
         both, setting = np.divmod(packed, SETTINGS)
         marks = model.marks[mark_rows(list(distinct))].sum(1)
         projected: Floats = (
-            np.concatenate([marks[both // len(distinct)], marks[both % len(distinct)]], 1) @ model.first_marks
+            np.concatenate([marks[both // len(distinct)], marks[both % len(distinct)]], 1) @ model.marks_input
         )
-        projected += model.first_setting[setting]
+        projected += model.setting_input[setting]
         return projected, np.split(place, np.cumsum([len(text) for text in texts])[:-1])
 
-    def read(self, kinds: Integers, places: Integers, way: slice) -> Floats:
+    def read(self, kinds: Integers, places: Integers) -> Floats:
         """The input of the first layer for tokens of these kinds at these places."""
-        read: Floats = self.projected[kinds, way]
-        read += self.projected_places[places, way]
+        read: Floats = self.projected[kinds]
+        read += self.projected_places[places]
         return read
 
 
 def _run(model: Weights, kinds: _Kinds, texts: Sequence[Sequence[Token]], numbers: Sequence[int]) -> list[Floats]:
-    """Score the texts of these numbers, which go by falling length: [tokens, outputs + forms] each."""
+    """Score the texts of these numbers: [tokens, outputs + forms] each."""
     lengths = np.array([len(texts[number]) for number in numbers])
-    kind = np.array([kinds.number[token.text] for number in numbers for token in texts[number]])
-    place = np.concatenate([kinds.place[number] for number in numbers])
-    plan = _Plan(lengths)
-    onward, backward = (kinds.read(kind[rows], place[rows], way) for rows, way in plan.ways(model))
-    low = _lstm(onward, backward, model.first_back, plan)
-    onward, backward = (low[rows] @ model.second_input[:, way] for rows, way in plan.ways(model))
-    onward += model.second_bias[: onward.shape[1]]
-    backward += model.second_bias[onward.shape[1] :]
-    high = _lstm(onward, backward, model.second_back, plan)
-    half = low.shape[1]
-    scores = low @ model.heads[:half]
-    scores += high @ model.heads[half:]
+    kind = np.array([kinds.number[token.text] for number in numbers for token in texts[number]], np.int64)
+    first = kinds.read(kind, np.concatenate([kinds.place[number] for number in numbers]))
+    last, room = first.copy(), np.empty((len(kind), 3 * first.shape[1]), np.float32)
+    before = np.arange(len(kind)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    after = np.repeat(lengths, lengths) - 1 - before
+    for layer, bias, far in zip(model.layers, model.layers_bias, DILATIONS, strict=True):
+        _gather(_even(last), far, before < far, after < far, room)
+        last += _gated(room @ layer + bias)
+    scores = np.concatenate([first, last], 1) @ model.heads
     scores += model.heads_bias
     return np.split(scores, np.cumsum(lengths)[:-1])
 
 
-class _Plan:
-    """In which order the tokens (of texts laid end to end) are read: step by step, in both directions."""
-
-    def __init__(self, lengths: Integers) -> None:
-        self.tokens = int(lengths.sum())
-        starts = np.cumsum(lengths) - lengths
-        self.running = [int(n) for n in np.searchsorted(-lengths, -np.arange(lengths[0]), side="left")]
-        self.ahead = np.concatenate([starts[:n] + step for step, n in enumerate(self.running)])
-        self.behind = np.concatenate([starts[:n] + lengths[:n] - 1 - step for step, n in enumerate(self.running)])
-
-    def ways(self, model: Weights) -> Iterator[tuple[Integers, slice]]:
-        """Both directions, each with its order and its columns of the input's weights."""
-        gates = model.first_back.shape[2]
-        yield self.ahead, slice(gates)
-        yield self.behind, slice(gates, 2 * gates)
+def _even(states: Floats) -> Floats:
+    """Each row with mean 0 and variance 1."""
+    even: Floats = states - states.mean(1, keepdims=True)
+    even /= np.sqrt(np.einsum("tu,tu->t", even, even) / even.shape[1] + _EVEN)[:, None]
+    return even
 
 
-def _lstm(onward: Floats, backward: Floats, back: Floats, plan: _Plan) -> Floats:
-    """Run one layer in both directions over what comes from below, [tokens, 4H] in the plan's orders.
-
-    Returns:
-        The states [tokens, 2H] in the order of the texts.
-    """
-    units = back.shape[1]
-    ahead = np.empty((plan.tokens, units), np.float32)
-    behind = np.empty_like(ahead)
-    memory = np.zeros((2, plan.running[0], units), np.float32)
-    state = np.zeros_like(memory)
-    room = np.empty((2, plan.running[0], 4 * units), np.float32)
-    at = 0
-    for running in plan.running:
-        now, held, rows = state[:, :running], memory[:, :running], slice(at, at + running)
-        sums = np.matmul(now, back, out=room[:, :running])
-        sums[0] += onward[rows]
-        sums[1] += backward[rows]
-        _cell(sums, held, now, units)
-        ahead[rows], behind[rows] = now
-        at += running
-    out = np.empty((plan.tokens, 2 * units), np.float32)
-    out[plan.ahead, :units] = ahead
-    out[plan.behind, units:] = behind
-    return out
+def _gather(states: Floats, far: int, is_first: Bools, is_last: Bools, room: Floats) -> None:
+    """Lay beside each token [tokens, U] the ones ``far`` before and after it, in ``room`` [tokens, 3U]."""
+    units = states.shape[1]
+    room[far:, :units] = states[:-far]
+    room[:, units : 2 * units] = states
+    room[:-far, 2 * units :] = states[far:]
+    room[is_first, :units] = 0
+    room[is_last, 2 * units :] = 0
 
 
-def _cell(sums: Floats, memory: Floats, state: Floats, units: int) -> None:
-    """One LSTM step in place, all by ``exp``, which NumPy does several times faster than ``tanh``.
-
-    ``sums`` come negated (the candidate's times -2) and ``memory`` is kept times -2, as the model file is
-    written, so that 1 / (1 + exp(sums)) gives gates and 2 / (1 + exp(memory)) - 1 the tanh of the memory.
-    """
-    np.exp(sums, out=sums)
-    sums += 1.0
-    np.reciprocal(sums, out=sums)
-    candidate = sums[..., 3 * units :]
-    candidate *= -4.0
-    candidate += 2.0
-    candidate *= sums[..., :units]
-    memory *= sums[..., units : 2 * units]
-    memory += candidate
-    np.exp(memory, out=state)
-    state += 1.0
-    np.divide(2.0, state, out=state)
-    state -= 1.0
-    state *= sums[..., 2 * units : 3 * units]
+def _gated(sums: Floats) -> Floats:
+    added, gate = np.split(sums, 2, axis=1)
+    np.exp(gate, out=gate)
+    gate += 1
+    added /= gate
+    return added
 
 
 def _ready(array: Any) -> Any:
