@@ -10,6 +10,7 @@ from tests.notes.benchmark import benchmark
 
 from briefcite import layout, load
 from briefcite.model import Document, Zone
+from briefcite.notes import lost
 from briefcite.notes.plain import decide
 from briefcite.notes.printed import callouts, entries, match
 
@@ -51,7 +52,8 @@ def test_lines_that_begin_with_no_number(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_numbers_that_are_not_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(callouts, "find", lambda *_: [])
-    assert steps("two_paragraphs") == ["callout"] * 2  # the others are known by their neighbours
+    monkeypatch.setattr(lost, "has_gaps", lambda _: False)  # or all are known by their neighbours
+    assert steps("two_paragraphs") == ["callout"] * 7
     monkeypatch.setattr(decide, "sights", lambda *_: [])
     assert steps("guild.txt") == ["callout"] * 3
 

@@ -38,6 +38,8 @@ INNER_GAP_COST = -2.0
 BOX_GAP = 2.0
 BOX_COST = 3.0
 """An info box has its notes at its own foot: text may follow after a gap (in leadings) at no more than this."""
+WOBBLE = 0.4
+"""Part of the way from the size of notes to that of text by which a recogniser may miss either."""
 LEADING_STEP = 1.2
 """Ratio of leadings that tells text and notes apart where their size is one."""
 
@@ -86,6 +88,7 @@ class Cutter:
         self.left, self.goes_on = left, goes_on
         self.page, self.style, self.numbers, self.heads = page, style, numbers, heads
         self.unfinished = unfinished
+        self.step = max(SIZE_STEP, WOBBLE * (style.body - style.note)) if page.recognised else SIZE_STEP
 
     def cut(self, block: Sequence[int]) -> Sequence[int]:
         """Give the stretch of a column that looks most like notes, if any does.
@@ -99,7 +102,7 @@ class Cutter:
         area = self._without_text(self._below_separator(block[start:end]))
         if area[0] != block[0]:  # beside the text, notes stand apart
             area = area[: self._end(area)]
-        if end < len(block) and self.page.lines[block[end]].size > self.style.note + SIZE_STEP:
+        if end < len(block) and self.page.lines[block[end]].size > self.style.note + self.step:
             below, last = self._best(block[end:])
             area = [*area, *block[end + below : end + last]]
         return [*self._carried(block[:start]), *area] if start else area
@@ -109,7 +112,7 @@ class Cutter:
         end = 0
         while end < len(above) and self._gap_above(above, end) <= BOX_GAP * self.style.note_leading:
             end += 1
-        alike = abs(self.page.lines[above[0]].size - self.style.note) <= SIZE_STEP and self._is_matched(above[0])
+        alike = abs(self.page.lines[above[0]].size - self.style.note) <= self.step and self._is_matched(above[0])
         called = any(lead.marker in self.left for lead in self.heads.get(above[0], ()))
         return above[:end] if self.goes_on and alike and called and end < len(above) else []
 
@@ -174,7 +177,7 @@ class Cutter:
 
     def _is_text(self, group: Sequence[int]) -> bool:
         """Whether lines are all of the text's size, where notes have another, and none begins with a marker."""
-        large = self.style.body - SIZE_STEP
+        large = self.style.body - self.step
         return self.style.distinct and all(self.page.lines[i].size > large and i not in self.heads for i in group)
 
     def _grow(self, stretch: Stretch, block: Sequence[int], place: int) -> Stretch:
@@ -185,7 +188,7 @@ class Cutter:
             stretch = Stretch(place, opening)
         elif not matched and self._gap_above(block, place) > INNER_GAP * self.style.note_leading:
             value += INNER_GAP_COST
-        heading = self.page.lines[block[place]].size > self.style.body + SIZE_STEP
+        heading = self.page.lines[block[place]].size > self.style.body + self.step
         below = stretch.opening.parted and not self.style.distinct and not heading
         stretch.score += max(value, BELOW_SEPARATOR) if below else value
         stretch.matched = stretch.matched or matched
@@ -206,7 +209,7 @@ class Cutter:
         values = [lead.value for i in block[:end] if self._is_matched(i) for lead in self.heads[i]]
         last = values[-1] if values else 0
         while end < len(block):
-            large = self.page.lines[block[end]].size > self.style.body - SIZE_STEP
+            large = self.page.lines[block[end]].size > self.style.body - self.step
             if last and self._is_note(block[end], last + 1):
                 last += 1
             elif large or self._gap_above(block, end) > FOLLOWING * self.style.note_leading:
@@ -217,7 +220,7 @@ class Cutter:
     def _is_note(self, number: int, value: int) -> bool:
         """Whether a line begins with a raised number, or is a small number alone, as of a note that is blacked out."""
         line = self.page.lines[number]
-        alone = len(line.words) == 1 and line.size < self.style.note - SIZE_STEP
+        alone = len(line.words) == 1 and line.size < self.style.note - self.step
         return any(lead.value == value and (lead.raised or alone) for lead in self.heads.get(number, ()))
 
     def _gap_above(self, block: Sequence[int], place: int) -> float:
@@ -230,7 +233,7 @@ class Cutter:
         """What it costs to leave out everything from each place on."""
         costs = [0.0]
         for i in reversed(block):
-            large = self.page.lines[i].size > self.style.note - SIZE_STEP
+            large = self.page.lines[i].size > self.style.note - self.step
             costs.append(costs[-1] + (LEFT_OUT if large else LEFT_OUT_SMALL))
         return costs[::-1]
 
@@ -241,12 +244,12 @@ class Cutter:
         value = MATCHED_LEAD if matched else 0.0
         off = abs(line.size - style.note)
         if not style.distinct:
-            return value + (self._by_leading(block, place) if off <= SIZE_STEP else -1.5), matched
-        if off <= SIZE_STEP:
+            return value + (self._by_leading(block, place) if off <= self.step else -1.5), matched
+        if off <= self.step:
             return value + 1.0, matched
         if line.size < style.note:
             return value - 0.3, matched
-        return value - (1.0 if off < 0.8 and line.size < style.body - SIZE_STEP else 3.0), matched
+        return value - (1.0 if off < 0.8 and line.size < style.body - self.step else 3.0), matched
 
     def _is_matched(self, number: int) -> bool:
         """Whether a line begins with an expected number."""

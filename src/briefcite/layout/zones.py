@@ -45,19 +45,27 @@ def note_zones(
     areas: list[set[int]] = []
     unfinished, last, left = False, 0, Counter[str]()
     for page, numbers, heads in zip(pages, called, starts, strict=True):
-        next_ones = Counter(str(last + step) for step in range(1, MAX_STEP + 1)) if last else Counter()
+        next_ones = Counter(str(last + step) for step in range(1, MAX_STEP + 1) if last or page.recognised)
         goes_on = bool(areas and areas[-1])
         expected = numbers + next_ones + left
         cutter = Cutter(page, style, expected, heads, left, unfinished=unfinished, goes_on=goes_on)
         area = {i for block in blocks(page) for i in cutter.cut(block)}
         areas.append(area)
         unfinished = bool(area) and not closes(page.lines[max(area)].words)
-        answered = (lead.value for i in area for lead in heads.get(i, ()) if lead.marker in numbers)
-        last = max(answered, default=last)
+        last = _last(area, heads, numbers, last)
         left = raised_numbers(calls[page.index])
         if area:
             left = Counter({marker: n for marker, n in left.items() if marker.isdecimal() and int(marker) > last})
     return areas
+
+
+def _last(area: set[int], heads: Heads, numbers: Counter[str], before: int) -> int:
+    """Give the last number of a page's notes: the highest that is called, and those that count on from it."""
+    last = max((lead.value for i in area for lead in heads.get(i, ()) if lead.marker in numbers), default=before)
+    for i in sorted(area):
+        if any(lead.value == last + 1 for lead in heads.get(i, ())):
+            last += 1
+    return last
 
 
 def _called(

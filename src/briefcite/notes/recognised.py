@@ -13,10 +13,11 @@ from statistics import median
 
 from briefcite import incomplete
 from briefcite.model import Box, Document, FormatTraits, GivenNotes, Line, Note, Page, Zone
-from briefcite.notes import misread, plain
+from briefcite.notes import lost, plain
 from briefcite.notes.found import Found
 from briefcite.notes.given import NOTHING
 from briefcite.notes.plain.columns import Unfolded
+from briefcite.notes.printed import frames
 from briefcite.text.words import pieces
 
 BETTER = 1.1
@@ -36,11 +37,11 @@ def better(document: Document, printed: Found, given: GivenNotes = NOTHING) -> F
         given: what a person has said.
     """
     scanned = any(page.recognised for page in document.pages)
-    if not scanned and not misread.has_gaps(printed):
+    if not scanned and not lost.has_gaps(printed):
         return printed
     flat = _flat(document)
     found = _by_words(document, printed, flat) if scanned and given == NOTHING else printed
-    return misread.mend(document, found, flat, scanned=scanned)
+    return lost.mend(document, found, flat, frames.framed(document), scanned=scanned)
 
 
 def _by_words(document: Document, printed: Found, flat: Unfolded) -> Found:

@@ -9,7 +9,7 @@ from tests.layout.made import Print, body, document
 
 from briefcite import layout, notes
 from briefcite.model import Document
-from briefcite.notes.misread import likeness
+from briefcite.notes.lost.likeness import likeness
 
 
 @pytest.mark.parametrize(

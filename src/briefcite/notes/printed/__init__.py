@@ -15,6 +15,6 @@ def find(document: Document, given: GivenNotes = NOTHING) -> Found:
     noted = {start.place_in_text for start in starts if start.zone is Zone.FOOTNOTES}
     prints = steer.prints(callouts.find(document, noted), given)
     stated = tagged.stated(document, prints, starts)
-    found = match.match(document, prints, starts, stated, framed)
+    found = match.match(prints, starts, stated, framed)
     found += steer.left_out(starts, found, given)
     return build.build(document, prints, starts, found, stated)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from briefcite.model import Document, Zone
-from briefcite.notes.printed import again, astray, extras, frames, gaps, misprints, restarts, signs, tables, works
+from briefcite.model import Zone
+from briefcite.notes.printed import again, astray, extras, frames, misprints, restarts, signs, tables, works
 from briefcite.notes.printed.callouts import LOOK, Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
@@ -41,7 +41,6 @@ MIN_STANDING = 4
 
 
 def match(
-    document: Document,
     prints: list[Print],
     starts: Sequence[Start],
     tagged: Stated = frozenset(),
@@ -50,8 +49,7 @@ def match(
     """Give the series in the order in which they were found: the main one first.
 
     Args:
-        document: with its zones.
-        prints: what may be callouts; those that only their neighbours tell are added.
+        prints: what may be callouts.
         starts: what may begin notes.
         tagged: the pairs that structure tags state.
         framed: which lines (page, line) stand in a frame, and in which.
@@ -84,7 +82,6 @@ def match(
     for one in found:
         whole = pool.complete(one, taken, alike[one.kind])
         free.use_alone(whole)
-        whole = gaps.fill(document, whole, free, framed or {})
         free.use(whole.pairs)
         whole = misprints.mend(whole, prints, starts, free.is_free)
         free.use(whole.misprints)

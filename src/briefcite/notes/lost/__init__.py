@@ -1,0 +1,64 @@
+"""Callouts and notes that a series lacks between two of its own.
+
+A number set level by mistake ("subsequent4 editions"), standing free ("the garrison. 13 The archive"), glued to a
+year ("in 135513 and") or misread by a recogniser ("S" for 8) is no callout by itself. Between the callouts 12 and 14
+of notes 12 to 14 it is. So it is with a line that begins with "I3." between the notes 12 and 14. With two that look
+alike nothing is linked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from briefcite.model import Document
+from briefcite.notes.found import Found
+from briefcite.notes.lost import calls, heads
+from briefcite.notes.lost.state import State
+from briefcite.notes.plain.columns import Unfolded
+
+
+def mend(
+    document: Document, found: Found, flat: Unfolded, framed: Mapping[tuple[int, int], int], *, scanned: bool
+) -> Found:
+    """Return what was found with the notes and the callouts that were lost.
+
+    Args:
+        document: what was read.
+        found: its callouts, notes and links.
+        flat: its text in reading order, line by line.
+        framed: which lines (page, line) stand in a frame, and in which.
+        scanned: whether the text was recognised from a picture.
+    """
+    if scanned:
+        found = _as_meant(found)
+    if not has_gaps(found):
+        return found
+    state = State(document, found, flat, framed, scanned)
+    for series in sorted({note.series for note in found.notes}):
+        heads.split(state, series)
+        calls.call(state, series)
+    changed = (len(state.notes), len(state.links)) != (len(found.notes), len(found.links))
+    return state.found() if changed else found  # in the order in which its columns are read
+
+
+def _as_meant(found: Found) -> Found:
+    """Give the callouts of a scan that are linked by their place the numbers of their notes: they were misread."""
+    markers = {note.id: note.marker for note in found.notes}
+    meant = {link.callout: markers[link.note] for link in found.links if link.evidence.by == "pair.misprint"}
+    callouts = (replace(one, marker=meant.get(one.id, one.marker)) for one in found.callouts)
+    links = (
+        replace(link, evidence=replace(link.evidence, by="pair.misread")) if link.callout in meant else link
+        for link in found.links
+    )
+    return found._replace(callouts=tuple(callouts), links=tuple(links))
+
+
+def has_gaps(found: Found) -> bool:
+    """Whether a note has no callout, or the number between two others is missing."""
+    linked = {link.note for link in found.links}
+    values = sorted((note.series, int(note.marker)) for note in found.notes if note.marker.isdecimal())
+    return any(note.id not in linked for note in found.notes) or any(
+        a[0] == b[0] and b[1] == a[1] + 2 for a, b in pairwise(values)
+    )
