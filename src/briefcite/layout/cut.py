@@ -142,10 +142,13 @@ class Cutter:
         return area[start:]
 
     def _is_apart(self, above: Sequence[int], below: Sequence[int]) -> bool:
-        """Whether notes called here stand below lines that do not count up to them, as below a list of endnotes."""
+        """Whether notes called here stand below those of a list, which the page does not call."""
+        listed = [i for i in above if i in self.heads and not self._is_matched(i)]
         called = [lead.numerals[0] for i in below if self._is_matched(i) for lead in self.heads[i][:1]]
-        counted = {numeral for i in above if self._is_matched(i) for lead in self.heads[i] for numeral in lead.numerals}
-        return bool(called) and not any(one.kind == called[0].kind and one.value < called[0].value for one in counted)
+        counted = (numeral for i in above for lead in self.heads.get(i, ()) for numeral in lead.numerals)
+        return bool(called and listed) and not any(
+            one.kind == called[0].kind and one.value < called[0].value for one in counted
+        )
 
     def _first(self, area: Sequence[int]) -> int:
         """Give where the first note begins: the first expected number, or those that count up to it."""

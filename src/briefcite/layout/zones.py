@@ -52,17 +52,17 @@ def note_zones(
         area = {i for block in blocks(page) for i in cutter.cut(block)}
         areas.append(area)
         unfinished = bool(area) and not closes(page.lines[max(area)].words)
-        last = _last(area, heads, numbers, last)
+        last = _last(page, area, heads, numbers, last)
         left = raised_numbers(calls[page.index])
         if area:
             left = Counter({marker: n for marker, n in left.items() if marker.isdecimal() and int(marker) > last})
     return areas
 
 
-def _last(area: set[int], heads: Heads, numbers: Counter[str], before: int) -> int:
-    """Give the last number of a page's notes: the highest that is called, and those that count on from it."""
+def _last(page: Page, area: set[int], heads: Heads, numbers: Counter[str], before: int) -> int:
+    """Give the last number of a page's notes: the highest that is called; in a scan those too that count on from it."""
     last = max((lead.value for i in area for lead in heads.get(i, ()) if lead.marker in numbers), default=before)
-    for i in sorted(area):
+    for i in sorted(area) if page.recognised else ():
         if any(lead.value == last + 1 for lead in heads.get(i, ())):
             last += 1
     return last
