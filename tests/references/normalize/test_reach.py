@@ -33,6 +33,12 @@ def test_the_bracket_of_an_imprint_is_no_part_of_a_title(marked: str, title: str
     [
         ("<ti>U.S. Const</ti>. <lo>art. I, § 8</lo>.", "U.S. Const.", "legislation"),
         ("<ti>N.M. Sup. Ct. Gen. R</ti>. <lo>2</lo>.", "N.M. Sup. Ct. Gen. R.", "legislation"),
+        ("<ti>Talks under the U.N</ti>.’ <da>2007</da>.", "Talks under the U.N.", "book"),
+        (
+            "<ti>Lind v. Harbour Ferries, Inc</ti>., <vo>12</vo> <ct>F.3d</ct> <pg>7</pg>.",
+            "Lind v. Harbour Ferries, Inc.",
+            "legal_case",
+        ),
         ("<ti>Dykes and Shores</ti>. <pl>London</pl>, <da>2001</da>.", "Dykes and Shores", "book"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,7 +11,10 @@ from briefcite.text.late import late
 
 _OPENS_IMPRINT = late(r"[\s,]*[(\[]\s*(?=[^\W\d_])(?=[^()\[\]]{2,60}$)")
 """The bracket that opens at the end of a title: "Guidelines for Dykes | (EPA"."""
-_ALL_ABBREVIATED = late(r"(?:[^\W\d_]{1,6}\.\s?)+[^\W\d_]{1,6}")
+_ABBREVIATED = late(
+    r"(?:[^\W\d_]{1,6}\.\s?)+[^\W\d_]{1,6}|.*[\s(](?:(?:[^\W\d_]\.)+[^\W\d_]|Inc|Ltd|Corp|Bros|Co)", re.S
+)
+"""Abbreviations alone, "U.S. Const", and what ends in one: "Negotiations under the U.N", "Lind v. Ferries, Inc"."""
 
 
 def put_right(text: str, citation: Citation) -> Citation:
@@ -48,6 +52,6 @@ def _without_imprint(text: str, citation: Citation, at: int) -> Iterator[Segment
 
 
 def _whole(text: str, part: Segment) -> Segment:
-    """Give "U.S. Const" the full stop that its last word has as well as the others."""
-    stop = text[part.end : part.end + 1] == "." and _ALL_ABBREVIATED.fullmatch(text, part.start, part.end)
+    """Give "U.S. Const" the full stop that its last word has."""
+    stop = text[part.end : part.end + 1] == "." and _ABBREVIATED.fullmatch(text, part.start, part.end)
     return part._replace(end=part.end + 1) if stop else part

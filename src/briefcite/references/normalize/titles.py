@@ -41,8 +41,8 @@ _ENDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Ends that are no part of a title ("cit.", "[online]", "n.d.", ", in:", ", 935 pp") and what must be in each."""
 _ABBREVIATED = late(
-    r"(?:^|[\s.(])(?:[^\W\d_]|[^\W\d_]{1,5}\. (?:[^\W\d_]{1,8}\. ?)*[^\W\d_]{1,8}|etc|Inc|Ltd|Jr|al|ser|Bd|"
-    r"vol)\.$"
+    r"(?:^|[\s.(])(?:[^\W\d_]|[^\W\d_]{1,5}\. (?:[^\W\d_]{1,8}\. ?)*[^\W\d_]{1,8}|etc|Inc|Ltd|Corp|Bros|Co|Jr|al|"
+    r"ser|Bd|vol)\.$"
 )
 _LEAD_IN = late(
     r"^(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Ee]m|[Nn]el|[Nn]ella?|[Nn]ello|[Ii]d\.|[Ss]ta in|[Aa]us|[Ii]n the|"
