@@ -11,7 +11,7 @@ from briefcite.check.case import Case
 from briefcite.check.naming import of_chapter
 from briefcite.model import Note
 from briefcite.text.late import late
-from briefcite.text.wordlists import any_of, cross_references
+from briefcite.text.wordlists import any_of, cross_references, joined
 
 AHEAD = 40
 """Characters before it in which a chapter may be named."""
@@ -20,6 +20,8 @@ _PLACED = late(
     r"páginas?|pagin[ae])\b\.?|[§¶]+)\s?[\dA-Z][\w.]{0,6}(?:\s?[-–]\s?[\w.]{1,7})?\s$"
 )
 """What stands before a word that belongs to a page, not to the note behind it: "see p. 12 below, note 2 above"."""
+_TEXT = r"(?:(?:texts?|discussion|accompanying|at|to|the|in|zu|bei|à|al?|la|le)\s){0,4}"
+"""What may stand between a side and the note: "infra text accompanying note 5"."""
 _NUMBERS = r"(\d{1,4}(?:\s?(?:[-–]|and|und|et|e|y|&)\s?\d{1,4})?)(?![\w/]|[.,]\d)"
 
 
@@ -32,11 +34,14 @@ class Direction(NamedTuple):
     """Offsets in the note's text."""
     numbers: tuple[int, ...]
     side: str
-    """"earlier" or "later"."""
+    """"earlier", "later", or "" where none is said: "See note 5."."""
 
 
 def directions(case: Case) -> Iterator[Direction]:
-    """Give those of all numbered notes, in order, whether or not they cite a work."""
+    """Give those of all numbered notes, in order, whether or not they cite a work.
+
+    Where no side is said it is the whole note, "Cf. also n. 5."; elsewhere a number may be one of another work's notes.
+    """
     for note in case.extraction.notes:
         if note.kind == "entry" or not case.number(note.id):
             continue
@@ -63,11 +68,14 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     noted = any_of(words["note"], rf"{{0}}\s?{_NUMBERS.replace('{', '{{').replace('}', '}}')}").pattern
     either = any_of([*words["earlier"], *words["later"]]).pattern
     alone = rf"(?![\s,(]{{1,3}}{noted})"
-    return tuple(
+    sides = [
         (
             side,
-            re.compile(rf"{said}[\s,(]{{1,3}}{noted}(?!,?\s{either}{alone})|(?<!\w){noted},?\s{said}{alone}", re.I),
+            rf"{said}[\s,(]{{1,3}}{_TEXT}{noted}(?!,?\s{either}{alone})|(?<!\w){noted},?\s{said}{alone}",
         )
         for side in ("earlier", "later")
         for said in (any_of(words[side]).pattern,)
-    )
+    ]
+    signals = set(words["no_names"]).difference(words["earlier"], words["later"])
+    bare = rf"^\W*(?:{joined(signals)}\W+){{1,4}}?{noted}(?=\W*$)"
+    return tuple((side, re.compile(pattern, re.I)) for side, pattern in (*sides, ("", bare)))

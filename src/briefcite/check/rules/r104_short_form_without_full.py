@@ -24,8 +24,6 @@ SEVERITY = "warning"
 
 FULL = ("publisher", "publisher-place", "container-title", "issued")
 """Details that a short form does not have: what has them is cited in full, whatever it is called."""
-_ELSEWHERE = ("supra.no-match", "supra.no-citation")
-"""Evidence that the note it names does not cite its work."""
 _NAME = late(r"[^\W\d_]{3,}")
 
 
@@ -58,7 +56,7 @@ def _is_lost(citation: Citation) -> bool:
 
 def _names_another(case: Case, citation: Citation, naming: Naming | None) -> bool:
     """Whether it names a note that is there and does not cite its work; one whose author is not told may be it."""
-    if naming is None or citation.antecedent is None or citation.antecedent.by not in _ELSEWHERE:
+    if naming is None:
         return False
     there = named_notes(case, naming)
     if not there or any(says(case, note, naming.words, citation) for note in there):
