@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.references.normalize.marked import work
+from dataclasses import replace
 
+import pytest
+from tests.references.normalize.marked import cited, work
+
+from briefcite.references.normalize import normalize
 from briefcite.text.balanced import balanced
 
 BOOK = "<au>Mary Hale</au>, <ti>Dykes</ti>, "
@@ -78,6 +81,9 @@ def test_words_of_access_that_lead_to_no_day_stay() -> None:
 
 def test_a_body_keeps_the_country_in_brackets_before_it() -> None:
     (agency,) = work("(US) <au>Environmental Protection Agency</au>, <ti>Report on Water</ti>, <da>2003</da>.").author
+    assert agency.literal == "(US) Environmental Protection Agency"
+    text, citation = cited("(<au>US) Environmental Protection Agency</au>, <ti>Report</ti>, <da>2003</da>.")
+    (agency,) = normalize(text, replace(citation, start=1))[1].author  # the bracket stands before it
     assert agency.literal == "(US) Environmental Protection Agency"
     (ministry,) = work("(U.K.) <au>Ministry of Tides</au>, <ti>Plans</ti>.").author
     assert ministry.literal == "(U.K.) Ministry of Tides"

@@ -21,6 +21,7 @@ from briefcite.references.normalize.urls import bare_domain, clean_url, domain_o
         ("(10.1234/tide.5)", "10.1234/tide.5"),
         ("DOI 10.1234/tide‐5", "10.1234/tide-5"),
         ("see 10.1234/10.9", "10.1234/10.9"),
+        ("10.1234/tide.5;https://doi.org/10.1234/tide.5", "10.1234/tide.5"),
     ],
 )
 def test_dois(text: str, doi: str) -> None:

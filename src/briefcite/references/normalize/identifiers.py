@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefcite.text.late import late
 
-_DOI = late(r"(?<![\w.])10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?(?:<\d{1,6}:[\dA-Z]{1,9}>|[^\s\"<>“”«»])+")
+_DOI = late(r"(?<![\w.])10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?(?:<\d{1,6}:[\dA-Z]{1,9}>|(?![,;]?https?:)[^\s\"<>“”«»])+")
 _ISBN_LEAD = late(r"ISBN(?:-1[03])?:?\s*([\dOX‐‑–—−\s-]{9,24}[\dXx])", re.I)
 _ISBN = late(r"(?<![\d-])97[89][\s‐‑–-]?(?:\d[\s‐‑–-]?){9}[\dXx](?![\d-])")
 _ECLI = late(r"\b(?:ECLI:)?(EU:[CTF]:\d{4}:\d+)\b|\b(ECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]*[A-Z0-9])")

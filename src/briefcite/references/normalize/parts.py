@@ -44,8 +44,11 @@ class Parts:
         return int(closing in _OPENING and _unpaired(self.text[start:end], _OPENING[closing], closing)[1])
 
     def _left_closed(self, start: int, end: int) -> int:
-        """Take in what opens a quote or bracket closed in the part: "Natura» e «spirito" begins with "«"."""
-        opening = self.text[start - 1] if start > self.start else ""
+        """Take in what opens a quote or bracket closed in the part: "Natura» e «spirito" begins with "«".
+
+        It may stand before the citation: "(" before "US) Environmental Protection Agency".
+        """
+        opening = self.text[start - 1] if start > 0 else ""
         return int(opening in _CLOSING and _unpaired(self.text[start:end], opening, _CLOSING[opening])[0])
 
     def all(self, label: str) -> list[Part]:
