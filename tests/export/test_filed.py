@@ -45,6 +45,13 @@ def test_a_title_tells_its_language(title: str, want: str) -> None:
     assert told.language == want and told.confidence["language"] >= 0.3
 
 
+def test_a_short_english_title_does_not_make_its_document_dutch() -> None:
+    titles = ("Floods in Kent", "Flood", "A Treatise of Rivers", "The Law of Rivers", "World Health Report")
+    told = with_languages([replace_id(work(title), n) for n, title in enumerate(titles)])
+    assert {one.language for one in told} == {"en"}
+    assert [one.language for one in with_languages([work("Право рек")])] == [""]
+
+
 def test_a_short_title_goes_with_the_others_of_its_document() -> None:
     german = [work(f"Die Geschichte der Schleusen und Häfen in Band {n}") for n in range(4)]
     told = with_languages([*(replace_id(one, n) for n, one in enumerate(german)), replace_id(work("Nation"), 9)])
@@ -151,6 +158,16 @@ UNTITLED = [
     [
         (Reference("", "report", publisher="Ministry of Water"), "[Ministry of Water]"),
         (Reference("", "legislation", container_title="Ohio Rev. Code", number="1"), "Ohio Rev. Code"),
+        (
+            Reference(
+                "", "legislation", container_title="OJ", genre="Regulation", number="(EU) 2016/679", issue="L119"
+            ),
+            "Regulation (EU) 2016/679",
+        ),
+        (
+            Reference("", "legal_case", container_title="NJW", genre="Urteil", number="V ZR 37/03", page="1798"),
+            "Urteil V ZR 37/03",
+        ),
         (Reference("", "article-journal", container_title="Coastal Review", volume="12"), "[Coastal Review]"),
         (Reference("", "article-journal", author=(VON,), container_title="Coastal Review"), ""),
         (Reference("", "report", author=(Name(literal="Water Board"),), genre="Report"), ""),

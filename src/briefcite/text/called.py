@@ -20,6 +20,7 @@ def called(work: Reference) -> str:
     bodies = (name.literal for name in (*work.author, *work.editor))
     known = (
         work.title,
+        _numbered(work) if work.genre and work.type in _LAW and work.number else "",  # not "OJ", where it is printed
         work.container_title,
         work.genre if " " in work.genre else "",  # "Interview with a pilot", but not "Report"
         _numbered(work),

@@ -21,12 +21,12 @@ CODES = (
     "ar bg ca cs da de el en es et fa fi fr he hi hr hu it ja ko la lt lv nl no pl pt ro ru sk sl sr sv tr uk zh"
 ).split()
 """The languages told apart: each further one takes short titles away from its neighbours."""
-SURE = 0.7
-"""Share of the probability from which a title counts for its document."""
+SURE = 0.85
+"""Share of the probability from which a title counts for its document; "Floods in Kent" is Dutch with 0.8."""
 FLOOR = 0.03
 """What a language that no title of the document surely has still weighs beside those that some have."""
-LEAST = 0.3
-"""Below it nothing is said of the language."""
+LEAST = 0.4
+"""Below it nothing is said of the language: "Право рек" alone is Serbian with 0.34."""
 LONGEST = 300
 """Characters of a title that are looked at."""
 
