@@ -14,6 +14,7 @@ from briefcite.check.choose import chosen
 from briefcite.check.rules.r205_bad_url import fault
 from briefcite.load import markdown as markdown_loader
 from briefcite.model import Citation, Date, Extraction, Reference
+from briefcite.pipeline import extract
 from briefcite.report.rules import markdown
 
 DOCS = Path(__file__).parent.parent.parent / "docs" / "rules.md"
@@ -88,6 +89,10 @@ BACK_REFERENCES = [
     (f"{HALE}\n{LIND}\nSee the texts accompanying infra notes 1-2.", ["R107"]),
     (f"{HALE}\n{LIND}\nOn note 3.5 below, and p. 2 above, nothing is known.", []),
     (f"Lind, supra note 3.\n{HALE}\n{LIND}", ["R107"]),
+    (f"{HALE}\nSee supra notes 2-3.\n{LIND}", ["R107"]),
+    (f"{HALE}\nSee infra notes 1-2.\n{LIND}", ["R107"]),
+    (f"{HALE}\nSee supra notes 1-2.\n{LIND}", []),
+    (f"{HALE}\nSee supra note 2.\n{LIND}", []),
     (f"{HALE}\n{LIND}\nHale, infra note 1, 12.", ["R107"]),
     (f"{HALE}\n{LIND}\nHale, supra note 1, 12, where the shores below the town are described.", []),
     (f"{HALE}\nThe dykes were rebuilt twice.\nIbid., 12.", ["R108"]),
@@ -130,6 +135,39 @@ def test_a_back_reference_to_another_note_says_which_is_meant() -> None:
     (finding,) = check.run(read(f"{HALE}\n{LIND}\nHale (n 2) 4."), chosen(["R106"]))
     assert finding.message == "'Hale (n 2) 4': note 2 does not cite this work; note 1 does"
     assert finding.hint == "correct the number of the note to 1"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ("n 3", "' names the note it stands in; note 1 cites this work"),
+        ("nn 2–3", "': notes 2 and 3 do not cite this work; note 1 does"),
+        ("nn 2–4", "': notes 2 to 4 do not cite this work; note 1 does"),
+    ],
+)
+def test_what_is_wrong_with_numbers_is_said(numbers: str, told: str) -> None:
+    (finding,) = check.run(read(f"{HALE}\n{LIND}\nHale ({numbers}) 4.\n{LIND}"), chosen(["R106"]))
+    assert finding.message.endswith(told)
+
+
+NAMED = """One.[^hale] Two.[^lind] Three.[^3] Four.[^four] Five.[^five] Six.[^six]
+
+[^lind]: {LIND}
+[^hale]: {HALE}
+[^3]: Hale (n 1) 13.
+[^four]: {four}
+[^five]: See infra n 2.
+[^six]: Lind (n 9) 6.
+"""
+
+
+@pytest.mark.parametrize(("four", "want"), [("Lind (n 2) 34.", []), ("Lind (n 1) 34.", ["R106"])])
+def test_notes_with_names_are_numbered_as_they_are_called(tmp_path: Path, four: str, want: list[str]) -> None:
+    (tmp_path / "named.md").write_text(NAMED.format(HALE=HALE, LIND=LIND, four=four), "utf-8")
+    extraction = extract(tmp_path / "named.md")
+    assert sorted(codes(extraction, "R1")) == ["R102", *want, "R107"]
+    hints = [finding.hint for finding in check.run(extraction, chosen(["R106"]))]
+    assert hints == ["correct the number of the note to 2"] * len(want)
 
 
 CHAIN = f"{HALE}\n{LIND}\nOn pilots nothing is known.\nHale (n 1) 4.\nOn tides nothing is known.\nHale (n 5) 4."

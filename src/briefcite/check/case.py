@@ -125,7 +125,22 @@ class Case:
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        return {entry.id: entry.number for numbering in self.series for entry in numbering.notes}
+        return self._printed or {entry.id: entry.number for numbering in self.series for entry in numbering.notes}
+
+    @cached_property
+    def _printed(self) -> dict[str, int]:
+        """The numbers that a renderer gives to notes as they are called, where some have names: "[^hale]".
+
+        Empty where all labels are numbers, which are read as they stand.
+        """
+        of = {link.callout: link.note for link in self.extraction.links}
+        called = dict.fromkeys(of[callout.id] for callout in self.extraction.callouts if callout.id in of)
+        notes = [self.notes[note] for note in called if note in self.notes]
+        declared = [note for note in notes if note.evidence.by == "notes.marked"]
+        labelled = self.extraction.document.source.traits.labelled
+        if not labelled or all(note.marker.isdecimal() for note in declared):
+            return {}
+        return {note.id: number for number, note in enumerate(declared, 1)}
 
     def numbered(self, number: int) -> list[Note]:
         """Give the notes that stand for a number, whatever their series."""
@@ -148,7 +163,7 @@ class Case:
     @cached_property
     def _last(self) -> int:
         numbered = (e.number for one in self.series if one.ordered for e in (*one.callouts, *one.notes))
-        return max(numbered, default=0)
+        return max((*numbered, *self._printed.values()), default=0)
 
     def called(self, note: Note) -> str:
         """Give what a person calls a note: "note 12", "the unnumbered note"."""
@@ -171,7 +186,7 @@ class Case:
     def present(self, series: int) -> frozenset[int]:
         """Give the numbers that notes of a series have."""
         own = next((numbering.notes for numbering in self.series if numbering.series == series), ())
-        return frozenset(entry.number for entry in own)
+        return frozenset(entry.number for entry in own).union(self._printed.values())
 
     def all_words(self, citation: Citation) -> str:
         """Give all words of a citation."""

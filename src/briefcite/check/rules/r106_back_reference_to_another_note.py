@@ -57,14 +57,25 @@ def _together(case: Case, off: int, alike: list[Slip]) -> Hit:
 def _alone(case: Case, slip: Slip) -> Hit:
     citation = slip.naming.citation
     page, span = case.cited(citation)
-    named = " and ".join(map(str, slip.naming.numbers))
-    right = case.called(slip.meant[0])
+    meant = slip.meant[0]
+    number = meant.marker if meant.marker.isdecimal() else case.number(meant.id)
     return Hit(
-        f"{case.words(citation)!r}: note {named} does not cite this work; {right} does",
+        f"{case.words(citation)!r}{_fault(slip, case.called(meant))}",
         citation.id,
         page,
         span,
         related=(citation.note, *(note.id for note in slip.meant)),
-        hint=f"correct the number of the note to {slip.meant[0].marker}",
+        hint=f"correct the number of the note to {number}",
         confidence=slip.confidence,
     )
+
+
+def _fault(slip: Slip, right: str) -> str:
+    """Say what is wrong with the numbers, and which note would be right."""
+    numbers = slip.naming.numbers
+    if numbers == (slip.naming.own,):
+        return f" names the note it stands in; {right} cites this work"
+    if len(numbers) == 1:
+        return f": note {numbers[0]} does not cite this work; {right} does"
+    between = "and" if len(numbers) == 2 else "to"
+    return f": notes {numbers[0]} {between} {numbers[-1]} do not cite this work; {right} does"

@@ -44,9 +44,12 @@ def _said_wrongly(case: Case, told: Direction) -> str:
     own = case.number(told.note.id)
     if not all(_only_in_series(case, number, told.note) for number in told.numbers):
         return ""
-    if told.side == "earlier" and min(told.numbers) > own:
+    others = [number for number in told.numbers if number != own]
+    if not others:
+        return ""
+    if told.side == "earlier" and min(others) > own:
         return "later"
-    return "earlier" if told.side == "later" and max(told.numbers) < own else ""
+    return "earlier" if told.side == "later" and max(others) < own else ""
 
 
 def _only_in_series(case: Case, number: int, note: Note) -> bool:
