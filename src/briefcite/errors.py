@@ -27,5 +27,9 @@ class MissingExtra(BriefciteError):
     """An optional package or program is not installed."""
 
 
+class UnreachableCluster(BriefciteError):
+    """The scheduler does not answer, or its workers cannot read."""
+
+
 class UnwritableOutput(BriefciteError):
     """The output cannot be written; what stood there before is untouched."""

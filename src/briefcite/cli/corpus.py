@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,11 @@ STATE = "corpus.sqlite"
     type=options.PATH,
     help="Also write each work once: .bib, .csv, …",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Read on Dask: tcp://HOST:PORT, or local.",
+)
 @click.option("--log-json", is_flag=True, help="Tell each file as a line of JSON on standard error.")
 @options.jobs
 @options.timeout
@@ -65,6 +71,7 @@ def corpus(
     exclude: tuple[str, ...],
     retry: bool,
     works: str | None,
+    scheduler: str | None,
     log_json: bool,
     jobs: int | None,
     timeout: float | None,
@@ -77,7 +84,7 @@ def corpus(
     """
     from briefcite.batch.bounds import cores
     from briefcite.batch.discovery import found
-    from briefcite.corpus.run import carried_out, planned, reading_of
+    from briefcite.corpus.run import carried_out, planned, reading_of, task
     from briefcite.corpus.store import opened
 
     if not paths and not files_from:
@@ -93,9 +100,8 @@ def corpus(
         failed = 0
         with counting("Reading", len(plan.read)) as told:
             began = time.monotonic()
-            for number, step in enumerate(
-                carried_out(store, plan, reading.extract, known_as, jobs or cores(), bounds), 1
-            ):
+            outcomes = _read(plan.read, task(reading.extract), bounds, jobs or cores(), scheduler)
+            for number, step in enumerate(carried_out(store, plan, outcomes, known_as), 1):
                 failed += bool(step.sentence)
                 _tell(step, log_json, number, len(plan.read), time.monotonic() - began)
                 told(step.document)
@@ -108,6 +114,19 @@ def corpus(
         counts = store.counts()
     _sum_up(plan.kept, len(plan.read) - failed, len(plan.gone), counts)
     return 1 if counts["failures"] else 0
+
+
+def _read(files: list[str], job: Any, bounds: Any, jobs: int, scheduler: str | None) -> Iterable[Any]:
+    """Give each file with what came of it, read by processes of ours or by the workers of a cluster."""
+    if not files:
+        return ()
+    if scheduler:
+        from briefcite.corpus.cluster import spread
+
+        return spread(files, job, bounds, address=scheduler, jobs=jobs)
+    from briefcite.batch.workers import Pool
+
+    return zip(files, Pool(files, job, jobs, bounds), strict=True)
 
 
 def _options(how: dict[str, Any]) -> str:

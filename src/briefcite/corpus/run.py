@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from briefcite.batch.bounds import Bounds
 from briefcite.batch.outcome import Failure, Outcome
-from briefcite.batch.workers import Pool
 from briefcite.corpus.merging import shared
 from briefcite.corpus.rows import Row, Rows, rows_of
 from briefcite.corpus.store import Seen, Store
+from briefcite.limits import rarely_collecting
 from briefcite.model import Extraction
 from briefcite.text.safe import name_of
 from briefcite.version import __version__
@@ -25,6 +24,8 @@ SAVED_EVERY = 1.0
 Extract = Callable[[str], Extraction]
 Read = tuple[Row, Rows, str]
 """The document's row, the others, and the sha256 of the file."""
+Outcomes = Iterable[tuple[str, Outcome[Read] | Failure]]
+"""Each path with what came of reading it, in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +110,19 @@ def reading_of(options: str) -> str:
     return f"{__version__} {options}".rstrip()
 
 
-def carried_out(store: Store, plan: Plan, extract: Extract, reading: str, jobs: int, bounds: Bounds) -> Iterator[Step]:
-    """Read what is to be read, keep it, and give a step a file; works are given their shared names at the end."""
+def carried_out(store: Store, plan: Plan, outcomes: Outcomes, reading: str) -> Iterator[Step]:
+    """Keep what was read, and give a step a file; works are given their shared names at the end."""
     for name in plan.gone:
         store.drop(name)
-    pool: Pool[Read] = Pool(plan.read, partial(_rows, extract=extract), jobs, bounds)
     saved = time.monotonic()
-    for path, outcome in zip(plan.read, pool, strict=True) if plan.read else ():
+    for path, outcome in outcomes:
         yield _kept(store, path, outcome, reading)
         if time.monotonic() - saved > SAVED_EVERY:
             store.save()
             saved = time.monotonic()
     if not store.merged:
-        store.share(shared(store.items()))
+        with rarely_collecting():
+            store.share(shared(store.items()))
     store.save()
 
 
@@ -133,6 +134,11 @@ def _kept(store: Store, path: str, outcome: Outcome[Read] | Failure, reading: st
     told, rows, digest = outcome.value
     store.put(name, Seen(size, modified, reading, digest), told, rows)
     return Step(name, warnings=tuple(f"{one.code} {one.message}" for one in outcome.warnings))
+
+
+def task(extract: Extract) -> Callable[[str], Outcome[Read]]:
+    """Give what is to be done with each file, wherever it is done."""
+    return partial(_rows, extract=extract)
 
 
 def _rows(path: str, extract: Extract) -> Outcome[Read]:
