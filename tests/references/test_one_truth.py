@@ -1,0 +1,111 @@
+"""Segments and references of one extraction never contradict each other: each says what the other says.
+
+The notes of tests/gold, read from their text alone: whatever a reference says stands in a segment of that part, and what the
+segments of a full citation say is in the reference that it cites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+import pytest
+from tests.references.resolve.backref_notes import cases
+from tests.references.tag.test_notes import NOTES
+
+from briefcite.model import Citation, Evidence, Note, Reference
+from briefcite.references import Read, read
+from briefcite.text.csl_names import ROLES
+from briefcite.text.folding import fold
+
+OTHER_LABELS = {
+    "publisher": ("genre",), "number_of_volumes": ("title",), "author": ("editor",), "editor": ("author",), "translator": ("author",),
+    "title": ("genre", "container-title"), "container_title": ("title",),
+}  # fmt: skip
+"""Where a value may stand too: "PhD thesis, University of Oxford" is a genre, and names a publisher."""
+AGAIN = re.compile(r"ders|dies|id|idem|ead|ebd|ibid|le meme")
+"""Words that stand for the author or book of the citation before."""
+SAID = (
+    "title",
+    "container_title",
+    "publisher",
+    "publisher_place",
+    "collection_title",
+    "volume",
+    "issue",
+    "number",
+    "archive",
+    *ROLES,
+)
+DOCUMENTS = {case.name: case.notes for case in cases()} | {
+    f"notes-{lang}": [
+        Note(f"n{place}", str(place), 0, "footnote", note["text"], (), (), Evidence("gold", 1.0))
+        for place, note in enumerate(NOTES)
+        if note["lang"] == lang
+    ]
+    for lang in sorted({note["lang"] for note in NOTES})
+}
+
+
+@pytest.fixture(scope="module", params=sorted(DOCUMENTS))
+def document(request: pytest.FixtureRequest) -> tuple[dict[str, str], Read]:
+    notes = DOCUMENTS[request.param]
+    return {note.id: note.text for note in notes}, read(notes)
+
+
+def test_what_a_reference_says_stands_in_segments(document: tuple[dict[str, str], Read]) -> None:
+    """A chapter may have its book's imprint from another citation, and "Ders." its author; but from a segment."""
+    texts, told = document
+    held = labelled(texts, told.citations)
+    wrong = [
+        (work.id, variable, word)
+        for work in told.references
+        for variable in SAID
+        for word in words(getattr(work, variable))
+        if not any(word in held[label] for label in (csl(variable), *OTHER_LABELS.get(variable, ())))
+    ]
+    assert not wrong
+
+
+def test_what_the_segments_of_a_full_citation_say_is_in_its_reference(document: tuple[dict[str, str], Read]) -> None:
+    texts, told = document
+    works = {work.id: work for work in told.references}
+    wrong = [
+        (citation.id, variable, said)
+        for citation in told.citations
+        if citation.form == "full" and citation.reference
+        for variable in ("title", "container_title", "publisher", "author")
+        for said in parts(texts, citation, csl(variable))
+        if not AGAIN.fullmatch(said) and not any(word in whole(works[citation.reference]) for word in said.split())
+    ]
+    assert not wrong
+
+
+def labelled(texts: dict[str, str], citations: Iterable[Citation]) -> dict[str, str]:
+    """All words of a label, run together: a name or title may be cut by a line."""
+    held: dict[str, str] = defaultdict(str)
+    for citation in citations:
+        for label in {segment.label for segment in citation.segments}:
+            held[label] += " " + "".join(parts(texts, citation, label)).replace(" ", "")
+    return held
+
+
+def parts(texts: dict[str, str], citation: Citation, label: str) -> list[str]:
+    return [fold(texts[citation.note][s.start : s.end]) for s in citation.segments if s.label == label]
+
+
+def words(value: object) -> list[str]:
+    if isinstance(value, tuple):
+        return [word for name in value for word in fold(f"{name.family} {name.literal}").split()]
+    return fold(str(value or "")).split()
+
+
+def whole(work: Reference) -> str:
+    values = " ".join(fold(str(getattr(work, variable))) for variable in SAID if variable not in ROLES)
+    names = " ".join(word for role in ROLES for word in words(getattr(work, role)))
+    return f"{values} {names}".replace(" ", "")
+
+
+def csl(variable: str) -> str:
+    return variable.replace("_", "-")
