@@ -80,7 +80,7 @@ def part_outside(name: str, command: str) -> str:
 def stopped_early(place: str, reason: str) -> str:
     """The source is broken at a place, so that the reading stopped there or went on by a guess.
 
-    Why: what stands behind that place may be read in part, or taken for something else.
+    Why: what stands after that place may be read in part, or taken for something else.
 
     Example: a brace that is opened in a note of a LaTeX source and never closed.
 
@@ -123,7 +123,7 @@ def page_undecodable(pages: str, remedy: str) -> str:
 
     Example: a page that looks well and copies as "⌧⌧⌧" or "(cid:12)(cid:7)".
 
-    What to do: recognise the page anew, with ocrmypdf --force-ocr.
+    What to do: recognise the page again, with ocrmypdf --force-ocr.
     """
     return f"{pages}: no engine can decode the text layer; {remedy}"
 
@@ -136,7 +136,7 @@ def page_damaged(pages: str) -> str:
 
     Example: a download that ended before its last megabyte.
 
-    What to do: get the file again, or let its program write it anew.
+    What to do: get the file again, or let its program write it again.
     """
     return f"{pages}: damaged, so nothing there is read; get the file again"
 
@@ -145,7 +145,7 @@ def page_damaged(pages: str) -> str:
 def second_engine(pages: str) -> str:
     """A page was read by the second PDF engine.
 
-    Why: nothing is missing; the first engine lost blanks or characters there, which may show in the places given.
+    Why: nothing is missing; the first engine lost spaces or characters there, which may show in the places given.
 
     Example: a page whose words came as one long string.
 
@@ -201,7 +201,7 @@ def key_unknown(keys: str) -> str:
 
 @_row("L112", "info")
 def numbered_by_page(command: str) -> str:
-    """The notes are numbered anew on each page, and the source does not say where pages begin.
+    """The notes are numbered from 1 again on each page, and the source does not say where pages begin.
 
     Why: the numbers given are counted through; those printed begin at 1 on every page.
 
@@ -233,7 +233,7 @@ def correction_unfit(number: int, why: str) -> str:
 
     Example: a note was linked by hand, and a new version of the document has another text there.
 
-    What to do: see them with "briefcite corrections FILE"; make them anew with "briefcite review FILE", or take out
+    What to do: see them with "briefcite corrections FILE"; make them again with "briefcite review FILE", or take out
     what no longer fits with "briefcite corrections FILE --prune".
     """
     return f"correction {number} does not fit this document: {why}"
@@ -248,6 +248,6 @@ def read_as_plain() -> str:
 
     Example: a scan in which "1355" and a raised 13 were recognised as "135513".
 
-    What to do: nothing, or recognise the scan anew with --ocr on a copy without a text layer.
+    What to do: nothing, or recognise the scan again with --ocr on a copy without a text layer.
     """
     return "the text layer of this scan does not show what is raised or small; notes were read from its words alone"

@@ -25,7 +25,7 @@ class Limits:
     text: int = 32 * MEBI
     """Bytes of everything else: a book of 1,000 pages has two million characters."""
     pages: int = 5_000
-    """Pages of a PDF; what lies behind them is not read, and the document's warnings say so."""
+    """Pages of a PDF; what lies after them is not read, and the document's warnings say so."""
 
 
 USUAL = Limits()
@@ -39,7 +39,7 @@ OCR_MEMORY = 4096 * MEBI
 
 
 def memory_for(size: int, *, ocr: bool = False) -> int:
-    """Give the bytes of memory that reading a file of ``size`` bytes may take."""
+    """Return the bytes of memory that reading a file of ``size`` bytes may take."""
     return (OCR_MEMORY if ocr else LEAST_MEMORY) + MEMORY_A_BYTE * size
 
 

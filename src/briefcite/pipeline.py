@@ -63,7 +63,7 @@ STAGES = (
 )
 """In their order; references is handed the marks of links and citation fields too.
 
-No stage behind notes needs the words of pages, so these are let go there (``_without_words``).
+No stage after notes needs the words of pages, so they are dropped there (``_without_words``).
 """
 
 
@@ -102,7 +102,7 @@ def extract(
 
 
 def corrections_of(path: str | Path, corrected: str | Path | bool = True) -> Path | None:
-    """Give the place of a file's corrections; None where there can be none."""
+    """Return the place of a file's corrections; None where there can be none."""
     if not isinstance(corrected, bool):
         return Path(corrected)
     return corrections.path_beside(path) if corrected and str(path) != "-" else None
@@ -118,7 +118,7 @@ class Opened:
 
     @rarely_collecting()
     def extraction(self, operations: Sequence[Operation] = ()) -> Extraction:
-        """Read it through the stages behind layout, with what was said of it as given."""
+        """Read it through the stages after layout, with what was said of it as given."""
         of_numbers = corrections.for_numbers(operations, self._document) if operations else Applied()
         found = self._found(of_numbers.notes)
         of_citations = corrections.for_citations(operations, self._document, found.notes) if operations else Applied()
@@ -156,7 +156,7 @@ def _unfit(unfit: Sequence[Unfit]) -> tuple[Warning, ...]:
 
 
 def _without_words(document: Document) -> Document:
-    """Let go of the words, which only layout and notes ask for: those of a long book are most of its memory."""
+    """Drop the words, which only layout and notes need: those of a long book are most of its memory."""
     pages = (
         replace(page, words=(), lines=tuple(line._replace(words=()) for line in page.lines)) if page.words else page
         for page in document.pages

@@ -25,7 +25,7 @@ class Bounds(NamedTuple):
     ocr: bool = False
 
     def memory_of(self, path: str) -> int:
-        """Give the bytes that reading a file may take."""
+        """Return the bytes that reading a file may take."""
         if self.memory is not None:
             return self.memory
         size = 0

@@ -20,7 +20,7 @@ PROVEN_BY_CONTENT = frozenset(("pdf", "docx", "odt", "epub"))
 def found(
     paths: Iterable[str], *, include: Sequence[str] = (), exclude: Sequence[str] = (), hidden: bool = False
 ) -> Iterator[str]:
-    """Give the files that paths mean, each once: in the order given, those of a folder sorted by name.
+    """Yield the files that paths mean, each once: in the order given, those of a folder sorted by name.
 
     Args:
         paths: files, folders (with all below them) and patterns such as ``"papers/**/*.pdf"``. A file that is named

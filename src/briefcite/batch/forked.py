@@ -1,7 +1,7 @@
 """Files one after the other in one copy of this process, so that none can take its memory or its life.
 
 The copy costs two milliseconds where a new process costs a hundred, and keeps what it compiled from file to file. Where
-it dies or takes too long, its file is reported, and a new copy goes on behind it.
+it dies or takes too long, its file is reported, and a new copy goes on after it.
 """
 
 from __future__ import annotations

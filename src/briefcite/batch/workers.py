@@ -2,7 +2,7 @@
 
 A worker that dies (a crash in a PDF library, no memory left) or takes too long is replaced; its file is
 reported.
-Workers are started anew (not forked), ignore the keyboard's interrupt, and end when this process does.
+Workers are spawned, not forked, ignore the keyboard's interrupt, and end when this process does.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ _PLAIN = attrgetter(*CSL_NAMES)
 
 
 def csl_item(reference: Reference) -> dict[str, Any]:
-    """Give one work as a CSL-JSON item; empty variables are left out."""
+    """Return one work as a CSL-JSON item; empty variables are left out."""
     item: dict[str, Any] = {
         "id": reference.id,
         "type": reference.type if reference.type in KINDS else "document",
@@ -48,7 +48,7 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _date(date: Date) -> dict[str, Any]:
-    """Give date-parts, with the season of "2004-21" and the doubt of "1957?" beside them."""
+    """Return date-parts, with the season of "2004-21" and the doubt of "1957?" beside them."""
     days = ends(date)
     if not days:
         return {"literal": date.raw or date.edtf}

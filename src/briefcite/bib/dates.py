@@ -21,7 +21,7 @@ class Day(NamedTuple):
 
 
 def ends(date: Date | None) -> tuple[Day, ...]:
-    """Give the first and, of a range, the last day; () for what is no date."""
+    """Return the first and, of a range, the last day; () for what is no date."""
     found = [_END.fullmatch(end) for end in date.edtf.split("/")[:2]] if date else []
     return tuple(
         Day(int(end["year"]), int(end["month"] or 0), int(end["day"] or 0), bool(end["doubt"])) for end in found if end
@@ -29,5 +29,5 @@ def ends(date: Date | None) -> tuple[Day, ...]:
 
 
 def year_of(date: Date | None) -> str:
-    """Give the year or years as printed in a bibliography: "2004", "2004/2005"."""
+    """Return the year or years as printed in a bibliography: "2004", "2004/2005"."""
     return "/".join(dict.fromkeys(str(day.year) for day in ends(date)))

@@ -27,7 +27,7 @@ _LIGATURES = late(r"---|--|``|''|~")
 
 
 def text_of(latex: str) -> str:
-    """Give the text that LaTeX would print; commands it does not know are dropped."""
+    """Return the text that LaTeX would print; commands it does not know are dropped."""
     if "\\" in latex:
         latex = _COMMAND.sub(lambda found: _decoded(found[0]), latex)
     joined = _LIGATURES.sub(lambda found: _JOINED[found[0]], latex)

@@ -75,5 +75,5 @@ LANGUAGES = {
 
 
 def kind_of(csl_type: str) -> WorkKind:
-    """Give the names of a CSL type in the formats."""
+    """Return the names of a CSL type in the formats."""
     return KINDS.get(csl_type, DOCUMENT)

@@ -11,7 +11,7 @@ _ENDS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def ordinal(edition: str) -> str:
-    """Give the ordinal of a number, "Second" or "21st"; other words as they are."""
+    """Return the ordinal of a number, "Second" or "21st"; other words as they are."""
     if not edition.isascii() or not edition.isdecimal():
         return edition
     number = int(edition[:4])

@@ -45,7 +45,7 @@ _URL = late(r"\\url\{([^{}]*)\}")
 
 
 def references_in(text: str) -> list[Reference]:
-    """Give the entries of a .bib file, their keys as ids; what cannot be parsed is passed over."""
+    """Return the entries of a .bib file, their keys as ids; what cannot be parsed is passed over."""
     from bibtexparser.entrypoint import parse_string
 
     library = parse_string(text)
@@ -56,7 +56,7 @@ def references_in(text: str) -> list[Reference]:
 
 
 def reference(kind: str, key: str, fields: Mapping[str, str]) -> Reference:
-    """Give one entry as a reference.
+    """Return one entry as a reference.
 
     Args:
         kind: the entry type, without "@".
@@ -88,7 +88,7 @@ def reference(kind: str, key: str, fields: Mapping[str, str]) -> Reference:
 
 
 def _of_misc(fields: Mapping[str, str], url: str) -> str:
-    """Give what a ``@misc`` is: classic BibTeX has no type for an unsigned article or a web page."""
+    """Return what a ``@misc`` is: classic BibTeX has no type for an unsigned article or a web page."""
     if "journal" in fields or "journaltitle" in fields:
         return "article-journal"
     return "webpage" if url and "booktitle" not in fields else "document"

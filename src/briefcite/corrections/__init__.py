@@ -53,13 +53,13 @@ def __getattr__(name: str) -> Any:
 
 
 def path_beside(document: str | Path) -> Path:
-    """Give the place of a document's corrections: ``brief.pdf.briefcite.json`` beside ``brief.pdf``."""
+    """Return the place of a document's corrections: ``brief.pdf.briefcite.json`` beside ``brief.pdf``."""
     document = Path(document)
     return document.with_name(document.name + SUFFIX) if document.name else document / SUFFIX
 
 
 def said(path: Path) -> tuple[Operation, ...]:
-    """Give what was said in a file of corrections; where there is none, nothing.
+    """Return what was said in a file of corrections; where there is none, nothing.
 
     Raises:
         BadCorrections: as :func:`read` would.

@@ -31,7 +31,7 @@ class Lost(Exception):
 
 
 def for_numbers(operations: Sequence[Operation], document: Document) -> Applied:
-    """Give what the operations say of callouts and notes.
+    """Return what the operations say of callouts and notes.
 
     Args:
         operations: in the order in which they were made; of two about one place the later holds.
@@ -87,7 +87,7 @@ def _found(quotable: Quotable, quote: Quote) -> Span:
 
 
 def for_citations(operations: Sequence[Operation], document: Document, notes: Sequence[Note]) -> Applied:
-    """Give what the operations say of citations, works and accepted notes.
+    """Return what the operations say of citations, works and accepted notes.
 
     Args:
         operations: as for :func:`for_numbers`.

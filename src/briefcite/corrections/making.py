@@ -49,7 +49,7 @@ class Maker:
         self._citations = {citation.id: citation for citation in extraction.citations}
 
     def operations(self, edit: Mapping[str, Any]) -> list[Operation]:
-        """Give the operations that an edit means.
+        """Return the operations that an edit means.
 
         Raises:
             BadOperation: the edit is of another reading, or none.
@@ -101,7 +101,7 @@ class Maker:
         return Accept(self._place(note.id), tuple(found))
 
     def cite(self, note: Note, citation: Citation) -> Cite:
-        """Give a citation as it was read as an operation that states it."""
+        """Return a citation as it was read as an operation that states it."""
         start = citation.start
         parts = tuple((s.label, s.start - start, s.end - start) for s in citation.segments if s.label != "other")
         at = self._cited(note, start, citation.end)

@@ -26,7 +26,7 @@ PART_LABELS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A stretch of the document's text by what stands there and around it; blanks do not count."""
+    """A stretch of the document's text by what stands there and around it; spaces do not count."""
 
     exact: str
     before: str = ""
@@ -126,12 +126,12 @@ class BadOperation(BriefciteError):
 
 
 def to_data(operation: Operation) -> dict[str, Any]:
-    """Give one operation as JSON-ready data."""
+    """Return one operation as JSON-ready data."""
     return {"op": _NAME_OF[type(operation)], **_plain(operation)}
 
 
 def from_data(data: Any) -> Operation:
-    """Give the operation that was written as ``data``.
+    """Return the operation that was written as ``data``.
 
     Raises:
         BadOperation: it is none, or one of a newer version.

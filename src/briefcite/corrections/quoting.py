@@ -8,13 +8,13 @@ from briefcite.corrections.operations import Quote
 from briefcite.model import Document, Span
 
 CONTEXT = 40
-"""Characters quoted on each side, blanks not counted."""
+"""Characters quoted on each side, spaces not counted."""
 ENOUGH = (40, 24, 12)
 """How much of the context must agree, tried in turn: what stood further off may have been rewritten."""
 
 
 class Quotable:
-    """A document's text without its blanks, in which quotations are made and found."""
+    """A document's text without its spaces, in which quotations are made and found."""
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
@@ -29,7 +29,7 @@ class Quotable:
         return Quote(self._text[span.start : span.end].strip(), before, after, self._page(span.start))
 
     def find(self, quote: Quote) -> Span | None:
-        """Give the one place that is quoted; None where there is none, or where several fit alike."""
+        """Return the one place that is quoted; None where there is none, or where several fit alike."""
         exact = "".join(quote.exact.split())
         for enough in ENOUGH:
             before, after = quote.before[-enough:] if enough else "", quote.after[:enough]

@@ -9,7 +9,7 @@ from briefcite.model import Citation, Extraction, Note
 
 
 def labelled(extraction: Extraction) -> dict[str, Any]:
-    """Give the accepted notes in the form of marked notes.
+    """Return the accepted notes in the form of marked notes.
 
     Returns:
         ``doc``, ``lang`` and ``notes``, each with ``id``, ``text`` and ``citations``: ``start``, ``end``, ``form``,
@@ -42,6 +42,6 @@ def _citation(text: str, citation: Citation) -> dict[str, Any]:
 
 
 def _prefix(text: str, citation: Citation) -> list[int] | None:
-    """Give the ends of the signal before a citation."""
+    """Return the ends of the signal before a citation."""
     start = text.rfind(citation.prefix, 0, citation.start) if citation.prefix else -1
     return [start, start + len(citation.prefix)] if start >= 0 else None

@@ -210,17 +210,17 @@ class Anchors:
 
 
 def names(element: Element) -> str:
-    """Give the words by which an element says what it is: class, role, epub:type."""
+    """Return the words by which an element says what it is: class, role, epub:type."""
     return " ".join(filter(None, (element.get("class"), element.get("role"), element.get("epub:type"))))
 
 
 def words(element: Element) -> str:
-    """Give an element's text with single blanks."""
+    """Return an element's text with single spaces."""
     return " ".join("".join(element.itertext()).split())
 
 
 def bare(marker: str) -> str:
-    """Give a marker without brackets and full stop: "[12]" is "12"."""
+    """Return a marker without brackets and full stop: "[12]" is "12"."""
     return marker.strip().strip("[]().,:^ ") or marker.strip()
 
 
@@ -236,7 +236,7 @@ def _holds_words(head: Element) -> bool:
 
 
 def block(element: Element) -> Element:
-    """Give the nearest block around an element; a table cell or term stands for its whole row or definition."""
+    """Return the nearest block around an element; a table cell or term stands for its whole row or definition."""
     if element.tag == "dt" and (following := element.getnext()) is not None and following.tag == "dd":
         return following
     while element.tag not in _BLOCKS and element.getparent() is not None:

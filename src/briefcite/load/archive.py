@@ -38,7 +38,7 @@ class Archive:
         self.names = frozenset(self._zip.namelist())
 
     def part(self, name: str) -> bytes | None:
-        """Give one part's bytes, or None where there is no such part.
+        """Return one part's bytes, or None where there is no such part.
 
         Raises:
             UnreadableFile: the part is damaged, encrypted, or unpacks to more than the bounds.
@@ -72,7 +72,7 @@ class Archive:
             raise
 
     def xml(self, name: str) -> Element | None:
-        """Give one part as an XML tree, or None where there is no such part."""
+        """Return one part as an XML tree, or None where there is no such part."""
         data = self.part(name)
         return None if data is None else parse_xml(data, f"{self.path} ({name})")
 

@@ -222,7 +222,7 @@ class _Reader:
 
 
 def _closings(text: str) -> dict[int, int]:
-    """Where the bracket of each macro closes, by where its inside begins; a bracket after a blank is plain text."""
+    """Where the bracket of each macro closes, by where its inside begins; a bracket after a space is plain text."""
     closes: dict[int, int] = {}
     opened: list[int] = []
     for found in _BRACKET.finditer(text):

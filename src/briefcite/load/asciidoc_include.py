@@ -30,7 +30,7 @@ class Included(NamedTuple):
     """Where another file begins: the line of the text (from 0), the file, its line (from 1)."""
 
     def parts(self, written: str) -> tuple[Part, ...]:
-        """Give the files by offsets of a text that has the same lines."""
+        """Return the files by offsets of a text that has the same lines."""
         starts = [0, *(found.end() for found in re.finditer("\n", written))]
         return tuple(Part(starts[line], path, number) for line, path, number in self.begins if line < len(starts))
 
@@ -96,7 +96,7 @@ class _Maker:
 
 
 def _chosen(lines: Sequence[str], options: str) -> Iterator[tuple[int, Sequence[str]]]:
-    """Give the stretches that "lines=1..5;9" or "tag=intro" choose, each with the number of its first line."""
+    """Yield the stretches that "lines=1..5;9" or "tag=intro" choose, each with the number of its first line."""
     numbers, tags = _LINES.search(options), _TAGS.search(options)
     if numbers:
         for part in re.split("[;,]", numbers[1]):

@@ -63,7 +63,7 @@ def is_citation(instruction: str) -> bool:
 
 
 def packed_instruction(data: str) -> str:
-    """Give the instruction that EndNote packs beside its field: base64 of "<EndNote>…"; "" for anything else."""
+    """Return the instruction that EndNote packs beside its field: base64 of "<EndNote>…"; "" for anything else."""
     try:
         text = base64.b64decode("".join(data.split())).decode("utf-8", "ignore").replace("\0", "")
     except (ValueError, binascii.Error):
@@ -72,7 +72,7 @@ def packed_instruction(data: str) -> str:
 
 
 def citation_data(instruction: str) -> str:
-    """Give the citation of a field as JSON; "" where the field is damaged."""
+    """Return the citation of a field as JSON; "" where the field is damaged."""
     try:
         if _MENDELEY_TAG in instruction:
             packed = instruction.split(_MENDELEY_TAG, 1)[1]
@@ -86,7 +86,7 @@ def citation_data(instruction: str) -> str:
 
 
 def shown_numbers(shown: str) -> str:
-    """Give what a citation prints where it prints only numbers ("[2], [3]"), as journals' styles do; else ""."""
+    """Return what a citation prints where it prints only numbers ("[2], [3]"), as journals' styles do; else ""."""
     said = shown.strip()
     plain = len(said) <= MOST_SHOWN and not any(char.isalpha() for char in said)
     return said if plain and any(char.isdecimal() for char in said) else ""

@@ -18,12 +18,12 @@ PROBE = 65536
 MOST_CONTROL = 0.02
 """Share of control bytes above which data is no text; extracted text holds a few (U+0002 for a hyphen)."""
 LEAST_ZEROS = 0.2
-"""Share of zero bytes at even or at odd places from which data is UTF-16 without a byte order mark."""
+"""Smallest share of zero bytes at even or at odd places at which data is UTF-16 without a byte order mark."""
 
 COMMONEST = "cp1252"
 TIE = 0.02
-"""Difference in charset-normalizer's "chaos" (0..1) within which the commonest 8-bit encoding is taken: "naïveté"
-is as likely in cp1250, where it reads "naďveté"."""
+"""The commonest 8-bit encoding is taken when its "chaos" (charset-normalizer, 0..1) is at most this much higher:
+"naïveté" is as likely in cp1250, where it reads "naďveté"."""
 
 CONTROL = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 

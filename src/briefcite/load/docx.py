@@ -121,7 +121,7 @@ class _Reader:
             self.element(element)
 
     def element(self, element: Element) -> None:
-        """Write one element by its tag; one that means nothing here lends its children."""
+        """Write one element by its tag; of one that means nothing here, its children are written."""
         tag = element.tag
         if tag in self.unread or not isinstance(tag, str):
             return

@@ -21,12 +21,12 @@ KINDS = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 
 def note_name(reference: Element) -> str:
-    """Give the name of the note that a reference calls."""
+    """Return the name of the note that a reference calls."""
     return f"{KINDS[str(reference.tag)]}-{reference.get(W + 'id')}"
 
 
 def bookmarked(root: Element) -> Iterator[tuple[str, str]]:
-    """Give the names of bookmarks with the note that is called in each: cross-references lead to these."""
+    """Yield the names of bookmarks with the note that is called in each: cross-references lead to these."""
     opened: dict[str | None, str] = {}
     for element in root.iter(W + "bookmarkStart", W + "bookmarkEnd", *KINDS):
         if element.tag == W + "bookmarkStart":
@@ -39,14 +39,14 @@ def bookmarked(root: Element) -> Iterator[tuple[str, str]]:
 
 
 def uncalled_notes(root: Element, tags: frozenset[str]) -> Iterator[str]:
-    """Give the names of notes whose callout stands in deleted or moved text (``tags``); they stay in the file."""
+    """Yield the names of notes whose callout stands in deleted or moved text (``tags``); they stay in the file."""
     for element in root.iter(*KINDS):
         if any(around.tag in tags for around in element.iterancestors()):
             yield note_name(element)
 
 
 def stored_citations(archive: Archive) -> dict[str, str]:
-    """Give the citations that Zotero keeps in properties of the document, in pieces, by the name of their bookmark."""
+    """Return the citations that Zotero keeps in pieces in the document's properties, by the name of their bookmark."""
     root = archive.xml("docProps/custom.xml")
     pieces: dict[str, dict[int, str]] = defaultdict(dict)
     for prop in root if root is not None else ():

@@ -1,4 +1,4 @@
-"""How a Word file counts its notes: the form of the numbers, where they begin, and where they begin anew."""
+"""How a Word file counts its notes: the form of the numbers, where they begin, and where they restart."""
 
 from __future__ import annotations
 
@@ -38,26 +38,26 @@ class Counting:
     section: int = 0
     count: int = 0
     run: int = 0
-    """How often the numbers have begun anew or changed their form."""
+    """How often the numbers have restarted or changed their form."""
 
     @property
     def form(self) -> Form:
-        """What holds in this section; behind the last of them, what held there."""
+        """What holds in this section; after the last of them, what held there."""
         return self.sections[min(self.section, len(self.sections) - 1)]
 
     @property
     def by_page(self) -> bool:
-        """Whether a section counts anew on each page."""
+        """Whether a section restarts on each page."""
         return any(form.restart == "eachPage" for form in self.sections)
 
     def next(self) -> str:
-        """Give the next number as it is printed; "" where the document prints none."""
+        """Return the next number as it is printed; "" where the document prints none."""
         first = self.form.start if self.form.restart != "continuous" else self.sections[0].start
         self.count += 1
         return printed(first + self.count - 1, self.form.number)
 
     def end_section(self) -> None:
-        """Go on to the next section, and begin anew where that does."""
+        """Go on to the next section, and restart where that does."""
         before = self.form
         self.section += 1
         restarts = self.form.restart == "eachSect"
@@ -66,7 +66,7 @@ class Counting:
 
 
 def printed(value: int, form: str) -> str:
-    """Give a number in a form of Open XML; what has no letters or digits of its own comes in arabic digits."""
+    """Return a number in a form of Open XML; what has no letters or digits of its own comes in arabic digits."""
     if form == "none":
         return ""
     if form == "decimalZero" and value < 10:

@@ -27,7 +27,7 @@ class WordArchive(Archive):
     """The container of a Word file."""
 
     def xml(self, name: str) -> Element | None:
-        """Give one part as an XML tree, the names of strict Open XML replaced; None where there is no such part."""
+        """Return one part as an XML tree, the names of strict Open XML replaced; None where there is no such part."""
         data = self.part(name)
         if data is None:
             return None
@@ -36,11 +36,11 @@ class WordArchive(Archive):
         return parse_xml(data, f"{self.path} ({name})")
 
     def main(self) -> str:
-        """Give the name of the part that holds the text."""
+        """Return the name of the part that holds the text."""
         return self.related("").get("officeDocument", MAIN)
 
     def related(self, name: str) -> Mapping[str, str]:
-        """Give the parts that a part leads to by what they are ("footnotes"); "" stands for the whole file."""
+        """Return the parts that a part leads to by what they are ("footnotes"); "" stands for the whole file."""
         folder, base = posixpath.split(name)
         root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
         return {
@@ -53,7 +53,7 @@ class WordArchive(Archive):
 
 
 def unread(root: Element) -> tuple[Warning, ...]:
-    """Give a warning for each kind of content of the text that is not read."""
+    """Return a warning for each kind of content of the text that is not read."""
     return tuple(
         incomplete.part_unknown(tag.rpartition("}")[2], what)
         for tag, what in _UNREAD.items()

@@ -21,7 +21,7 @@ Styles = dict[str, "Element"]
 
 
 def styles_of(archive: Archive) -> Styles:
-    """Give the styles that a file defines."""
+    """Return the styles that a file defines."""
     root = archive.xml("word/styles.xml")
     return {} if root is None else {str(style.get(W + "styleId")): style for style in root.iter(W + "style")}
 
@@ -123,7 +123,7 @@ class Lists:
                 self._levels[name] = (f"{before}{{}}{after}", int(start) if start.isdecimal() else 1)
 
     def number(self, paragraph: Element) -> str:
-        """Give the number before a paragraph, with a blank after it; "" where it shows none in plain digits."""
+        """Return the number before a paragraph, with a space after it; "" where it shows none in plain digits."""
         item = paragraph.find(f"{W}pPr/{W}numPr")
         if item is None:
             return ""

@@ -69,7 +69,7 @@ def _pages(archive: Archive, path: str, told: list[Warning]) -> Iterator[tuple[s
 
 
 def _page(archive: Archive, name: str, kind: str, encrypted: frozenset[str]) -> bytes | Warning:
-    """Give the content of a chapter, or why there is none."""
+    """Return the content of a chapter, or why there is none."""
     if name in encrypted:
         return incomplete.part_encrypted(name)
     if kind not in _PAGES:

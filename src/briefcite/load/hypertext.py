@@ -1,4 +1,4 @@
-"""Writes web pages down as text with marks; serves .html and .epub."""
+"""Writes web pages as text with marks; used for .html and .epub."""
 
 from __future__ import annotations
 

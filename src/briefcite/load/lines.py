@@ -25,7 +25,7 @@ def document(kind: str, path: str, data: bytes, text: str, marks: tuple[Mark, ..
         marks: what the format says of the text.
 
     Raises:
-        UnreadableFile: the text holds nothing but blanks.
+        UnreadableFile: the text holds nothing but spaces.
     """
     if not text.strip():
         raise UnreadableFile(f"{path} holds nothing but blanks; get the file again.")
@@ -38,9 +38,9 @@ def document(kind: str, path: str, data: bytes, text: str, marks: tuple[Mark, ..
 
 
 def page_bounds(text: str) -> Iterator[tuple[int, int]]:
-    """Give each page's start and end; the form feed belongs to the page it ends.
+    """Yield each page's start and end; the form feed belongs to the page it ends.
 
-    A last page of blanks is none: extractors end every page, the last one too, with a form feed.
+    A last page of spaces is none: extractors end every page, the last one too, with a form feed.
     """
     start = 0
     while (feed := text.find("\f", start)) >= 0:
@@ -51,7 +51,7 @@ def page_bounds(text: str) -> Iterator[tuple[int, int]]:
 
 
 def lines_of(text: str, start: int, end: int) -> Iterator[Line]:
-    """Give the lines of a stretch, empty ones too, without their line breaks."""
+    """Yield the lines of a stretch, empty ones too, without their line breaks."""
     at = start
     while at < end:
         found = LINE.match(text, at, end)

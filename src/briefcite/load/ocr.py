@@ -26,7 +26,7 @@ _POINTS = 72
 
 
 def recognised(data: bytes, path: str, languages: str = "eng", password: str | None = None) -> bytes:
-    """Give the PDF with a text layer on every page.
+    """Return the PDF with a text layer on every page.
 
     Args:
         data: the PDF.

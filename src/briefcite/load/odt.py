@@ -33,7 +33,7 @@ _REFERENCE_STARTS = frozenset({_TEXT + "reference-mark-start", _TEXT + "bookmark
 _REFERENCE_ENDS = frozenset({_TEXT + "reference-mark-end", _TEXT + "bookmark-end"})
 _PARAGRAPHS = frozenset({_TEXT + "p", _TEXT + "h"})
 _LETTERS = {_TEXT + "tab": "\t", _TEXT + "line-break": "\n", _TEXT + "soft-hyphen": "\u00ad"}
-MAX_BLANKS = 1000  # text:s with text:c="999999999" would be a bomb of blanks
+MAX_BLANKS = 1000  # text:s with text:c="999999999" would be a bomb of spaces
 
 
 def read(data: bytes, path: str, *, deleted: bool = False) -> Document:

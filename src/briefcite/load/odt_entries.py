@@ -41,7 +41,7 @@ _TYPES = {
 
 
 def entry_data(mark: Element) -> str:
-    """Give a bibliography mark as a CSL citation in JSON, as citation fields hold it."""
+    """Return a bibliography mark as a CSL citation in JSON, as citation fields hold it."""
     said = {name: str(mark.get(_TEXT + name) or "") for name in (*_FIELDS, "author", "year")}
     item: dict[str, Any] = {csl: said[name] for name, csl in _FIELDS.items() if said[name]}
     item["type"] = _TYPES.get(str(mark.get(_TEXT + "bibliography-type") or ""), "document")

@@ -82,5 +82,5 @@ class AnchorPlaces:
 
 
 def elements(root: Element) -> Iterator[Element]:
-    """Give the elements in document order, without comments and processing instructions."""
+    """Iterate over the elements in document order, without comments and processing instructions."""
     return (element for element in root.iter() if isinstance(element.tag, str))

@@ -60,7 +60,7 @@ class Project:
         return None
 
     def read(self, found: Path | None, name: str, command: str, *, quiet: bool = False) -> str | None:
-        """Give the text of a file that was found; else say why it is not read.
+        """Return the text of a file that was found; else say why it is not read.
 
         Args:
             found: the file, None where there is none.

@@ -45,7 +45,7 @@ def read(data: bytes, path: str) -> Document:
 
 
 class _Reader:
-    """Writes a docutils tree down."""
+    """Writes a docutils tree as text with marks."""
 
     def __init__(self, out: Writer, tree: Any) -> None:
         from docutils import nodes

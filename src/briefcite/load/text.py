@@ -19,14 +19,14 @@ def read(data: bytes, path: str) -> Document:
     """Read plain text; a form feed ends a page, without any the text has no pages.
 
     Raises:
-        UnreadableFile: the bytes are no text, or hold nothing but blanks.
+        UnreadableFile: the bytes are no text, or hold nothing but spaces.
     """
     text = decode(data, path)
     return document("text", path, data, text, _marks(text))
 
 
 def _marks(text: str) -> tuple[Mark, ...]:
-    """Give the Markdown that "plain" text holds: all of it where it defines notes, else its links and our comments."""
+    """Return the marks of Markdown in "plain" text: all where it defines notes, else links and our comments."""
     if MARKDOWN_NOTE.search(text):
         return tuple(marks_of(text))
     marks = [Mark("link", (link.shown,), target=link.url) for link in hyperlinks(text)]

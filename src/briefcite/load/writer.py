@@ -78,7 +78,7 @@ class Writer:
         return Bookmark(self.length, len(self._parts))
 
     def since(self, place: Bookmark) -> str:
-        """Give what was written since a bookmark."""
+        """Return what was written since a bookmark."""
         return "".join(self._parts[place.part :])
 
     def mark_note(self, place: Bookmark, *, head: int = 0, tail: int = 0, **words: str) -> None:
@@ -87,7 +87,7 @@ class Writer:
         Args:
             place: the bookmark.
             head: characters at the beginning that are not the note's.
-            tail: characters at the end that are not; blanks at the ends and notes within are not either.
+            tail: characters at the end that are not; spaces at the ends and notes within are not either.
             words: what the mark says.
         """
         text = self.since(place)
@@ -98,7 +98,7 @@ class Writer:
         self._noted.append(Span(place.length, self.length))
 
     def _without_notes(self, start: int, end: int) -> Iterator[Span]:
-        """Give a stretch without the notes that were written in it."""
+        """Yield a stretch without the notes that were written in it."""
         inner = []
         while self._noted and self._noted[-1].start >= start:
             inner.append(self._noted.pop())
@@ -120,7 +120,7 @@ class Writer:
         return self._last
 
     def document(self, source: Source, warnings: tuple[Warning, ...] = (), parts: tuple[Part, ...] = ()) -> Document:
-        """Give what was written as a document without pages."""
+        """Return what was written as a document without pages."""
         text = "".join(self._parts)
         page = Page(index=0, label="", start=0, end=len(text), lines=tuple(_lines(text)))
         return Document(source, text, (page,), tuple(self._marks), warnings, parts)

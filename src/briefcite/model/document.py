@@ -40,7 +40,7 @@ class FormatTraits(NamedTuple):
     geometry: bool = False
     """Its pages hold words with boxes, sizes and fonts, which layout makes lines of."""
     side_by_side: bool = False
-    """Columns may stand beside each other on one line, held apart by blanks, as ``pdftotext -layout`` leaves them."""
+    """Columns may stand beside each other on one line, held apart by spaces, as ``pdftotext -layout`` leaves them."""
     inline: bool | None = False
     """Emphasis and links are written with signs of Markdown, which are no part of what is read ("*Salt*").
 
@@ -49,7 +49,7 @@ class FormatTraits(NamedTuple):
     labelled: bool = False
     """Its notes are declared by labels that an author types ("[^t]"), and may mistype; only digits are numbers."""
     renumbered: bool = False
-    """Programs that show it number its notes anew, so that the order of numbers as typed is no fault."""
+    """Programs that show it renumber its notes, so that the order of numbers as typed is no fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Warning:
     """Where in the text something is missing."""
 
     def at(self, span: Span | None = None, page: int | None = None) -> Warning:
-        """Give the same warning with its place."""
+        """Return the same warning with its place."""
         return replace(self, span=span, page=page)
 
 
@@ -109,7 +109,7 @@ class Document:
     """Where the text comes from, in order, if from several files (a LaTeX project)."""
 
     def where(self, offset: int) -> tuple[str, int]:
-        """Give the file that a place of the text comes from, and its line there (from 1)."""
+        """Return the file that a place of the text comes from, and its line there (from 1)."""
         at = bisect_right(self.parts, offset, key=lambda part: part.start)
         part = self.parts[at - 1] if at else Part(0, self.source.path, 1)
         return part.path, part.line + self.text.count("\n", part.start, offset)

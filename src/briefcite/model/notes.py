@@ -23,11 +23,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """The number in running text."""
+    """The marker in running text that points at a note: a number, letter or sign."""
 
     id: str
     marker: str
-    """As printed, without brackets, full stop or blanks: "12", "iv", "*"."""
+    """As printed, without brackets, full stop or spaces: "12", "iv", "*"."""
     series: int
     form: CalloutForm
     span: Span
@@ -44,7 +44,7 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The source entry that a callout points at."""
+    """The footnote, endnote, margin or table note, or numbered entry, that a callout points at."""
 
     id: str
     marker: str
@@ -65,7 +65,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One callout and its note. Dangling is the absence of a link, so both ends are always there."""
+    """One callout and its note. A dangling callout has no link, so both ends are always there."""
 
     callout: str
     note: str
@@ -84,8 +84,8 @@ class GivenNotes:
     apart: tuple[tuple[Span, Span], ...] = ()
     """Callout and note that do not."""
     no_callouts: tuple[Span, ...] = ()
-    """Print that calls no note: an exponent, a quoted asterisk."""
+    """Stretches that call no note, whatever they look like: an exponent, a quoted asterisk."""
     no_notes: tuple[Span, ...] = ()
-    """Print that begins no note: the number of a list."""
+    """Stretches that begin no note: the number of a list item."""
     extents: tuple[tuple[Span, tuple[Span, ...]], ...] = ()
     """``Note.span`` of a note and all of its text in reading order, without its marker."""

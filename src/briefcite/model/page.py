@@ -25,7 +25,7 @@ class Box(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A run of characters without a blank, all in one font, size and baseline.
+    """A run of characters without a space, all in one font, size and baseline.
 
     "since 2001⁴," is four words: ``since``, ``2001``, ``4`` and ``,``; the last two are ``glued``.
     """
@@ -40,7 +40,7 @@ class Word(NamedTuple):
     baseline: float
     """Height of the text origin on the page, not of the glyphs' lower edge."""
     size: float
-    """Font size as displayed (operand times matrix), in points."""
+    """Font size as displayed (the operand of Tf times the text matrix), in points."""
     font: str
     """PostScript name without the subset prefix."""
     glued: bool = False
@@ -102,7 +102,7 @@ class Target(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """A structure element of a tagged PDF: its role after the role map ("Note", "Reference"), its words."""
+    """A structure element of a tagged PDF: its role, mapped to the standard ones ("Note", "Reference"), its words."""
 
     role: str
     spans: tuple[Span, ...]

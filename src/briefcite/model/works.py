@@ -37,7 +37,7 @@ class Citation:
     suffix: str = ""
     segments: tuple[Segment, ...] = ()
     confidence: float = 1.0
-    """How sure it is (0..1) that here, from start to end, one work is cited."""
+    """Probability (0..1) that exactly this stretch, from start to end, cites one work."""
     reference: str | None = None
     """Id of the work; None where it is not known or ambiguous."""
     antecedent: Evidence | None = None
@@ -106,7 +106,7 @@ class Reference:
     notes: tuple[str, ...] = ()
     """Ids of the notes that cite it, in order."""
     confidence: Mapping[str, float] = field(default_factory=dict, hash=False)
-    """For each CSL variable set, how sure its value is (0..1)."""
+    """For each CSL variable that is set, how sure its value is (0..1)."""
     truncated: tuple[str, ...] = ()
     """Roles ("author", "editor") whose printed list of names ends in "et al.", "u. a." or the like."""
     repeated: tuple[tuple[str, str], ...] = ()

@@ -25,7 +25,7 @@ _LINE = late(r"[^\n\f]*")
 
 
 def weigh(place: Span, linked: Iterable[Span], barred: Iterable[Span]) -> float | None:
-    """Give the weight that what was given adds to a candidate; None where it is none.
+    """Return the weight that what was given adds to a candidate; None where it is none.
 
     Args:
         place: where the candidate is printed.
@@ -86,7 +86,7 @@ class _Imposed:
             ]
 
     def extend(self, at: Span, spans: Sequence[Span]) -> None:
-        """Give a note the text of these stretches."""
+        """Let a note consist of these stretches."""
         for place, note in enumerate(self.notes):
             if _is_at(note, at):
                 view = self.reader.read(spans)
@@ -98,7 +98,7 @@ class _Imposed:
         self._note(at, spans)
 
     def found(self) -> Found:
-        """Give all in order of appearance."""
+        """Return all in order of appearance."""
         callouts = sorted(self.callouts, key=lambda one: (one.span, one.marker))
         order = {one.id: place for place, one in enumerate(callouts)}
         return Found(
@@ -140,7 +140,7 @@ class _Imposed:
         return tuple(sorted({max(0, bisect_right(starts, s.start, key=lambda page: page.start) - 1) for s in spans}))
 
     def _boxes(self, spans: Sequence[Span]) -> tuple[tuple[int, Box], ...]:
-        """Give one box for each page and stretch with words."""
+        """Return one box for each page and stretch with words."""
         made = []
         for span in spans:
             for page in self.document.pages:

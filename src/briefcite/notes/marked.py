@@ -59,7 +59,7 @@ class _Around:
         self._running = TextReader(document, notes)
 
     def of(self, span: Span) -> tuple[str, str]:
-        """Give the words before and after a callout, without the brackets that a page sets around it."""
+        """Return the words before and after a callout, without the brackets that a page sets around it."""
         at = bisect_right(self._notes, span) - 1
         inside = at >= 0 and span.start < self._notes[at].end
         before, after = (self.reader if inside else self._running).around(span)
@@ -69,7 +69,7 @@ class _Around:
 
 
 def _whole(text: str, note: Mark) -> Iterator[Span]:
-    """Give a note's stretches with its label or number, "[^4]: " or "4. ", which is no running text either."""
+    """Yield a note's stretches with its label or number, "[^4]: " or "4. ", which is no running text either."""
     first = note.spans[0]
     head = text[max(0, first.start - LONGEST_LABEL) : first.start]
     line = head[max(head.rfind("\n"), head.rfind("\r")) + 1 :]
@@ -85,7 +85,7 @@ def _whole(text: str, note: Mark) -> Iterator[Span]:
 
 
 def _series(marks: Sequence[Mark]) -> list[int]:
-    """Number the series as the format names its runs; else footnotes and endnotes apart, and anew where numbers do.
+    """Number the series: as the format names them, else footnotes and endnotes apart, a new one where numbers restart.
 
     A second definition of one name is no new series: it is a duplicate, reported as such. Notes that number
     themselves (Markdown's ``^[…]``) come after those that the author numbered.

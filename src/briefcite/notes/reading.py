@@ -16,7 +16,7 @@ AFTER = 25
 MOST_NOTES = 60
 """Notes that may stand between a callout and the running text that goes on after them."""
 REACH = 4
-"""How many times as much raw text is looked at for them: markup and blanks fall away."""
+"""How many times as much raw text is looked at for them: markup and spaces fall away."""
 WORD = late(r"\S+")
 LINE = late(r"[^\r\n\f]+")
 TAGGED = ("<!--", "](", "][")
@@ -46,7 +46,7 @@ class TextReader:
         )
 
     def _bracketed(self, callout: Span) -> Span:
-        """Give a callout with the brackets that some pages set around it outside its link: "[" 12 "]"."""
+        """Return a callout with the brackets that some pages set around it outside its link: "[" 12 "]"."""
         start, end = callout
         around = self.text[start - 1 : start] + self.text[end : end + 1]
         return Span(start - 1, end + 1) if around == "[]" else callout
@@ -59,7 +59,7 @@ class TextReader:
         return View(view.text[lead:end], view.origin[lead:end]) if end > lead else View("", ())
 
     def around(self, span: Span) -> tuple[str, str]:
-        """Give the running text before and after a callout; notes between do not count."""
+        """Return the running text before and after a callout; notes between do not count."""
         before = self.read(self._running(span.start, -1)).text
         after = self.read(self._running(span.end, 1)).text
         blank_before = " " if self.text[span.start - 1 : span.start].isspace() and before else ""
@@ -67,7 +67,7 @@ class TextReader:
         return (before + blank_before)[-BEFORE:], (blank_after + after)[:AFTER]
 
     def _running(self, place: int, way: int) -> list[Span]:
-        """Give stretches of running text that end (way -1) or begin (way 1) at a place."""
+        """Return stretches of running text that end (way -1) or begin (way 1) at a place."""
         found: list[Span] = []
         wanted = REACH * (BEFORE if way < 0 else AFTER)
         for _ in range(MOST_NOTES):
@@ -95,7 +95,7 @@ class TextReader:
                 yield pieces
 
     def hidden(self, span: Span) -> list[Span]:
-        """Give what is left out of a stretch, sorted."""
+        """Return what is left out of a stretch, sorted."""
         first = max(0, bisect_left(self._hidden, span) - 1)
         last = bisect_right(self._hidden, Span(span.end, span.end))
         found = self._hidden[first:last]
@@ -105,7 +105,7 @@ class TextReader:
 
 
 def _pieces(text: str, start: int, end: int, hidden: Sequence[Span]) -> Iterator[Piece]:
-    """Give the words of a line, cut where something hidden stands in them."""
+    """Yield the words of a line, cut where something hidden stands in them."""
     blank = True
     for left, right in _kept(start, end, hidden):
         for word in WORD.finditer(text, left, right):

@@ -56,7 +56,7 @@ def _by_words(document: Document, printed: Found, flat: Unfolded) -> Found:
 
 
 def _worth(found: Found) -> float:
-    """Give the links less what is left alone."""
+    """Return the links less what is left alone."""
     callouts, notes = {link.callout for link in found.links}, {link.note for link in found.links}
     alone = len(found.callouts) - len(callouts) + len(found.notes) - len(notes)
     return len(found.links) - UNPAIRED * alone
@@ -94,7 +94,7 @@ def _flat(document: Document) -> Unfolded:
 
 
 def _spaced(page: Page) -> Iterator[tuple[Line, bool]]:
-    """Give the lines of a page that are no furniture, and whether a gap stands before each."""
+    """Yield the lines of a page that are no furniture, and whether a gap stands before each."""
     lines = [line for line in page.lines if line.zone is not Zone.FURNITURE and line.words]
     gaps = [b.baseline - a.baseline for a, b in pairwise(lines) if b.column == a.column and b.baseline > a.baseline]
     wide = APART * median(gaps) if gaps else 0.0
@@ -104,7 +104,7 @@ def _spaced(page: Page) -> Iterator[tuple[Line, bool]]:
 
 
 def _boxes(note: Note, lines: list[tuple[int, int, int, Box]]) -> Iterator[tuple[int, Box]]:
-    """Give the rectangles of the lines that hold a note."""
+    """Yield the rectangles of the lines that hold a note."""
     held = sorted(set(note.origin))
     at = 0
     for start, end, page, box in lines:

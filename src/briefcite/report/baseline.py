@@ -20,7 +20,7 @@ Key = tuple[str, str, str]
 
 
 def content(files: Sequence[Checked], path: Path) -> str:
-    """Give what to write into the baseline at ``path``."""
+    """Return what to write into the baseline at ``path``."""
     from briefcite.report.json import dumps
 
     findings = [
@@ -53,7 +53,7 @@ def load(path: Path) -> Counter[Key]:
 
 
 def new_ones(findings: Sequence[Placed], known: Counter[Key], path: Path) -> tuple[Placed, ...]:
-    """Give the findings that the baseline does not hold; those it holds are taken out of ``known``."""
+    """Return the findings that the baseline does not hold; those it holds are taken out of ``known``."""
     new = []
     for placed in findings:
         key = _key(placed, path)

@@ -21,13 +21,13 @@ class Checked:
 
 
 def untold(warnings: Iterable[Warning], findings: Iterable[Finding]) -> tuple[Warning, ...]:
-    """Give the warnings that no finding tells; what stands among the findings is not said once more."""
+    """Return the warnings that no finding tells; what stands among the findings is not said once more."""
     told = {(finding.code, finding.message) for finding in findings}
     return tuple(warning for warning in warnings if (warning.code, warning.message) not in told)
 
 
 def first_findings(files: Sequence[Checked], most: int | None) -> tuple[list[Checked], int]:
-    """Give the files with at most this many findings in all, and how many are left out."""
+    """Return the files with at most this many findings in all, and how many are left out."""
     if most is None:
         return list(files), 0
     shown, left, hidden = [], most, 0

@@ -18,7 +18,7 @@ def wanted(stream: IO[Any]) -> bool:
 
 
 def painter(colour: bool) -> Paint:
-    """Give the function that paints, or leaves plain."""
+    """Return the function that paints, or leaves plain."""
     return _painted if colour else _plain
 
 

@@ -9,7 +9,7 @@ from briefcite.text.safe import name_of
 
 
 def as_json(files: Sequence[Checked]) -> str:
-    """Give a list of findings, each with its path."""
+    """Return a list of findings, each with its path."""
     from briefcite.report.json import dumps, finding_data
 
     found = [{"path": name_of(file.path)} | finding_data(placed) for file in files for placed in file.findings]

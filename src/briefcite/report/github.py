@@ -15,7 +15,7 @@ _LEVEL = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def workflow_commands(files: Sequence[Checked]) -> str:
-    """Give a line a finding: ``::error file=brief.md,line=4,title=C101 dangling-callout::callout 4 …``."""
+    """Return a line a finding: ``::error file=brief.md,line=4,title=C101 dangling-callout::callout 4 …``."""
     lines = [_annotation(placed) for file in files for placed in file.findings]
     lines += [f"::error file={_property(file.path)}::{_message(one_line(file.error))}" for file in files if file.error]
     return "".join(line + "\n" for line in lines)

@@ -12,7 +12,7 @@ SHOWN = 40
 
 
 def headings_of(extraction: Extraction) -> Mapping[str, str]:
-    """Give the heading over each callout, and by that over its note, citations and works, by their ids."""
+    """Return the heading over each callout, and by that over its note, citations and works, by their ids."""
     headings = [mark for mark in extraction.document.marks if mark.kind == "heading"]
     if not headings:
         return {}
@@ -31,7 +31,7 @@ def _over(extraction: Extraction, headings: list[Mark]) -> Iterator[tuple[str, s
 
 
 def _words(extraction: Extraction, heading: Mark) -> str:
-    """Give what a heading says, without the numbers of notes called in it."""
+    """Return what a heading says, without the numbers of notes called in it."""
     (start, end), text = heading.spans[0], extraction.document.text
     called = [callout for callout in extraction.callouts if start <= callout.span.start < end]
     words = "".join(_kept(text, start, end, called)).split()

@@ -24,7 +24,7 @@ _ONE_LINE = json.JSONEncoder(ensure_ascii=False)
 
 
 def dumps(data: Any, indent: int | None = None) -> str:
-    """Give JSON that is safe on a terminal and one line long unless indented."""
+    """Return JSON that is safe on a terminal and one line long unless indented."""
     encoded = _ONE_LINE.encode(data) if indent is None else json.dumps(data, ensure_ascii=False, indent=indent)
     return harmless(encoded)
 
@@ -39,7 +39,7 @@ def harmless(written: str) -> str:
 def parsed_data(
     line: str, read: tuple[Sequence[Citation], Sequence[Reference]], number: int, minimum: float
 ) -> dict[str, Any]:
-    """Give what ``parse`` read in one line.
+    """Return what ``parse`` read in one line.
 
     Args:
         line: the text that the offsets of the citations index.
@@ -59,17 +59,17 @@ def parsed_data(
 
 
 def to_json(extraction: Extraction, *, indent: int | None = None) -> str:
-    """Give the whole extraction as JSON, as ``briefcite extract`` prints it.
+    """Return the whole extraction as JSON, as ``briefcite extract`` prints it.
 
     Args:
         extraction: what :func:`briefcite.extract` gave.
-        indent: blanks a level; None for one line.
+        indent: spaces a level; None for one line.
     """
     return dumps(as_dict(extraction), indent)
 
 
 def as_dict(extraction: Extraction) -> dict[str, Any]:
-    """Give the whole extraction as JSON-ready data, dicts and lists of plain values (docs/json.md); pages count from 1.
+    """Return the extraction as dicts and lists of plain values, ready for JSON (docs/json.md); pages count from 1.
 
     Args:
         extraction: what :func:`briefcite.extract` gave.
@@ -146,7 +146,7 @@ def _link(link: Link) -> dict[str, Any]:
 
 
 def citation_data(citation: Citation, text: str) -> dict[str, Any]:
-    """Give one citation as data; ``text`` is the note or line its offsets index."""
+    """Return one citation as data; ``text`` is the note or line its offsets index."""
     return {
         "id": citation.id,
         "note": citation.note,
@@ -178,7 +178,7 @@ def _antecedent(citation: Citation) -> dict[str, Any] | None:
 
 
 def finding_data(placed: Placed) -> dict[str, Any]:
-    """Give one finding with its place; numbers of pages, lines and columns count from 1."""
+    """Return one finding with its place; numbers of pages, lines and columns count from 1."""
     finding = placed.finding
     return {
         "code": finding.code,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def suites(files: Sequence[Checked]) -> str:
-    """Give the XML; a file without findings has one passing case."""
+    """Return the XML; a file without findings has one passing case."""
     root = ElementTree.Element("testsuites", name="briefcite", tests="0", failures="0", errors="0")
     counts = [_suite(root, file) for file in files]
     for name, values in zip(("tests", "failures", "errors"), zip(*counts, strict=True), strict=False):

@@ -20,7 +20,7 @@ _COLOUR = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
 def finding_lines(placed: Placed, paint: Paint) -> str:
-    """Give ``path:page:line: CODE message`` and, under it, the words around with carets under their subject.
+    """Return ``path:page:line: CODE message`` and, under it, the words around with carets under their subject.
 
     Where a file has no pages it is ``path:line:column``, and where it has no lines ``path: note 18 under ‘Tides’``.
     """
@@ -63,7 +63,7 @@ def _fitted(before: str, words: str, after: str) -> tuple[str, str, str]:
 
 
 def summary(files: Sequence[Checked], hidden: int = 0) -> str:
-    """Give two sentences: how many findings of what severity in how many files, and what was read."""
+    """Return two sentences: how many findings of what severity in how many files, and what was read."""
     read = [file for file in files if not file.error]
     count = Counter(placed.finding.severity for file in read for placed in file.findings)
     total = sum(count.values()) + hidden

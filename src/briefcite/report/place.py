@@ -55,14 +55,14 @@ class Placed:
 
 
 def placed(extraction: Extraction) -> tuple[Placed, ...]:
-    """Give all findings of an extraction with their places."""
+    """Return all findings of an extraction with their places."""
     locate = _Locator(extraction.document, _extents(extraction), _names(extraction), headings_of(extraction))
     seen: Counter[str] = Counter()
     return tuple(locate.place(finding, seen) for finding in extraction.findings)
 
 
 def _extents(extraction: Extraction) -> list[Span]:
-    """Give from where to where each note reaches, its marker included, in order."""
+    """Return from where to where each note reaches, its marker included, in order."""
     found = []
     for note in extraction.notes:
         ends = [*(note.span or ()), *((note.origin[0], note.origin[-1] + 1) if note.origin else ())]
@@ -72,7 +72,7 @@ def _extents(extraction: Extraction) -> list[Span]:
 
 
 def _names(extraction: Extraction) -> dict[str, str]:
-    """Give what a person calls the note of each callout, note, citation and work, by their ids."""
+    """Return what a person calls the note of each callout, note, citation and work, by their ids."""
     kinds = {note.kind for note in extraction.notes}
     called = {
         note.id: f"{note.kind if len(kinds) > 1 else 'note'} {note.marker}" for note in extraction.notes if note.marker
@@ -112,7 +112,7 @@ class _Locator:
         self.has_lines = document.source.media_type.startswith("text/") and document.source.unit == "line"
 
     def place(self, finding: Finding, seen: Counter[str]) -> Placed:
-        """Give the finding its place; ``seen`` counts the fingerprints of the file so far."""
+        """Return the finding its place; ``seen`` counts the fingerprints of the file so far."""
         document = self.document
         page = document.pages[finding.page] if finding.page is not None else None
         before, words, after = self._around(finding)
@@ -161,7 +161,7 @@ class _Locator:
         return _shortened(before, -BEFORE), " ".join(text[start:end].split()), _shortened(after, AFTER)
 
     def _bounds(self, place: int) -> tuple[int, int]:
-        """Give from where to where the note reaches in which a place lies, or the text between two notes."""
+        """Return from where to where the note reaches in which a place lies, or the text between two notes."""
         at = bisect_right(self.note_starts, place)
         behind = self.note_starts[at] if at < len(self.notes) else len(self.document.text)
         if not at:
@@ -171,7 +171,7 @@ class _Locator:
 
 
 def _shortened(text: str, length: int) -> str:
-    """Give the last (negative) or first characters on one line, cut at a blank, the blank next to it kept."""
+    """Return the last (negative) or first characters on one line, cut at a space, the space next to it kept."""
     squeezed = re.sub(r"\s+", " ", text)
     if len(squeezed) <= abs(length):
         return squeezed.lstrip() if length < 0 else squeezed.rstrip()
@@ -183,7 +183,7 @@ def _shortened(text: str, length: int) -> str:
 
 
 def _fingerprint(finding: Finding, *around: str) -> str:
-    """Digest what the finding says and the words around it, without blanks and case."""
+    """Digest what the finding says and the words around it, without spaces and case."""
     parts = (finding.code, *around) if any(around) else (finding.code, finding.message)
     squeezed = "\0".join("".join(part.split()).casefold() for part in parts)
     return hashlib.sha256(squeezed.encode("utf-8", "surrogatepass")).hexdigest()[:16]

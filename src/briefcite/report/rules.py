@@ -21,19 +21,19 @@ _HEADINGS = {
 
 
 def page(rule: Rule) -> str:
-    """Give all that is to be said of one rule."""
+    """Return all that is to be said of one rule."""
     paragraphs = (textwrap.fill(" ".join(part.split()), WIDTH) for part in rule.doc.split("\n\n"))
     return f"{rule.code} {rule.name} ({_standing(rule)})\n\n" + "\n\n".join(paragraphs)
 
 
 def listing() -> str:
-    """Give code, name and first sentence of each rule."""
+    """Return code, name and first sentence of each rule."""
     rows = (f"{rule.code}  {rule.name:<30}  {rule.summary}" for rule in RULES)
     return "\n".join(textwrap.fill(row, WIDTH, subsequent_indent=" " * 38, break_on_hyphens=False) for row in rows)
 
 
 def markdown() -> str:
-    """Give ``docs/rules.md``."""
+    """Return ``docs/rules.md``."""
     parts = [_TOP]
     heading = ""
     for rule in RULES:

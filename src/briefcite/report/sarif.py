@@ -27,7 +27,7 @@ _INDEX = {rule.code: index for index, rule in enumerate(RULES)}
 
 
 def log(files: Sequence[Checked]) -> dict[str, Any]:
-    """Give the log of one run as JSON-ready data."""
+    """Return the log of one run as JSON-ready data."""
     return {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -50,7 +50,7 @@ def _driver() -> dict[str, Any]:
 
 
 def _home() -> str:
-    """Give the home page that the package names (``project.urls``); "" where it names none or is not installed."""
+    """Return the home page that the package names (``project.urls``); "" where it names none or is not installed."""
     with suppress(PackageNotFoundError):
         named = dict(line.split(", ", 1) for line in metadata("briefcite").get_all("Project-URL", []))
         return next(
@@ -106,7 +106,7 @@ def _result(placed: Placed) -> dict[str, Any]:
 
 
 def _region(placed: Placed) -> dict[str, Any]:
-    """Give line and column where the file has lines, else the stretch of the text as read."""
+    """Return line and column where the file has lines, else the stretch of the text as read."""
     span = placed.finding.span
     if span is None:
         return {}
@@ -121,7 +121,7 @@ def _artifact(path: str) -> dict[str, Any]:
 
 
 def _uri(path: str) -> str:
-    """Give a path as a relative URI where it lies below the working folder, else as a file URI."""
+    """Return a path as a relative URI where it lies below the working folder, else as a file URI."""
     here = Path(path)
     if here.is_absolute():
         if not here.is_relative_to(Path.cwd()):

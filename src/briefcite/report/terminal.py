@@ -26,7 +26,7 @@ PLAIN_WIDTH = 80
 MOST_LINES = 2
 """Lines of a cell that are shown of a note, and of each of its works."""
 NUMBER, PLACE, PLACED_TWICE, GAPS = 4, 5, 9, 6
-"""Columns of the first two columns of the table, and of the blanks between all four."""
+"""Columns of the first two columns of the table, and of the spaces between all four."""
 
 
 def show(extraction: Extraction, out: IO[str], *, width: int | None = None, full: bool = False) -> None:
@@ -63,7 +63,7 @@ def show(extraction: Extraction, out: IO[str], *, width: int | None = None, full
 
 
 def _columns(out: IO[str]) -> int | None:
-    """Give what COLUMNS says, or PLAIN_WIDTH; None for a terminal, which is asked."""
+    """Return what COLUMNS says, or PLAIN_WIDTH; None for a terminal, which is asked."""
     said = os.environ.get("COLUMNS", "")
     if said.isdecimal() and int(said) >= NARROWEST:
         return int(said)
@@ -137,7 +137,7 @@ class _Rows:
             self.cited.setdefault(citation.note, []).append(citation)
 
     def items(self) -> Iterator[Item]:
-        """Give rows in the order of the text; notes that are not called come after the note before them."""
+        """Yield rows in the order of the text; notes that are not called come after the note before them."""
         callers: dict[str, list[Callout]] = {}
         for callout in self.extraction.callouts:
             if callout.id in self.answer:
@@ -155,7 +155,7 @@ class _Rows:
                     yield note, (), note
 
     def cells(self, item: Callout | Note, callouts: Sequence[Callout], note: Note | None) -> list[Text]:
-        """Give number, places, note and works."""
+        """Return number, places, note and works."""
         if note is None:
             body = Text("has no note", style="red")
         else:
@@ -193,7 +193,7 @@ class _Rows:
         return self._cut(f"= {_named(work)}", locator)
 
     def _cut(self, text: str, tail: str = "") -> Text:
-        """Give as much of a text as fits the lines of a cell, always with its tail."""
+        """Return as much of a text as fits the lines of a cell, always with its tail."""
         body, end = Text(one_line(text)), printable(tail)
         if self.full:
             return Text.assemble(body, end)
@@ -228,7 +228,7 @@ def _series_names(extraction: Extraction) -> dict[int, str]:
 
 
 def _orphans_after(notes: Sequence[Note], callers: dict[str, list[Callout]]) -> dict[str, list[Note]]:
-    """Give the notes that are not called, under the id of the called note before them ("" for none)."""
+    """Return the notes that are not called, under the id of the called note before them ("" for none)."""
     found: dict[str, list[Note]] = {}
     before = ""
     for note in notes:

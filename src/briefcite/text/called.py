@@ -37,7 +37,7 @@ def called(work: Reference) -> str:
 
 
 def with_name(work: Reference) -> Reference:
-    """Give a work that nothing names what it is called as its title.
+    """Return a work that nothing names what it is called as its title.
 
     People and bodies name a work as well as a title does. A site, a code ("Ohio Rev. Code") and a law ("Regulation (EU)
     2016/679") are called so; all else is in brackets, as cataloguers write what they supply.
@@ -51,7 +51,7 @@ def with_name(work: Reference) -> Reference:
 
 
 def _numbered(work: Reference) -> str:
-    """Give a number with the word for what it numbers: "Regulation (EU) 2016/679", but not "Report A/66/290"."""
+    """Return a number with the word for what it numbers: "Regulation (EU) 2016/679", but not "Report A/66/290"."""
     of_law = work.number and work.type in _LAW and work.genre.casefold() not in work.number.casefold()
     return f"{work.genre} {work.number}".strip() if of_law else work.number
 

@@ -14,7 +14,7 @@ _SEASONS = {"1": 21, "2": 22, "3": 23, "4": 24}
 
 
 def work_of(item: Mapping[str, Any]) -> Reference:
-    """Give a CSL-JSON item as a work, its citation key as id; what is not a standard variable of ours is left out."""
+    """Return a CSL-JSON item as a work, its citation key as id; what is not a standard variable of ours is left out."""
     values = {ours: plain(item[csl]) for ours, csl in CSL_NAMES.items() if item.get(csl)}
     people = {role: tuple(names(item.get(role))) for role in ROLES if item.get(role)}
     dates = {role: date for role in ("issued", "accessed") if (date := _date(item.get(role)))}
@@ -24,12 +24,12 @@ def work_of(item: Mapping[str, Any]) -> Reference:
 
 
 def plain(value: Any) -> str:
-    """Give a value that CSL allows as text or number as text; "" for anything else."""
+    """Return a value that CSL allows as text or number as text; "" for anything else."""
     return str(value) if isinstance(value, str | int | float) else ""
 
 
 def names(values: Any) -> Iterator[Name]:
-    """Give the names of a CSL name variable."""
+    """Yield the names of a CSL name variable."""
     for value in values if isinstance(values, list) else ():
         if isinstance(value, dict):
             particle = value.get("non-dropping-particle") or value.get("dropping-particle")

@@ -44,6 +44,6 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def telling(text: str) -> tuple[str, ...]:
-    """Give the folded words that tell a title: all but articles and the like, or all where no others are."""
+    """Return the folded words that tell a title: all but articles and the like, or all where no others are."""
     words = fold(text).split()
     return tuple(word for word in words if word not in SMALL) or tuple(words)

@@ -99,7 +99,7 @@ def can_be_one(one: Traits, other: Traits) -> bool:
 
 
 def blocks(reference: Reference) -> Iterator[str]:
-    """Give keys of which one work's descriptions share at least one, so that few pairs need be compared."""
+    """Yield keys of which one work's descriptions share at least one, so that few pairs need be compared."""
     if reference.doi:
         yield "doi:" + reference.doi.lower()
     if reference.url:
@@ -117,24 +117,24 @@ def blocks(reference: Reference) -> Iterator[str]:
 
 
 def people(reference: Reference) -> tuple[Name, ...]:
-    """Give those under whom the work is known: authors, else editors, else translators."""
+    """Return those under whom the work is known: authors, else editors, else translators."""
     return reference.author or reference.editor or reference.translator
 
 
 def family(name: Name) -> str:
-    """Give the folded name by which notes call a person or body."""
+    """Return the folded name by which notes call a person or body."""
     return fold(f"{name.particle} {name.family}" if name.family else name.literal)
 
 
 def year(date: Date | None) -> str:
-    """Give the year as printed, its letter included ("1995a"); "" where none is known."""
+    """Return the year as printed, its letter included ("1995a"); "" where none is known."""
     found = _YEAR.match(date.edtf) if date else None
     return found[0] + year_letter(found[0], date.raw) if found and date else ""
 
 
 @lru_cache(maxsize=4096)
 def plain_url(url: str) -> str:
-    """Give the URL without scheme, "www.", tracking words, fragment and final slash."""
+    """Return the URL without scheme, "www.", tracking words, fragment and final slash."""
     bare = re.sub(r"^[a-z]+://(www\d?\.)?", "", url.strip().casefold())
     return _TRACKING.sub("", bare.partition("#")[0]).rstrip("/.,;")
 
@@ -224,7 +224,7 @@ def _containers_differ(one: Reference, other: Reference) -> bool:
 
 
 def _without_names(reference: Reference, other: Reference) -> str:
-    """Give the title without the author read into it: "Otto Springer: Mediaeval Routes"."""
+    """Return the title without the author read into it: "Otto Springer: Mediaeval Routes"."""
     return reference.title[_names_length(reference, other) :]
 
 

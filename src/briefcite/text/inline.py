@@ -36,7 +36,7 @@ class WrittenLink(NamedTuple):
 
 
 def hyperlinks(text: str, start: int = 0, end: int | None = None) -> Iterator[WrittenLink]:
-    """Give the inline links and autolinks of a stretch, in no particular order."""
+    """Yield the inline links and autolinks of a stretch, in no particular order."""
     end = len(text) if end is None else end
     if text.find("](", start, end) >= 0:
         for found in LINK.finditer(text, start, end):
@@ -46,7 +46,7 @@ def hyperlinks(text: str, start: int = 0, end: int | None = None) -> Iterator[Wr
 
 
 def syntax(text: str, start: int, end: int) -> list[Span]:
-    """Give the stretches a reader does not see: link targets, emphasis marks, escaping backslashes.
+    """Return the stretches a reader does not see: link targets, emphasis marks, escaping backslashes.
 
     "[DAWN](https://x)" leaves "DAWN"; "<https://x>" is kept whole, since its brackets set the URL off.
     """

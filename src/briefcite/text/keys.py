@@ -33,7 +33,7 @@ _PLACEHOLDER = late(r"\[([^\[\]]{0,80})\]")
 
 
 def keys(references: Sequence[Reference], pattern: str | None = None) -> list[str]:
-    """Give each reference its key; all are different.
+    """Return the references with their keys, all different.
 
     Args:
         references: the works of one file.
@@ -90,7 +90,7 @@ def _year(reference: Reference) -> str:
 
 
 def content_letters(reference: Reference) -> str:
-    """Give letters drawn from what the work is: they change only with the work."""
+    """Return letters drawn from what the work is: they change only with the work."""
     content = "|".join(
         (
             " ".join(telling(reference.title)),

@@ -32,7 +32,7 @@ LONGEST = 300
 
 
 def with_languages(works: Sequence[Reference]) -> tuple[Reference, ...]:
-    """Give the works of one document with their language, where it was not known; confidence tells how sure."""
+    """Return the works of one document with their language, where it was not known; confidence tells how sure."""
     told = {work.id: _scores(words) for work in works if not work.language and (words := _words(work))}
     usual = _usual(works, told.values())
     return tuple(_spoken(work, told[work.id], usual) if work.id in told else work for work in works)
@@ -43,7 +43,7 @@ def _words(work: Reference) -> str:
 
 
 def _usual(works: Sequence[Reference], told: Any) -> dict[str, float]:
-    """Give the share of each language among the titles that are surely in one."""
+    """Return the share of each language among the titles that are surely in one."""
     count = Counter(work.language for work in works if work.language)
     count.update(best for scores in told if scores[best := max(scores, key=scores.__getitem__)] >= SURE)
     total = sum(count.values())
@@ -60,7 +60,7 @@ def _spoken(work: Reference, scores: Mapping[str, float], usual: Mapping[str, fl
 
 
 def _scores(words: str) -> dict[str, float]:
-    """Give the probability of each language."""
+    """Return the probability of each language."""
     return dict(_identifier().rank(words[:LONGEST].casefold()))
 
 

@@ -22,5 +22,5 @@ class Late:
 
 
 def late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Give a pattern that behaves as ``re.compile`` would have it, compiled on first use."""
+    """Return a pattern that behaves as ``re.compile`` would have it, compiled on first use."""
     return cast("re.Pattern[AnyStr]", Late(pattern, flags))

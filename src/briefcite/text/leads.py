@@ -21,7 +21,7 @@ from briefcite.text.numerals import Numeral, is_superscript, plain, readings
 from briefcite.text.words import Row
 
 SMALL = 0.87
-"""A marker this much smaller than its line is set as a superscript."""
+"""A marker at most this many times the size of its line is a superscript."""
 MIN_RISE = 0.12
 """Rise of a raised marker, in em of its line (callouts of .2 em occur, OCR wobbles by .1)."""
 MIN_LIFT = 0.2
@@ -55,7 +55,7 @@ class Lead(NamedTuple):
     rest: int
     """Offsets in ``Document.text``: where it begins, where the text after it begins."""
     glued: bool
-    """Text follows without a blank though the marker is no superscript."""
+    """Text follows without a space though the marker is no superscript."""
 
     @property
     def value(self) -> int:
@@ -77,7 +77,7 @@ def is_raised(word: Word, line: Line) -> bool:
 
 
 def raised(line: Line) -> Sequence[int]:
-    """Give the places of the line's words that are raised."""
+    """Return the places of the line's words that are raised."""
     row = line.words
     if not isinstance(row, Row):
         return [at for at, word in enumerate(row) if is_raised(word, line)]
@@ -89,7 +89,7 @@ def raised(line: Line) -> Sequence[int]:
 
 
 def level_digits(line: Line, at: int) -> Word | None:
-    """Give the level digits a raised digit character may belong to: the 1 of "1⁴" where a font lacks a raised 1."""
+    """Return the level digits a raised digit character may belong to: the 1 of "1⁴" where a font lacks a raised 1."""
     word = line.words[at]
     if not at or not word.glued or not is_superscript(word.text[0]):
         return None
@@ -98,7 +98,7 @@ def level_digits(line: Line, at: int) -> Word | None:
 
 
 def leads(line: Line) -> tuple[Lead, ...]:
-    """Give the ways to read the line's beginning as a marker; () where it begins with text."""
+    """Return the ways to read the line's beginning as a marker; () where it begins with text."""
     row = line.words
     if not isinstance(row, Row):
         return _read(line) if row else ()
@@ -149,7 +149,7 @@ def _half_raised(line: Line, digits: str, count: int) -> Iterator[Lead]:
 
 
 def _after_bracket(words: Sequence[Word], at: int) -> int:
-    """Where the text begins behind the level bracket of a raised number: "¹)Cf.", "¹) Cf."."""
+    """Where the text begins after the level bracket of a raised number: "¹)Cf.", "¹) Cf."."""
     if len(words[at].text) > 1:
         return words[at].start + 1
     return words[at + 1].start if at + 1 < len(words) else words[at].end
@@ -160,7 +160,7 @@ def _level(line: Line, text: str) -> tuple[Lead, ...]:
     words = line.words
     printed = [text, *(word.text for word in words[1:LONGEST])]
     starts = [0, *accumulate(len(shown) + 1 for shown in printed[:-1])]
-    joined = " ".join(printed)  # what is printed apart in type is apart, though no blank stands between
+    joined = " ".join(printed)  # what is printed apart in type is apart, though no space stands between
     head = markers.head(joined, 0, len(joined))
     if head is None or (head.look == "sign" and head.marker[0] not in _SIGNS):
         return ()
@@ -186,7 +186,7 @@ def _level(line: Line, text: str) -> tuple[Lead, ...]:
 
 
 def _rest(words: Sequence[Word], printed: Sequence[str], starts: Sequence[int], head: Head) -> int:
-    """Give where the text after a marker begins, in ``Document.text``."""
+    """Return where the text after a marker begins, in ``Document.text``."""
     at = bisect_right(starts, head.body) - 1
     word, into = words[at], head.body - starts[at]
     if into >= len(printed[at]):
@@ -215,7 +215,7 @@ def hidden_leads(line: Line, close: str) -> tuple[Lead, ...]:
 
     Args:
         line: begins level, with a digit.
-        close: what stands behind the markers of the other notes: "" or ".".
+        close: what stands after the markers of the other notes: "" or ".".
     """
     first = line.words[0]
     digits = _DIGITS.match(first.text)

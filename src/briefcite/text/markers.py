@@ -1,8 +1,9 @@
 """The grammar of markers: what numbers a note, at the head of the note and where running text calls it.
 
 One place for all of it: "12", "12.", "12)", "[12]", "(12)", "〔12〕", "（注12）", "[Footnote 12: …]", "¹²", "⑫", "xii",
-"b", "†", "[3–5, 7]", "[1, ch. 2; 4, pp. 5-7]". A new sign is a letter more in ``numerals.SYMBOLS``; a new bracket or
-word for "note" an entry more in the lists below. Nothing is decided here: "(2)" may count a subsection, "A." a chapter.
+"b", "†", "[3–5, 7]", "[1, ch. 2; 4, pp. 5-7]". A new sign is one more letter in ``numerals.SYMBOLS``; a new bracket,
+or word for "note", is one more entry in the lists below. Nothing is decided here: "(2)" may be the number of a
+subsection, "A." that of a chapter.
 """
 
 from __future__ import annotations
@@ -32,10 +33,10 @@ p pp page pages s seite seiten f ff fol folio ch chap chapter chapters kap kapit
 para paras par at art arts article abs rn rz vol vols bd no nos nr n fn note fig figs figure tab table eq lemma theorem
 thm prop app appendix annex line lines l ll pág págs col cols part pt
 """
-"""What a place within the work called is given in: "[5, p. 33]"."""
+"""Words and abbreviations for a place within the cited work: "[5, p. 33]"."""
 MOST_MEMBERS = 20
 MAX_RANGE = 30
-"""Numbers that a range may mean; more is a span of years or of pages."""
+"""Most numbers that a range may stand for; longer ones are years or pages."""
 DASHES = "-–—−‒‑"
 
 
@@ -54,7 +55,7 @@ _ROMAN = r"[ivxlcdm]{1,9}|[IVXLCDM]{1,9}"
 _MARKER = rf"\d{{1,4}}|{_SUPER}|[{CIRCLED}]|{_ROMAN}|[a-zA-Z]|{SIGN}"
 _WORD = rf"(?i:(?:{_any(WORDS)})\.?[\s_]{{0,2}}(?:(?:no|nr|n)\.\s?)?)"
 _CAPITAL = r"[^\W\d_a-z]|[\"“„«‘»‚「『《(\[]"
-"""What a note may begin with where no blank parts it from its number: a capital, an ideograph, a quotation mark."""
+"""What a note may begin with where no space parts it from its number: a capital, an ideograph, a quotation mark."""
 HEAD = late(
     rf"(?P<super>{_SUPER}|(?<=\^)\d{{1,4}})[.)]?\s*(?=\S)"
     rf"|(?P<circled>[{CIRCLED}])\s*(?=\S)"
@@ -80,7 +81,7 @@ LOOKS: dict[str, Look] = {"worded": "worded", "noted": "worded"}
 
 
 def value(numerals: tuple[Numeral, ...], kind: Kind) -> int:
-    """Give the number of one kind that a marker may be; 0 where it is none."""
+    """Return the number of one kind that a marker may be; 0 where it is none."""
     return next((numeral.value for numeral in numerals if numeral.kind == kind), 0)
 
 
@@ -100,7 +101,7 @@ class Head(NamedTuple):
     """The bracket before the marker encloses the whole note: "[Footnote 1: …]"."""
 
     def value(self, kind: Kind) -> int:
-        """Give its number in a series of one kind; 0 where it has none."""
+        """Return its number in a series of one kind; 0 where it has none."""
         return value(self.numerals, kind)
 
 
@@ -115,7 +116,7 @@ class Member(NamedTuple):
     """Meant but not printed: the 4 in "[3–5]"."""
 
     def value(self, kind: Kind) -> int:
-        """Give its number in a series of one kind; 0 where it has none."""
+        """Return its number in a series of one kind; 0 where it has none."""
         return value(self.numerals, kind)
 
 
@@ -176,11 +177,11 @@ def _look(group: str, opening: str | None) -> Look:
 
 
 def close_of(text: str, start: int, end: int) -> int | None:
-    """Give where the bracket closes that is open at a place: the end of "[Footnote 1: See [2], above.]".
+    """Return where the bracket closes that is open at a place: the end of "[Footnote 1: See [2], above.]".
 
     Args:
         text: any text.
-        start: behind the bracket.
+        start: after the bracket.
         end: up to where it is looked for.
     """
     depth = 1
@@ -192,7 +193,7 @@ def close_of(text: str, start: int, end: int) -> int | None:
 
 
 def enclosed(text: str, start: int, end: int) -> Iterator[Enclosed]:
-    """Give the brackets of a stretch that hold nothing but markers, and perhaps places in the works called."""
+    """Yield the brackets of a stretch that hold nothing but markers, and perhaps places in the works called."""
     for found in ENCLOSED.finditer(text, start, end):
         if _CLOSING[found["open"]] != found["close"]:
             continue

@@ -16,7 +16,7 @@ from briefcite.text.late import late
 Kind = Literal["arabic", "roman", "letter", "symbol"]
 
 MAX_NUMBER = 9999
-"""Largest number taken for a note's: the longest series seen has 1,100 notes; years stay possible markers."""
+"""Largest number of a note: the longest series seen has 1,100 notes, but years may be markers, too."""
 
 SYMBOLS = "*†‡§¶‖#"
 """Reference signs in their traditional order; a doubled sign continues it ("**", "††")."""
@@ -62,12 +62,12 @@ class Numeral(NamedTuple):
 
 
 def unify(text: str) -> str:
-    """Give signs and superscript digits one form each, character by character."""
+    """Return signs and superscript digits one form each, character by character."""
     return text if text.isascii() else text.translate(_SIGN_VARIANTS).translate(_PLAIN_DIGITS)
 
 
 def plain(text: str) -> str:
-    """Give the marker with superscript, full-width and circled digits as 0-9 and signs in one form each."""
+    """Return the marker with superscript, full-width and circled digits as 0-9 and signs in one form each."""
     text = unify(text)
     return text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_IN_RINGS))
 
@@ -79,7 +79,7 @@ def is_superscript(char: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def readings(text: str) -> tuple[Numeral, ...]:
-    """Give every way to read a marker (without brackets or full stop), likeliest first; () where none."""
+    """Return every way to read a marker (without brackets or full stop), likeliest first; () where none."""
     text = plain(text)
     if text.isdecimal():
         value = int(text) if len(text) <= 4 else 0
@@ -122,7 +122,7 @@ _ALPHABET = 26
 
 
 def counted(value: int, style: str) -> str:
-    """Give a number as a program prints it in a style of numbering.
+    """Return a number as a program prints it in a style of numbering.
 
     Args:
         value: from 1; a number that a style cannot write comes in arabic digits.

@@ -20,7 +20,7 @@ class PairingWeights(dict[str, float]):
 
 @cache
 def weights(kind: str) -> PairingWeights:
-    """Give the weights of a kind, "plain.callout"; the same ones to all who ask.
+    """Return the weights of a kind, "plain.callout"; the same ones to all who ask.
 
     Raises:
         KeyError: there is no such kind.

@@ -25,12 +25,12 @@ def printable_lines(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Make text printable and put it on one line, each run of blanks one space."""
+    """Make text printable and put it on one line, each run of spaces one space."""
     return printable(" ".join(text.split()))
 
 
 def name_of(path: str | Path) -> str:
-    """Give a path as text that UTF-8 can hold, whatever bytes the file system has in it."""
+    """Return a path as text that UTF-8 can hold, whatever bytes the file system has in it."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 

@@ -17,14 +17,14 @@ from briefcite.text.pairing import weights
 
 COSTS = weights("costs")
 MAX_GAP = 12
-"""Numbers that may be missing between two pairs of one series."""
+"""Most numbers that may be missing between two neighbouring pairs of a series."""
 
 
 class Restarts(NamedTuple):
-    """How a series may start over."""
+    """How, and at what cost, a series may start over."""
 
     highest: int = 2
-    """Greatest number with which it may."""
+    """Greatest number at which it may start over."""
     late: float | None = None
     """For each number before that, up to MAX_GAP; the cost of a gap where None."""
 
@@ -68,7 +68,7 @@ def align(
         notes: those of the other.
         affinity: how well two of one number go together.
         tried: which callouts are tried with a note, as indexes; all of its number where None. Keeps documents
-            that number every page anew from comparing all pages with all.
+            that restart on every page from comparing all pages with all.
     """
     return chains(callouts, notes, possible(callouts, notes, affinity, tried))
 
@@ -83,7 +83,7 @@ def chains(
 def possible(
     callouts: Sequence[Candidate], notes: Sequence[Candidate], affinity: Affinity, tried: Tried | None = None
 ) -> list[Pair]:
-    """Give all pairs of one number that go together, in the order of the notes."""
+    """Return all pairs of one number that go together, in the order of the notes."""
     by_value: dict[int, list[int]] = defaultdict(list)
     for index, callout in enumerate(callouts):
         by_value[callout.value].append(index)
@@ -162,7 +162,7 @@ class _Stairs:
         self._places[at:end], self._steps[at:end] = [step.callout], [step]
 
     def last_before(self, here: tuple[int, int]) -> _Step | None:
-        """Give the best chain whose callout and note stand before these places."""
+        """Return the best chain whose callout and note stand before these places."""
         for at in range(bisect_left(self._places, here[0]) - 1, -1, -1):
             if self._steps[at].note < here[1]:
                 return self._steps[at]

@@ -1,6 +1,6 @@
 """A cleaned text whose every character knows where it was read.
 
-Lines are joined by a blank, line-end hyphens are resolved, web addresses that run over lines are joined without
+Lines are joined by a space, line-end hyphens are resolved, web addresses that run over lines are joined without
 one, and every character keeps its offset in ``Document.text``, so a match in the cleaned text leads back to the
 page. The text itself is never rewritten.
 """
@@ -34,12 +34,12 @@ _REST_OF_SICI = late(r"\d{0,5}<\d{1,6}:[\dA-Z]")
 LONGEST_WORD = 300
 """Characters before a line break that are looked at: a web address may be so long."""
 _WIDE = late(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
-"""Chinese and Japanese, which put no blanks between words."""
+"""Chinese and Japanese, which put no spaces between words."""
 _CONJUNCTIONS = {"und", "oder", "bzw", "and", "or", "bis", "sowie", "y", "e", "et", "ou", "o"}
 
 
 class Piece(NamedTuple):
-    """A stretch of text without a blank, its offset, and how it joins the one before."""
+    """A stretch of text without a space, its offset, and how it joins the one before."""
 
     text: str
     start: int
@@ -59,7 +59,7 @@ def join(lines: Iterable[Iterable[tuple[str, int, bool]]], known: Container[str]
 
     Args:
         lines: the pieces of each printed line.
-        known: words of the document in small letters, which tell whether "self-" and "evident" are one word.
+        known: words of the document in lower case, which tell whether "self-" and "evident" are one word.
     """
     parts: list[str] = []
     origin = array("I")
@@ -79,12 +79,12 @@ def join(lines: Iterable[Iterable[tuple[str, int, bool]]], known: Container[str]
 
 
 def vocabulary(text: str) -> frozenset[str]:
-    """Give the words of a text in small letters, with the hyphens inside them."""
+    """Return the words of a text in lower case, with the hyphens inside them."""
     return frozenset(map(str.casefold, set(_WORD.findall(text))))
 
 
 def _break(parts: list[str], origin: array[int], tail: int, head: str, known: Container[str]) -> bool:
-    """Resolve a line break: drop the hyphen if it was made by the break; tell whether a blank is due.
+    """Resolve a line break: drop the hyphen if it was made by the break; tell whether a space is due.
 
     Args:
         parts: the text so far, which ends in a word.
@@ -127,7 +127,7 @@ def _inside_url(tail: str, following: str) -> bool:
 
 
 def _splits_word(tail: str, head: str, known: Container[str]) -> bool:
-    """Whether a hyphen before a small letter was made by the line break: not in "Vor- und", "self-evident"."""
+    """Whether a hyphen before a lower-case letter was made by the line break: not in "Vor- und", "self-evident"."""
     found = _LAST_LETTERS.search(tail[:-1])
     if found is None or head.strip(".,;:)") in _CONJUNCTIONS:
         return False

@@ -24,7 +24,7 @@ def any_of(words: Iterable[str], frame: str = r"(?<!\w){0}(?!\w)") -> re.Pattern
 
 
 def joined(words: Iterable[str]) -> str:
-    """Join words into a pattern, longest first, blanks elastic and full stops optional, but for those of two letters.
+    """Join words into a pattern, longest first, spaces elastic and full stops optional, but for those of two letters.
 
     >>> any_of(["i. m."]).search("Werke im digitalen Zeitalter")
     """
@@ -38,5 +38,5 @@ def _flexible(word: str) -> str:
 
 @cache
 def cross_references() -> dict[str, list[str]]:
-    """Give the words of references from note to note: "note", "earlier", "later", and "no_names"."""
+    """Return the words of references from note to note: "note", "earlier", "later", and "no_names"."""
     return tomllib.loads(Path(__file__).with_name("cross_references.toml").read_text("utf-8"))

@@ -49,7 +49,7 @@ class Words(Sequence[Word]):
         self._keep(tuple(words))
 
     def all(self) -> tuple[Word, ...]:
-        """Give all words."""
+        """Return all words."""
         if self._made is not None:
             return self._made
         columns = (
@@ -78,11 +78,11 @@ class Words(Sequence[Word]):
         _passing.append(ref(self))
 
     def values(self) -> Iterable[tuple[Any, ...]]:
-        """Give the values of each word in turn, without making the words of a page that is in columns."""
+        """Return the values of each word in turn, without making the words of a page that is in columns."""
         return zip(*self._columns, strict=True) if self._made is None else self._made
 
     def columns(self) -> tuple[Sequence[Any], ...]:
-        """Give the values of all words, those of one kind together, in the order of the fields of a word."""
+        """Return the values of all words, those of one kind together, in the order of the fields of a word."""
         if self._columns:
             return self._columns
         return tuple(zip(*self._made, strict=True)) if self._made else ((),) * len(Word._fields)
@@ -114,7 +114,7 @@ class Words(Sequence[Word]):
         return iter(self.all())
 
     def column(self, field: int, places: Iterable[int]) -> Iterator[Any]:
-        """Give one value of the words at some places, without making the words of a page that is in columns."""
+        """Iterate over one field of the words at some places, without making the words of a page that is in columns."""
         if self._made is None:
             return map(self._columns[field].__getitem__, places)
         return map(itemgetter(field), map(self._made.__getitem__, places))
@@ -148,14 +148,14 @@ class Row(Sequence[Word]):
         self._places: Sequence[int] = places
 
     def all(self) -> tuple[Word, ...]:
-        """Give all words."""
+        """Return all words."""
         words, places = self._page.all(), self._places
         if isinstance(places, range):
             return words[places.start : places.stop]
         return tuple(map(words.__getitem__, places))
 
     def part(self, start: int, stop: int) -> Row:
-        """Give some words that follow each other as a row of their own."""
+        """Return some words that follow each other as a row of their own."""
         return Row(self._page, self._places[start:stop])
 
     @property
@@ -170,11 +170,11 @@ class Row(Sequence[Word]):
 
     @property
     def glued(self) -> tuple[bool, ...]:
-        """Whether no blank stands before each word."""
+        """Whether no space stands before each word."""
         return tuple(self._page.column(_GLUED, self._places))
 
     def pieces(self) -> list[tuple[str, int, bool]]:
-        """Give the text, the start and the glue of each word."""
+        """Return the text, the start and the glue of each word."""
         starts = self._page.column(_START, self._places)
         return list(zip(self.texts, starts, self.glued, strict=True))
 
@@ -202,12 +202,12 @@ class Row(Sequence[Word]):
 
 
 def texts(words: Sequence[Word]) -> tuple[str, ...]:
-    """Give the text of each word."""
+    """Return the text of each word."""
     return words.texts if isinstance(words, Row) else tuple(word.text for word in words)
 
 
 def pieces(words: Sequence[Word]) -> list[tuple[str, int, bool]]:
-    """Give the text of each word, its start, and whether no blank stands before it."""
+    """Return the text of each word, its start, and whether no space stands before it."""
     return words.pieces() if isinstance(words, Row) else [(word.text, word.start, word.glued) for word in words]
 
 
@@ -222,7 +222,7 @@ def has_brackets(words: Sequence[Word]) -> bool:
 
 
 def joined(words: Sequence[Word]) -> str:
-    """Give the text of a line: its words, with blanks between those that are not glued."""
+    """Return the text of a line: its words, with spaces between those that are not glued."""
     glued = words.glued if isinstance(words, Row) else tuple(word.glued for word in words)
     if not any(glued[1:]):
         return " ".join(texts(words)).lstrip()

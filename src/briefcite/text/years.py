@@ -1,4 +1,4 @@
-"""The letter behind a year, by which a list tells an author's works of one year apart."""
+"""The letter after a year, by which a list tells an author's works of one year apart."""
 
 from __future__ import annotations
 

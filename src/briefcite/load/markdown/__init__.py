@@ -19,14 +19,14 @@ def read(data: bytes, path: str) -> Document:
     """Read Markdown.
 
     Raises:
-        UnreadableFile: the bytes are no text, or hold nothing but blanks.
+        UnreadableFile: the bytes are no text, or hold nothing but spaces.
     """
     text = decode(data, path)
     return document("markdown", path, data, text, tuple(marks_of(text)))
 
 
 def marks_of(text: str) -> list[Mark]:
-    """Give everything that the syntax says, in order of place."""
+    """Return everything that the syntax says, in order of place."""
     blocks: Blocks = read_blocks(text)
     marks = [*blocks.marks, *read_spans(text, blocks)]
     if not any(mark.kind == "note" for mark in marks):

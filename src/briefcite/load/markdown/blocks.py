@@ -59,7 +59,7 @@ class Blocks:
 
 
 def width(blanks: str) -> int:
-    """Give the columns that blanks and tabs take."""
+    """Return the columns that spaces and tabs take."""
     return len(blanks.expandtabs(TAB))
 
 
@@ -78,7 +78,7 @@ def read_blocks(text: str) -> Blocks:
 
 
 def fold(label: str) -> str:
-    """Give a label in the form in which two spellings of it are one."""
+    """Return a label in the form in which two spellings of it are one."""
     return " ".join(label.casefold().split())
 
 
@@ -168,7 +168,7 @@ class _Lines:
             self.after_blank = False
 
     def _fence(self, body: str) -> re.Match[str] | None:
-        """Give the fence that opens code outside notes; in a list item it may be indented as the item is."""
+        """Return the fence that opens code outside notes; in a list item it may be indented as the item is."""
         indent = len(body) - len(body.lstrip(" \t"))
         if self.note and width(body[:indent]) >= self.indent + TAB:
             return None

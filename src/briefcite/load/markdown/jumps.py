@@ -32,7 +32,7 @@ PARAGRAPH = late(r"^(?:[ \t]*\S[^\n]*(?:\n|\Z))+", re.M)
 
 
 def read_jumps(text: str, blocks: Blocks) -> list[Mark]:
-    """Give callouts and notes that links within the page join; nothing where no note is found."""
+    """Return callouts and notes that links within the page join; nothing where no note is found."""
     if "](#" not in text:
         return []
     found = list(_notes(text, blocks))
@@ -44,7 +44,7 @@ def read_jumps(text: str, blocks: Blocks) -> list[Mark]:
 
 
 def _callouts(text: str, blocks: Blocks) -> Iterator[tuple[int, Mark]]:
-    """Give the links that lead to notes, each with where it begins."""
+    """Yield the links that lead to notes, each with where it begins."""
     for found in JUMP.finditer(text):
         name = NAME.fullmatch(found["id"])
         marker = MARKUP.sub("", found["text"])
@@ -60,7 +60,7 @@ def _raised(text: str, link: Span) -> Span:
 
 
 def _notes(text: str, blocks: Blocks) -> Iterator[tuple[int, Mark]]:
-    """Give the notes, each with where its paragraph begins."""
+    """Yield the notes, each with where its paragraph begins."""
     for paragraph in PARAGRAPH.finditer(text):
         at = paragraph.start() + len(paragraph[0]) - len(paragraph[0].lstrip())
         jump, place = JUMP.match(text, at), PLACE.match(text, at)

@@ -33,7 +33,7 @@ LINK_IN_RAISED = late(r"\[(?P<text>[^\]\[]{1,20})\]\([^)\s]{0,300}\)")
 
 
 def read_spans(text: str, blocks: Blocks) -> list[Mark]:
-    """Give the marks of inline syntax; code and comments found here are closed to all later readers."""
+    """Return the marks of inline syntax; code and comments found here are closed to all later readers."""
     marks = _code(text, blocks)
     blocks.closed.sort()
     marks += _references(text, blocks)
@@ -44,7 +44,7 @@ def read_spans(text: str, blocks: Blocks) -> list[Mark]:
 
 
 def _code(text: str, blocks: Blocks) -> list[Mark]:
-    """Give code spans: a run of backticks up to the next run of the same length in the paragraph."""
+    """Return code spans: a run of backticks up to the next run of the same length in the paragraph."""
     runs = [found.span() for found in TICKS.finditer(text) if not blocks.is_closed(found.start())]
     blanks = [found.start() for found in BLANK_LINE.finditer(text)] if runs else []
     following: dict[int, tuple[int, int]] = {}
@@ -81,7 +81,7 @@ def _references(text: str, blocks: Blocks) -> Iterator[Mark]:
 
 
 def _inline_notes(text: str, blocks: Blocks) -> Iterator[Mark]:
-    """Give ``^[…]``, and MultiMarkdown's ``[^…]``, as a callout and a note (the words); they number themselves."""
+    """Yield ``^[…]``, and MultiMarkdown's ``[^…]``, as a callout and a note (the words); they number themselves."""
     places = sorted([*_after_carets(text), *_wordy(text, blocks)])
     number = 0
     for start, words, end in places:
@@ -110,7 +110,7 @@ def _wordy(text: str, blocks: Blocks) -> Iterator[tuple[int, int, int]]:
 
 
 def _brackets(text: str) -> dict[int, int]:
-    """Give for the inside of each closed bracket where it closes; none is open across a blank line."""
+    """Return for the inside of each closed bracket where it closes; none is open across a blank line."""
     closes: dict[int, int] = {}
     opened: list[int] = []
     for found in BRACKET.finditer(text):
@@ -139,7 +139,7 @@ def _links(text: str, blocks: Blocks) -> Iterator[Mark]:
 
 
 def _raised(text: str, blocks: Blocks) -> Iterator[Mark]:
-    """Give ``<sup>3</sup>`` and ``^3^``; what is raised may hold a link or an anchor around the number."""
+    """Yield ``<sup>3</sup>`` and ``^3^``; what is raised may hold a link or an anchor around the number."""
     for found in RAISED.finditer(text):
         if blocks.is_closed(found.start()):
             continue

@@ -21,7 +21,7 @@ from briefcite.model import Document, Page
 ENGINES = ("auto", "pdfium", "pdfplumber")
 PAGE_BREAK = "\f"
 AT_ONCE = 200
-"""Pages that are read before a file is opened anew: PDFium keeps 100 kB of what it parsed of each."""
+"""Pages that are read before a file is opened again: PDFium keeps 100 kB of what it parsed of each."""
 
 
 def read(
@@ -35,7 +35,7 @@ def read(
         engine: "pdfium"; "pdfplumber"; or "auto", which is pdfium and, for pages that it reads badly,
             pdfplumber.
         password: opens an encrypted file.
-        most: pages that are read; those behind them are named in a warning.
+        most: pages that are read; those after them are named in a warning.
 
     Raises:
         UnreadableFile: no PDF, damaged, or without pages.

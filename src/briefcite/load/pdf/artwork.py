@@ -194,7 +194,7 @@ def _around(corners: list[tuple[float, float]] | tuple[tuple[float, float], ...]
 
 
 def _sides(box: Box) -> tuple[Box, Box, Box, Box]:
-    """Give the four sides of a frame as rules."""
+    """Return the four sides of a frame as rules."""
     return (
         box._replace(bottom=box.top + 1), box._replace(top=box.bottom - 1),
         box._replace(x1=box.x0 + 1), box._replace(x0=box.x1 - 1),

@@ -4,7 +4,7 @@ pypdfium2 binds them with ``CDLL``, which hands the interpreter lock back and fo
 thousands of calls of some hundred nanoseconds. ``PYFUNCTYPE`` keeps the lock (about 40 % cheaper), and plain
 addresses of ``array`` buffers stand in for ``byref`` objects.
 
-ctypes turns each argument into a C value anew at each call, which is half of what such a call costs. So the functions
+ctypes turns each argument into a C value at each call, which is half of what such a call costs. So the functions
 that are called for each word or text object are bound without types (:func:`_bind_ready`) and take arguments that
 :func:`ready` has turned once, and plain numbers for a C int. A bare address would lose its upper half there.
 """

@@ -72,7 +72,7 @@ def _overprinted(chars: str, glyphs: Glyphs) -> str:
 
 
 def _beside(chars: list[str], at: int) -> Iterator[int]:
-    """Give the places of the letters around an accent, the nearest first."""
+    """Yield the places of the letters around an accent, the nearest first."""
     ahead, behind = chars[at + 1 : at + NEAR], chars[max(at - NEAR + 1, 0) : at][::-1]
     for step, pair in enumerate(zip_longest(ahead, behind, fillvalue=""), 1):
         if pair[0].isalpha():
@@ -82,7 +82,7 @@ def _beside(chars: list[str], at: int) -> Iterator[int]:
 
 
 def _close_up(made: list[str], letter: int, step: int, glyphs: Glyphs) -> None:
-    """Take out the blanks that PDFium sees beside a letter because its accent stands elsewhere: "Mu ´ noz ˜"."""
+    """Take out the spaces that PDFium sees beside a letter because its accent stands elsewhere: "Mu ´ noz ˜"."""
     other = letter + step
     while 0 < other < len(made) - 1 and made[other] in (" ", GONE, TAKEN):
         other += step
@@ -101,7 +101,7 @@ def _touches(one: tuple[float, float, float, float], other: tuple[float, float, 
 
 
 def _stands_alone(chars: str, at: int) -> bool:
-    """Whether an accent has been put between two words, or before the comma behind one."""
+    """Whether an accent has been put between two words, or before the comma after one."""
     return chars[at - 1 : at].isspace() and not chars[at + 1 : at + 2].isalpha()
 
 

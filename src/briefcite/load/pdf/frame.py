@@ -74,7 +74,7 @@ def upright(frame: Frame, textpage: binding.Ready) -> Frame:
 
 
 def _directions(textpage: binding.Ready) -> Iterable[int]:
-    """Give the quarter turns counterclockwise, in user space, in which some letters are set."""
+    """Yield the quarter turns counterclockwise, in user space, in which some letters are set."""
     count = binding.count_chars(textpage)
     matrix = binding.floats(6)
     for char in range(0, count, count // SAMPLE + 1):

@@ -1,7 +1,7 @@
-"""Blanks that PDFium lost, blanks that are none, and words that are drawn twice.
+"""Blanks that PDFium lost, spaces that are none, and words that are drawn twice.
 
-Justified lines may be set so tight that PDFium takes the gap for no blank ("nations recentlyaffirmed"), and
-some typesetters leave a blank of no width at each place where a word may be broken ("Na tio na lis mus"). Text is drawn
+Justified lines may be set so tight that PDFium takes the gap for no space ("nations recentlyaffirmed"), and
+some typesetters leave a space of no width at each place where a word may be broken ("Na tio na lis mus"). Text is drawn
 twice, a little apart, to look bold or shaded.
 """
 
@@ -22,17 +22,17 @@ LONG_WORD = 12
 """Characters: up to here a word is no sign of a lost blank."""
 
 SAMPLE = 5
-"""Words: lost blanks make long words, so the longest of a page show whether it lost some."""
+"""Words: lost spaces make long words, so the longest of a page show whether it lost some."""
 
 LOST_BLANK = 0.08
-"""Share of the font size: a gap between two letters this much wider than the word's others was a blank
+"""Share of the font size: a gap between two letters this much wider than the word's others was a space
 (measured: lost ones .10 to .19, kerning below .05)."""
 
 LETTERSPACED = 0.05
 """Share of the font size: a word whose usual gap is wider is spaced out; its gaps say nothing."""
 
 NO_WIDTH = 0.025
-"""Share of the font size: blanks of less width are none, where there are many."""
+"""Share of the font size: spaces of less width are none, where there are many."""
 
 HARDLY_WIDE = 0.06
 """Share of the font size: kerned letters ("of fen") are up to so far apart on such a page, words farther."""
@@ -47,7 +47,7 @@ FEW_EMPTY = 10
 """Blanks: fewer on a page may be chance."""
 
 MANY_EMPTY = 0.2
-"""Share of the blanks of a page: italic letters overhang a narrow blank now and then, not at every fifth."""
+"""Share of the spaces of a page: italic letters overhang a narrow space now and then, not at every fifth."""
 
 SAMPLED = 16
 """Words of a page that are looked for a second time, and how many of them found show that it repeats some."""
@@ -62,13 +62,13 @@ _START = itemgetter(Word._fields.index("start"))
 
 
 def longest(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the spans of a page's printed words to be examined first for lost blanks: no addresses."""
+    """Return the spans of a page's printed words to be examined first for lost spaces: no addresses."""
     long = [(start, end) for start, end in spans if end - start > LONG_WORD and "/" not in text[start:end]]
     return nlargest(SAMPLE, long, key=lambda span: span[1] - span[0])
 
 
 def lost_blanks(text: str, edges: list[tuple[float, float]], size: float) -> list[int]:
-    """Return the places in a printed word before which a blank is missing.
+    """Return the places in a printed word before which a space is missing.
 
     Args:
         text: the word.
@@ -95,7 +95,7 @@ def cut(spans: Iterable[tuple[int, int]], places: Sequence[int]) -> Iterator[tup
 
 
 def empty_blanks(words: Sequence[Word]) -> list[bool]:
-    """Return for each word whether the blank before it has no width; nothing where only few have none."""
+    """Return for each word whether the space before it has no width; nothing where only few have none."""
     sample = sum(_gap(one, other) < NO_WIDTH for one, other in zip(words[::STRIDE], words[1::STRIDE], strict=False))
     if sample * STRIDE <= FEW_EMPTY:
         return []
@@ -107,7 +107,7 @@ def empty_blanks(words: Sequence[Word]) -> list[bool]:
 
 
 def _gap(one: Word, other: Word) -> float:
-    """Return the width of the blank between two words on a line, as a share of the font size."""
+    """Return the width of the space between two words on a line, as a share of the font size."""
     same_line = one.size and abs(other.baseline - one.baseline) <= SAME_BASELINE * one.size
     return abs(other.x0 - one.x1) / one.size if same_line and not other.glued else WIDE
 
@@ -181,7 +181,7 @@ def without_repeated(repeated: Sequence[bool], layer: TextLayer, offset: int) ->
 
 
 def without(empty: Sequence[bool], layer: TextLayer, offset: int) -> TextLayer:
-    """Take the empty blanks out of a page whose text begins at ``offset`` of the document."""
+    """Take the empty spaces out of a page whose text begins at ``offset`` of the document."""
     parts: list[str] = []
     made: list[Word] = []
     shifts: list[tuple[int, int]] = []

@@ -24,7 +24,7 @@ COLOURED = 24
 
 
 def pictures(data: bytes, password: str | None = None) -> Iterator[bytes]:
-    """Give each page as it is displayed, as WebP, one at a time; a page that cannot be drawn is blank."""
+    """Yield each page as it is displayed, as WebP, one at a time; a page that cannot be drawn is blank."""
     with closing(pypdfium2.PdfDocument(data, password=password)) as pdf:
         width = next(width for pages, width in WIDTHS if len(pdf) <= pages)
         for index in range(len(pdf)):

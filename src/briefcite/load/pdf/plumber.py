@@ -23,7 +23,7 @@ from briefcite.load.pdf.style import SAME_BASELINE, SAME_SIZE, UNTAGGED
 from briefcite.model import Span, Word
 
 WORD_GAP = 0.15
-"""Share of the font size: a wider gap between two characters is a blank that was not written."""
+"""Share of the font size: a wider gap between two characters is a space that was not written."""
 
 OTHER_LINE = 0.6
 """Share of the font size: a larger step up or down leads to another line, a smaller one to a superscript."""
@@ -33,7 +33,7 @@ DOUBLE = 1.0
 
 
 class Char(NamedTuple):
-    """A character as displayed, without the blanks around it."""
+    """A character as displayed, without the spaces around it."""
 
     text: str
     x0: float
@@ -219,7 +219,7 @@ class _Builder:
 
 
 def _blank(before: Char, char: Char) -> str:
-    """Return what stands between two characters: a line end, a blank or nothing."""
+    """Return what stands between two characters: a line end, a space or nothing."""
     size = max(before.size, char.size)
     if not (before.level or char.level):
         return _blank_turned(before, char, size)

@@ -1,4 +1,4 @@
-"""Whether the text layer of a page can be trusted: lost blanks, characters and words that no one can read."""
+"""Whether the text layer of a page can be trusted: lost spaces, characters and words that no one can read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from math import log
 from briefcite.text.late import late
 
 LONGEST_WORD = 24
-"""Letters: longer are German compounds and words that lost the blanks between them."""
+"""Letters: longer are German compounds and words that lost the spaces between them."""
 
 MOST_LONG = 0.1
 """Share of the letters in longer words: below .06 on the pages of 50 articles, German ones among them."""
@@ -19,14 +19,14 @@ LEAST_LONG = 3
 """Different words: a German page may repeat the one compound that it is about."""
 
 MOST_UNREADABLE = 0.15
-"""Share of the characters that are not blanks: a broken font table spoils most of a page, a bullet or a
+"""Share of the characters that are not spaces: a broken font table spoils most of a page, a bullet or a
 formula set in a symbol font only a little."""
 
 CLEARLY = 0.5
 """Another engine must halve the share of bad characters or words: German compounds stay as long in both."""
 
 SCAN = 0.6
-"""Share of the page under pictures from which it is taken for a scanned page."""
+"""Smallest share of the page under pictures at which it is taken for a scanned page."""
 
 LEAST_CHARACTERS = 20
 """A page with fewer (a page number, a stamp) is not judged."""
@@ -34,7 +34,7 @@ LEAST_CHARACTERS = 20
 RUN_TOGETHER = late(rf"[^\W\d_]{{{LONGEST_WORD + 1},}}")
 CID = late(r"\(cid:\d+\)")
 SPACELESS = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-"""Scripts written without blanks: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+"""Scripts written without spaces: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 
 UNREADABLE = late("[\x00-\x08\x0e-\x1b\x7f-\x9f\ue000-\uefff\uf100-\uf8ff\ufff0-\ufffd]")
 """Control characters, private use, replacement. U+F020 to U+F0FF are Symbol's and Wingdings' own signs

@@ -39,7 +39,7 @@ def slope(words: Sequence[Word]) -> float:
 
 
 def _steps(words: Sequence[Word]) -> Iterator[tuple[float, float]]:
-    """Give the way right and down from each word to the next on its line."""
+    """Yield the way right and down from each word to the next on its line."""
     for one, other in pairwise(words):
         size = min(one.size, other.size)
         along, down = other.x0 - one.x0, other.baseline - one.baseline

@@ -51,7 +51,7 @@ def _has_groups(data: bytes) -> bool:
 
 
 def _streams(data: bytes) -> Iterator[int]:
-    """Give where the compressed streams of objects begin."""
+    """Yield where the compressed streams of objects begin."""
     at = data.find(b"/ObjStm")
     while at >= 0:
         begins = data.find(b"stream", at + 7, at + FARTHEST)
@@ -93,7 +93,7 @@ def remove(page: c.Ready, names: Off) -> None:
 
 
 def _layers(handle: c.Ready) -> Iterator[str]:
-    """Give the names of the layers that an object belongs to."""
+    """Yield the names of the layers that an object belongs to."""
     for i in range(c.count_marks(handle)):
         mark = c.get_mark(handle, i)
         if mark and _string(c.mark_name, mark) == LAYER.decode():

@@ -96,7 +96,7 @@ class _Walk:
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Join spans with at most one blank between them."""
+    """Join spans with at most one space between them."""
     merged: list[Span] = []
     for span in sorted(set(spans)):
         if merged and span.start <= merged[-1].end + 1:

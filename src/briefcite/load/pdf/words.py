@@ -1,7 +1,7 @@
 """The characters of one PDFium page become words of one style each.
 
 PDFium gives a page as a list of characters, each belonging to a text object (one ``Tj`` or ``TJ``), all of
-whose characters share font, size, matrix and line. So the text is split at blanks, printed words are split
+whose characters share font, size, matrix and line. So the text is split at spaces, printed words are split
 where the text object changes, and neighbours that look alike are put together again: "since 2001⁴," becomes
 "since", "2001", "4" and ",".
 """
@@ -55,7 +55,7 @@ RAISED_INK = 0.15
 DESCENDING = "gjpqy"
 
 NEXT_CHARACTER = 0.15
-"""Share of the font size: a character this near to the last one's edge follows it without a blank."""
+"""Share of the font size: a character this near to the last one's edge follows it without a space."""
 
 SAME_LINE = 0.9
 """Share of the font size (of the raised number, where there is one) between baselines of one line."""
@@ -87,7 +87,7 @@ class WordReader:
         self.lettered = self._has_raised_letters()
         self.liftable = LETTERED if self.lettered else DIGITS
         self.spans = list(map(re.Match.span, PRINTED_WORD.finditer(self.chars)))
-        """The printed words, cut where blanks were lost."""
+        """The printed words, cut where spaces were lost."""
         if lost:
             self.spans = list(mend.cut(self.spans, lost))
         self.words: list[Word] = []
@@ -103,7 +103,7 @@ class WordReader:
         return composed(bitmap.decoded(chars, self.font_of), self.glyphs)
 
     def _has_raised_letters(self) -> bool:
-        """Whether letters behind the stops of the page are superscripts of their font."""
+        """Whether letters after the stops of the page are superscripts of their font."""
         for found in islice(BEHIND_STOP.finditer(self.chars), MOST_TRIED):
             style = self.styles.of(c.char_object(self.textpage, found.start(1)), found.start(1))
             if self._is_up(found.start(1), style):
@@ -193,7 +193,7 @@ class WordReader:
         return self.glyphs.lift(start, style) if MARKER_LIKE.fullmatch(text) else 0.0
 
     def lost_blanks(self) -> list[int]:
-        """Return the characters before which PDFium lost a blank.
+        """Return the characters before which PDFium lost a space.
 
         All words are examined only where the longest ones show that the page lost some.
         """
@@ -210,7 +210,7 @@ class WordReader:
         return [start + i for i in mend.lost_blanks(self.chars[start:end], edges, style.size)]
 
     def _rare(self, start: int, end: int, offset: int, parts: list[str], glued: bool) -> int:
-        """Add a printed word that may be of several pieces; return the offset behind it."""
+        """Add a printed word that may be of several pieces; return the offset after it."""
         for piece in self._pieces(start, end):
             word = self._word(piece, offset, glued)
             if len(piece.marks) > 1:
@@ -228,7 +228,7 @@ class WordReader:
         """Return what stands between two printed words, without the line breaks that the engine imagines.
 
         After a high superscript ("2001⁴, and") PDFium goes to a new line though the text runs on; where an accent has
-        been taken from between two words ("Täler ¨ ,") blanks are left.
+        been taken from between two words ("Täler ¨ ,") spaces are left.
         """
         gap = self.chars[end:start]
         before = self.words[-1]

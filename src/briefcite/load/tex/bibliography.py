@@ -54,7 +54,7 @@ class Bibliography:
         return key in self._works
 
     def get(self, key: str) -> Reference | None:
-        """Give the work of a key."""
+        """Return the work of a key."""
         work = self._works.get(key)
         if work is None:
             self.unknown.setdefault(key)
@@ -62,7 +62,7 @@ class Bibliography:
 
 
 def entries(source: str) -> dict[str, Reference]:
-    """Give the works of a .bib file by their keys, those that inherit from another completed from it."""
+    """Return the works of a .bib file by their keys, those that inherit from another completed from it."""
     from bibtexparser.entrypoint import parse_string
 
     from briefcite.bib.reading import reference
@@ -85,7 +85,7 @@ def entries(source: str) -> dict[str, Reference]:
 
 
 def _completed(work: Reference, parent: Reference) -> Reference:
-    """Give a chapter what the entry of its book says."""
+    """Return a chapter what the entry of its book says."""
     missing = {name: getattr(parent, name) for name in _INHERITED if not getattr(work, name)}
     if not work.container_title:
         missing["container_title"] = parent.title
@@ -93,7 +93,7 @@ def _completed(work: Reference, parent: Reference) -> Reference:
 
 
 def in_full(work: Reference) -> str:
-    """Give a work as a note of no particular style might: author, title, where it is to be found."""
+    """Return a work as a note of no particular style might: author, title, where it is to be found."""
     people = names(work.author) or names(work.editor)
     place = ": ".join(part for part in (work.publisher_place, work.publisher) if part)
     year = work.issued.edtf[:4] if work.issued else ""
@@ -105,12 +105,12 @@ def in_full(work: Reference) -> str:
 
 
 def in_short(work: Reference) -> str:
-    """Give the family names and the title."""
+    """Return the family names and the title."""
     return ", ".join(part for part in (names(work.author, family=True), work.title) if part) or work.id
 
 
 def names(people: tuple[Name, ...], *, family: bool = False) -> str:
-    """Give names as they are printed, the first of many alone."""
+    """Return names as they are printed, the first of many alone."""
     shown = [_name(one, family) for one in people[:MOST_NAMES]]
     if len(people) > MOST_NAMES:
         return f"{shown[0]} et al."

@@ -103,7 +103,7 @@ def _same(reader: Reader) -> bool:
 
 
 def _number_text(reader: Reader, numbers: int = 2) -> str:
-    r"""Give "3>2" as text: the tokens up to the end of the second number, with counters for their values."""
+    r"""Return "3>2" as text: the tokens up to the end of the second number, with counters for their values."""
     done = _TWO_NUMBERS if numbers == 2 else _ONE_NUMBER
     text = ""
     for _ in range(LONGEST_TEST):
@@ -119,7 +119,7 @@ def _number_text(reader: Reader, numbers: int = 2) -> str:
 
 
 def _worth(reader: Reader, token: TexToken) -> str | None:
-    """Give what a token adds to a comparison; None where the comparison ends before it."""
+    """Return what a token adds to a comparison; None where the comparison ends before it."""
     if token.kind == "cmd" and token.text in ("relax", "space"):
         return None
     if token.kind == "cmd" and token.text not in ("else", "fi") and not is_conditional(reader, token.text):
@@ -235,7 +235,7 @@ def _told(reader: Reader, name: str, tested: Sequence[Sequence[TexToken]]) -> bo
 
 
 def _expression(reader: Reader, tokens: Sequence[TexToken]) -> bool:
-    r"""\boolean{draft}, \equal{a}{b}, \value{page}>1, \isodd{3}, each perhaps behind \NOT."""
+    r"""\boolean{draft}, \equal{a}{b}, \value{page}>1, \isodd{3}, each perhaps after \NOT."""
     source = written(tokens)
     negated = source.lstrip().lower().startswith("\\not")
     boolean = re.search(r"\\boolean\s*\{([^{}]*)\}", source)

@@ -1,4 +1,4 @@
-r"""Counters: their values, which of them start anew with which, and how LaTeX writes a number."""
+r"""Counters: their values, which of them restart with which, and how LaTeX writes a number."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ r"""What \fnsymbol prints for 1 to 9."""
 STYLES = ("arabic", "roman", "Roman", "alph", "Alph", "fnsymbol")
 LEVELS = ("part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph")
 MOST = 100_000
-"""The highest number that is counted to."""
+"""The highest value of a counter; counting stops there."""
 
 
 class Counters:
@@ -21,14 +21,14 @@ class Counters:
     def __init__(self) -> None:
         self.value: Counter[str] = Counter()
         self.epoch: Counter[str] = Counter()
-        """How often each has started anew."""
+        """How often each has restarted."""
         self.within: defaultdict[str, list[str]] = defaultdict(list)
-        """For each counter those that start anew when it is stepped."""
+        """For each counter those that restart when it is stepped."""
         for outer, inner in pairwise(LEVELS[1:]):
             self.within[outer].append(inner)
 
     def step(self, name: str) -> None:
-        """Add one; what is counted within it starts anew."""
+        """Add one; what is counted within it restarts."""
         self.value[name] = min(self.value[name] + 1, MOST)
         self._restart_within(name, {name})
 
@@ -40,19 +40,19 @@ class Counters:
                 self._restart_within(inner, seen)
 
     def restart(self, name: str) -> None:
-        """Begin at nought again, as a new run of numbers."""
+        """Begin at 0 again, as a new run of numbers."""
         self.value[name] = 0
         self.epoch[name] += 1
 
     def set(self, name: str, value: int) -> None:
-        """Give a value; nought begins a new run."""
+        """Set a value; 0 begins a new run."""
         if value == 0:
             self.restart(name)
         else:
             self.value[name] = max(-MOST, min(value, MOST))
 
     def tie(self, name: str, outer: str) -> None:
-        """Let a counter start anew with another."""
+        """Let a counter restart with another."""
         if name not in self.within[outer]:
             self.within[outer].append(name)
 
@@ -63,7 +63,7 @@ class Counters:
 
 
 def shown(style: str, value: int) -> str:
-    """Give a number as LaTeX writes it.
+    """Return a number as LaTeX writes it.
 
     Args:
         style: "arabic", "roman", "Roman", "alph", "Alph" or "fnsymbol".

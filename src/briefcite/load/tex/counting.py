@@ -21,7 +21,7 @@ _FIGURES = 9
 
 
 def number(reader: Reader, tokens: Sequence[TexToken]) -> int:
-    """Give the number that tokens stand for; sums are added up."""
+    """Return the number that tokens stand for; sums are added up."""
     return sum(
         int(part.replace(" ", ""))
         for part in _SUM.findall(reader.text_of(tokens).replace("–", "-"))[:20]
@@ -30,7 +30,7 @@ def number(reader: Reader, tokens: Sequence[TexToken]) -> int:
 
 
 def value_of(reader: Reader, token: TexToken) -> int | None:
-    r"""Give what a command counts, in a comparison: \value{page}, \c@footnote."""
+    r"""Return what a command counts, in a comparison: \value{page}, \c@footnote."""
     if token.text.startswith("c@"):
         return reader.counters.value[token.text[2:]]
     if token.text in ("value", "arabic"):
@@ -67,7 +67,7 @@ def new_counter(reader: Reader, _name: str) -> None:
 
 
 def counter_within(reader: Reader, name: str) -> None:
-    r"""\counterwithin{footnote}{chapter}: starts anew with it; without a star it prints its number too."""
+    r"""\counterwithin{footnote}{chapter}: restarts with it; without a star it prints its number too."""
     star = reader.gullet.star()
     reader.gullet.option()
     counter, outer = (reader.gullet.word() for _ in range(2))

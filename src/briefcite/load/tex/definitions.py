@@ -27,7 +27,7 @@ FIXED = frozenset(
     "tableofcontents bibliography printbibliography appendix frontmatter mainmatter url href verb emph textbf "
     "textit title author".split()
 )
-"""Commands that classes and styles define anew for their looks: what they do for us stays as it is."""
+"""Commands that classes and styles redefine for their looks: what they do for us stays as it is."""
 
 
 def new_command(reader: Reader, name: str) -> None:

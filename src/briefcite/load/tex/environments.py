@@ -127,7 +127,7 @@ def _begin_document(reader: Reader) -> None:
 
 
 def _end_document(reader: Reader) -> None:
-    """What stands behind it is not printed; a part that can be compiled alone ends only itself."""
+    """What stands after it is not printed; a part that can be compiled alone ends only itself."""
     if reader.standalone:
         reader.silent = True
     elif not reader.begun:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefcite.load.tex.reader import Reader
 
 CHAPTERED = late(r"book|repo?rt|reprt|rapport|boek|memoir|thes[ie]s|diss|mono|octavo|manual|ctexrep")
-"""Classes with chapters, in which notes are numbered anew."""
+"""Classes with chapters, in which notes are numbered from 1 again."""
 _TITLE_PAGED = late(r"(?:ext)?(?:book|report)")
 """Classes with a page for the title, whose notes have numbers there; elsewhere they have signs."""
 _GERMAN = late(r"\b(?:n?german|n?austrian|n?swissgerman)\b")
@@ -143,7 +143,7 @@ def _parent(reader: Reader, told: str) -> None:
 
 
 def chaptered(reader: Reader) -> None:
-    """Number notes anew with each chapter, and name sections after theirs."""
+    """Restart the numbers of notes with each chapter, and name sections after theirs."""
     if "chapter" not in reader.tied:
         reader.tied.add("chapter")
         for counter in ("footnote", "section", "figure", "table", "equation", "pagenote", "sidefootnote"):

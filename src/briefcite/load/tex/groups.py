@@ -89,7 +89,7 @@ class Groups:
         self.close()
 
     def define(self, name: str, meaning: Meaning | None, everywhere: bool = False) -> None:
-        """Give a command a meaning, in this group or everywhere."""
+        """Define what a command means, in this group or everywhere."""
         if not name:
             return
         if everywhere:
@@ -103,7 +103,7 @@ class Groups:
             self.meaning[name] = meaning
 
     def does(self, name: str) -> str:
-        r"""Give the command that a name stands for: "footnote" after \let\foot\footnote."""
+        r"""Return the command that a name stands for: "footnote" after \let\foot\footnote."""
         meaning = self.meaning.get(name)
         if isinstance(meaning, Builtin):
             return meaning.name

@@ -21,7 +21,7 @@ class Tokens(Protocol):
     """A source of tokens."""
 
     def next(self) -> TexToken | None:
-        """Give the next token; None at the end."""
+        """Return the next token; None at the end."""
 
 
 class _Level:
@@ -79,7 +79,7 @@ class Gullet:
             level.ended()
 
     def next(self) -> TexToken | None:
-        """Give the next token; None at the end of the document or of what ``begin`` gave."""
+        """Return the next token; None at the end of the document or of what ``begin`` gave."""
         while self._levels:
             level = self._levels[-1]
             if level.back:
@@ -116,14 +116,14 @@ class Gullet:
         return self.left >= 0
 
     def peek(self) -> TexToken | None:
-        """Give the next token and leave it where it is."""
+        """Return the next token and leave it where it is."""
         token = self.next()
         if token is not None:
             self.put_back([token])
         return token
 
     def skip_blanks(self) -> TexToken | None:
-        """Pass over blanks; give the token behind them, left where it is."""
+        """Pass over spaces; give the token after them, left where it is."""
         while (token := self.next()) is not None:
             if token.kind != "blank":
                 self.put_back([token])

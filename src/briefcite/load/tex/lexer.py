@@ -23,7 +23,7 @@ class TexToken(NamedTuple):
 
     kind    text
     text    characters that are printed as they are
-    blank   " "; ``at`` is the line behind it
+    blank   " "; ``at`` is the line after it
     par     an empty line
     cmd     the name of a command: "footnote", "'"
     { } $ & themselves ("$$" for display)
@@ -102,7 +102,7 @@ class Lexer:
         self._endless: set[str] = set()
 
     def next(self) -> TexToken | None:
-        """Give the next token; None at the end."""
+        """Return the next token; None at the end."""
         if self._waiting:
             return self._waiting.pop()
         while self.place < len(self.source):
@@ -138,7 +138,7 @@ class Lexer:
         return self._after_comment()
 
     def _after_comment(self) -> TexToken | None:
-        """An empty line behind a comment still ends the paragraph."""
+        """An empty line after a comment still ends the paragraph."""
         if self.source.startswith("\n", self.place):
             end = self.place
             while end < len(self.source) and self.source[end] in " \t\n":
@@ -218,7 +218,7 @@ class Lexer:
 
 
 def written(tokens: Iterable[TexToken]) -> str:
-    """Give tokens as the source that they came from, as nearly as can be known."""
+    """Return tokens as the source that they came from, as nearly as can be known."""
     parts = []
     for kind, text, _ in tokens:
         if kind == "cmd":
@@ -235,7 +235,7 @@ def written(tokens: Iterable[TexToken]) -> str:
 
 
 def listed(source: str) -> list[TexToken]:
-    """Give the tokens of a piece of source that is not in a file."""
+    """Return the tokens of a piece of source that is not in a file."""
     habits = Habits()
     habits.at_letter = True
     lexer = Lexer(source, 0, habits)

@@ -40,7 +40,7 @@ class Environment(NamedTuple):
 
 
 def without_place(tokens: Sequence[TexToken]) -> tuple[TexToken, ...]:
-    """Give tokens that no longer say where in a file they stand: they will be printed elsewhere."""
+    """Return tokens that no longer say where in a file they stand: they will be printed elsewhere."""
     return tuple(TexToken(token.kind, token.text) for token in tokens)
 
 
@@ -66,7 +66,7 @@ def _extended(arguments: list[Argument], defaults: str) -> tuple[Argument, ...]:
 
 
 def digits(text: str) -> int:
-    """Give the number that a text holds, 0 where it holds none."""
+    """Return the number that a text holds, 0 where it holds none."""
     found = "".join(char for char in text if char in "0123456789")
     return int(found[:6]) if found else 0
 

@@ -59,7 +59,7 @@ def _kind(reader: Reader, name: str) -> CountedKind:
 
 
 def _run(reader: Reader, kind: CountedKind) -> str:
-    """Give the name of the run of numbers that a note belongs to."""
+    """Return the name of the run of numbers that a note belongs to."""
     return f"{kind.role} {kind.counter} {reader.counters.epoch[kind.counter]}"
 
 
@@ -95,7 +95,7 @@ def made(reader: Reader, name: str, write: Callable[[], None]) -> None:
 
 
 def _next(reader: Reader, kind: CountedKind, option: Sequence[TexToken] | None) -> str:
-    """Give the number printed: the one asked for in brackets, or the next."""
+    """Return the number printed: the one asked for in brackets, or the next."""
     if option:
         return _asked(reader, kind, option)
     reader.counters.step(kind.counter)
@@ -103,7 +103,7 @@ def _next(reader: Reader, kind: CountedKind, option: Sequence[TexToken] | None) 
 
 
 def _asked(reader: Reader, kind: CountedKind, option: Sequence[TexToken]) -> str:
-    r"""Give the number in brackets as it is printed: \footnotemark[3] in letters is c; other text stays."""
+    r"""Return the number in brackets as it is printed: \footnotemark[3] in letters is c; other text stays."""
     told = reader.text_of(option)
     if not told.isdecimal():
         return told.strip(" ()")
@@ -171,7 +171,7 @@ def wait(reader: Reader, run: str, marker: str) -> None:
 
 
 def _referred(reader: Reader, option: Sequence[TexToken]) -> Label | None:
-    r"""Give the label in \footnotemark[\ref{fn:x}]; None where there is none."""
+    r"""Return the label in \footnotemark[\ref{fn:x}]; None where there is none."""
     if len(option) > 1 and option[0].kind == "cmd" and option[0].text in ("ref", "getrefnumber"):
         return reader.labelled(written(option[1:]).strip("{} "))
     return None

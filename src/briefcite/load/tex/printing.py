@@ -46,7 +46,7 @@ class Printer:
             self.out.add(text)
 
     def blank(self, at: int = 0) -> None:
-        """Write a blank, or the line ends that bring the text to a line of its file."""
+        """Write a space, or the line ends that bring the text to a line of its file."""
         if self.silent:
             return
         ends = (at & LINE) - self.line if at and at >> LINE_BITS == self.file and not self.apart else 0

@@ -62,7 +62,7 @@ class Reader(Printer):
         self.packages: dict[str, str] = {}
         """The options of each package that is loaded."""
         self.tied: set[str] = set()
-        """"chapter" where notes are numbered anew with each."""
+        """"chapter" where notes are numbered from 1 again with each."""
         self.main = True
         """Chapters are numbered here: it is neither front nor back matter."""
         self.german = False
@@ -175,7 +175,7 @@ class Reader(Printer):
         self.groups.open("{", closing=closing)
 
     def text_of(self, tokens: Sequence[TexToken]) -> str:
-        """Give what tokens print, on one line."""
+        """Return what tokens print, on one line."""
         if self.apart > DEEPEST:
             return ""
         with self.elsewhere() as out:
@@ -190,7 +190,7 @@ class Reader(Printer):
             return " ".join(out.since(place).split())
 
     def labelled(self, name: str) -> Label:
-        """Give what a label names, which may come later in the document."""
+        """Return what a label names, which may come later in the document."""
         found = self.labels.get(name)
         if found is None:
             self.missed.add(name)
@@ -202,7 +202,7 @@ class Reader(Printer):
         self.label = Label(self.the(counter))
 
     def the(self, counter: str) -> str:
-        r"""Give a counter as its \the command prints it."""
+        r"""Return a counter as its \the command prints it."""
         return self.text_of([TexToken("cmd", f"the{counter}")])
 
     def makes_note(self, name: str) -> bool:

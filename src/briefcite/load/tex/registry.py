@@ -40,7 +40,7 @@ class Notes:
         """How many titles are being set, in which notes have signs."""
 
     def new(self, run: str, marker: str) -> str:
-        """Give the id of a new note."""
+        """Return the id of a new note."""
         made = Made(f"note {len(self.made) + 1}", run, marker)
         self.made.append(made)
         return made.id

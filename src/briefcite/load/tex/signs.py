@@ -41,7 +41,7 @@ SIGNS = {
 
 
 def running(text: str, german: bool = False) -> str:
-    """Give running text as it is printed.
+    """Return running text as it is printed.
 
     Args:
         text: a run of characters of the source.
@@ -56,7 +56,7 @@ def running(text: str, german: bool = False) -> str:
 
 @cache
 def sign(name: str) -> str:
-    r"""Give the character that a command prints, "ß" for "ss"; "" for a command that prints none."""
+    r"""Return the character that a command prints, "ß" for "ss"; "" for a command that prints none."""
     if name in SIGNS:
         return SIGNS[name]
     found = text_of(f"\\{name}{{}}")
@@ -64,7 +64,7 @@ def sign(name: str) -> str:
 
 
 def accented(accent: str, letter: str) -> str:
-    """Give a letter with its accent: ("'", "e") is é."""
+    """Return a letter with its accent: ("'", "e") is é."""
     first, rest = letter[:1].replace("ı", "i").replace("ȷ", "j"), letter[1:]
     if not first.strip():
         return letter

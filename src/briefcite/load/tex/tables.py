@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def table(*rows: tuple[Command, str]) -> dict[str, Command]:
-    """Make a table of functions by the commands that they do, each row a function and names with blanks between."""
+    """Make a table of functions by the commands that they do, each row a function and names with spaces between."""
     return {name: command for command, names in rows for name in names.split()}
 
 

@@ -38,7 +38,7 @@ NOWHERE = float("-inf")
 
 
 def placed(text: str, rows: Sequence[Row], leads: Sequence[Lead], sights: Sequence[Sight]) -> list[Lead]:
-    """Give the beginnings of notes, those that stand apart from their numbers in the place of these numbers.
+    """Return the beginnings of notes, those that stand apart from their numbers in the place of these numbers.
 
     Args:
         text: the document's.
@@ -123,7 +123,7 @@ class _Page:
         return found
 
     def moved(self) -> dict[int, Lead]:
-        """Give for each number that stands apart its note, by the place of the number."""
+        """Return for each number that stands apart its note, by the place of the number."""
         loose = [lead for lead in self.leads if lead.look == "alone"]
         chosen = self._chosen([lead for lead in self.leads if lead.look == "alone" or lead.value in self.fixed])
         return {
@@ -140,7 +140,7 @@ class _Page:
         }
 
     def _chosen(self, leads: Sequence[Lead]) -> dict[int, int]:
-        """Give numbers their rows, in rising order, so that the places are likeliest in all; one may have none."""
+        """Assign rows to numbers, in rising order, so that all places together are likeliest; one may have none."""
         best = [0.0] * (len(self.places) + 1)
         """What the numbers so far are worth where they have the places up to here."""
         ways: list[list[int]] = []
@@ -197,7 +197,7 @@ class _Page:
 
 
 def _widths(rows: Sequence[Row], leads: Sequence[Lead], called: Mapping[int, Mapping[int, int]]) -> tuple[float, float]:
-    """Give the usual width of lines of the text and of notes, in characters."""
+    """Return the usual width of lines of the text and of notes, in characters."""
     notes = [lead.row for lead in leads if lead.look != "alone" and lead.value in called[rows[lead.row].page]]
     text = [row for page in called.values() for row in page.values()]
     of_text, of_notes = ([rows[n].end - rows[n].start for n in some] for some in (text, notes))
@@ -205,7 +205,7 @@ def _widths(rows: Sequence[Row], leads: Sequence[Lead], called: Mapping[int, Map
 
 
 def _rising(leads: Sequence[Lead]) -> dict[int, int]:
-    """Give the rows of the numbers that rise down the page."""
+    """Return the rows of the numbers that rise down the page."""
     found: dict[int, int] = {}
     for lead in leads:
         if not found or lead.row > max(found.values()):

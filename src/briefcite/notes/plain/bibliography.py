@@ -63,7 +63,7 @@ def find(text: str, rows: Sequence[Row], sights: Sequence[Sight], leads: Sequenc
 
 
 def _misprinted(before: Sequence[Sight], by_value: Collection[int]) -> set[Sight]:
-    """Give the callouts that stand just where one is missing: [2], [33], [4] in a text that has no other [3]."""
+    """Return the callouts that stand just where one is missing: [2], [33], [4] in a text that has no other [3]."""
     called = {sight.value for sight in before}
     return {
         sight
@@ -89,7 +89,7 @@ def _kind(called: Sequence[Sight], *, titled: bool) -> NoteKind:
 
 
 def _rising_part(values: Sequence[int]) -> int:
-    """Give the length of the longest strictly rising run among numbers."""
+    """Return the length of the longest strictly rising run among numbers."""
     ends: list[int] = []
     for value in values:
         at = bisect_left(ends, value)
@@ -98,7 +98,7 @@ def _rising_part(values: Sequence[int]) -> int:
 
 
 def _strays(text: str, rows: Sequence[Row], run: Sequence[int], leads: Sequence[Lead]) -> list[Lead]:
-    """Give the entries that the rising list leaves out: misplaced, numbered twice or printed wrongly."""
+    """Return the entries that the rising list leaves out: misplaced, numbered twice or printed wrongly."""
     found = []
     last = leads[run[-1]]
     missing = _missing(run, leads)
@@ -112,7 +112,7 @@ def _strays(text: str, rows: Sequence[Row], run: Sequence[int], leads: Sequence[
 
 
 def _first(run: Sequence[int], leads: Sequence[Lead], bracketed: Sequence[Sight]) -> list[Lead]:
-    """Give the entry above the list's first that is out of order, or has its number too; no callout stands between."""
+    """Return the entry above the first that is out of order or has the same number; no callout stands between."""
     if not run[0]:
         return []
     first, above = leads[run[0]], leads[run[0] - 1]
@@ -122,12 +122,12 @@ def _first(run: Sequence[int], leads: Sequence[Lead], bracketed: Sequence[Sight]
 
 
 def _missing(run: Sequence[int], leads: Sequence[Lead]) -> set[int]:
-    """Give the numbers that a list lacks."""
+    """Return the numbers that a list lacks."""
     return {*range(1, leads[run[-1]].value)} - {leads[n].value for n in run}
 
 
 def _list(text: str, rows: Sequence[Row], leads: Sequence[Lead]) -> tuple[list[int], bool]:
-    """Give the last list whose numbers rise from 1, in brackets or after a heading; and whether one stands before."""
+    """Return the last list whose numbers rise from 1, in brackets or after a heading; and whether one stands before."""
     by_look: dict[str, list[int]] = defaultdict(list)
     headings = [n for n, row in enumerate(rows) if HEADING.fullmatch(text, row.start, row.end)]
     for n, lead in enumerate(leads):
@@ -143,7 +143,7 @@ def _list(text: str, rows: Sequence[Row], leads: Sequence[Lead]) -> tuple[list[i
 
 
 def _rising(indexes: Sequence[int], leads: Sequence[Lead]) -> list[int]:
-    """Give the last run from 1 upwards; a number may be missing, none may come again."""
+    """Return the last run from 1 upwards; a number may be missing, none may come again."""
     starts = [at for at, n in enumerate(indexes) if leads[n].value == 1]
     if not starts:
         starts = [at for at, n in enumerate(indexes) if leads[n].value == 2][:1]

@@ -93,7 +93,7 @@ class Builder:
 
 
 def _whole(rows: Sequence[Row], extents: Mapping[int, Sequence[Span]]) -> Iterator[Span]:
-    """Give the stretches of the notes with their markers, whose lines begin before the text does."""
+    """Yield the stretches of the notes with their markers, whose lines begin before the text does."""
     for start, spans in extents.items():
         head = rows[max(0, bisect_right(rows, start, key=lambda row: row.start) - 1)]
         yield Span(min(head.start, start), max([head.end if not spans else 0, *(span.end for span in spans[:1])]))

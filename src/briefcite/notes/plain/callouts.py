@@ -38,7 +38,7 @@ class Sight(NamedTuple):
 
 
 def sights(text: str, rows: Sequence[Row]) -> list[Sight]:
-    """Give every number that may be a callout, in order."""
+    """Return every number that may be a callout, in order."""
     found: list[Sight] = []
     for number, row in enumerate(rows):
         if row.listed:
@@ -57,7 +57,7 @@ def sights(text: str, rows: Sequence[Row]) -> list[Sight]:
 
 
 def enclosed(text: str, rows: Sequence[Row], number: int, kind: Kind) -> Iterator[Sight]:
-    """Give the numbers of one kind in the brackets of a line; one at its head weighs little: a note begins there."""
+    """Yield the numbers of one kind in the brackets of a line; one at its head weighs little: a note begins there."""
     row = rows[number]
     for group in markers.enclosed(text, row.start, row.end):
         round_ = group.look == "parens"
@@ -118,7 +118,7 @@ def _level(line: str, start: int, end: int, row: Row, number: int, *, apart: boo
 
 
 def _circled(line: str, at: int, row: Row, number: int) -> Iterator[Sight]:
-    """Weigh "宣读①。": a ring behind a word calls, one behind a colon or another point of a list counts."""
+    """Weigh "宣读①。": a ring after a word calls, one after a colon or another point of a list counts."""
     if at and (weight := weigh_circled(line, at)):
         value = int(plain(line[at]))
         yield Sight(value, row.start + at, row.start + at + 1, weight, "superscript", "circled", number)
@@ -134,7 +134,7 @@ def _superscript(line: str, start: int, end: int, row: Row, number: int) -> Iter
 
 
 def _list(line: str, at: int, value: int, weight: float, look: str, row: Row, number: int) -> Iterator[Sight]:
-    """Give the further numbers of "11-12-13" and "5,6": each just above the one before."""
+    """Yield the further numbers of "11-12-13" and "5,6": each just above the one before."""
     while found := LIST.match(line, at):
         following = int(found["number"])
         if not value < following <= value + 9:
@@ -150,7 +150,7 @@ def _list(line: str, at: int, value: int, weight: float, look: str, row: Row, nu
 
 
 def _split(line: str, start: int, end: int, row: Row, number: int) -> Iterator[Sight]:
-    """Give the ways to cut a callout off a number: "20014" is 2001 and 4, "135136" is 135 and 136."""
+    """Yield the ways to cut a callout off a number: "20014" is 2001 and 4, "135136" is 135 and 136."""
     digits = line[start:end]
     before = line[start - 1 : start]
     if (before and before in "$€£#/=_@.") or line[end : end + 1].isalpha() or in_url(line, start, end):

@@ -51,7 +51,7 @@ class Unfolded(NamedTuple):
     """For each character its place in the document as read."""
 
     def folded(self, found: Found) -> Found:
-        """Give what was found its places in the document as read."""
+        """Return what was found its places in the document as read."""
         callouts = tuple(replace(callout, span=self._span(callout.span)) for callout in found.callouts)
         notes = tuple(
             replace(
@@ -92,7 +92,7 @@ def unfolded(document: Document) -> Unfolded | None:
 
 
 def gutter_of(lines: Sequence[str], usual: int = 0) -> int:
-    """Give the column of blanks that parts a page in two; 0 where there is none.
+    """Return the column of spaces that parts a page in two; 0 where there is none.
 
     Args:
         lines: those of the page.
@@ -130,7 +130,7 @@ def _running(lines: Sequence[str], gutter: int) -> bool:
 
 
 def _in_order(text: str, lines: Sequence[Strip], gutter: int, whole: Container[int]) -> Iterator[Strip]:
-    """Give a page's lines column by column, from one line that runs across both, or is a running head, to the next."""
+    """Yield a page's lines column by column, from one line that runs across both, or is a running head, to the next."""
     sides: tuple[list[Strip | None], list[Strip | None]] = ([], [])
     for number, line in enumerate(lines):
         printed = text[line.start : line.end]
@@ -147,7 +147,7 @@ def _in_order(text: str, lines: Sequence[Strip], gutter: int, whole: Container[i
 
 
 def _cut(line: str, gutter: int) -> int | None:
-    """Give where a line is cut, at the beginning of its right part; None where it runs across."""
+    """Return where a line is cut, at the beginning of its right part; None where it runs across."""
     if len(line.rstrip()) <= gutter:
         return len(line)
     if not line[:gutter].strip():
@@ -159,7 +159,7 @@ def _cut(line: str, gutter: int) -> int | None:
 
 
 def _columns(sides: tuple[list[Strip | None], list[Strip | None]]) -> Iterator[Strip]:
-    """Give the lines of either side, a blank one between paragraphs."""
+    """Yield the lines of either side, a blank one between paragraphs."""
     for side in sides:
         first = next((piece for piece in side if piece), None)
         if first:

@@ -76,7 +76,7 @@ def _find(document: Document, given: GivenNotes) -> Found:
 
 
 def _steered(sides: Sides, given: GivenNotes) -> Sides:
-    """Give the candidates with the weight of what is given, without what is said to be none."""
+    """Return the candidates with the weight of what is given, without what is said to be none."""
     if given == NOTHING:
         return sides
     called, noted = [callout for callout, _ in given.links], [note for _, note in given.links]
@@ -114,7 +114,7 @@ def _is_links(text: str, rows: Sequence[Row], numbering: DecidedSeries) -> bool:
 
 
 def _lettered(document: Document, rows: Sequence[Row]) -> Iterator[DecidedSeries]:
-    """Give the series numbered with letters or roman numerals."""
+    """Yield the series numbered with letters or roman numerals."""
     for kind in lettered.KINDS:
         found, starts = lettered.candidates(document.text, rows, kind)
         if len(found) < lettered.LEAST:
@@ -161,7 +161,7 @@ def _pairs(sides: Sides) -> list[Paired]:
     """Choose the pairs, twice: the second time the document's habits are known."""
     pairs = chain(sides, [sight.weight for sight in sides.sights], [lead.weight for lead in sides.leads])
     for _ in range(ROUNDS - 1):
-        unknown = -PLACE.habit / 2  # of a look that no pair has
+        unknown = -PLACE.habit / 2  # for a look that no pair shares
         of_sight = habit(sides.sights[pair.sight].look for pair in pairs)
         of_lead = habit(sides.leads[pair.lead].look for pair in pairs)
         pairs = chain(

@@ -25,7 +25,7 @@ LINE = weights("plain.note")
 COUNTING = ("comma", "plain", "glued", "alone", "parens")
 """Looks of a number that may count what follows: "12 ferries", "(1) the dyeing and (2) the sums"."""
 OPENING = late(r"(?:ibid|cf|see|vgl|ebd|ders|dies|https?|www|ivi|cfr|op|id|voir|siehe|so|v|loc|l\. ?c|a\. ?a|p|pp|s)\b")
-"""Words in small letters that notes begin with."""
+"""Words in lower case that notes begin with."""
 CITES = late(
     r"\b(?:see|cf|ibid(?:em)?|id|supra|op\. ?cit|loc\. ?cit|vgl|siehe|ebd|ebenda|a\. ?a\. ?o|dazu|voir|ivi|"
     r"cfr|v\.|véase|veja|hrsg|eds?|https?|doi|pp?\.\s?\d|s\.\s?\d|vol\.|no\.|nr\.|bd\.|art\.|press|verlag)(?!\w)"
@@ -60,7 +60,7 @@ class Lead(NamedTuple):
 
 
 def leads(text: str, rows: Sequence[Row], kind: Kind = "arabic") -> list[Lead]:
-    """Give every line that may begin a note numbered in one way, in order."""
+    """Return every line that may begin a note numbered in one way, in order."""
     found = []
     for number, row in enumerate(rows):
         head = None if row.listed else markers.head(text, row.start, row.end)

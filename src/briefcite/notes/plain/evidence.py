@@ -21,13 +21,13 @@ FIRST = 2
 """A series that begins with a higher number, beside others: text of two columns, or in two languages, mixed up."""
 FEW = 3
 USUAL = 0.6
-"""Share of a series from which a look is usual in it."""
+"""Share of a series that must have a look for it to be usual."""
 
 
 def of_links(
     numbering: DecidedSeries, rows: Sequence[Row], *, paged: bool, only: bool
 ) -> Iterator[tuple[Sight, Lead, Evidence]]:
-    """Give each pair of a numbering with its evidence.
+    """Yield each pair of a numbering with its evidence.
 
     Args:
         numbering: a series.

@@ -33,7 +33,7 @@ class Extents:
         """Rows that hold nothing but the number of a note that begins elsewhere."""
 
     def all(self) -> dict[int, list[Span]]:
-        """Give for each note (by the offset of its marker) its stretches, marker left out."""
+        """Return for each note (by the offset of its marker) its stretches, marker left out."""
         found = [self._spans(lead, index) for index, lead in enumerate(self.leads)]
         for first, last in self._groups(found):
             parts = self._split(found[last], last - first + 1)
@@ -41,7 +41,7 @@ class Extents:
         return {lead.start: spans for lead, spans in zip(self.leads, found, strict=True)}
 
     def _groups(self, found: Sequence[Sequence[Span]]) -> Iterator[tuple[int, int]]:
-        """Give the notes whose numbers stand together, before the text of all of them.
+        """Yield the notes whose numbers stand together, before the text of all of them.
 
         Some extractors read the column of hanging numbers first: "3", "4", "5", and then three notes.
         """
@@ -85,7 +85,7 @@ class Extents:
         return spans
 
     def _lines(self, first: int, start: int, end: int) -> Iterator[Span]:
-        """Give the lines between two places, the first of which stands in a row."""
+        """Yield the lines between two places, the first of which stands in a row."""
         for row in self.rows[first:]:
             if row.start >= end:
                 return
@@ -131,7 +131,7 @@ class Extents:
         return self.text[self.rows[row].start : self.rows[row].end].strip("[]().").isdigit()
 
     def _continuation(self, numbers: Sequence[int], following: int) -> list[int]:
-        """Give the rows in which an unfinished note goes on at the foot of the next page."""
+        """Return the rows in which an unfinished note goes on at the foot of the next page."""
         if not self.paged or not numbers:
             return []
         last = self.rows[numbers[-1]]

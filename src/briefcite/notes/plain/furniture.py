@@ -31,7 +31,7 @@ AT_EDGE = late(r"^(?P<first>\d{1,4}|[ivxlc]{1,7})(?=\s|$)|(?:(?<=\s)|^)(?P<last>
 
 
 def find(pages: Sequence[Sequence[str]], paged: bool) -> list[set[int]]:
-    """Give for each page the numbers of the lines that are furniture."""
+    """Return for each page the numbers of the lines that are furniture."""
     if not paged:
         return [set() for _ in pages]
     edges = [_edges(page) for page in pages]
@@ -45,7 +45,7 @@ def find(pages: Sequence[Sequence[str]], paged: bool) -> list[set[int]]:
 
 
 def _spare(pages: Sequence[Sequence[str]], hidden: Sequence[set[int]], offsets: set[int]) -> list[set[int]]:
-    """Give the lone numbers of pages that have a page number elsewhere: numbers of notes that stand apart from them."""
+    """Return lone numbers on pages that have their page number elsewhere: numbers set apart from their notes."""
     folios = [
         [n for n in sorted(found) if FOLIO.match(page[n].strip())] for page, found in zip(pages, hidden, strict=True)
     ]
@@ -71,12 +71,12 @@ def _edges(page: Sequence[str]) -> list[int]:
 
 
 def key(text: str) -> str:
-    """Give what two running heads have in common: their words, without the page number."""
+    """Return what two running heads have in common: their words, without the page number."""
     return " ".join(NUMBER.sub("#", text).casefold().split())
 
 
 def _repeated(pages: Sequence[Sequence[str]], edges: Sequence[Sequence[int]]) -> tuple[set[str], set[str]]:
-    """Give the lines that stand at the edge of several pages: as printed, and less their numbers.
+    """Return the lines that stand at the edge of several pages: as printed, and less their numbers.
 
     "Ibid." also ends several pages; so lines at the foot must come again on more of them.
     """
@@ -98,7 +98,7 @@ def _least(pages: int) -> int:
 
 
 def _offsets(pages: Sequence[Sequence[str]], edges: Sequence[Sequence[int]]) -> set[int]:
-    """Give the differences between printed and counted page numbers that many pages share."""
+    """Return the differences between printed and counted page numbers that many pages share."""
     votes: defaultdict[int, set[int]] = defaultdict(set)
     for index, (page, edge) in enumerate(zip(pages, edges, strict=True)):
         for n in edge:

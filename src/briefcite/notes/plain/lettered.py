@@ -39,7 +39,7 @@ class LetteredCandidates(NamedTuple):
 
 
 def candidates(text: str, rows: Sequence[Row], kind: Kind) -> LetteredCandidates:
-    """Give the candidates of one kind; none where no list of notes stands in the text."""
+    """Return the candidates of one kind; none where no list of notes stands in the text."""
     leads = [lead for lead in entries.leads(text, rows, kind) if follows_an_end(text, rows, lead.row)]
     if not _listed(leads):
         return LetteredCandidates([], [])
@@ -54,7 +54,7 @@ def candidates(text: str, rows: Sequence[Row], kind: Kind) -> LetteredCandidates
 
 
 def _enclosed(text: str, rows: Sequence[Row], number: int, kind: Kind) -> Iterator[Sight]:
-    """Give those in brackets that touch the word before."""
+    """Yield those in brackets that touch the word before."""
     for sight in enclosed(text, rows, number, kind):
         before = text[max(rows[number].start, sight.start - 2) : sight.start - 1]
         if before and not before.isspace() and not before.isdigit():

@@ -16,19 +16,19 @@ from briefcite.text import sequence
 from briefcite.text.sequence import Candidate
 
 SURE = 1.0
-"""Weight from which a number counts as a callout though no note answers it."""
+"""Least weight at which a number counts as a callout though no note answers it."""
 ANSWERED = 0.15
 """The same where a note of this number waits between its neighbours."""
 ANSWERED_ELSEWISE = 0.45
 """The same for a number that looks unlike the document's callouts: "harbour. 2", not "2 carpenters"."""
 HABITUAL = 0.8
-"""Share of a document's callouts from which their look lowers what is asked of a further one."""
+"""Share of a document's callouts that must share a look before it lowers the weight asked of another."""
 HABITUAL_LEAST = {"lone": 0.5, "parenthesised": 0.8, "spaced": 0.9}
 START, END = (-1, -1), (1 << 62, 1 << 62)
 CLEARLY = 0.4
 """How much likelier than the second the first of several places must be."""
 BELIEVED = 0.3
-"""What a callout that is just sure is worth to a series of callouts alone."""
+"""Score of a barely certain callout in a series that has callouts alone."""
 ABOVE_ALL = 2048
 """More than any number of a note."""
 LEAST_ALONE = 3
@@ -86,7 +86,7 @@ class _Filler:
         self.lead_places = {v: [sides.leads[n].start for n in ns] for v, ns in self.leads.items()}
 
     def filled(self, run: Sequence[Paired], begin: tuple[int, int], end: tuple[int, int]) -> Run:
-        """Give the run with its gaps filled.
+        """Return the run with its gaps filled.
 
         Args:
             run: its pairs.
@@ -132,7 +132,7 @@ class _Filler:
     def _sight(self, value: int, between: tuple[int, int], *, answered: bool) -> int | None:
         """Return the number that stands out between two places, if one does.
 
-        A number that looks as the document's callouts do may be weaker where a note answers it.
+        A number with the usual look of the document's callouts needs less weight where a note answers it.
         """
         sides = self.sides
         places = self.sight_places.get(value, [])
@@ -262,7 +262,7 @@ class _Filler:
 
 
 def _least(look: str, share: float) -> float:
-    """Give the weight that a callout without a note needs."""
+    """Return the weight that a callout without a note needs."""
     return HABITUAL_LEAST.get(look, SURE) if share >= HABITUAL else SURE
 
 

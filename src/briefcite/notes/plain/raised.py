@@ -62,7 +62,7 @@ def _add(text: str, rows: Sequence[Row], number: int, mark: Mark, sights: list[S
 
 
 def members(text: str, span: Span, shown: str) -> list[tuple[int, int, int]]:
-    """Give each number of raised text with its place: "2, 3" is two callouts, one after the other.
+    """Return each number of raised text with its place: "2, 3" is two callouts, one after the other.
 
     Args:
         text: the document's.

@@ -11,20 +11,20 @@ from briefcite.notes.plain import furniture
 from briefcite.text.late import late
 
 DOUBLE_SPACED = 0.6
-"""Share of lines followed by exactly one blank line from which a blank line ends no paragraph."""
+"""Share of lines followed by exactly one blank line above which blank lines do not end paragraphs."""
 FINISHED = late(r"[.!?:;][\"'”»’)\]>*]{0,3}$|[>)\]”»]$")
 TAB = 8
 LEADERS = late(r"\.{5,}|(?:\. ){5,}|·{5,}|_{5,}\s*\d|…\s*\d{1,4}$")
 LEAST_CELLS = 5
 WIDEST_TABLE = 200
 NUMERIC = 0.5
-"""Share of the words of a line that hold no letter from which it is a row of a table."""
+"""Share of words without letters above which a line is a row of a table."""
 BETWEEN_LEADERS = 4
 """Lines between two with leader dots that still belong to the contents: chapters have none."""
 
 
 class Row(NamedTuple):
-    """A line that is not blank and no furniture; ``start`` and ``end`` leave outer blanks out."""
+    """A line that is neither blank nor furniture; ``start`` and ``end`` leave outer spaces out."""
 
     page: int
     start: int
@@ -43,7 +43,7 @@ class Row(NamedTuple):
 
 
 def rows_of(document: Document) -> list[Row]:
-    """Give the lines of running text and notes, in order."""
+    """Return the lines of running text and notes, in order."""
     raw = [_raw(document, page.index) for page in document.pages]
     hidden = furniture.find([[text for _, text in page] for page in raw], document.paged)
     spaced = _double_spaced(raw)

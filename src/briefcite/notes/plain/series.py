@@ -28,11 +28,11 @@ each note: 12,000 lines "57 Smith.83" had 380,000."""
 COUNTING = ("parenthesised", "lone", "leading")
 """Looks that a number of a list or of a table has, too."""
 CLEAR = 1.0
-"""Weight from which a number looks like a callout by itself; "(3)" and "harbour 3" may count something."""
+"""Least weight at which a number looks like a callout by itself; "(3)" and "harbour 3" may count something."""
 LONG = 9
-"""Pairs of a run that chance does not give."""
+"""Pairs that a run must have, so that it is no coincidence."""
 USUAL = 0.2
-"""What the document's habit may add to that."""
+"""How much the document's usual look of callouts may add to that weight."""
 CLEARLY = 0.5
 CITING = 0.4
 """Share of the pairs of a run whose callouts look like callouts, or else whose notes look like sources."""
@@ -131,7 +131,7 @@ def chain(sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]) -> 
 
 
 def _possible(sides: Sides, of_sight: Sequence[float], of_lead: Sequence[float]) -> Iterable[tuple[int, int, float]]:
-    """Give callouts and notes of one number that go together; what the document's habit rules out is none."""
+    """Yield callouts and notes of one number that go together, unless the document's usual order rules them out."""
     by_value: dict[int, list[int]] = defaultdict(list)
     for index, sight in enumerate(sides.sights):
         if not sight.implied and of_sight[index] > 0:
@@ -188,7 +188,7 @@ def believed(run: Sequence[Paired], sides: Sides, usual: Mapping[str, float]) ->
     Args:
         run: its pairs.
         sides: the candidates.
-        usual: what the document's habit says of each look of callouts.
+        usual: the weight of each look of callouts in this document (see ``habit``).
     """
     sights = [sides.sights[pair.sight] for pair in run]
     bonus = {look: min(USUAL, more) for look, more in usual.items() if look not in COUNTING}
@@ -201,7 +201,7 @@ def believed(run: Sequence[Paired], sides: Sides, usual: Mapping[str, float]) ->
 
 
 def decided(run: Run, sides: Sides) -> DecidedSeries:
-    """Give a run with its candidates in place of their indexes."""
+    """Return a run with its candidates in place of their indexes."""
     pairs, moved = (
         tuple((sides.sights[pair.sight], sides.leads[pair.lead]) for pair in some) for some in (run.pairs, run.moved)
     )
@@ -221,7 +221,7 @@ def _kind(pairs: Sequence[tuple[Sight, Lead]], sides: Sides) -> NoteKind:
 
 
 def far_cost(pairs: Sequence[Paired], sides: Sides) -> float:
-    """Give what a note on a far page costs in this document."""
+    """Return what a note on a far page costs in this document."""
     near = sum(
         sides.rows[sides.leads[pair.lead].row].page == sides.rows[sides.sights[pair.sight].row].page for pair in pairs
     )
@@ -229,7 +229,7 @@ def far_cost(pairs: Sequence[Paired], sides: Sides) -> float:
 
 
 def habit(looks: Iterable[str]) -> dict[str, float]:
-    """Give for each look how much more (or less) likely the document's habit makes it."""
+    """Return for each look the weight it gains or loses by how many of the document's pairs have it."""
     counts = Counter(looks)
     total = sum(counts.values())
     return {look: PLACE.habit * count / total - PLACE.habit / 2 for look, count in counts.items()} if total else {}

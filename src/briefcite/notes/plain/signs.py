@@ -75,7 +75,7 @@ def find(text: str, rows: Sequence[Row], noted: Iterable[int]) -> DecidedSeries:
 
 
 def _single(seen: Sequence[SignSeen]) -> Iterator[SignSeen]:
-    """Give the signs that stand but once on their page, or twice as callout and note: several are a list."""
+    """Yield the signs that stand only once on their page, or twice as callout and note: more are a list."""
     count = Counter((one.page, one.lead is None) for one in seen)
     return (one for one in seen if count[one.page, one.lead is None] == 1)
 
@@ -90,7 +90,7 @@ def _in_title(text: str, rows: Sequence[Row], sight: Sight) -> bool:
 
 
 def _heads(rows: Sequence[Row], noted: Iterable[int]) -> set[int]:
-    """Give the lines that begin the block directly above the numbered notes of a page."""
+    """Return the lines that begin the block directly above the numbered notes of a page."""
     tops: list[int] = []
     for number, row in enumerate(rows):
         tops.append(number if not number or row.breaks or row.page != rows[number - 1].page else tops[-1])

@@ -22,18 +22,18 @@ from briefcite.notes.plain.weights import word_before
 from briefcite.text.late import late
 
 HABITUAL = 0.6
-"""Share of a series' callouts, or notes, from which their look is what a stray must have."""
+"""Share of a series' callouts (or notes) that must share a look before strays must have it, too."""
 CLEAR = {"raised": 1.5, "bracketed": 1.2, "glued": 1.7, "spaced": 1.1, "parenthesised": 0.8}
-"""Weight from which a number is a callout though the chain has no place for it."""
+"""Least weight at which a number is a callout though the chain has no place for it."""
 MISSED = {"raised": 1.5, "bracketed": 1.2, "glued": 1.6, "spaced": 0.9, "parenthesised": 0.8}
 """The same where the series lacks a callout at that very place."""
 AROUND = 5
 """Numbers by which a callout or a note may be out of place."""
 ANYWHERE = 1 << 30
 MIXED = 0.1
-"""Share of the pairs out of order from which not the author mixed up the numbers, but who extracted the text."""
+"""Share of pairs out of order above which the extraction of the text is to blame, not the author."""
 UNLIKE = 0.9
-"""How much weaker than the weakest of the paired notes one may be that strays."""
+"""How much weaker than the weakest paired note a stray note may be."""
 WORD = 40
 """Characters of a word looked at before a number."""
 LEAST_PAIRS = 3
@@ -53,7 +53,7 @@ class Open(NamedTuple):
     items: list[int]
 
     def between(self, left: int, right: int) -> list[int]:
-        """Give the candidates that stand between two places."""
+        """Return the candidates that stand between two places."""
         return self.items[bisect_right(self.starts, left) : bisect_left(self.starts, right)]
 
 
@@ -78,11 +78,11 @@ class Side(NamedTuple):
     within: Span
     """From the last member of the series before it, to the first of the one after."""
     look: str
-    """What most of them look like; empty where there is no habit."""
+    """What most of them look like; empty where no look is usual."""
     pool: Unplaced
 
     def around(self, value: int, reach: int = AROUND) -> list[int]:
-        """Give the candidates of a number that stand so many numbers or fewer out of place."""
+        """Return the candidates of a number that stand so many numbers or fewer out of place."""
         low = bisect_left(self.values, value - reach)
         high = bisect_right(self.values, value + reach)
         left = self.starts[low - 1] if low else self.within.start
@@ -90,7 +90,7 @@ class Side(NamedTuple):
         return self.pool.by_value[self.look, value].between(left, right)
 
     def in_gaps(self, missing: Container[int]) -> Iterator[tuple[int, list[int]]]:
-        """Give for each gap how many of the numbers are missing, and the candidates that stand there."""
+        """Yield for each gap how many of the numbers are missing, and the candidates that stand there."""
         for (value, start), (following, end) in pairwise(zip(self.values, self.starts, strict=True)):
             lacking = sum(number in missing for number in range(value + 1, following))
             if lacking:
@@ -98,7 +98,7 @@ class Side(NamedTuple):
 
 
 def add(found: Sequence[Run], sides: Sides) -> list[Run]:
-    """Give each run with its strays: pairs out of order, and callouts and notes that have no place in it."""
+    """Return each run with its strays: pairs out of order, and callouts and notes that have no place in it."""
     finder = _Finder(found, sides)
     return [finder.added(run) for run in found] if len(finder.pairs) >= LEAST_IN_ALL else list(found)
 
@@ -128,7 +128,7 @@ class _Finder:
         self.leads = Unplaced(sides.leads, (n for n in unused if self._may_begin(sides.leads[n])))
 
     def _feet(self, used: Iterable[int]) -> dict[int, int]:
-        """Give for each page where its first note begins."""
+        """Return for each page where its first note begins."""
         feet: dict[int, int] = {}
         for n in used:
             lead = self.sides.leads[n]
@@ -143,7 +143,7 @@ class _Finder:
         return above and self._weighs(n, MISSED) and self.names[self._name(sight)] <= 1
 
     def _name(self, sight: Sight) -> tuple[str, int]:
-        """Give the word that a number is glued to, and the number: "Covid19" is one where it comes again."""
+        """Return the word that a number is glued to, and the number: "Covid19" is one where it comes again."""
         line = self.sides.rows[sight.row].start
         word = word_before(self.sides.text[max(line, sight.start - WORD) : sight.start], min(WORD, sight.start - line))
         return (word.casefold(), sight.value) if word else ("", -sight.start)
@@ -160,7 +160,7 @@ class _Finder:
         return sight.weight >= least.get(sight.look, ANYWHERE)
 
     def added(self, run: Run) -> Run:
-        """Give a run with what strays from it."""
+        """Return a run with what strays from it."""
         sights, leads = self.sides.sights, self.sides.leads
         telling = run.pairs if len(run.pairs) >= LEAST_PAIRS else self.pairs
         calls = _side(sights, run.called, self.called, [pair.sight for pair in telling], self.sights)
@@ -194,7 +194,7 @@ class _Finder:
         at = bisect_right(self.sides.leads, lead.start, key=lambda one: one.start)
         if foot < 0 or self.lowest.get(page, foot) > lead.start or self.sides.leads[at].start != foot:
             return False
-        below = self.sides.leads[at].body  # a lone page number has no words behind it
+        below = self.sides.leads[at].body  # a lone page number has no words after it
         bodies = (self.sides.text[lead.body : foot], self.sides.text[below : below + WORD].partition("\f")[0])
         return all(map(_NAME.search, bodies))
 
@@ -203,7 +203,7 @@ class _Finder:
 
 
 def _fences(found: Sequence[Run], sides: Sides) -> tuple[list[int], list[int]]:
-    """Give the places that no series reaches across: the members of others, and where one ends and another begins.
+    """Return the places that no series reaches across: the members of others, and where one ends and another begins.
 
     The callouts of a page or a chapter come after the notes of the one before, so its last note parts them.
     """
@@ -239,5 +239,5 @@ def _side(items: Items, members: Iterable[int], everyone: Sequence[int], paired:
 
 
 def _only(found: Sequence[int]) -> Sequence[int]:
-    """Give what was found where it is one; of two nobody can tell which."""
+    """Return what was found where it is one; of two nobody can tell which."""
     return found if len(found) == 1 else ()

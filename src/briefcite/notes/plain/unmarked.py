@@ -44,7 +44,7 @@ class Block(NamedTuple):
 def find(
     text: str, rows: Sequence[Row], taken: Sequence[Span], calls: Sequence[int], dangling: Sequence[int]
 ) -> list[Block]:
-    """Give the blocks that are sources, surrounded by running text.
+    """Return the blocks that are sources, surrounded by running text.
 
     Args:
         text: the document's text.

@@ -68,7 +68,7 @@ def weigh_circled(line: str, at: int) -> float:
 
 
 def word_before(line: str, end: int) -> str:
-    """Give the letters that stand directly before a place."""
+    """Return the letters that stand directly before a place."""
     start = end
     while start and end - start < 40 and (line[start - 1].isalpha() or line[start - 1] in "µ"):
         start -= 1
@@ -164,7 +164,7 @@ def _after_stop(line: str, start: int) -> tuple[float, str]:
 
 
 def _spaced(line: str, start: int, end: int) -> tuple[float, str]:
-    """Weigh "Recherche Scientifique 3 , d'une": extractors set a blank before a raised number."""
+    """Weigh "Recherche Scientifique 3 , d'une": extractors set a space before a raised number."""
     head = line[max(0, start - 24) : start]
     if NUMBERED.search(head) or ABBREVIATED.search(head.rstrip()) or COUNTED.match(line, end):
         return LOOK.counting, "spaced"

@@ -10,7 +10,7 @@ ABBREVIATIONS = """
 p pp n no nº nr nrs nos vol vols art arts artt ch chap cap abs bd bde heft h s ss f ff fn sec sect ziff para
 rn rz fig abb tab t ed c ca kap núm tome lit anm cf l r d st app ex eq cl reg v vs op cit dr al
 """
-"""What a number may follow without a blank: "p.12", "Nr.7"."""
+"""What a number may follow without a space: "p.12", "Nr.7"."""
 
 COUNTERS = """
 page pages p pp seite seiten s chapter chapters section sections article articles artículo articulo

@@ -1,7 +1,7 @@
 """Reads the citations of a note: where each begins and ends, its signal, its form and its parts.
 
 A small network, trained by ``training/`` of this project, scores each token of a note (network.py); a CRF picks the
-best sequence of states (crf.py), within what the text settles itself (constraints.py). No rule stands behind it:
+best sequence of states (crf.py), within what the text settles itself (constraints.py). No rule stands after it:
 commentary is what the network finds no citation in.
 """
 

@@ -49,7 +49,7 @@ class Chain(NamedTuple):
     """[fields]: on to a later one."""
 
     def dense(self) -> tuple[Floats, Floats, Floats]:
-        """Give scores of the first state [states], the last [states] and each move [states, states]."""
+        """Return scores of the first state [states], the last [states] and each move [states, states]."""
         kind = np.array(KIND_OF)
         start = np.full(STATES, _NEVER, np.float32)
         start[:TARGETS] = self.start

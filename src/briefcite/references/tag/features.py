@@ -107,7 +107,7 @@ class Surroundings(NamedTuple):
     settings: list[int]
     """[n]: which quotation a token is in and how deep in brackets, as rows of the table of settings."""
     gaps: list[str]
-    """[n + 1]: the marks and blanks before each token as they are read, and `END`."""
+    """[n + 1]: the marks and spaces before each token as they are read, and `END`."""
 
 
 def surroundings(text: Sequence[Token]) -> Surroundings:
@@ -146,7 +146,7 @@ def _after_marks(marks: str, quotation: int, depth: int, *, spaced: bool) -> tup
 
 
 def _read_gap(gap: str) -> str:
-    """What stands between two tokens, with one blank for many and the middle of a long row of marks left out."""
+    """What stands between two tokens, with one space for many and the middle of a long row of marks left out."""
     gap = _BLANKS.sub(" ", gap)
     return gap if len(gap) <= 2 * _MARKS_READ else gap[:_MARKS_READ] + "…" + gap[-_MARKS_READ:]
 

@@ -143,7 +143,7 @@ class _Kinds:
         return np.concatenate([word, piece, model.shape[shapes]], 1).astype(np.float32)
 
     def _embed_places(self, texts: Sequence[Sequence[Token]]) -> tuple[Floats, list[Integers]]:
-        """Give the distinct places' projections, and for each text which of them its tokens stand at."""
+        """Return the distinct places' projections, and for each text which of them its tokens stand at."""
         model, around = self._model, [surroundings(text) for text in texts]
         distinct = {gap: number for number, gap in enumerate(dict.fromkeys(gap for one in around for gap in one.gaps))}
         settings = np.array([setting for one in around for setting in one.settings], np.int64)

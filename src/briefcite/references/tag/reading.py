@@ -23,7 +23,7 @@ def read(texts: Sequence[str], model: Weights | None = None) -> list[tuple[Citat
 
 
 def decoded_texts(texts: Sequence[str], model: Weights) -> list[tuple[list[Token], Decoded | None, Floats]]:
-    """Give the tokens of each text, their states (None where it has no token) and their scores of forms."""
+    """Return the tokens of each text, their states (None where it has no token) and their scores of forms."""
     tokens = [tokenise(text) for text in texts]
     scored = emissions(tokens, model)
     scores = [scores_of_states(one.outputs) for one in scored]

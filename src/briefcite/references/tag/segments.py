@@ -23,7 +23,7 @@ _NAMES = (
     "number", "authority", "archive",
 )  # fmt: skip
 _STOPS = dict.fromkeys(_NAMES, ".") | {"title": "?!…"}
-"""Marks behind a part that belong to it: "Smith, J.", "Am. J. Sociol.", "Who Governs?"."""
+"""Marks after a part that belong to it: "Smith, J.", "Am. J. Sociol.", "Who Governs?"."""
 _ABBREVIATED = dict.fromkeys(("issued", "page", "locator", "volume", "issue", "note"), ".")
 """The same where the part ends in a letter: "n.d.", "12 ff."."""
 
@@ -52,7 +52,7 @@ class TokenPart(NamedTuple):
 def citations(
     text: str, tokens: Sequence[Token], decoded: Decoded, forms: Floats, curves: tuple[Curve, Curve]
 ) -> Iterator[Citation]:
-    """Give the citations of a text in order, without ids.
+    """Yield the citations of a text in order, without ids.
 
     Args:
         text: the note.
@@ -89,7 +89,7 @@ def citations(
 
 
 def cited_runs(states: Sequence[int]) -> list[TokenRun]:
-    """Give the stretches of tokens that are citations."""
+    """Return the stretches of tokens that are citations."""
     runs: list[TokenRun] = []
     for place, state in enumerate(states):
         if state == FIRST_GAP or FIRST <= state < INSIDE:
@@ -100,7 +100,7 @@ def cited_runs(states: Sequence[int]) -> list[TokenRun]:
 
 
 def parts_of(states: Sequence[int], run: TokenRun) -> list[TokenPart]:
-    """Give the parts of a citation, in order."""
+    """Return the parts of a citation, in order."""
     parts: list[TokenPart] = []
     for place in range(run.first, run.last + 1):
         state = states[place]

@@ -16,7 +16,7 @@ _SICI = r"<\d{1,6}:[\dA-Z]{1,9}>"
 """What a DOI of the nineties holds: "10.1175/1520-0469(1983)040<0396:TLOQ>2.0.CO;2"."""
 _WORDS = late(f"({_WORD})")
 _TOKEN = late(
-    # "https: //a.org": justified lines leave a blank after the colon.
+    # "https: //a.org": justified lines leave a space after the colon.
     rf"https?:\s?//(?:dx\.)?doi\.org/(?=10\.)|https?:\s?//[^{_STOP}]+|www\.[^{_STOP}]+"
     rf"|10\.\d{{4,9}}/(?:{_SICI}|[^{_STOP},])+|{_WORD}",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ class Token(NamedTuple):
     start: int
     end: int
     before: str
-    """What stands between it and the token before (or the start): marks and blanks, as in the text."""
+    """What stands between it and the token before (or the start): marks and spaces, as in the text."""
 
 
 def tokenise(text: str) -> list[Token]:
@@ -57,7 +57,7 @@ def _words_alone(text: str) -> list[Token]:
     """Cut a text without an address, in three fifths of the time: nothing is done token by token."""
     parts = _WORDS.split(text)  # by turns what stands between tokens, and a token
     ends = list(accumulate(map(len, parts)))
-    columns = zip(parts[1::2], ends[::2], ends[1::2], parts[::2], strict=False)  # behind the last token is none
+    columns = zip(parts[1::2], ends[::2], ends[1::2], parts[::2], strict=False)  # after the last token is none
     return list(map(tuple.__new__, repeat(Token), columns))
 
 
@@ -78,7 +78,7 @@ def _with_addresses(text: str) -> list[Token]:
 
 
 def _address_end(text: str, start: int, end: int) -> int:
-    """Give closing punctuation back to the sentence: "(https://a.org/b_(c))." keeps only "_(c)"."""
+    """Leave closing punctuation to the sentence: "(https://a.org/b_(c))." keeps only "_(c)"."""
     if text.startswith(".URL", end - 4):  # "doi:10.1000/182.URL https://…", as printed by a journal style
         end -= 4
     counts = {mark: text.count(mark, start, end) for mark in "()[]{}"}
@@ -105,7 +105,7 @@ def whole_end(text: str, start: int, end: int, high: int, stops: str) -> int:
     """Move the end of a stretch of tokens on over marks that are part of it.
 
     These are what closes a bracket or quotation that was opened inside ("Rome (Italy)"), and of ``stops``
-    those that stand right behind ("Smith, J.").
+    those that stand right after ("Smith, J.").
     """
     while end < high:
         mark = text[end]

@@ -20,7 +20,7 @@ class _Marked(NamedTuple):
 
 
 def page_data(extraction: Extraction, *, pictures: bool = True) -> dict[str, Any]:
-    """Give what one file's page shows: ``as_dict``, and beside it ``name`` and either ``pages`` or ``runs``.
+    """Return what one file's page shows: ``as_dict``, and beside it ``name`` and either ``pages`` or ``runs``.
 
     Args:
         extraction: the file as read.
@@ -61,7 +61,7 @@ def _runs(extraction: Extraction) -> Iterator[dict[str, str]]:
 
 
 def _disjoint(extraction: Extraction) -> Iterator[_Marked]:
-    """Give callouts and stretches of notes in order; a note is cut where a callout stands in it."""
+    """Yield callouts and stretches of notes in order; a note is cut where a callout stands in it."""
     callouts = [_Marked(*callout.span, callout.id) for callout in extraction.callouts if not callout.implied]
     notes = [_Marked(note.start, note.end, note.id) for note in _stretches(extraction)]
     bounds = sorted({bound for marked in (*callouts, *notes) for bound in (marked.start, marked.end)})
@@ -75,7 +75,7 @@ def _disjoint(extraction: Extraction) -> Iterator[_Marked]:
 
 
 def _stretches(extraction: Extraction) -> Iterator[_Marked]:
-    """Give the unbroken stretches of text that each note was read from."""
+    """Yield the unbroken stretches of text that each note was read from."""
     for note in extraction.notes:
         start = previous = None
         for offset in note.origin:

@@ -26,7 +26,7 @@ POLICY = (
 
 @cache
 def assets(name: str) -> str:
-    """Give the text of one of the page's own files."""
+    """Return the text of one of the page's own files."""
     return (Path(__file__).with_name("assets") / name).read_text("utf-8")
 
 
@@ -37,7 +37,7 @@ def page_parts(
     scripts: Sequence[str] = SCRIPTS,
     connect: str = "'none'",
 ) -> Iterator[str]:
-    """Give the page piece by piece, so that the pictures of a long book are never all in memory.
+    """Yield the page piece by piece, so that the pictures of a long book are never all in memory.
 
     Args:
         data: ``page_data`` of each file.
@@ -69,7 +69,7 @@ def page_parts(
 
 
 def as_script_data(data: Any) -> str:
-    """Give JSON that can stand in a script element: nothing in it can end the element or begin a comment."""
+    """Return JSON that can stand in a script element: nothing in it can end the element or begin a comment."""
     return dumps(data).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
