@@ -14,11 +14,11 @@ from briefcite.load.formats import source_of
 from briefcite.load.pdf import document, page, remarks, switches
 from briefcite.load.pdf.document import Pdf
 from briefcite.load.pdf.page import Engines
-from briefcite.load.pdf.second import Second
+from briefcite.load.pdf.second import IN_DOUBT, OTHERS, Second
 from briefcite.load.pdf.sheet import Sheet
 from briefcite.model import Document, Page
 
-ENGINES = ("auto", "pdfium", "pdfplumber")
+ENGINES = ("auto", "pdfium", *OTHERS)
 PAGE_BREAK = "\f"
 AT_ONCE = 200
 """Pages that are read before a file is opened again: PDFium keeps 100 kB of what it parsed of each."""
@@ -32,7 +32,7 @@ def read(
     Args:
         data: the file.
         path: its name for messages and ``Source.path``.
-        engine: "pdfium"; "pdfplumber"; or "auto", which is pdfium and, for pages that it reads badly,
+        engine: "pdfium"; one of ``second.OTHERS``; or "auto", which is pdfium and, for pages that it reads badly,
             pdfplumber.
         password: opens an encrypted file.
         most: pages that are read; those after them are named in a warning.
@@ -45,13 +45,13 @@ def read(
     """
     if engine not in ENGINES:
         raise ValueError(f"no engine {engine!r}; there are {', '.join(ENGINES)}")
-    with closing(Second(data, password)) as second:
+    with closing(Second(data, password, engine if engine in OTHERS else IN_DOUBT)) as second:
         engines = Engines(engine, second, switches.off(data, password))
         sheets, broken, pages = _sheets(partial(document.opened, data, path, password), engines, most)
     if len(broken) == len(sheets) or ((broken or _blank(sheets)) and document.is_cut(data)):
         raise UnreadableFile(f"{path}: {document.DAMAGED}")
     remarks.demand_text(sheets, path)
-    loader = "pdfplumber" if engine == "pdfplumber" else "pdfium"
+    loader = engine if engine in OTHERS else "pdfium"
     source = replace(source_of("pdf", path, data), loader=loader, pages=pages)
     text = PAGE_BREAK.join(sheet.text for sheet in sheets)
     told = remarks.of_sheets(sheets, broken, engine)

@@ -13,14 +13,14 @@ from briefcite.load.pdf.document import Pdf
 from briefcite.load.pdf.frame import Frame
 from briefcite.load.pdf.layer import TextLayer
 from briefcite.load.pdf.quality import Quality
-from briefcite.load.pdf.second import Second
+from briefcite.load.pdf.second import OTHERS, Second
 from briefcite.load.pdf.sheet import Sheet
 from briefcite.model import Box, Page, Word
 from briefcite.text.words import Words
 
 
 class Engines(NamedTuple):
-    """What reads text: ``choice`` is "auto", "pdfium" or "pdfplumber"."""
+    """What reads text: ``choice`` is "auto", "pdfium" or one of ``second.OTHERS``."""
 
     choice: str
     second: Second
@@ -52,7 +52,7 @@ def empty(pdf: Pdf, index: int, offset: int) -> Sheet:
 
 def _sheet(pdf: Pdf, index: int, offset: int, page: c.Ready, textpage: c.Ready, engines: Engines) -> Sheet:
     frame = frames.of_page(page)
-    if engines.choice != "pdfplumber":
+    if engines.choice not in OTHERS:
         frame = frames.upright(frame, textpage)
     art = artwork.read(page, frame)
     elements = tags.outline(page)
@@ -92,8 +92,8 @@ def _text(
     engines: Engines,
 ) -> tuple[TextLayer, Quality]:
     """Return the text layer by the engine that was asked for, or by the better one, and its quality."""
-    if engines.choice == "pdfplumber":
-        layer = engines.second.read(index, frame, offset) or TextLayer("pdfplumber", "", (), {})
+    if engines.choice in OTHERS:
+        layer = engines.second.read(index, frame, offset) or TextLayer(engines.choice, "", (), {})
         return layer, quality.judge(layer.text)
     layer = pdfium.text_layer(textpage, frame, art, wanted, offset)
     verdict = quality.judge(layer.text)
