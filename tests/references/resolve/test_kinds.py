@@ -8,6 +8,11 @@ import pytest
 from tests.references.resolve.marked_documents import read
 
 DOCUMENTS = {
+    "the latest work of which the one named is not the first author (de)": """
+        <c f=full w=fraser><au>Fraser</au>, <ti>Watermen and Wharves</ti>, Bd. <vo>I</vo>, S. <lo>53</lo></c>.
+        <c f=full w=codd><au>R. H. Coddrington</au>, »<ti>Die Fährleute</ti>« bei <au>Fraser</au>, »<ti>Watermen and Wharves</ti>«, Bd. <vo>II</vo>, S. <lo>77</lo></c>.
+        <c f=short w=fraser><au>Fraser</au>, l. c. <lo>II</lo>, S. <lo>124</lo></c>.
+        """,
     "a title with words that look like an abbreviation (de)": """
         <c f=full w=koeb><au>Köbel</au>, <ti>Verwaiste Deiche im digitalen Zeitalter</ti>, <da>2012</da>, S. <lo>1</lo></c>. – a. A. <c f=full w=vg><at>VG Husum</at>, <ge>Urt.</ge> v. <da>2.3.2011</da>, <no>3 K 12/10</no></c>.
         <c f=short w=koeb><au>Köbel</au>, <ti>Verwaiste Deiche</ti>, S. <lo>7</lo></c>; <c f=short w=vg><at>VG Husum</at> a. a. O.</c>

@@ -11,7 +11,7 @@ from briefcite.references.resolve.told import Told
 from briefcite.references.resolve.wording import Wording
 from briefcite.references.resolve.works import Work
 from briefcite.text.folding import SMALL, fold, telling
-from briefcite.text.identity import LONG_TITLE, names_agree, year
+from briefcite.text.identity import LONG_TITLE, names_agree, same_person, year
 from briefcite.text.late import late
 
 SHARED_TITLE = 0.34
@@ -19,6 +19,8 @@ SHARED_TITLE = 0.34
 TITLE_FITS = 0.7
 """Share of the short title's telling words that the work's title must have to be called by it."""
 LONGEST_INITIALS = 8
+NOT_FIRST = 0.75
+"""How far they agree where the one named is not the first of them, whose name a shortened form gives."""
 WRITTEN = 0.8
 """How far names agree where they are those of an author, not words of a title."""
 NAMES_AHEAD = 8
@@ -292,7 +294,7 @@ def _edits(asked: Query, told: Told) -> bool:
 
 def _author(asked: Query, told: Told, quoted: bool) -> float:
     if asked.names and told.people and names_agree(asked.names, told.people):
-        return 1.0
+        return 1.0 if same_person(asked.names[0], told.people[0]) else NOT_FIRST
     if asked.body and told.is_body_abbreviated(asked.body):
         return 0.9
     if asked.court and asked.court == fold(told.reference.authority):
