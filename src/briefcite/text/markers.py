@@ -1,9 +1,9 @@
 """The grammar of markers: what numbers a note, at the head of the note and where running text calls it.
 
 One place for all of it: "12", "12.", "12)", "[12]", "(12)", "〔12〕", "（注12）", "[Footnote 12: …]", "¹²", "⑫", "xii",
-"b", "†", "[3–5, 7]", "[1, ch. 2; 4, pp. 5-7]". A new sign is one more letter in ``numerals.SYMBOLS``; a new bracket,
-or word for "note", is one more entry in the lists below. Nothing is decided here: "(2)" may be the number of a
-subsection, "A." that of a chapter.
+"b", "†", "[3–5, 7]", "[1, ch. 2; 4, pp. 5-7]". A new sign is one more letter in ``numerals.SYMBOLS``; a new bracket
+is one more entry in ``BRACKETS``; words for "note" stand in lang/. Nothing is decided here: "(2)" may be the number of
+a subsection, "A." that of a chapter.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from briefcite.text.late import late
 from briefcite.text.numerals import CIRCLED, SIGN, SUPERSCRIPTS, Kind, Numeral, readings
+from briefcite.text.wordlists import either, words_of
 
 Look = Literal[
     "super", "circled", "bracket", "parens", "worded", "dot", "paren", "comma", "plain", "glued", "alone", "sign"
@@ -23,25 +24,10 @@ BRACKETS = ("[]", "()", "{}", "〔〕", "［］", "（）", "【】", "〖〗", 
 """Opening and closing."""
 ROUND = "(（"
 """What also opens a remark, or counts a subsection."""
-WORDS = """
-footnote footnotes endnote note fn fußnote fussnote anmerkung anm voetnoot noot nota notes fotnot fotnote fodnote
-alaviite poznámka przypis сноска примечание прим 注 註 注释 註釋 脚注 腳註 尾注 原注 译注 譯註 訳注 각주 주
-"""
-"""Words for "note" before its number, within the brackets."""
-LOCATORS = """
-p pp page pages s seite seiten f ff fol folio ch chap chapter chapters kap kapitel cap capp sec sect section sections
-para paras par at art arts article abs rn rz vol vols bd no nos nr n fn note fig figs figure tab table eq lemma theorem
-thm prop app appendix annex line lines l ll pág págs col cols part pt
-"""
-"""Words and abbreviations for a place within the cited work: "[5, p. 33]"."""
 MOST_MEMBERS = 20
 MAX_RANGE = 30
 """Most numbers that a range may stand for; longer ones are years or pages."""
 DASHES = "-–—−‒‑"
-
-
-def _any(words: str) -> str:
-    return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
 
 
 _DASHES = re.escape(DASHES)
@@ -53,7 +39,7 @@ _CLOSING = {pair[0]: pair[1] for pair in BRACKETS}
 _SUPER = rf"[{SUPERSCRIPTS}]{{1,4}}"
 _ROMAN = r"[ivxlcdm]{1,9}|[IVXLCDM]{1,9}"
 _MARKER = rf"\d{{1,4}}|{_SUPER}|[{CIRCLED}]|{_ROMAN}|[a-zA-Z]|{SIGN}"
-_WORD = rf"(?i:(?:{_any(WORDS)})\.?[\s_]{{0,2}}(?:(?:no|nr|n)\.\s?)?)"
+_WORD = rf"(?i:(?:{either(words_of('in_brackets'))})\.?[\s_]{{0,2}}(?:(?:no|nr|n)\.\s?)?)"
 _CAPITAL = r"[^\W\d_a-z]|[\"“„«‘»‚「『《(\[]"
 """What a note may begin with where no space parts it from its number: a capital, an ideograph, a quotation mark."""
 HEAD = late(
@@ -70,7 +56,9 @@ HEAD = late(
     rf"|(?P<sign>{SIGN})[)\]]?(?:\s*(?=[^\s*])|$)"
     rf"|(?P<alone>\d{{1,4}}|{_ROMAN})[.)]?$"
 )
-_LOCATED = late(rf"(?:\s?[,:，]\s?|\s)(?:§|\b(?:{_any(LOCATORS)})(?![^\W\d_]))[^;；]*|\s?:\s?\d[^;；]*", re.I)
+_LOCATED = late(
+    rf"(?:\s?[,:，]\s?|\s)(?:§|\b(?:{either(words_of('places'))})(?![^\W\d_]))[^;；]*|\s?:\s?\d[^;；]*", re.I
+)
 _MEMBER = late(_MARKER)
 _BETWEEN = late(rf"\s?(?P<by>[,;，；、]|[{_DASHES}])\s?")
 ENCLOSED = late(

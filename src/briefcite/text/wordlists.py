@@ -1,15 +1,17 @@
-"""Lists of words as patterns, and the list of those with which notes refer to each other."""
+"""The words of all languages that stages look for, a file a language in lang/, and lists of words as patterns."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from briefcite.text.late import late
 
+LANGUAGES = Path(__file__).with_name("lang")
 TWO_LETTERS = 2
 """Letters of an abbreviation that its stops alone tell from a word: "i. m." is not "im"."""
 
@@ -36,7 +38,29 @@ def _flexible(word: str) -> str:
     return re.escape(word).replace(r"\.", stop).replace(r"\ ", r"\s{0,2}").replace("'", "['’]")
 
 
-@cache
+def either(words: Iterable[str]) -> str:
+    """Return words as the alternatives of a pattern, longest first, each as it is written."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
 def cross_references() -> dict[str, list[str]]:
     """Return the words of references from note to note: "note", "earlier", "later", and "no_names"."""
-    return tomllib.loads(Path(__file__).with_name("cross_references.toml").read_text("utf-8"))
+    return {kind: list(words_of(kind)) for kind in ("note", "earlier", "later", "no_names")}
+
+
+def words_of(kind: str) -> tuple[str, ...]:
+    """Return the words of one list in all languages, as texts mix them; lang/README.md says which lists there are.
+
+    Raises:
+        KeyError: no language has such a list.
+    """
+    return _lists()[kind]
+
+
+@cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for path in sorted(LANGUAGES.glob("*.toml")):
+        for kind, words in tomllib.loads(path.read_text("utf-8")).items():
+            found[kind] |= dict.fromkeys(words)
+    return {kind: tuple(words) for kind, words in found.items()}
