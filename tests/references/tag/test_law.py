@@ -70,18 +70,12 @@ PARTS: list[tuple[str, dict[str, str]]] = [
         {"archive": "NARA, RG 21/44C/107", "issued": "8 Aug. 1944"},
     ),
     ("Hale to Orr, 12 June 1921, NARA, RG 59, box 12.", {"author": "Hale to Orr", "archive": "NARA, RG 59, box 12"}),
-    pytest.param(
-        "Reed to Ebbe, 4 May 1939, TNA, FO 371/12345.",
-        {"author": "Reed to Ebbe", "archive": "TNA, FO 371/12345"},
-        marks=pytest.mark.xfail(reason="the network takes these two names for no part; others it reads", strict=True),
-    ),
+    ("Reed to Ebbe, 4 May 1939, TNA, FO 371/12345.",
+        {"author": "Reed to Ebbe", "archive": "TNA, FO 371/12345"}),
     ("Archivio di Stato di Padova, Notarile, 12.", {"archive": "Archivio di Stato di Padova, Notarile, 12"}),
     ("ASVe, Notarile, b. 12.", {"archive": "ASVe, Notarile, b. 12"}),
-    pytest.param(
-        "Archivio di Stato di Padova, Notarile, b. 12.",
-        {"archive": "Archivio di Stato di Padova, Notarile, b. 12"},
-        marks=pytest.mark.xfail(reason="the network parts the fonds from the archive here alone", strict=True),
-    ),
+    ("Archivio di Stato di Padova, Notarile, b. 12.",
+        {"archive": "Archivio di Stato di Padova, Notarile, b. 12"}),
 ]  # fmt: skip
 
 
