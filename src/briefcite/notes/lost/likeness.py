@@ -71,7 +71,7 @@ def exact(text: str, number: str, start: int, end: int) -> Iterator[Guess]:
             last = text.find("\n", run.end(), run.end() + LINE)
             line = text[first : last if last >= 0 else run.end() + LINE]
             weight = weigh(line, run.start() - first, run.end() - first)[0]
-            glued = weight > 0 and not text[run.start() - 1 : run.start()].isspace()
+            glued = weight > 0 and bool(text[first : run.start()][-1:].strip())
             if glued or weight >= LEAST:
                 yield Guess(*run.span(), EXACT + weight / PER_WEIGHT)
         elif run[0].endswith(number) and _YEAR.fullmatch(run[0].removesuffix(number)):
