@@ -35,7 +35,7 @@ def of_sheets(sheets: Sequence[Sheet], broken: Sequence[int], engine: str) -> tu
         scans = [sheet for sheet in scans if not sheet.text]
     blind = [sheet.page.index for sheet in scans]
     garbled = [sheet.page.index for sheet in sheets if sheet.quality is Quality.UNREADABLE]
-    second = [s.page.index for s in sheets if engine == "auto" and s.page.engine != "pdfium"]
+    second = [s.page.index for s in sheets if engine == "auto" and s.page.engine not in ("", "pdfium")]  # "": broken
     rows: tuple[tuple[Sequence[int], Callable[[str], Warning]], ...] = (
         (blind, partial(incomplete.page_without_text, remedy=OCR)),
         (garbled, partial(incomplete.page_undecodable, remedy=OCR_ANEW)),
