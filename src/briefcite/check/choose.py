@@ -31,13 +31,16 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule
     A rule that is off by default runs when its code or slug itself is selected, or a prefix of such rules alone ("S2").
 
     Raises:
-        BriefciteError: a code, prefix or slug that no rule has.
+        BriefciteError: a code, prefix or slug that no rule has; or no rule is left.
     """
     for name in (*select, *ignore):
         if not any(_covers(name, rule) for rule in RULES):
             raise _unknown(name)
     wanted = [rule for rule in RULES if _selected(rule, select)]
-    return tuple(rule for rule in wanted if not any(_covers(name, rule) for name in ignore))
+    left = tuple(rule for rule in wanted if not any(_covers(name, rule) for name in ignore))
+    if not left:
+        raise BriefciteError("no check is left to run: what is selected is ignored too; take one of the two out.")
+    return left
 
 
 def _selected(rule: Rule, select: Sequence[str]) -> bool:

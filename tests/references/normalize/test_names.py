@@ -61,6 +61,8 @@ LISTS = {
     # bodies
     "AFP": ["{AFP}"],
     "AFP.": ["{AFP}"],
+    "BBC News": ["{BBC News}"],
+    "UNFCCC Secretariat": ["{UNFCCC Secretariat}"],
     "World Bank": ["{World Bank}"],
     "National Tide Agency (NTA)": ["{National Tide Agency (NTA)}"],
     "Wasserverband Oldemoor": ["{Wasserverband Oldemoor}"],

@@ -98,12 +98,19 @@ def is_body(text: str) -> bool:
     text = text.rstrip(".,")
     if text.isupper() and _ACRONYM.fullmatch(text) and (len(text) <= 3 or text.casefold() in entries("acronyms")):
         return True
+    if not text.isupper() and any(map(_is_acronym, text.split())):  # "BBC News"
+        return True
     words = _WORD.findall(text.casefold())
     if not entries("bodies").isdisjoint(words) or any(len(w) > 8 and w.endswith(_BODY_ENDS) for w in words):
         return True
     if _SHORT_BODY.search(f"{text}."):  # the last full stop is mostly cut off
         return True
     return (text.isupper() and _consonants_only(text)) or " of the " in text
+
+
+def _is_acronym(word: str) -> bool:
+    """Tell letters by which a body is known; shorter ones are initials."""
+    return len(word) > 2 and word.isupper() and word.casefold() in entries("acronyms")
 
 
 def _consonants_only(text: str) -> bool:
@@ -238,7 +245,7 @@ def _recase(family: str) -> str:
 
 def _recased(word: str) -> str:
     capitals = word.removeprefix("Mc").removeprefix("Mac")
-    if len(capitals) < 3 or not capitals.isupper():
+    if len(capitals) < 3 or not capitals.isupper() or _is_acronym(word):
         return word
     return word[: len(word) - len(capitals)] + capitals.capitalize()
 
