@@ -36,7 +36,11 @@ STAGES = (
     Stage("load", (), ("Document: source, text, pages, marks, warnings, parts",)),
     Stage(
         "layout",
-        ("Document: source, pages", "FormatTraits: geometry", "Page: index, words, rules, width, height, lines, recognised"),
+        (
+            "Document: source, pages",
+            "FormatTraits: geometry",
+            "Page: index, words, rules, width, height, lines, recognised",
+        ),
         ("Page: lines, label, rules",),
     ),
     Stage(

@@ -168,7 +168,7 @@ def test_explain_leads_from_a_part_of_a_name(run: Run) -> None:
 
 
 def test_no_check_left_to_run_is_said(run: Run, tmp_path: Path) -> None:
-    """"No findings." would say that something had been looked for."""
+    """ "No findings." would say that something had been looked for."""
     (tmp_path / "plain.txt").write_text("One.1\n\n1 Mary Hale, Dykes, 2001.\n", "utf-8")
     done = run("check", "--select", "R10", "--ignore", "R10", str(tmp_path / "plain.txt"))
     assert done.exit_code == 2 and "no check is left to run" in done.stderr
