@@ -2,7 +2,7 @@
 
     python docs/pictures/terminal.py
 
-Needs Chromium. The text is made up; its note 4 is called and missing, and note 5 sends to a note that cites another work.
+Needs Chromium. The text is made up; note 4 is called and missing, and note 5 sends to a note that cites another work.
 """
 
 from __future__ import annotations
