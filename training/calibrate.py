@@ -19,11 +19,8 @@ ALIKE, HALF = 0.8, 0.5
 POINTS = np.array([0, 0.2, 0.35, 0.5, 0.6, 0.7, 0.8, 0.87, 0.92, 0.96, 0.98, 0.99, 0.997, 1.0])
 FEWEST = 12
 """Of a bin that a share is taken of."""
-RELUCTANCE = (0.0, 0.25, 0.5)
-"""What may be taken from the score of going from commentary to a citation or its signal.
-
-More leaves a little more commentary alone, but short citations such as "Bo Lind, Shores, 1998." too.
-"""
+RELUCTANCE = (0.0, 0.5, 1.0, 1.5, 2.0)
+"""What may be taken from the score of going from commentary to a citation or its signal."""
 WORTH = 0.0005
 """F1 of citations that leaving more commentary alone may cost."""
 INTO = [SIGNAL, FIRST_GAP, *range(FIRST, INSIDE)]

@@ -175,7 +175,7 @@ def test_no_check_left_to_run_is_said(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_comment_takes_a_finding_of_plain_text_back(run: Run, tmp_path: Path) -> None:
-    text = "One.1 Two.2 Three.3 Four.4{}\n\n1 Mary Hale, Dykes, 2001.\n2 Bo Lind, Shores, 1998.\n3 Ibid.\n"
+    text = "One.1 Two.2 Three.3 Four.4{}\n\n1 Mary Hale, Dykes, 2001.\n2 Bo Lind, Shores (Leeds: Orr, 1998).\n3 Ibid.\n"
     (tmp_path / "plain.txt").write_text(text.format(""), "utf-8")
     (tmp_path / "meant.txt").write_text(text.format(" <!-- briefcite: ignore C101 -->"), "utf-8")
     assert codes(run("check", "--format", "json", str(tmp_path / "plain.txt"))) == ["C101"]

@@ -74,7 +74,7 @@ def test_what_the_segments_of_a_full_citation_say_is_in_its_reference(document: 
     wrong = [
         (citation.id, variable, said)
         for citation in told.citations
-        if citation.form == "full" and citation.reference
+        if citation.form == "full" and citation.reference and citation.antecedent is None  # "NMS, 14.35." was led back
         for variable in ("title", "container_title", "publisher", "author")
         for said in parts(texts, citation, csl(variable))
         if not AGAIN.fullmatch(said) and not any(word in whole(works[citation.reference]) for word in said.split())

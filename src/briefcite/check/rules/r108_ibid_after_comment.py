@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from briefcite.check.case import Case
 from briefcite.check.rule import Hit
+from briefcite.model import Citation
 
 CODE = "R108"
 NAME = "ibid-after-a-note-that-cites-nothing"
@@ -31,7 +32,7 @@ def find(case: Case) -> Iterator[Hit]:
             continue
         before = case.note_before.get(citation.note)
         opens = case.first_citation[citation.note] == citation.id
-        if not opens or before is None or before.id in case.citations_in:
+        if not opens or before is None or before.id in case.citations_in or _is_lost(case, citation):
             continue
         page, span = case.cited(citation)
         yield Hit(
@@ -43,3 +44,9 @@ def find(case: Case) -> Iterator[Hit]:
             hint="name the work in short form",
             confidence=max(citation.antecedent.confidence, LEAST),
         )
+
+
+def _is_lost(case: Case, citation: Citation) -> bool:
+    """Whether the note that an ibid. follows is the one that is missing, which is the finding (C101, N103)."""
+    note = case.notes[citation.note]
+    return case.number(note.id) - 1 in case.missing(note.series)
