@@ -1,4 +1,4 @@
-"""How far titles reach: a bracket that opens an imprint is none of theirs, a full stop among others is."""
+"""How far titles reach: their own brackets and the full stop of an abbreviation are theirs."""
 
 from __future__ import annotations
 
@@ -7,11 +7,7 @@ from tests.references.normalize.marked import cited, work
 
 from briefcite.references.normalize import normalize
 
-IMPRINTS = [
-    ("<au>Water Board</au>, <ti>Guidelines for Dykes (EPA</ti> <da>2012</da>) 4.", "Guidelines for Dykes", "EPA"),
-    ("<ti>Shores of Law (Quay Press</ti> <da>2001</da>).", "Shores of Law", "Quay Press"),
-    ("<ti>Shores of Law (Quay Press</ti>, <da>2001</da>).", "Shores of Law", "Quay Press"),
-    ("<ti>Shores [Quay Press</ti>, <da>2001</da>].", "Shores", "Quay Press"),
+BRACKETS = [
     (
         "<ti>Shores of Law (and Dykes)</ti>, <pu>Quay Press</pu>, <da>2001</da>.",
         "Shores of Law (and Dykes)",
@@ -22,8 +18,8 @@ IMPRINTS = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "title", "publisher"), IMPRINTS)
-def test_the_bracket_of_an_imprint_is_no_part_of_a_title(marked: str, title: str, publisher: str) -> None:
+@pytest.mark.parametrize(("marked", "title", "publisher"), BRACKETS)
+def test_the_bracket_within_a_title_is_part_of_it(marked: str, title: str, publisher: str) -> None:
     told = work(marked)
     assert (told.title, told.publisher) == (title, publisher)
 
@@ -47,7 +43,7 @@ def test_a_title_of_abbreviations_keeps_its_full_stop(marked: str, title: str, k
     assert (told.title, told.type) == (title, kind)
 
 
-@pytest.mark.parametrize("marked", [marked for marked, *_ in IMPRINTS])
+@pytest.mark.parametrize("marked", [marked for marked, *_ in BRACKETS])
 def test_segments_still_lie_end_to_end(marked: str) -> None:
     text, citation = cited(marked)
     tidy, _ = normalize(text, citation)
