@@ -40,11 +40,12 @@ def mend(
         heads.split(state, series)
         calls.call(state, series)
     changed = (len(state.notes), len(state.links)) != (len(found.notes), len(found.links))
-    return state.found() if changed else found  # in the order in which its columns are read
+    mended = state.found() if changed else found  # in the order in which its columns are read
+    return _as_meant(mended) if state.damaged else mended
 
 
 def _as_meant(found: Found) -> Found:
-    """Give the callouts of a scan that are linked by their place the numbers of their notes: they were misread."""
+    """Return the callouts that are linked by their place with the numbers of their notes: they were misread."""
     markers = {note.id: note.marker for note in found.notes}
     meant = {link.callout: markers[link.note] for link in found.links if link.evidence.by == "pair.misprint"}
     callouts = (replace(one, marker=meant.get(one.id, one.marker)) for one in found.callouts)
