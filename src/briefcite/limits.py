@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MEBI = 1 << 20
 RARELY = (100_000, 50, 100)
@@ -16,8 +16,11 @@ RARELY = (100_000, 50, 100)
 a long document again and again takes a fifth of the time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
+"""What tells the libraries of NumPy to multiply in one thread, where it is set to 1 before NumPy is imported."""
+
+
+class Limits(NamedTuple):
     """Bounds on what is taken in of one file."""
 
     size: int = 512 * MEBI

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from briefcite.check.rule import Rule
 from briefcite.check.rules import RULES
@@ -60,6 +59,8 @@ def _covers(name: str, rule: Rule) -> bool:
 
 
 def _unknown(name: str) -> BriefciteError:
+    from difflib import get_close_matches
+
     names = [word for rule in RULES for word in (rule.code, rule.name)]
     near = get_close_matches(name, names, n=1) or get_close_matches(name.upper(), names, n=1)
     near = near or [word for word in names if len(name) >= LEAST and name.lower() in word]

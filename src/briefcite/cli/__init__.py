@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import click
-
-from briefcite.cli.group import Group
+from briefcite.limits import rarely_collecting
 from briefcite.version import __version__
+
+with rarely_collecting():  # imports leave no garbage
+    import click
+
+    from briefcite.cli.group import Group
 
 NAMES = "show extract export check view review corrections corpus parse explain completion".split()
 """The commands in the order of use; each is a function of a module, both of its name."""

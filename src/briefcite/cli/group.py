@@ -20,7 +20,7 @@ from click.shell_completion import CompletionItem
 from briefcite.batch.outcome import own_fault
 from briefcite.cli.output import say, streams_open
 from briefcite.errors import BriefciteError
-from briefcite.limits import RARELY
+from briefcite.limits import ONE_THREAD, RARELY
 
 DEFAULT = "show"
 COULD_NOT_RUN = 2
@@ -107,8 +107,8 @@ class Group(click.Group):
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run, and leave with status 0, 1, 2, or that of the signal that ended the run."""
         gc.set_threshold(*RARELY)
-        for library in ("OPENBLAS", "MKL", "OMP"):  # our matrices are small: threads only wait for each other
-            os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+        for name in ONE_THREAD if "numpy" not in sys.modules else ():
+            os.environ.setdefault(name, "1")
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")  # a terminal without "→" gets "?", not an error
         extra["standalone_mode"] = False

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from operator import itemgetter
-from statistics import median
 
 from briefcite.layout.calls import Call
 from briefcite.layout.numbering import Head, Pair
 from briefcite.layout.style import SIZE_STEP, body_size
 from briefcite.model import Line, Page, Zone
+from briefcite.text.median import median
 from briefcite.text.words import closes
 
 MIN_RUN = 3

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
 from briefcite import incomplete
 from briefcite.model import Box, Document, FormatTraits, GivenNotes, Line, Note, Page, Zone
@@ -18,6 +17,7 @@ from briefcite.notes.found import Found
 from briefcite.notes.given import NOTHING
 from briefcite.notes.plain.columns import Unfolded
 from briefcite.notes.printed import frames
+from briefcite.text.median import median
 from briefcite.text.words import pieces
 
 BETTER = 1.1

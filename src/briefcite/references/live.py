@@ -6,7 +6,6 @@ Each item becomes a citation over the stretch of the note that shows it, with it
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -33,7 +32,7 @@ def live_citations(note: Note, marks: Sequence[Mark]) -> list[Given]:
     for mark in marks:
         inside = [place[offset] for span in mark.spans for offset in range(*span) if offset in place]
         if inside and mark.data:
-            items = json.loads(mark.data)["citationItems"]
+            items = _items(mark)
             found += _of_field(note, items, min(inside), max(inside) + 1)
     return found
 
@@ -42,7 +41,7 @@ def numbered_citations(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator
     """Give the entries of a bibliography whose numbers fields print in the text, "[2], [3]": each its field's work."""
     items: dict[str, Mapping[str, Any]] = {}
     for mark in marks:
-        cited = json.loads(mark.data)["citationItems"] if mark.marker and mark.data else ()
+        cited = _items(mark) if mark.marker and mark.data else ()
         numbers = list(_numbers(mark.marker))
         if len(numbers) == len(cited):
             items |= zip(numbers, cited, strict=True)
@@ -79,6 +78,13 @@ def _of_field(note: Note, items: Sequence[Mapping[str, Any]], start: int, end: i
             segments=(Segment("other", first, last, 1.0),),
             work=work_of(item["itemData"]),
         )
+
+
+def _items(mark: Mark) -> list[Mapping[str, Any]]:
+    import json
+
+    items: list[Mapping[str, Any]] = json.loads(mark.data)["citationItems"]
+    return items
 
 
 def _parts(note: str, start: int, end: int, items: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 
@@ -33,4 +33,4 @@ def weights(kind: str) -> PairingWeights:
 
 @cache
 def _file() -> dict[str, Any]:
-    return tomllib.loads(files("briefcite.text").joinpath("pairing.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name("pairing.toml").read_text("utf-8"))

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 from itertools import pairwise
 from operator import itemgetter
-from statistics import median
 
 from briefcite.load.pdf.layer import TextLayer
 from briefcite.load.pdf.style import SAME_BASELINE, SAME_SIZE
 from briefcite.model import Span, Word
+from briefcite.text.median import median
 
 LONG_WORD = 12
 """Characters: up to here a word is no sign of a lost blank."""

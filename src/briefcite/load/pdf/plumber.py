@@ -11,7 +11,6 @@ import io
 import logging
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from statistics import median
 from typing import Any, NamedTuple
 
 import pdfplumber
@@ -21,6 +20,7 @@ from briefcite.load.pdf.frame import Frame
 from briefcite.load.pdf.layer import LONE_SURROGATES, TextLayer
 from briefcite.load.pdf.style import SAME_BASELINE, SAME_SIZE, UNTAGGED
 from briefcite.model import Span, Word
+from briefcite.text.median import median
 
 WORD_GAP = 0.15
 """Share of the font size: a wider gap between two characters is a space that was not written."""

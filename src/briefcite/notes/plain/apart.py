@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from statistics import median
 
 from briefcite.model import Span
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import CITES, LEAST, LINE, OPENING, Lead, look_of_text
 from briefcite.notes.plain.rows import Row
 from briefcite.text.late import late
+from briefcite.text.median import median
 from briefcite.text.pairing import weights
 
 APART = weights("plain.apart")

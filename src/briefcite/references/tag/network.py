@@ -6,7 +6,9 @@ neighbours beyond its own text are nothing.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -14,8 +16,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import threadpool_limits
 
+from briefcite.limits import ONE_THREAD
 from briefcite.references.tag.features import SETTINGS, mark_rows, surroundings, traits
 from briefcite.references.tag.tags import OUTPUTS
 from briefcite.references.tag.tokens import Token
@@ -88,12 +90,25 @@ def emissions(texts: Sequence[Sequence[Token]], model: Weights | None = None) ->
     """Run the network over token sequences; a text without tokens gives arrays of length 0."""
     found: list[Emissions] = []
     pieces = [list(_windows(text)) for text in texts]
-    with threadpool_limits(1, "blas"), np.errstate(over="ignore"):  # threads only wait for each other here
+    with _one_thread(), np.errstate(over="ignore"):
         for start in range(0, len(texts), _TEXTS_AT_ONCE):
             several = pieces[start : start + _TEXTS_AT_ONCE]
             scored = iter(_scored(model or weights(), [piece for text in several for piece in text]))
             found += [_laid_end_to_end([next(scored) for _ in text]) for text in several]
     return found
+
+
+def _one_thread() -> AbstractContextManager[object]:
+    """Keep products of matrices in one thread: they are small, and threads only wait for each other.
+
+    Where the environment says so, as under the command line, nothing is left to do: to find the libraries takes 3 ms.
+    """
+    if all(os.environ.get(name) == "1" for name in ONE_THREAD):
+        return nullcontext()
+    from threadpoolctl import threadpool_limits
+
+    one: AbstractContextManager[object] = threadpool_limits(1, "blas")
+    return one
 
 
 def _windows(text: Sequence[Token]) -> Iterator[Sequence[Token]]:
