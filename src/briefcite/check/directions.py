@@ -76,6 +76,6 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         for side in ("earlier", "later")
         for said in (any_of(words[side]).pattern,)
     ]
-    signals = set(words["no_names"]).difference(words["earlier"], words["later"])
+    signals = [word for word in words["no_names"] if word not in {*words["earlier"], *words["later"]}]
     bare = rf"^\W*(?:{joined(signals)}\W+){{1,4}}?{noted}(?=\W*$)"
-    return tuple((side, re.compile(pattern, re.I)) for side, pattern in (*sides, ("", bare)))
+    return tuple((side, late(pattern, re.I)) for side, pattern in (*sides, ("", bare)))

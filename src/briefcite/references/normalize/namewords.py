@@ -7,6 +7,7 @@ from functools import cache
 
 from briefcite.references.normalize.lexicon import rows
 from briefcite.text.cues import holds, without_head
+from briefcite.text.late import late
 
 _EDGE = ")].,:;([ "
 
@@ -66,31 +67,29 @@ _OTHERS_CUES = (
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s,]{{1,3}}[(\[]?\s?|[(\[]\s?|^)(?:{_any('after')})[)\]]?[\s,:.)]*$", re.I)
+    return late(rf"(?:[\s,]{{1,3}}[(\[]?\s?|[(\[]\s?|^)(?:{_any('after')})[)\]]?[\s,:.)]*$", re.I)
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"^\W{{0,3}}(?:{_any('before')})(?:\s+|(?<=['’.])\s*)(?=\S)", re.I)
+    return late(rf"^\W{{0,3}}(?:{_any('before')})(?:\s+|(?<=['’.])\s*)(?=\S)", re.I)
 
 
 @cache
 def _inside() -> re.Pattern[str]:
-    return re.compile(rf"[\s,(]{{1,3}}(?:{_any('before', 8)})\s+(?=[^\W\d_])", re.I)
+    return late(rf"[\s,(]{{1,3}}(?:{_any('before', 8)})\s+(?=[^\W\d_])", re.I)
 
 
 @cache
 def _others() -> re.Pattern[str]:
     words = _any("others")
-    return re.compile(
-        rf"(?:[\s,;&]{{1,3}}|^)[\[(]?(?:and |und |et |e |& )?(?:{words}|(?<=& )al\.)(?![^\W\d_])[\])]?\.?"
-    )
+    return late(rf"(?:[\s,;&]{{1,3}}|^)[\[(]?(?:and |und |et |e |& )?(?:{words}|(?<=& )al\.)(?![^\W\d_])[\])]?\.?")
 
 
 @cache
 def _repeated() -> re.Pattern[str]:
     dash = r"[—–―‒_-]{2,}|—|(?:— ?){2,20}"
-    return re.compile(rf"^[\[(]?({_any('repeated')}|{dash})(?![^\W\d_])[\])]?[\s.,:;/&]*", re.I)
+    return late(rf"^[\[(]?({_any('repeated')}|{dash})(?![^\W\d_])[\])]?[\s.,:;/&]*", re.I)
 
 
 def _first_word(text: str) -> str:
