@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefcite.check.case import Case
 from briefcite.model import Citation, Note
@@ -23,8 +23,7 @@ _OF_CHAPTER = late(r"(?i)(?:\b(?:ch|chap|chapter|kap|kapitel|cap|chapitre|part|t
 """The number is one of another chapter, whose notes are counted anew: "(see ch. 3, n. 57)"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """One back reference and the numbers in it."""
 
     citation: Citation

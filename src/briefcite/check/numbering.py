@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefcite.check.entry import Entry
 from briefcite.check.misprints import Misprint, from_links, from_strays
@@ -19,8 +19,7 @@ from briefcite.text.numerals import Kind, readings
 _KINDS: tuple[Kind, ...] = ("arabic", "roman", "letter", "symbol")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(NamedTuple):
     """One series, its entries in order of appearance with the numbers they stand for."""
 
     series: int
@@ -111,8 +110,7 @@ def _explained(plain: Numbering, notes: Sequence[Note]) -> Numbering:
     misprints += from_strays(callouts, _with_numbers(plain.notes, misprints))
     if plain.listed:  # called in any order: no place tells what number is meant
         misprints = tuple(misprint for misprint in misprints if not misprint.in_callout)
-    return replace(
-        plain,
+    return plain._replace(
         callouts=_with_numbers(plain.callouts, misprints),
         notes=_with_numbers(plain.notes, misprints),
         misprints=misprints,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from types import ModuleType
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ class Hit(NamedTuple):
     """Where it is less grave here than the rule is elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One file of ``rules/``: its constants, its docstring and its ``find``."""
 
     code: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 _GRAVITY = ("info", "warning", "error")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which findings are wanted."""
 
     select: tuple[str, ...] = ()
@@ -156,7 +155,7 @@ def _without_known(checked: list[Checked], path: Path) -> list[Checked]:
     from briefcite.report import baseline
 
     known = baseline.load(path)
-    return [replace(file, findings=baseline.new_ones(file.findings, known, path)) for file in checked]
+    return [file._replace(findings=baseline.new_ones(file.findings, known, path)) for file in checked]
 
 
 def _write_baseline(checked: list[Checked], path: str) -> int:

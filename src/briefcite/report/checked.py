@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefcite.model import Finding, Warning
 from briefcite.report.place import Placed
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What ``check`` found in one file, or why it could not be read."""
 
     path: str
@@ -32,7 +31,7 @@ def first_findings(files: Sequence[Checked], most: int | None) -> tuple[list[Che
         return list(files), 0
     shown, left, hidden = [], most, 0
     for file in files:
-        shown.append(replace(file, findings=file.findings[:left]))
+        shown.append(file._replace(findings=file.findings[:left]))
         hidden += max(len(file.findings) - left, 0)
         left = max(left - len(file.findings), 0)
     return shown, hidden

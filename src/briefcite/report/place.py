@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefcite.model import Document, Extraction, Finding, Span
 from briefcite.report.headings import headings_of
@@ -20,8 +20,7 @@ _PARTED = late(r"\n\s*\n|\n(?=\[\^[^\]\n]{1,40}\]:)")
 _LINE_END = late(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A finding of one file; all numbers count from 1."""
 
     path: str

@@ -67,17 +67,16 @@ class Candidates:
         rows: list[tuple[Likeness, tuple[float, ...]]] = []
         for work, one in told:
             stand = (standings or {}).get(work.number, Standing(elsewhere=float(names_note)))
-            stand = replace(
-                stand,
+            stand = stand._replace(
                 latest=float(_latest(work) == latest and (not written or work in written)),
                 before=float(work is before),
                 defined=float(work is defined),
                 full=float(work.full),
                 same_note=float(work.number in here),
             )
-            one = replace(one, printed=0.0) if alike else one
+            one = one._replace(printed=0.0) if alike else one
             if stand.defined:
-                one = replace(one, other_author=0.0, untitled=0.0)  # "MAJORITY STAFF REPORT", of another author's book
+                one = one._replace(other_author=0.0, untitled=0.0)  # "MAJORITY STAFF REPORT", of another author's book
             if any((one.author, one.title, one.loose, one.number, one.place, one.said, stand.defined, stand.in_note)):
                 weighed = features(
                     one,

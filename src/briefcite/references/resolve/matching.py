@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from briefcite.model import Name, Reference
 from briefcite.references.resolve.told import Told
@@ -147,8 +148,7 @@ class Query:
         return not (self.names or self.title or self.untitled or self.draft.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """What speaks for and against one work; numbers are 0..1."""
 
     work: Work

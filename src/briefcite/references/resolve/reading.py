@@ -121,10 +121,10 @@ class Reading:
         mention.quoted = _is_aside(ahead, mention.text)
         words = read(lead + mention.text, mention.citation.form)
         if told := self._without_place(mention):
-            words = replace(words, core=read(lead + told, mention.citation.form).core)
+            words = words._replace(core=read(lead + told, mention.citation.form).core)
         if sentence:
             told = f"{fold(sentence)} {words.core}".strip()
-            words = replace(words, bracketed=words.same_work or words.bracketed, core=told)
+            words = words._replace(bracketed=words.same_work or words.bracketed, core=told)
         return words
 
     def _without_place(self, mention: Mention) -> str:

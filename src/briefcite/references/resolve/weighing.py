@@ -10,11 +10,9 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefcite.references.resolve.matching import Likeness
 
@@ -24,8 +22,7 @@ DECIDED = 0.72
 """Share among the candidates from which the best is taken; below, it is ambiguous."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a work stands among the earlier citations, as seen from the back reference."""
 
     in_note: float = 0.0
@@ -50,8 +47,7 @@ class Standing:
     """It is cited in the same note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What was decided: a candidate or none, and how sure that is."""
 
     likeness: Likeness | None
@@ -60,11 +56,7 @@ class Answer:
     """Some of them fit, and nothing decides."""
 
 
-_LIKENESS = tuple(field.name for field in fields(Likeness) if field.name != "work")
-_STANDING = tuple(field.name for field in fields(Standing))
-FEATURES = (*_LIKENESS, *_STANDING, "author_alone", "title_alone", "nothing_said", "latest_again")
-_like = attrgetter(*_LIKENESS)
-_stand = attrgetter(*_STANDING)
+FEATURES = (*Likeness._fields[1:], *Standing._fields, "author_alone", "title_alone", "nothing_said", "latest_again")
 
 
 def features(
@@ -83,8 +75,8 @@ def features(
     author_alone = one.author * (not asks_title)
     title_alone = one.title * (not asks_author)
     return (
-        *_like(one),
-        *_stand(standing),
+        *one[1:],
+        *standing,
         author_alone,
         title_alone,
         silent * standing.in_note,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from briefcite.text.folding import fold
 from briefcite.text.late import late
@@ -36,8 +36,7 @@ _SPACED_COLON = late(r"\s:\s")
 _SECTION = late(r"[\s,.:]*(?:§\s?\w{1,6}[\s,.]*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The back references found in one citation's words."""
 
     same_work: bool
