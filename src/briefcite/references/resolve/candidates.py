@@ -65,8 +65,11 @@ class Candidates:
         }
         alike = all(one.printed for _, one in told if one.author >= WRITTEN)  # then capitals tell nothing
         rows: list[tuple[Likeness, tuple[float, ...]]] = []
+        unknown = Standing(elsewhere=float(names_note))
         for work, one in told:
-            stand = (standings or {}).get(work.number, Standing(elsewhere=float(names_note)))
+            stand = (standings or {}).get(work.number, unknown)
+            if not (one.answers or work is defined or stand.in_note):
+                continue
             stand = stand._replace(
                 latest=float(_latest(work) == latest and (not written or work in written)),
                 before=float(work is before),
@@ -77,16 +80,15 @@ class Candidates:
             one = one._replace(printed=0.0) if alike else one
             if stand.defined:
                 one = one._replace(other_author=0.0, untitled=0.0)  # "MAJORITY STAFF REPORT", of another author's book
-            if any((one.author, one.title, one.loose, one.number, one.place, one.said, stand.defined, stand.in_note)):
-                weighed = features(
-                    one,
-                    stand,
-                    silent=asked.says_nothing,
-                    asks_title=bool(asked.title),
-                    asks_author=bool(asked.names),
-                    again=bool(mention.words and mention.words.cited_before),
-                )
-                rows.append((one, weighed))
+            weighed = features(
+                one,
+                stand,
+                silent=asked.says_nothing,
+                asks_title=bool(asked.title),
+                asks_author=bool(asked.names),
+                again=bool(mention.words and mention.words.cited_before),
+            )
+            rows.append((one, weighed))
         return decide(kind, rows)
 
     def abbreviated(self, core: str) -> Work | None:

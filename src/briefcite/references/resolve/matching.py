@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from briefcite.model import Name, Reference
-from briefcite.references.resolve.told import Told
+from briefcite.references.resolve.told import WORD_STEM, Told
 from briefcite.references.resolve.wording import Wording
 from briefcite.references.resolve.works import Work
 from briefcite.text.folding import SMALL, fold, telling
@@ -86,6 +86,41 @@ class Query:
     def words(self) -> frozenset[str]:
         """All words that can be a title's."""
         return frozenset((*self.title, *self.untitled))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of those words that may be inflected."""
+        return frozenset(word[:WORD_STEM] for word in self.words if len(word) >= WORD_STEM)
+
+    @cached_property
+    def cut_words(self) -> frozenset[str]:
+        """Those of them that may be cut."""
+        return self.words & self.cut
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """The words of the short title, each once."""
+        return frozenset(self.title)
+
+    @cached_property
+    def unnamed(self) -> tuple[str, ...]:
+        """The first words that can be a title's and are none of the names."""
+        return tuple(word for word in self.untitled if word not in self.name_words)
+
+    @cached_property
+    def number(self) -> str:
+        """The folded number of the paper, case or act."""
+        return fold(self.draft.number)
+
+    @cached_property
+    def title_numbers(self) -> tuple[str, ...]:
+        """The numbers in its title: the year of a report."""
+        return tuple(word for word in telling(self.draft.title) if word.isdecimal())
+
+    @cached_property
+    def day(self) -> str:
+        """The day of which it is; "" where that is not told."""
+        return _day(self.draft)
 
     @cached_property
     def untitled(self) -> tuple[str, ...]:
@@ -196,6 +231,11 @@ class Likeness(NamedTuple):
     no_law: float
     """An article or section is cited, and it is not known for law."""
 
+    @property
+    def answers(self) -> bool:
+        """Whether anything but the place speaks for the work."""
+        return any((self.author, self.title, self.loose, self.number, self.place, self.said))
+
 
 def query(
     words: Wording,
@@ -253,15 +293,15 @@ def likeness(asked: Query, work: Work) -> Likeness:
         whole=float(title >= 1 and len(asked.title) > 1),
         opens=float(title > 1),
         loose=min(1.0, loose),
-        exact=float(bool(asked.title) and set(asked.title) == set(telling(reference.title))),
+        exact=float(bool(asked.title) and asked.title_words == told.telling_words),
         untitled=float(bool(asked.title) and not title and not asked.of_kind),
         quoted=float(quoted),
         year=0.0 if not dated else 1.0 if asked.year[4:] == told.year[4:] else 0.5,
         other_year=float(dated is False),
         number=float(_shares_number(asked, work) and not _signs_alone(asked, told)),
-        other_number=float(_numbered_otherwise(asked.draft, work) or place is False or _signs_alone(asked, told)),
+        other_number=float(_numbered_otherwise(asked, work) or place is False or _signs_alone(asked, told)),
         place=float(place is True),
-        said=work.said.share([word for word in asked.untitled if word not in asked.name_words]),
+        said=work.said.share(asked.unnamed),
         initials=float(bool(asked.abbreviation) and told.is_abbreviated(asked.abbreviation)),
         edits=float(_edits(asked, told)),
         printed=float(author >= WRITTEN and work.said.prints(asked.name_printed)),
@@ -335,11 +375,15 @@ def _title_share(asked: Query, told: Told) -> tuple[float, float]:
     """
     if asked.abbreviation and told.is_abbreviated(asked.abbreviation):
         return 1.0, 0.0
-    if not any(told.has(word, cut=word in asked.cut) for word in asked.words):  # as with most candidates
+    if not (
+        asked.cut_words or not asked.words.isdisjoint(told.title_words) or not asked.stems.isdisjoint(told.stems)
+    ):  # as with most candidates
+        return 0.0, 0.0
+    if not any(told.has(word, cut=word in asked.cut) for word in asked.words):
         return 0.0, 0.0
     # "Ames, Harbours" or "Marsh, 412 U.S." read as a title
     title = tuple(word for word in asked.title if word not in told.name_words and not _no_word(word))
-    left = tuple(word for word in asked.untitled if word not in told.name_words and word not in asked.name_words)
+    left = tuple(word for word in asked.unnamed if word not in told.name_words)
     meant = max((_share(words, told, asked.cut) for words in dict.fromkeys((asked.title, title)) if words), default=0.0)
     loose = _share(left, told, asked.cut) if left else 0.0
     return (meant, 0.0 if meant else loose) if title else (loose, 0.0)
@@ -358,7 +402,7 @@ def _no_word(word: str) -> bool:
 def _same_year(asked: str, told: Told) -> bool | None:
     """Compare the years, that of its title too; None where one is unknown."""
     known, issued = told.year, told.reference.issued
-    if asked and asked[:4] in fold(told.reference.title).split():
+    if asked and asked[:4] in told.words:
         return True  # "Companies Regulations 2022"
     if not asked or not known:
         return None
@@ -369,26 +413,26 @@ def _same_year(asked: str, told: Told) -> bool | None:
 
 def _shares_number(asked: Query, work: Work) -> bool:
     """Whether the number of a paper, case or act is that of the work, or stands in its words."""
-    wanted, number = fold(asked.draft.number), fold(work.reference.number)
+    wanted, number = asked.number, work.told.number
     if any(map(work.said.holds, (wanted if len(wanted) > SHORT_NUMBER else "", asked.numbered, asked.whole))):
         return True
-    if asked.of_kind and _day(asked.draft) and _day(asked.draft) == _day(work.reference):
+    if asked.of_kind and asked.day and asked.day == _day(work.reference):
         return True  # "Loi du 5 mars 2007, art. 7"
     if not number or not any(char.isdigit() for char in number):
         return False
     return wanted == number or (len(number) > SHORT_NUMBER and f" {number} " in asked.padded)
 
 
-def _numbered_otherwise(asked: Reference, work: Work) -> bool:
+def _numbered_otherwise(asked: Query, work: Work) -> bool:
     """Whether number, edition or day contradict; two unsigned articles with one title differ in the day alone."""
     told = work.reference
-    number = fold(asked.number)
-    if told.title and any(
-        w.isdecimal() and not work.said.share((w,)) and not work.told.has(w) for w in telling(asked.title)
-    ):
+    if told.title and any(not work.said.share((w,)) and not work.told.has(w) for w in asked.title_numbers):
         return True  # "Informe de sostenibilidad 2019" of the one for 2018
-    pairs = ((number, fold(told.number)), (asked.edition, told.edition), (_day(asked), _day(told)))
-    return any(one and other and one != other for one, other in pairs[1 if work.said.holds(number) else 0 :])
+    edition, own = asked.draft.edition, told.edition
+    if (edition and own and edition != own) or (asked.day and (day := _day(told)) and day != asked.day):
+        return True
+    number = asked.number and work.told.number
+    return bool(number) and number != asked.number and not work.said.holds(asked.number)
 
 
 def _day(told: Reference) -> str:

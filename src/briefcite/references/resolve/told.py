@@ -94,7 +94,27 @@ class Told:
         return year(self.reference.issued)
 
     @cached_property
-    def _stems(self) -> dict[str, list[str]]:
+    def telling_words(self) -> frozenset[str]:
+        """The telling words of its own title."""
+        return frozenset(telling(self.reference.title))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All folded words of its own title."""
+        return frozenset(fold(self.reference.title).split())
+
+    @cached_property
+    def number(self) -> str:
+        """Its folded number."""
+        return fold(self.reference.number)
+
+    @cached_property
+    def _beginnings(self) -> str:
+        """The words of its title, each behind a blank."""
+        return " ".join(("", *self.title_words))
+
+    @cached_property
+    def stems(self) -> dict[str, list[str]]:
         """The longer words of its title under their first letters."""
         found: dict[str, list[str]] = {}
         for word in self.title_words:
@@ -109,9 +129,9 @@ class Told:
             word: folded.
             cut: it is printed with a full stop, and two letters are enough: "Vad. Hist."
         """
-        if word in self.title_words or (cut and any(own.startswith(word) for own in self.title_words)):
+        if word in self.title_words or (cut and f" {word}" in self._beginnings):
             return True
-        alike = self._stems.get(word[:WORD_STEM], ()) if len(word) >= WORD_STEM else ()
+        alike = self.stems.get(word[:WORD_STEM], ()) if len(word) >= WORD_STEM else ()
         return any(own.startswith(word) or word.startswith(own) for own in alike)
 
 

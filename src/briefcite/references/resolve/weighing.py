@@ -11,6 +11,7 @@ import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import mul
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -89,7 +90,7 @@ def decide(kind: Kind, candidates: Sequence[tuple[Likeness, tuple[float, ...]]])
     if not candidates:
         return Answer(None, 1.0)
     weights = _weights()[kind]
-    scores = [sum(w * x for w, x in zip(weights, row, strict=False)) for _, row in candidates]
+    scores = [sum(map(mul, weights, row)) for _, row in candidates]
     none = weights[-1]
     top = max(*scores, none)
     shares = [math.exp(score - top) for score in scores]
