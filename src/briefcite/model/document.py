@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, NamedTuple
 
+from briefcite.model.frozen import frozen
 from briefcite.model.page import Page, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """What a structured format (Markdown, HTML, Word) itself says about a stretch of text.
 
@@ -52,7 +53,7 @@ class FormatTraits(NamedTuple):
     """Programs that show it renumber its notes, so that the order of numbers as typed is no fault."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The file that was read."""
 
@@ -67,7 +68,7 @@ class Source:
     traits: FormatTraits = field(default_factory=FormatTraits)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Warning:
     """A reason why the file was not read whole; ``briefcite.incomplete`` is the table of them."""
 
@@ -95,7 +96,7 @@ class Part(NamedTuple):
     """The line of the file, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A file as text with positions. ``pages`` has one element where the format has no pages."""
 

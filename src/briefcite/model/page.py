@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from briefcite.model.frozen import frozen
 
 
 class Span(NamedTuple):
@@ -108,7 +109,7 @@ class Tag(NamedTuple):
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page as loaded (words, rules, links, tags) and, after layout, its lines in reading order."""
 

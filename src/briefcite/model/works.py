@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 
+from briefcite.model.frozen import frozen
 from briefcite.model.notes import Evidence
 
 CitationForm = Literal["full", "short", "ibid", "supra", "other"]
@@ -20,7 +21,7 @@ class Segment(NamedTuple):
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """One cite inside a note; ``start`` and ``end`` index the note's text."""
 
@@ -44,7 +45,7 @@ class Citation:
     """How a back reference was resolved, or why it was not (confidence 0)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A CSL name. A body or a mononym is a ``literal``."""
 
@@ -56,7 +57,7 @@ class Name:
     literal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Date:
     """A date as EDTF ("2004", "2004-05-01", "2004/2005", "2004-21" for spring) and as printed."""
 
@@ -64,7 +65,7 @@ class Date:
     raw: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A work, in CSL variables. Hyphens and capitals of CSL's names live in the exporters."""
 
@@ -113,7 +114,7 @@ class Reference:
     """(role, word) where a word stands for the names of the work cited before: ("author", "Ders.")."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """What is known of a stretch of a note from outside, and taken as certain; what is None is read as usual.
 
