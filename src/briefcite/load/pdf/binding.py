@@ -17,7 +17,7 @@ from collections.abc import Callable
 from ctypes import c_char, c_char_p, c_double, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from typing import Any, NewType, cast
 
-import pypdfium2.raw as raw
+from briefcite.load.pdf import library
 
 Ready = NewType("Ready", object)
 """An address that needs no more turning; ctypes has no name for its type."""
@@ -31,8 +31,7 @@ ready_size = cast("Callable[[int], Ready]", c_ulong.from_param)
 
 def _bind(name: str, result: Any, *arguments: Any) -> Any:
     """Bind a function that takes addresses, ready or not."""
-    address = ctypes.cast(getattr(raw, name), c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+    return ctypes.PYFUNCTYPE(result, *arguments)(library.address(name))
 
 
 def _bind_ready(name: str, result: Any) -> Any:
@@ -40,6 +39,10 @@ def _bind_ready(name: str, result: Any) -> Any:
     return _bind(name, result)
 
 
+load_document = _bind("FPDF_LoadMemDocument64", c_void_p, c_char_p, c_size_t, c_char_p)
+close_document = _bind("FPDF_CloseDocument", None, c_void_p)
+count_pages = _bind("FPDF_GetPageCount", c_int, c_void_p)
+last_error = _bind("FPDF_GetLastError", c_ulong)
 load_page = _bind("FPDF_LoadPage", c_void_p, c_void_p, c_int)
 close_page = _bind("FPDF_ClosePage", None, c_void_p)
 page_box = _bind("FPDF_GetPageBoundingBox", c_int, c_void_p, c_void_p)
@@ -106,22 +109,23 @@ element_children: Callable[[Ready], int] = _bind_ready("FPDF_StructElement_Count
 element_child: Callable[[Ready, int], int | None] = _bind_ready("FPDF_StructElement_GetChildAtIndex", c_void_p)
 element_marked_content: Callable[[Ready, int], int] = _bind_ready("FPDF_StructElement_GetChildMarkedContentID", c_int)
 
-OBJECT_TEXT = raw.FPDF_PAGEOBJ_TEXT
-OBJECT_PATH = raw.FPDF_PAGEOBJ_PATH
-OBJECT_IMAGE = raw.FPDF_PAGEOBJ_IMAGE
-OBJECT_FORM = raw.FPDF_PAGEOBJ_FORM
-RENDER_INVISIBLE = raw.FPDF_TEXTRENDERMODE_INVISIBLE
+ERROR_PASSWORD = 4
+OBJECT_TEXT = 1
+OBJECT_PATH = 2
+OBJECT_IMAGE = 3
+OBJECT_FORM = 5
+RENDER_INVISIBLE = 3
 
-SEGMENT_BEZIER = raw.FPDF_SEGMENT_BEZIERTO
-SEGMENT_MOVE = raw.FPDF_SEGMENT_MOVETO
-ACTION_GOTO = raw.PDFACTION_GOTO
-ACTION_URI = raw.PDFACTION_URI
-VIEW_XYZ = raw.PDFDEST_VIEW_XYZ
-VIEW_FIT_HEIGHT = raw.PDFDEST_VIEW_FITH
-VIEW_FIT_BOX_HEIGHT = raw.PDFDEST_VIEW_FITBH
-VIEW_FIT_WIDTH = raw.PDFDEST_VIEW_FITV
-VIEW_FIT_BOX_WIDTH = raw.PDFDEST_VIEW_FITBV
-VIEW_FIT_RECTANGLE = raw.PDFDEST_VIEW_FITR
+SEGMENT_BEZIER = 1
+SEGMENT_MOVE = 2
+ACTION_GOTO = 1
+ACTION_URI = 3
+VIEW_XYZ = 1
+VIEW_FIT_HEIGHT = 3
+VIEW_FIT_WIDTH = 4
+VIEW_FIT_RECTANGLE = 5
+VIEW_FIT_BOX_HEIGHT = 7
+VIEW_FIT_BOX_WIDTH = 8
 
 
 class Buffer:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
-
-import pypdfium2
-from pypdfium2 import raw
 
 from briefcite.errors import EncryptedFile, UnreadableFile
 from briefcite.load.formats import PDF_HEADER_WITHIN
@@ -36,22 +32,18 @@ def opened(data: bytes, path: str, password: str | None) -> Iterator[Pdf]:
         EncryptedFile: it needs a password, or the one given is wrong.
         UnreadableFile: it is no PDF, or damaged beyond repair, or has no pages.
     """
+    handle = c.load_document(data, len(data), None if password is None else password.encode("utf-8", "surrogateescape"))
+    if not handle:
+        if c.last_error() == c.ERROR_PASSWORD:
+            raise EncryptedFile(_locked(path, password))
+        raise UnreadableFile(f"{path}: {_damage(data)}")
     try:
-        pdf = pypdfium2.PdfDocument(data, password=password)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            raise EncryptedFile(_locked(path, password)) from None
-        raise UnreadableFile(f"{path}: {_damage(data)}") from None
-    try:
-        if len(pdf) == 0:
-            raise UnreadableFile(f"{path} is a PDF without pages; get the file again.")
-        yield Pdf(_address(pdf), len(pdf))
+        pages = c.count_pages(handle)
+        if pages < 1:
+            raise UnreadableFile(f"{path}: {_damage(data)}")
+        yield Pdf(handle, pages)
     finally:
-        pdf.close()
-
-
-def _address(pdf: pypdfium2.PdfDocument) -> int:
-    return ctypes.cast(pdf.raw, ctypes.c_void_p).value or 0
+        c.close_document(handle)
 
 
 def _locked(path: str, password: str | None) -> str:
