@@ -163,6 +163,27 @@ def test_explain(run: Run) -> None:
     assert max(map(len, listing)) <= 80
 
 
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("S2", ["S201", "S202", "S203", "S204"]),
+        ("r10", ["R101", "R102", "R103", "R104", "R105", "R106", "R107", "R108"]),
+        ("C", ["C101", "C102", "C103"]),
+        ("C102 S203", ["C102", "S203"]),
+    ],
+)
+def test_explain_lists_a_family_and_tells_one_check_in_full(run: Run, name: str, codes: list[str]) -> None:
+    told = run("explain", *name.split()).stdout
+    assert [line[:4] for line in told.splitlines() if line[:4].rstrip().isalnum() and line[1:4].isdigit()] == codes
+    assert ("Why: " in told) == (" " in name)
+
+
+@pytest.mark.parametrize("name", ["", "S9", "s20x"])
+def test_explain_refuses_what_no_check_is_called(run: Run, name: str) -> None:
+    done = run("explain", name)
+    assert done.exit_code == 2 and "there is no check" in done.stderr
+
+
 def test_explain_leads_from_a_part_of_a_name(run: Run) -> None:
     assert "did you mean ibid-without-antecedent or ambiguous-ibid or" in run("explain", "ibid").stderr
 

@@ -12,16 +12,16 @@ LEAST = 3
 """Letters of a part of a name that tell which is meant."""
 
 
-def rule_named(name: str) -> Rule:
-    """Give the one rule with this code or slug.
+def rules_named(name: str) -> tuple[Rule, ...]:
+    """Return the rule with this code or slug, or those whose codes begin so ("S2"), or all of them ("all").
 
     Raises:
         BriefciteError: there is none; the nearest names are told.
     """
-    for rule in RULES:
-        if name.lower() in (rule.code.lower(), rule.name):
-            return rule
-    raise _unknown(name)
+    found = tuple(rule for rule in RULES if _covers(name, rule))
+    if not found:
+        raise _unknown(name)
+    return found
 
 
 def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
@@ -33,8 +33,7 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule
         BriefciteError: a code, prefix or slug that no rule has; or no rule is left.
     """
     for name in (*select, *ignore):
-        if not any(_covers(name, rule) for rule in RULES):
-            raise _unknown(name)
+        rules_named(name)
     wanted = [rule for rule in RULES if _selected(rule, select)]
     left = tuple(rule for rule in wanted if not any(_covers(name, rule) for name in ignore))
     if not left:
@@ -55,7 +54,8 @@ def _is_off(name: str) -> bool:
 
 
 def _covers(name: str, rule: Rule) -> bool:
-    return name.lower() == "all" or rule.name == name.lower() or rule.code.startswith(name.upper())
+    begins = name != "" and rule.code.startswith(name.upper())
+    return begins or name.lower() in ("all", rule.name)
 
 
 def _unknown(name: str) -> BriefciteError:

@@ -8,8 +8,8 @@ from briefcite.cli import completing
 
 EXAMPLES = """\b
 Examples:
-  briefcite explain R106
-  briefcite explain --settings
+  briefcite explain R106 dangling-callout
+  briefcite explain S2
 """
 
 
@@ -18,8 +18,8 @@ Examples:
 @click.option("--markdown", is_flag=True, help="Print all of them as a page of documentation.")
 @click.option("--settings", is_flag=True, help="Say what a settings file may hold.")
 def explain(codes: tuple[str, ...], markdown: bool, settings: bool) -> None:
-    """Say what a check means; without CODE list all."""
-    from briefcite.check.choose import rule_named
+    """Say what a check means; list those whose codes begin with CODE ("S2"), without CODE all."""
+    from briefcite.check.choose import rules_named
     from briefcite.cli import config
     from briefcite.report import rules
 
@@ -29,6 +29,6 @@ def explain(codes: tuple[str, ...], markdown: bool, settings: bool) -> None:
     elif markdown:
         click.echo(rules.markdown(), nl=False)
     elif codes:
-        click.echo("\n\n".join(rules.page(rule_named(code)) for code in codes))
+        click.echo("\n\n".join(rules.told(rules_named(code)) for code in codes))
     else:
         click.echo(rules.listing())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Sequence
 
 from briefcite.check import RULES, Rule
 
@@ -26,9 +27,14 @@ def page(rule: Rule) -> str:
     return f"{rule.code} {rule.name} ({_standing(rule)})\n\n" + "\n\n".join(paragraphs)
 
 
-def listing() -> str:
+def told(rules: Sequence[Rule]) -> str:
+    """Return the page of one rule, or a list of several."""
+    return page(rules[0]) if len(rules) == 1 else listing(rules)
+
+
+def listing(rules: Sequence[Rule] = RULES) -> str:
     """Return code, name and first sentence of each rule."""
-    rows = (f"{rule.code}  {rule.name:<30}  {rule.summary}" for rule in RULES)
+    rows = (f"{rule.code}  {rule.name:<30}  {rule.summary}" for rule in rules)
     return "\n".join(textwrap.fill(row, WIDTH, subsequent_indent=" " * 38, break_on_hyphens=False) for row in rows)
 
 
