@@ -32,6 +32,8 @@ NAMED = f"{HALE}\n{LIND}\n{WOLFF}\nHale, op. cit., 12.\nLind, op. cit., 34.\nWol
         (NAMED, []),
         (f"{NAMED}\nHale, supra note 1, 14.", ["S203"]),
         (NAMED.replace("op. cit.", "supra note 1"), []),
+        (f"{NAMED}\nHale, op. cit., supra note 1, 14.\nLind, op. cit. (n 2) 34.\nWolff, cit. supra nota 3, p. 9.", []),
+        (f"{NAMED}\nWolff, a. a. O. (Anm. 3), S. 9.\nHale, op. cit. n. 1, p. 14.", []),
         (f"{HALE}\n{LIND}\nLind, op. cit., 34.\nHale (n 1) 3.\nHale (n 1) 4.\nLind (n 2) 35.", ["S203"]),
     ],
 )

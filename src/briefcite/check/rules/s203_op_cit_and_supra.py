@@ -36,8 +36,9 @@ def find(case: Case) -> Iterator[Hit]:
 
 
 def _way(citation: Citation) -> str:
+    """Return the way in which a work is named; "" of one named in both at once, "op. cit., supra note 2"."""
     told = citation.antecedent
-    if told is None:
+    if told is None or "op-cit" in told.signals:
         return ""
     by_number = any(signal.startswith("named:") for signal in told.signals)
     if told.by.startswith("op-cit."):

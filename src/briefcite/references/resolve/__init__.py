@@ -2,7 +2,8 @@
 
 ``Citation.antecedent`` says how a back reference was resolved, or why it was not; a citation in full has
 none. ``Evidence.by`` is one of the words below; where the antecedent is known, the first of
-``Evidence.signals`` is ``note:`` and the id of the note that gave it.
+``Evidence.signals`` is ``note:`` and the id of the note that gave it; ``named:`` and a number tell which note its
+words name, ``op-cit`` that they say "op. cit." as well.
 
 Resolved (confidence above 0, ``Citation.reference`` is set):
 

@@ -36,6 +36,8 @@ _LEAD = 40
 SHORTHAND = 0.95
 GIVEN = "given"
 ENTRY = "entry"
+OP_CIT = "op-cit"
+"""Signal of a back reference to a numbered note that says "op. cit." as well."""
 
 _BLANK = Reference(id="", type="document")
 
@@ -234,6 +236,7 @@ class Reading:
         elif words.numbers and not rich:
             self._antecedents.supra(mention, asked, words.numbers)
             mention.tell([f"named:{number}" for number in words.numbers])
+            mention.tell([OP_CIT] if patterns().cited_before.search(mention.text) else [])
         elif words.cited_before and patterns().translation.match(mention.text):
             self._ibid.translation(mention)
         elif words.cited_before and _tells(asked, draft, words):
