@@ -41,6 +41,8 @@ WORKS = [
     _work("book", "Nationalismus und Häfen", author=(VON,), publisher_place="Berlin", issued=Date("1991"), edition="2"),
     _work("book", "Curso de direito das águas", author=(DIAZ,), publisher="Editora do Vale", publisher_place="São Paulo", issued=Date("2010"), isbn="9783161484100", language="pt"),
     _work("book", "Handbuch der Schleusen", editor=(VON, HULL), publisher="Wasserverlag", issued=Date("1998/1999"), volume="2", collection_title="Reihe Wasser", collection_number="12", truncated=("editor",)),
+    _work("book", "Tides of the Sound", author=(HULL,), publisher="Fell", issued=Date("1890~", "c. 1890"), number_of_volumes="3"),
+    _work("book", "Ebbs of the Sound", author=(HULL,), publisher="Fell", issued=Date("1890?/1895?", "1890-95?")),
     _work("book", "Works without anybody"),
     _work("book", "", volume="3"),
     _work("book", "Briefe", author=(ONE,), editor=(HULL,), publisher="Fell", issued=Date("1959")),

@@ -20,7 +20,7 @@ from briefcite.text.csl_names import ROLES
 from briefcite.text.folding import fold
 
 OTHER_LABELS = {
-    "publisher": ("genre",), "number_of_volumes": ("title",), "author": ("editor",), "editor": ("author",), "translator": ("author",),
+    "publisher": ("genre",), "number_of_volumes": ("title", "note", "volume"), "author": ("editor",), "editor": ("author",), "translator": ("author",),
     "title": ("genre", "container-title"), "container_title": ("title",),
 }  # fmt: skip
 """Where a value may stand too: "PhD thesis, University of Oxford" is a genre, and names a publisher."""

@@ -70,10 +70,10 @@ def _name(name: Name) -> str:
 
 
 def _date(date: Date | None) -> str:
-    """Give "2004/05/01/", with a season as the last part."""
+    """Give "2004/05/01/", with a season or "c." as the last part."""
     days = ends(date)
     if len(days) != 1 or not days[0].month:
-        return f"{days[0].year}///" if days else ""
+        return f"{days[0].year}///{'c.' if days[0].doubtful else ''}" if days else ""
     day = days[0]
     if day.month in SEASONS:
         return f"{day.year}///{SEASONS[day.month]}"

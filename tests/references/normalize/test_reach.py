@@ -71,3 +71,26 @@ def test_codes_and_rules_of_courts_are_law(marked: str, kind: str) -> None:
 def test_bodies_in_the_short_words_of_lawyers_are_no_people(body: str) -> None:
     (name,) = work(f"<au>{body}</au>, <ti>Report</ti> (<da>1995</da>).").author
     assert name.literal.startswith(body.rstrip("."))
+
+
+DOUBTFUL = [
+    ("<au>A. Stone</au>, <ti>Rivers</ti> (<pl>Leeds</pl>, c. <lo>1890</lo>).", "1890~", "Leeds"),
+    ("<au>A. Stone</au>, <ti>Rivers</ti> (<pl>Leeds</pl>, <da>1890</da>?), <lo>12</lo>.", "1890?", "Leeds"),
+    ("<au>A. Stone</au>, <ti>Rivers</ti> (<pl>Leeds</pl> [<da>1890</da>?]), <lo>12</lo>.", "1890?", "Leeds"),
+    ("<au>A. Stone</au>, <ti>Rivers</ti> (<pl>Leeds, ca.</pl> <da>1890</da>).", "1890~", "Leeds"),
+    ("<au>A. Stone</au>, <ti>Rivers</ti> (<pl>Leeds</pl>, <pl>ca</pl> <da>1890-95</da>).", "1890~/1895~", "Leeds"),
+    ("<ti>Rivers</ti> (<pl>Leeds</pl>: <pu>Quay, circa</pu> <da>1890</da>).", "1890~", "Leeds"),
+    ("<ti>Deutschland vor</ti> <da>1848</da>, <pl>Berlin</pl>.", "1848", "Berlin"),
+    ("<ti>Rivers</ti>, <pl>Leeds</pl> <da>1890</da>, c. <lo>12</lo>.", "1890", "Leeds"),
+    ("<ti>Rivers</ti>, <pl>Leeds</pl> <da>1890</da>, c. <lo>1512</lo>.", "1890", "Leeds"),
+    ("<ar>Archivio di Roma, b. 3</ar>, c. <lo>1512</lo>.", "", ""),
+]
+
+
+@pytest.mark.parametrize(("marked", "date", "place"), DOUBTFUL)
+def test_a_date_includes_the_words_that_say_it_is_not_sure(marked: str, date: str, place: str) -> None:
+    told = work(marked)
+    assert (told.issued.edtf if told.issued else "", told.publisher_place) == (date, place)
+    text, citation = cited(marked)
+    tidy, _ = normalize(text, citation)
+    assert [s.end for s in tidy.segments[:-1]] == [s.start for s in tidy.segments[1:]]

@@ -37,6 +37,13 @@ CASES = [
     ("<ti>Tides</ti>, <ge>tesis doctoral inédita, Universidad de Sevilla</ge>", {"genre": "tesis doctoral inédita", "publisher": "Universidad de Sevilla"}),
     ("<ti>Harbours of Kent, 2 vols</ti> (<da>1978</da>), <vo>i</vo>", {"title": "Harbours of Kent", "number_of_volumes": "2"}),
     ("<ti>Tides</ti>, <vo>1</vo> (<da>2010</da>) <ct>Ebb</ct>, Vol. <vo>1</vo>, No. <is>2</is>", {"volume": "1", "issue": "2"}),
+    ("<ti>Harbours of Kent</ti> (<nt>3 vols.</nt>, <pl>Hull</pl> <da>1978</da>)", {"number_of_volumes": "3", "note": ""}),
+    ("<ti>Häfen in Kent</ti>, <vo>2 Bände</vo>, <pl>Hull</pl> <da>1978</da>", {"number_of_volumes": "2", "volume": ""}),
+    ("<ti>Les ports</ti>, <nt>3 vol.</nt>, <da>1978</da>, t. <vo>2</vo>", {"number_of_volumes": "3", "volume": "2"}),
+    ("<ti>I porti (19 voll.)</ti>, <da>1978</da>", {"title": "I porti", "number_of_volumes": "19"}),
+    ("<ti>Los puertos</ti>. <nt>In 2 tomos</nt>. <da>1978</da>", {"number_of_volumes": "2"}),
+    ("<ti>Häfen</ti>, <vo>2. Band</vo>, <nt>vol. 3 missing</nt>", {"number_of_volumes": "", "note": "vol. 3 missing"}),
+    ("<ti>Tides in 1849</ti>, <vo>3</vo> <ct>Coast</ct> <pg>12</pg>", {"volume": "3", "number_of_volumes": ""}),
     ("<au>TOM Allen</au>, <ti>Tides</ti>", {"author": (Name("Allen", "Tom"),)}),
     ("<ed>KMK - Küstenministerkonferenz</ed> (Hrsg.): <ti>Fluten</ti>", {"editor": (Name(literal="KMK - Küstenministerkonferenz"),)}),
     ("<at>CE, Ass.</at>, <da>20 octobre 1989</da>, <ti>Nicolas</ti>, <ct>Rec.</ct> p. <pg>190</pg>", {"authority": "CE, Ass.", "container_title": "Rec."}),
@@ -47,7 +54,7 @@ CASES = [
     ("<ge>STS</ge> <no>123/2010</no>, de <da>5 de marzo</da> (<ct>RJ</ct> <da>2010</da>, <no>2345</no>)", {"type": "legal_case"}),
 ]  # fmt: skip
 _STANDS_IN = {
-    "number_of_volumes": ("title",),
+    "number_of_volumes": ("title", "note", "volume"),
     "publisher": ("publisher", "genre"),
     "note": ("number", "note"),
     "archive_location": ("archive",),

@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from briefcite.model import Date
+from briefcite.references.normalize.doubt import doubt_of
 from briefcite.references.normalize.lexicon import rows
 from briefcite.text.late import late
 
@@ -61,7 +62,8 @@ def parse_date(text: str) -> Date | None:
     bare = raw.strip(" .,;:()[]")
     bare = _EDITION_MARK.sub(r"\1", _REPRINT.sub(_later_year, bare))
     edtf = bare if _EDTF.fullmatch(bare) and _valid(bare) else _numeric(bare) or _worded(bare)
-    return Date(edtf, raw) if edtf else None
+    mark = doubt_of(raw) if edtf else ""
+    return Date("/".join(end + mark for end in edtf.split("/")), raw) if edtf else None
 
 
 def _later_year(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""How far a title reaches, put right by the print around it: the full stop of an abbreviation at its end is its own."""
+"""How far titles and dates reach, put right by the print around them: the stop of "U.S. Const.", the "c." of a year."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from briefcite.model import Citation, Segment
+from briefcite.references.normalize.doubt import with_doubt
 from briefcite.text.late import late
 
 _ABBREVIATED = late(
@@ -16,8 +17,8 @@ _ABBREVIATED = late(
 
 def put_right(text: str, citation: Citation) -> Citation:
     """Give the citation with each segment reaching as far as its print does."""
-    found = tuple(_reaching(text[: citation.end], citation, at) for at in range(len(citation.segments)))
-    found = tuple(part for part in found if part.start < part.end)
+    stopped = [_reaching(text[: citation.end], citation, at) for at in range(len(citation.segments))]
+    found = tuple(with_doubt(text[: citation.end], stopped))
     return citation if found == citation.segments else replace(citation, segments=found)
 
 

@@ -18,6 +18,7 @@ from briefcite.references.normalize.parts import Part, Parts
 from briefcite.references.normalize.people import without_addressee
 from briefcite.references.normalize.titles import bounded, clean_container, clean_title, recased
 from briefcite.references.normalize.urls import clean_url
+from briefcite.references.normalize.volumes import volumes_in, without_volumes
 from briefcite.text.csl_names import ROLES
 from briefcite.text.late import late
 
@@ -41,7 +42,6 @@ _COUNTRY = late(r"\s*(\((?:[A-Z]{2,3}|(?:[A-Z]\.){2,3})\))\s")
 _LEAD_BEFORE = late(r"(?:^|[\s(,;])([^\W\d_]{1,9}\.?|[§¶]{1,2})\s?$")
 _NEUTRAL = late(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
 _YEAR_AT_END = late(r"\b(?:1[2-9]|20)\d\d$")
-_VOLUMES = late(r",\s(\d{1,2})\s(?:vols?|volumes|Bde|Bände|tomes|tomos|voll)\.?$")
 _SCHOOL = late(
     r"(?P<genre>[^,]*(?:[Tt]h[eè]s[ei]?s?|[Dd]iss|[Tt]es[ie]|[Mm]émoire|arbeit|schrift|Ph\.?\s?D)[^,]*),\s"
     r"(?P<school>[^,]*(?:Univ|Hochschul|École|College|Politecn|Institut)[^,]*(?:,\s[^,]{3,40})?)"
@@ -101,10 +101,8 @@ def _certainty(names: Sequence[Name]) -> float:
 
 def _titles(parts: Parts, draft: Draft) -> None:
     titles, containers = parts.all("title"), parts.all("container-title")
-    title = _dated(_joined(parts, "title"), titles, draft)
-    if counted := _VOLUMES.search(title):  # "Harbours of Kent, 2 vols"
-        draft.put("number_of_volumes", counted[1], _sure(titles))
-        title = title[: counted.start()]
+    title, volumes = without_volumes(_dated(_joined(parts, "title"), titles, draft))
+    draft.put("number_of_volumes", volumes, _sure(titles))
     draft.put("title", bounded(recased(title)), _sure(titles))
     container = clean_container(_joined(parts, "container-title"))
     if containers and container == clean_container(containers[0].text) and _stopped(parts, containers[0])[-1:] == ".":
@@ -149,12 +147,20 @@ def _imprint(parts: Parts, draft: Draft) -> None:
 
 
 def _numbering(parts: Parts, draft: Draft) -> None:
-    volumes, issues, pages = parts.all("volume"), parts.all("issue"), parts.all("page")
+    issues, pages = parts.all("issue"), parts.all("page")
+    volumes = [part for part in parts.all("volume") if not _counts(part, draft)]
     if len(parts.all("container-title")) > 1 and len(volumes) > 1:  # a case in two reporters stands in the first
         volumes, pages = volumes[:1], pages[:1]
     draft.put("volume", _listed(tidy_volume(part.text) for part in volumes), _sure(volumes))
     draft.put("issue", _listed(parse_issue(part.text) for part in issues), _sure(issues))
     draft.put("page", _listed(first_pages(part.text) for part in pages), _sure(pages))
+
+
+def _counts(part: Part, draft: Draft) -> bool:
+    """Put how many volumes there are, where a part tells that alone: "3 vols."."""
+    count = volumes_in(part.text)
+    draft.put("number_of_volumes", count, part.confidence)
+    return bool(count)
 
 
 def _listed(numbers: Iterable[str]) -> str:
@@ -184,7 +190,7 @@ def _rest(parts: Parts, draft: Draft) -> None:
             told = found["genre"]
             draft.put("publisher", found["school"], _sure(held) * _FOUND)
         draft.put("event_title" if label == "event" else label, told, _sure(held))
-    notes = [part for part in parts.all("note") if not _HEREAFTER.match(part.text)]
+    notes = [part for part in parts.all("note") if not (_HEREAFTER.match(part.text) or _counts(part, draft))]
     draft.put("note", "; ".join(_each(notes)), _sure(notes))
 
 
