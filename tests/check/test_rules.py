@@ -215,6 +215,12 @@ DATA = [
     ("Ana Duarte, 'The Long Queue', Harbour Weekly, 2019, <https://harbour.example/q?id=3_(a)>.", []),
     ("Ana Duarte, 'The Long Queue', Harbour Weekly, 2019, https://harbour.example/view?id= 79069 (Seite 3).", []),
     ("The plan runs to 2030, and https is a scheme.", []),
+    ("Peter Mill, Boats of the North (Hart 2091) 12.", ["R202"]),
+    ("Peter Mill, Boats of the North (London: Hart, 2901), 12.", ["R202"]),
+    ("P. Mill, Die Boote des Nordens, Hamburg 2109, S. 12.", ["R202"]),
+    ("P. Mill, 'Boats of the North' (2091) 12 Coastal Review 33.", ["R202"]),
+    ("P. Mill, Boats of the North (London: Hart, 1991), 2091.", []),
+    ("P. Mill, The Year 2091 (London: Hart, 1991), 12.", []),
 ]  # fmt: skip
 
 
@@ -223,10 +229,34 @@ def test_bibliographic_data(note: str, want: list[str]) -> None:
     assert codes(read(note), "R2") == want
 
 
-def test_the_same_article_with_two_years() -> None:
-    other = LIND.replace("2020", "2021").replace("33-51", "34")
-    found = codes(read(f"{LIND}\n{HALE}\n{other}"), "R207")
-    assert found in (["R207"], []), "one work to the resolver, or two that differ"
+PILOT = "Jane Hart, 'Who Pays for the Harbour Pilots?', Coastal Review, 12 (2020), pp. 33-51."
+SHORES = "Jane Hart, Shores of the Northern Provinces (Oxford: Quay Press, 1999), 3."
+TWO_WAYS = [
+    (PILOT, PILOT.replace("2020", "2019"), "the years 2020 and 2019"),
+    (PILOT, PILOT.replace("Jane", "Joan"), "the names Jane and Joan"),
+    (PILOT, PILOT.replace("Jane", "Mary"), "the names Jane and Mary"),
+    (PILOT, PILOT.replace("Hart", "Harte"), "the names Hart and Harte"),
+    (PILOT.replace("Hart", "Hartman"), PILOT.replace("Hart", "Hartmann"), "the names Hartman and Hartmann"),
+    (PILOT, PILOT.replace("Jane Hart", "Hart, Joan"), "the names Jane and Joan"),
+    (SHORES, SHORES.replace("Jane", "Joan"), "the names Jane and Joan"),
+    (SHORES, SHORES.replace("Jane", "Philip"), "the names Jane and Philip"),
+    (SHORES.replace("Hart", "Hart and Bo Lind"), SHORES.replace("Jane Hart", "Joan Hart and Bo Lind"), "Joan"),
+    (PILOT, PILOT.replace("Jane", "J."), ""),
+    (PILOT, PILOT.replace("Jane", "Jane Mary"), ""),
+    (PILOT.replace("Jane", "Frederick"), PILOT.replace("Jane", "Fred"), ""),
+    (PILOT.replace("Jane", "Thomas"), PILOT.replace("Jane", "Tom"), ""),
+    (PILOT.replace("Jane", "Jürgen"), PILOT.replace("Jane", "Juergen"), ""),
+    (PILOT, PILOT.replace("Hart", "HART"), ""),
+    (SHORES, SHORES.replace("1999", "1989"), ""),
+    (PILOT, "Joan Hart, 'Who Pays the Dredgers of the Sound?', Coastal Review, 12 (2020), pp. 52-60.", ""),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "want"), TWO_WAYS)
+def test_one_work_in_two_ways(one: str, other: str, want: str) -> None:
+    found = check.run(read(f"{one}\n{HALE}\n{other}"), chosen(["R207"]))
+    assert [want in finding.message for finding in found] == ([True] if want else [])
+    assert all(finding.related[0] == "n3.1" for finding in found)
 
 
 def test_web_pages_without_access_date_are_found_only_when_asked_for() -> None:

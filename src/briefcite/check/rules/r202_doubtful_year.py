@@ -2,7 +2,7 @@
 
 Why: one of the two dates is a slip, and the reader cannot know which.
 
-Example: "Harbour Weekly, 3 March 2019. Accessed 4 May 2018."
+Example: "Harbour Weekly, 3 March 2019. Accessed 4 May 2018."; "(Quay Press 2091)".
 
 What to do: correct the date.
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from briefcite.check.case import Case
 from briefcite.check.rule import Hit
-from briefcite.model import Date, Reference
+from briefcite.model import Citation, Date, Reference
 from briefcite.text.late import late
 
 CODE = "R202"
@@ -27,6 +27,8 @@ AHEAD = 1
 SURE = 0.8
 """Confidence of dates from which a contradiction is the author's, not ours."""
 _YEAR = late(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_FAR = late(r"2\d{3}")
+"""A year that no date is read from when it is too far off: "(Quay Press 2901)"."""
 
 
 def find(case: Case) -> Iterator[Hit]:
@@ -35,6 +37,7 @@ def find(case: Case) -> Iterator[Hit]:
     for work in case.extraction.references:
         citation = case.first_full.get(work.id)
         reason = _reason(work, latest, case.all_words(citation)) if citation else ""
+        reason = reason or (_far_off(case, work, citation, latest) if citation else "")
         if reason:
             page, span, place = case.where_cited(work, "issued")
             hint = "correct the date of publication or of access"
@@ -52,6 +55,14 @@ def _reason(work: Reference, latest: int, words: str) -> str:
     if work.accessed and printed and _earlier(work.accessed.edtf, work.issued):
         return f"it was accessed ({work.accessed.edtf}) before it was published ({_first(work.issued)})"
     return ""
+
+
+def _far_off(case: Case, work: Reference, citation: Citation, latest: int) -> str:
+    """Say that a year lies too far ahead to be read as one, where no other date is told."""
+    text = case.notes[citation.note].text
+    dates = [text[part.start : part.end] for part in citation.segments if part.label == "issued"]
+    far = len(dates) == 1 and _FAR.fullmatch(dates[0]) and int(dates[0]) > latest
+    return f"the year {dates[0]} lies in the future" if far and not work.issued else ""
 
 
 def _first(date: Date | None) -> str:
