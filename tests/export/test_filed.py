@@ -93,6 +93,9 @@ BRACES = [
     ("A history of the dykes of Iceland", "A history of the dykes of {Iceland}"),
     ("The Shores of Norrhaven", "The Shores of Norrhaven"),
     ("U.S. Law in the U.S.", "{U.S.} Law in the {U.S.}"),
+    ("=SUM(A1) and Other Tales", "={SUM(A1)} and Other Tales"),
+    ("The f(X) Problem of [NATO] (and the UN)", "The {f(X)} Problem of [{NATO}] (and the {UN})"),
+    ("Actor(s) and McDonald(s)", "Actor(s) and {McDonald(s)}"),
 ]
 TEXT = "They say the Irish came late, with Marx, to ports of Ireland, and no pilot knew their pilots or an interlude.\n"
 
@@ -102,6 +105,22 @@ def test_braces_protect_names_and_acronyms_and_no_punctuation(title: str, want: 
     made = extraction([])
     capitals = capitals_in(replace(made, notes=(), document=replace(made.document, text=TEXT)))
     assert protect(title, "en", ascii_letters=False, capitals=capitals) == want
+
+
+@pytest.mark.parametrize(
+    ("title", "want"),
+    [
+        ("Water Quality Report", "Water Quality Report"),
+        ("Notes, Queries, Replies", "Notes, Queries, Replies"),
+        ("NATO Report Iceland", "{NATO} Report {Iceland}"),
+        ("Flood Risk Plan", "Flood Risk Plan"),
+        ("Codice Civile", "Codice Civile"),
+        ("Öffentliches Recht Handbuch", "Öffentliches {Recht} {Handbuch}"),
+        ("Право Рек", "Право {Рек}"),
+    ],
+)
+def test_a_title_whose_language_is_not_told_is_english_if_its_letters_allow(title: str, want: str) -> None:
+    assert protect(title, "", ascii_letters=False) == want
 
 
 NORRHAVEN = "The Shores of {Norrhaven}"

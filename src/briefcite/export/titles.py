@@ -18,6 +18,8 @@ from briefcite.text.late import late
 _CORE = late(r"([^\w{}\\]*)(.*?)([^\w{}\\]*)")
 """Punctuation before a word, the word, punctuation behind it."""
 
+_OPENING = {")": "(", "]": "["}
+
 IsName = Callable[[str], bool]
 
 
@@ -56,16 +58,21 @@ def _braced(title: str, match: re.Match[str], is_name: IsName, ascii_letters: bo
 
 
 def _cored(word: str) -> tuple[str, str, str]:
-    """Part a word from the punctuation around it; the full stop at the end of "U.S." is its own."""
+    """Part a word from the punctuation around it; the full stop of "U.S." and the bracket of "SUM(A1)" are its own."""
     found = _CORE.fullmatch(word)
     start, core, end = found.groups() if found else ("", word, "")
+    while end[:1] in _OPENING and core.count(_OPENING[end[0]]) > core.count(end[0]):
+        core, end = core + end[0], end[1:]
     own = "." in core and end.startswith(".")
     return (start, core + ".", end[1:]) if own else (start, core, end)
 
 
 def _names(title: str, language: str, capitals: Capitals) -> IsName:
-    """Give what tells whether a capitalised word within a sentence of this title is a name."""
-    english = language == "en" or is_english(title)
+    """Give what tells whether a capitalised word within a sentence of this title is a name.
+
+    A short title whose language is not told, "Water Quality Report", is taken for an English one if its letters allow.
+    """
+    english = language == "en" or is_english(title) or title.isascii()
     return capitals.names_it if english and not is_sentence(title) else _always
 
 
