@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,6 +12,13 @@ from briefcite.notes.plain.entries import CITES, Lead
 from briefcite.notes.plain.rows import FINISHED, Row
 from briefcite.text.late import late
 
+FAR = 2
+"""Blank lines that part a note from the text."""
+FULL = 0.85
+"""Share of the widest line of a page that a line in the middle of a paragraph fills, at least."""
+MORE = (";", ":")
+"""What no note ends with."""
+DIGITS = "0123456789"
 ADDRESS = late(r"(?:https?:|www\.|doi|/)\S*[^\s-]$", re.I)
 
 
@@ -131,24 +138,53 @@ class Extents:
         return self.text[self.rows[row].start : self.rows[row].end].strip("[]().").isdigit()
 
     def _continuation(self, numbers: Sequence[int], following: int) -> list[int]:
-        """Return the rows in which an unfinished note goes on at the foot of the next page."""
+        """Return the rows in which an unfinished note goes on: at the foot of the next page, or over all of it."""
         if not self.paged or not numbers:
             return []
         last = self.rows[numbers[-1]]
         stop = numbers[-1] + 1
         if stop >= len(self.rows) or self.rows[stop].page == last.page:
             return []
-        tail = self.text[max(last.start, last.end - 120) : last.end]
-        if FINISHED.search(tail) or ADDRESS.search(tail):
-            return []
         page = self.rows[stop].page
         end = stop
         while end < len(self.rows) and end < following and self.rows[end].page == page:
             end += 1
         begin = self._block(stop, end, last.indent)
-        if begin <= stop or begin >= end or self._calls_in(begin, end):
+        if begin >= end or (self._is_finished(last) and not self._is_joined(begin, end, last)):
             return []
-        return list(range(begin, end))
+        if self._is_all_note(numbers, stop, end):
+            whole = list(range(stop, end))
+            return whole + self._continuation([*numbers, *whole], following)
+        return [] if begin <= stop or self._calls_in(begin, end) else list(range(begin, end))
+
+    def _is_finished(self, row: Row) -> bool:
+        tail = self.text[max(row.start, row.end - 120) : row.end]
+        return not tail.endswith(MORE) and bool(FINISHED.search(tail) or ADDRESS.search(tail))
+
+    def _is_joined(self, begin: int, end: int, last: Row) -> bool:
+        """Whether a block stands right above the first note of its page, far from the text, and a full line before it.
+
+        So goes on what seems to end: "In re Orthopedic Bone Screw Prods. Liab." | "Litig., 193 F.3d 781".
+        """
+        if end not in self.starts or self.rows[end].page != self.rows[begin].page or self.rows[end].breaks:
+            return False
+        widest = max(row.end - row.left for row in self.rows[max(0, self._head(last.page)) : end] if not row.listed)
+        return self.rows[begin].blanks >= FAR and last.end - last.left >= FULL * widest
+
+    def _head(self, page: int) -> int:
+        return bisect_left(self.rows, page, key=lambda row: row.page)
+
+    def _is_all_note(self, numbers: Sequence[int], stop: int, end: int) -> bool:
+        """Whether a page holds nothing but a note: the text was at an end, and the page begins in a sentence."""
+        page = self.rows[stop].page
+        over = end == len(self.rows) or self.rows[end].page != page
+        if not over or self._calls_in(stop, end) or not self.text[self.rows[stop].start].islower():
+            return False
+        first = next((start for start in self.starts if self.rows[start].page == page - 1), None)
+        if first is None or not first or self.rows[first - 1].page != page - 1:
+            return numbers[0] < self._head(page - 1)  # the page before was all note, too
+        above = self.text[self.rows[first - 1].start : self.rows[first - 1].end].rstrip(DIGITS)
+        return self.rows[first].blanks >= FAR and FINISHED.search(above) is not None
 
     def _block(self, top: int, end: int, indent: int) -> int:
         """Return where the last block before ``end`` begins: at a gap, or where the notes' indent does."""
