@@ -16,7 +16,7 @@ from typing import NamedTuple
 from briefcite.layout.calls import Call, Way
 from briefcite.layout.ends import is_heading
 from briefcite.layout.numbering import Pair
-from briefcite.layout.sections import over_page
+from briefcite.layout.sections import over_break, over_page
 from briefcite.layout.style import body_size
 from briefcite.model import Page, Zone
 from briefcite.text.leads import Lead, leads, raised
@@ -390,7 +390,9 @@ def _lines(pages: Sequence[Page], run: Sequence[Entry]) -> dict[int, set[int]]:
         for number, line in enumerate(pages[page].lines):
             if _key(first) <= (page, number) <= _key(last) and line.zone is Zone.BODY:
                 lines[page].add(number)
-    for page, number in (*_rest(pages, last, _leading(pages, run)), *over_page(pages, [_key(entry) for entry in run])):
+    heads = [_key(entry) for entry in run]
+    more = over_page(pages, heads) or over_break(pages, heads)
+    for page, number in (*_rest(pages, last, _leading(pages, run)), *more):
         lines[page].add(number)
     return lines
 

@@ -123,6 +123,30 @@ def over_page(pages: Sequence[Page], heads: Sequence[Place]) -> list[Place]:
     return [(page + 1, n) for n, _ in taken] if otherwise else []
 
 
+def over_break(pages: Sequence[Page], heads: Sequence[Place]) -> list[Place]:
+    """Give the lines with which the last note of a list goes on in the next column or page that holds nothing else.
+
+    Args:
+        pages: with their lines.
+        heads: the first lines of the notes.
+    """
+    page, number = heads[-1]
+    last = pages[page].lines[number]
+    after = [(n, line) for n, line in _printed(pages[page]) if n > number]
+    own = [last, *(line for _, line in takewhile(lambda one: one[1].column == last.column, after))]
+    rest = [(page, n, line) for n, line in after[len(own) - 1 :]]
+    if not rest and page + 1 < len(pages):
+        rest = [(page + 1, n, line) for n, line in _printed(pages[page + 1])]
+    if not rest or closes(own[-1].words):
+        return []
+    edge = _left(rest[0][2])
+    alike = all(
+        line.zone is Zone.BODY and abs(line.size - own[-1].size) <= SIZE_STEP and abs(_left(line) - edge) <= INDENT
+        for _, _, line in rest
+    )
+    return [(at, n) for at, n, _ in rest] if alike else []
+
+
 def _printed(page: Page) -> list[tuple[int, Line]]:
     return [(n, line) for n, line in enumerate(page.lines) if line.zone is not Zone.FURNITURE]
 

@@ -83,3 +83,28 @@ def test_footnotes_below_a_list_of_endnotes_begin_at_their_rule() -> None:
     assert got["2"].text == "The mills stood on the river, until one fell in."
     assert got["iv"].text == "Carrel, Tithe, 328."
     assert (got["3"].kind, got["iv"].kind) == ("footnote", "endnote")
+
+
+def test_what_stands_below_the_rule_goes_on_though_a_sentence_ended() -> None:
+    first = page(
+        "the first claim^1 and", "the second claim^2 follow", notes_=("^1 Askew, Mills, 8.", "^2 Carrel, 141.")
+    )
+    second = page("text that calls nothing", notes_=("This is disputed by Elsen.",))
+    assert found(first, second)["2"].text == "Carrel, 141. This is disputed by Elsen."
+
+
+def test_the_last_endnote_goes_on_where_nothing_else_stands() -> None:
+    text: list[Print] = [(f"claim^{n} of many kinds", 50.0, 40.0 + 14 * n, 11.0) for n in range(1, 6)]
+    ends: list[Print] = [
+        (f"{n}. Askew, The Mills of", 50.0, 100.0 + 22 * n, 9.0)
+        if half == 0
+        else ("Weir, 8.", 67.0, 111.0 + 22 * n, 9.0)
+        for n in range(1, 20)
+        for half in (0, 1)
+    ]
+    ends = [*ends[:-1], ("Weir, which stood on", 67.0, 529.0, 9.0)]
+    called: list[Print] = [(f"claim^{n} of many kinds", 50.0, 260.0 + 14 * n, 11.0) for n in range(6, 20)]
+    words = "the river below the weir until the winter in which one of them fell into it.".split()
+    rest: list[Print] = [(" ".join(words[2 * n : 2 * n + 2]), 67.0, 122.0 + 11 * n, 9.0) for n in range(8)]
+    before = [*body(40, 10), *text, *called]
+    assert found(before, ends, rest)["19"].text == f"Askew, The Mills of Weir, which stood on {' '.join(words)}"

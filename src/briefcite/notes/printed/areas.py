@@ -89,15 +89,15 @@ def _goes_on(
 ) -> bool:
     """Whether unmarked note lines at the top of an area belong to the last note of the page before.
 
-    Where the note was complete, the rule above the notes does not stand above them, and the area has no note of its
-    own, they are a legend or an imprint.
+    Where the note was complete, the rule above the notes does not stand above them, and no note of the area's own
+    follows closely, they are a legend or an imprint.
     """
     page = document.pages[here[0]]
     last_page, last_line = lines[-1]
     if page.index - last_page > 1:
         return False
     next_one = next((n for n in range(here[1], len(page.lines)) if (page.index, n) in at), 0)
-    if next_one and (_width_above(page, here[1]) in parting or _is_close(page.lines[: next_one + 1])):
+    if _width_above(page, here[1]) in parting or (next_one and _is_close(page.lines[: next_one + 1])):
         return True
     return not closes(document.pages[last_page].lines[last_line].words)
 
