@@ -38,6 +38,7 @@ from briefcite.text.markers import close_of, enclosed, head, members
         ("ii Ibid.", "ii", "plain", "Ibid."),
         ("xiiiArt. 3", "xiii", "glued", "Art. 3"),
         ("29Cf. Orme", "29", "glued", "Cf. Orme"),
+        ("7https://quay.example/ropes", "7", "glued", "https://quay.example/ropes"),
         ("* Orme", "*", "sign", "Orme"),
         ("‡ Orme", "‡", "sign", "Orme"),
         ("12", "12", "alone", ""),

@@ -219,7 +219,7 @@ def hidden_leads(line: Line, close: str) -> tuple[Lead, ...]:
     """
     first = line.words[0]
     digits = _DIGITS.match(first.text)
-    if not digits or is_raised(first, line):
+    if not digits or is_raised(first, line) or first.text.count(")") > first.text.count("("):  # "2021)."
         return ()
     found = []
     for length in range(1, min(len(digits[0]), MAX_GLUED) + 1):

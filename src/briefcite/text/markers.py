@@ -40,8 +40,9 @@ _SUPER = rf"[{SUPERSCRIPTS}]{{1,4}}"
 _ROMAN = r"[ivxlcdm]{1,9}|[IVXLCDM]{1,9}"
 _MARKER = rf"\d{{1,4}}|{_SUPER}|[{CIRCLED}]|{_ROMAN}|[a-zA-Z]|{SIGN}"
 _WORD = rf"(?i:(?:{either(words_of('in_brackets'))})\.?[\s_]{{0,2}}(?:(?:no|nr|n)\.\s?)?)"
-_CAPITAL = r"[^\W\d_a-z]|[\"“„«‘»‚「『《(\[]"
-"""What a note may begin with where no space parts it from its number: a capital, an ideograph, a quotation mark."""
+_CAPITAL = r"[^\W\d_a-z]|[\"“„«‘»‚「『《(\[]|https?://|www\."
+"""What a note may begin with where no space parts it from its number: a capital, an ideograph, a quotation mark, an
+address."""
 HEAD = late(
     rf"(?P<super>{_SUPER}|(?<=\^)\d{{1,4}})[.)]?\s*(?=\S)"
     rf"|(?P<circled>[{CIRCLED}])\s*(?=\S)"

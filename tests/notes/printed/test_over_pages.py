@@ -108,3 +108,14 @@ def test_the_last_endnote_goes_on_where_nothing_else_stands() -> None:
     rest: list[Print] = [(" ".join(words[2 * n : 2 * n + 2]), 67.0, 122.0 + 11 * n, 9.0) for n in range(8)]
     before = [*body(40, 10), *text, *called]
     assert found(before, ends, rest)["19"].text == f"Askew, The Mills of Weir, which stood on {' '.join(words)}"
+
+
+def test_of_numbers_that_are_glued_to_their_notes_the_end_of_a_date_is_none() -> None:
+    lines = (
+        "1https://quay.example/harbour/1747/report (accessed 9 June", "1921).",
+        "2https://quay.example/toll (accessed 14 June", "2021).", "3Askew, Mills, 8.", "4Ibid.",
+    )  # fmt: skip
+    got = found(page("the first claim^1 and", "the second^2 follow", "a third^3 and", "more^4 yet", notes_=lines))
+    assert got["1"].text.endswith("June 1921).")
+    assert got["2"].text == "https://quay.example/toll (accessed 14 June 2021)."
+    assert list(got) == ["1", "2", "3", "4"]

@@ -142,9 +142,9 @@ def _with_hidden(document: Document, found: Sequence[Found]) -> list[Found]:
         for number, line in enumerate(page.lines):
             one = known.get((page.index, number))
             if line.zone in AREAS and not (one and one.leads[0].glued) and (hidden := hidden_leads(line, close)):
-                one = Found(
-                    page.index, number, line, (*(one.leads if one else ()), *hidden), one.indent if one else 0.0
-                )
+                known_leads, indent = (one.leads, one.indent) if one else ((), 0.0)
+                within = _is_within(page, number)
+                one = Found(page.index, number, line, (*known_leads, *hidden), indent, within)
             if one:
                 result.append(one)
     return result
