@@ -15,6 +15,7 @@ from briefcite.model import Box, Document, FormatTraits, GivenNotes, Line, Note,
 from briefcite.notes import lost, plain
 from briefcite.notes.found import Found
 from briefcite.notes.given import NOTHING
+from briefcite.notes.lost import feet
 from briefcite.notes.plain.columns import Unfolded
 from briefcite.notes.printed import frames
 from briefcite.text.median import median
@@ -39,9 +40,14 @@ def better(document: Document, printed: Found, given: GivenNotes = NOTHING) -> F
     scanned = any(page.recognised for page in document.pages)
     if not scanned and not lost.has_gaps(printed):
         return printed
-    flat = _flat(document)
+    flat, framed = _flat(document), frames.framed(document)
     found = _by_words(document, printed, flat) if scanned and given == NOTHING else printed
-    return lost.mend(document, found, flat, frames.framed(document), scanned=scanned)
+    found = lost.mend(document, found, flat, framed, scanned=scanned)
+    if scanned and given == NOTHING:
+        at_feet = lost.mend(document, flat.folded(feet.find(document, flat)), flat, framed, scanned=True)
+        if _worth(at_feet) >= BETTER * max(1.0, _worth(found)):
+            return _boxed(document, at_feet)._replace(warnings=found.warnings)
+    return found
 
 
 def _by_words(document: Document, printed: Found, flat: Unfolded) -> Found:
@@ -49,10 +55,14 @@ def _by_words(document: Document, printed: Found, flat: Unfolded) -> Found:
     found = flat.folded(plain.find(flat.document))
     if _worth(found) < BETTER * max(1.0, _worth(printed)):
         return printed
+    return _boxed(document, found)._replace(warnings=(*printed.warnings, incomplete.read_as_plain()))
+
+
+def _boxed(document: Document, found: Found) -> Found:
+    """Return what was found, its notes with the rectangles of their lines."""
     lines = [(line.start, line.end, page.index, line.box) for page in document.pages for line in page.lines if line.box]
     lines.sort()
-    notes = tuple(replace(note, boxes=tuple(_boxes(note, lines))) for note in found.notes)
-    return found._replace(notes=notes, warnings=(*printed.warnings, incomplete.read_as_plain()))
+    return found._replace(notes=tuple(replace(note, boxes=tuple(_boxes(note, lines))) for note in found.notes))
 
 
 def _worth(found: Found) -> float:

@@ -9,7 +9,7 @@ from tests.layout.made import Print, body, document
 
 from briefcite import layout, notes
 from briefcite.model import Document
-from briefcite.notes.lost.likeness import likeness
+from briefcite.notes.lost.likeness import Guess, best_in_order, likeness
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,33 @@ def test_where_a_note_begins_with_a_misread_number_the_text_was_recognised() -> 
     read = pages(["^1", "^2", "^3", "^4", "S", "^6"], ["1", "2", "3", "4", "S.", "6"])
     plain = replace(read, pages=tuple(replace(page, recognised=False) for page in read.pages))
     assert links(plain) == [(str(n), start) for n, start in enumerate(STARTS, 1)]
+
+
+def test_at_the_feet_of_pages_misread_numbers_are_read_as_one_run() -> None:
+    read = pages(["!", "?", "3", "®", "S", "°"], ["'", "2", "?", "A", "S", "6"])
+    assert links(read) == [(str(n), start) for n, start in enumerate(STARTS, 1)]
+
+
+def test_a_page_of_text_in_one_type_has_no_notes_at_its_foot() -> None:
+    made = [[*body(60, 20), *((f"{n} of {word} and more", 50, 340 + 14 * n, 11.0) for n, word in enumerate(CALLED, 1))]]
+    read = document(*made * 2)
+    scanned = replace(read, pages=tuple(replace(page, recognised=True) for page in read.pages))
+    assert not notes.find(layout.zone(scanned)).notes
+
+
+@pytest.mark.parametrize(
+    ("options", "chosen"),
+    [
+        ([[(10, 0.7), (20, 0.4)], [(10, 0.7), (20, 0.4)]], [10, 20]),  # two numbers at two places, in their order
+        ([[(10, 0.7)], [(10, 0.7), (20, 0.7)]], [10, 20]),
+        ([[(10, 0.7), (20, 0.7)]], [None]),  # two places are as good
+        ([[(10, 0.4), (20, 0.4), (30, 0.4)], [(10, 0.4), (20, 0.4), (30, 0.4)]], [None, None]),
+        ([[(30, 0.7)], [(10, 0.5)]], [30, None]),
+        ([[], [(10, 0.5)]], [None, 10]),
+    ],
+)
+def test_numbers_have_the_places_that_are_best_together(
+    options: list[list[tuple[int, float]]], chosen: list[int | None]
+) -> None:
+    found = best_in_order([[Guess(start, start + 1, score) for start, score in own] for own in options])
+    assert [guess and guess.start for guess in found] == chosen

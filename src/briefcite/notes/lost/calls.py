@@ -2,34 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from briefcite.model import Callout, Evidence, Link, Note, Span, Zone
-from briefcite.notes.lost.likeness import FAIR, Guess, best, exact, misread
+from briefcite.notes.lost.likeness import Guess, best_in_order, exact, misread
 from briefcite.notes.lost.state import State
 
 CONFIDENCE = 0.85
+MOST_LOST = 3
+"""Notes that may lack in a row, whose callouts are there."""
 MOST_PAGES = 3
 """Pages that may lie between the callouts before and after."""
 Region = tuple[int, int]
 
 
 def call(state: State, series: int) -> None:
-    """Make the callouts of the notes of a series that nothing calls, first where one place is clearly the best.
+    """Make the callouts of the notes of a series that nothing calls.
 
-    Of several notes without callout between the same two, each has one of as many places, in their order.
+    The notes between the same two callouts are taken together, so that each has the place that leaves the others
+    theirs; where another place is about as good for one of them, it stays alone.
     """
-    left = _without(state, series)
-    changed = True
-    while changed:
-        called = state.called(series)
-        changed = any([_one(state, note, called) for note in left])
-        left = _without(state, series) if changed else left
-    if state.damaged:
-        called = state.called(series)
-        for region, notes in groupby(left, lambda note: _region(state, note, called)):
-            _in_order(state, [*notes], region)
+    called = state.called(series)
+    for note in _without(state, series):
+        region = _region(state, note, called)
+        stray = _stray(state, note, region) if region else None
+        if stray is not None:
+            called[int(note.marker)] = state.place[stray.span.start]
+            state.links.append(Link(stray.id, note.id, Evidence("pair.misread", CONFIDENCE, ("beside misread ones",))))
+    left = [(note, region) for note in _without(state, series) if (region := _region(state, note, called))]
+    for (before, _), group in groupby(left, lambda one: _between(int(one[0].marker), called)):
+        _in_order(state, [*group], before)
+
+
+def _in_order(state: State, notes: Sequence[tuple[Note, Region]], before: int) -> None:
+    """Call the notes between two callouts; numbers that lack among them may stand there, too."""
+    wanted: list[tuple[Note, Region, bool]] = []
+    for note, region in notes:
+        for value in range(max(before + 1, int(note.marker) - MOST_LOST), int(note.marker)) if state.damaged else ():
+            wanted.append((replace(note, marker=str(value)), region, False))
+        wanted.append((note, region, True))
+        before = int(note.marker)
+    chosen = best_in_order([[*_guesses(state, note, region)] for note, region, _ in wanted])
+    for (note, _, known), guess in zip(wanted, chosen, strict=True):
+        if known and guess is not None:
+            _call(state, note, guess)
+
+
+def _between(value: int, called: dict[int, int]) -> tuple[int, int]:
+    """Give the numbers beside one that are called."""
+    return max((n for n in called if n < value), default=0), min((n for n in called if n > value), default=0)
 
 
 def _without(state: State, series: int) -> list[Note]:
@@ -37,34 +60,6 @@ def _without(state: State, series: int) -> list[Note]:
     linked, called = {link.note for link in state.links}, state.called(series)
     alone = (note for _, note in state.of(series) if note.id not in linked and int(note.marker) not in called)
     return sorted((note for note in alone if note.span), key=lambda note: int(note.marker))
-
-
-def _one(state: State, note: Note, called: dict[int, int]) -> bool:
-    """Call a note where one place is clearly the best."""
-    region = _region(state, note, called)
-    if region is None:
-        return False
-    stray = _stray(state, note, region)
-    if stray is not None:
-        called[int(note.marker)] = state.place[stray.span.start]
-        state.links.append(Link(stray.id, note.id, Evidence("pair.misread", CONFIDENCE, ("beside misread ones",))))
-        return True
-    guess = best([*_guesses(state, note, region)], FAIR)
-    if guess is not None:
-        called[int(note.marker)] = guess.start
-        _call(state, note, guess)
-    return guess is not None
-
-
-def _in_order(state: State, notes: list[Note], region: Region | None) -> None:
-    """Call notes at as many places that look like a number, each in its turn."""
-    if region is None or len(notes) < 2:
-        return
-    places = [{guess.start: guess for guess in _guesses(state, note, region)} for note in notes]
-    starts = sorted(set.intersection(*map(set, places)))
-    if len(starts) == len(notes) and all(set(one) == set(starts) for one in places):
-        for note, one, start in zip(notes, places, starts, strict=True):
-            _call(state, note, one[start])
 
 
 def _region(state: State, note: Note, called: dict[int, int]) -> Region | None:

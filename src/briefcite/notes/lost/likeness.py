@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefcite.notes.plain.weights import weigh
@@ -17,7 +18,7 @@ _ALIKE = {
     "9": "gqP°?",
 }  # fmt: skip
 """What each digit is misread for."""
-_SIGNS = "'’‘\"”“*°®!?^™¢|"
+_SIGNS = "'’‘\"”“*°®!?^™¢|<>»«©"
 """What a small raised number, too small to be read, is taken for."""
 _QUOTES = "'’‘\"”“"
 _STOPS = '.!?:;,)»”"'
@@ -142,7 +143,7 @@ def _is_word(text: str, at: int, token: str, blank: bool) -> bool:
     word = _LAST_WORD.search(text, max(0, at - WORD), at)
     if blank or (before.isalpha() and (token[0].isalpha() or len(word[0] if word else "") < SHORT)):
         return True
-    if (token in "'’" and before == "s") or token in ("'s", "’s") or set(token) <= set("!?"):
+    if (token in "'’" and before == "s") or token in ("'s", "’s") or (set(token) <= set("!?") and before not in ".,;"):
         return True
     return set(token) <= set(_QUOTES) and _is_closing(text, at)
 
@@ -162,3 +163,36 @@ def best(guesses: Sequence[Guess], least: float) -> Guess | None:
     first = ordered[0]
     others = [one.score for one in ordered[1:] if one.end <= first.start or one.start >= first.end]
     return first if not others or first.score - max(others) >= APART else None
+
+
+def best_in_order(options: Sequence[Sequence[Guess]]) -> list[Guess | None]:
+    """Give for each of several numbers its place, so that they stand in their order and are best together.
+
+    Args:
+        options: for each number, in its order, the places where it may stand.
+
+    Returns:
+        For each its place; None where it has none, or where without that place all of them are about as good.
+    """
+    score, chosen = _chained(options)
+    result: list[Guess | None] = []
+    for at, guess in enumerate(chosen):
+        others = [[one for one in own if at != n or one != guess] for n, own in enumerate(options)]
+        result.append(guess if guess is not None and score - _chained(others)[0] >= APART else None)
+    return result
+
+
+def _chained(options: Sequence[Sequence[Guess]]) -> tuple[float, list[Guess | None]]:
+    """Give the places that are best together, and what they are worth."""
+    ways: list[tuple[int, float, list[Guess | None]]] = [(-1, 0.0, [])]
+    for own in options:
+        longer: list[tuple[int, float, list[Guess | None]]] = [(end, score, [*way, None]) for end, score, way in ways]
+        for guess in own:
+            _, score, way = max((one for one in ways if one[0] <= guess.start), key=itemgetter(1))
+            longer.append((guess.end, score + guess.score, [*way, guess]))
+        ways = []
+        for one in sorted(longer, key=lambda one: (one[0], -one[1])):
+            if not ways or one[1] > ways[-1][1]:
+                ways.append(one)
+    _, score, way = ways[-1]
+    return score, way
