@@ -85,3 +85,16 @@ def test_years_and_sums_in_a_column_are_no_line_numbers() -> None:
     ]
     page += [("barrels were counted at the quay that year", 80, 60 + 14 * i, 10.0) for i in range(8)]
     assert numbers(document(page)) == [[]]
+
+
+def test_in_two_columns_the_numbers_of_notes_are_none() -> None:
+    left: list[Print] = [
+        ("where the river turned to the north, and so on and on and on", 20, 60 + 13 * i, 5.0) for i in range(30)
+    ]
+    right: list[Print] = [
+        ("where the road turned to the south and its trees were felled", 200, 60 + 13 * i, 5.0) for i in range(41)
+    ]
+    notes: list[Print] = [(f"{n}", 22, 450 + 13 * n, 4.0) for n in range(1, 11)]
+    beside: list[Print] = [("where it says so and not otherwise at all", 30, 450 + 13 * n, 4.0) for n in range(1, 11)]
+    heading: list[Print] = [("0", 22, 56, 4.0)]
+    assert numbers(document([*heading, *left, *notes, *beside, *right])) == [[]]

@@ -28,8 +28,9 @@ SPAN = 0.45
 """Share of the height of the page's text that they must run along."""
 STEADY = 0.8
 """Share of the numbers of the column that must keep the step."""
-OUTSIDE = 0.05
-"""Share of the other words that may begin where the numbers stand: folios, a heading hung out."""
+OUTSIDE, HUNG = 0.05, 0.5
+"""Share of the other words that may begin where the numbers stand (folios, a heading hung out), and how many of them
+may for each number: of the words of two columns few begin a line."""
 MOST_PAGES = 0.5
 """Share of the pages with text that must have them."""
 FEW_WORDS = 60
@@ -144,7 +145,7 @@ def _is_outside(words: Sequence[Word], column: Column) -> bool:
     own = set(column.words)
     left, right = min(words[i].x0 for i in own), max(words[i].x1 for i in own)
     others = [word for i, word in enumerate(words) if i not in own]
-    allowed = OUTSIDE * len(others)
+    allowed = min(OUTSIDE * len(others), HUNG * len(own))
     return sum(word.x0 <= right for word in others) <= allowed or sum(word.x1 >= left for word in others) <= allowed
 
 
