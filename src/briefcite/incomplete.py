@@ -251,3 +251,20 @@ def read_as_plain() -> str:
     What to do: nothing, or recognise the scan again with --ocr on a copy without a text layer.
     """
     return "the text layer of this scan does not show what is raised or small; notes were read from its words alone"
+
+
+@_row("L121", "warning")
+def numbers_unrecognised(numbers: str) -> str:
+    """Numbers of notes were not found in the recognised text of a scan.
+
+    Why: the raised numbers of the text are too small for many recognisers, which read "!" or nothing at all. The
+    document is likely whole; whether it is can be seen on the page, and not in its text layer. So these numbers are
+    named here once, and each of them is no finding of its own (N101, N103).
+
+    Example: a scan of 90 notes whose text layer has a number for 82 of them in the running text.
+
+    What to do: look at the places, or recognise the scan again in a higher resolution (--ocr, ocrmypdf --force-ocr).
+    """
+    return (
+        f"the text layer of this scan lacks numbers of notes in the running text: {numbers}; look for them on the page"
+    )

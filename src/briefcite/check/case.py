@@ -49,6 +49,11 @@ class Case:
         """The numbered series, each with its callouts and notes and what they are paired with."""
         return number_series(self.extraction)
 
+    @cached_property
+    def is_unrecognised(self) -> bool:
+        """Whether a warning tells of all numbers that the text layer of a scan lacks, which are then no findings."""
+        return any(warning.code == "L121" for warning in self.extraction.document.warnings)
+
     def gravity(self, declared: bool) -> Severity | None:
         """Give how grave a slip in the order of numbers is: "info" of notes that programs number anew (Markdown).
 

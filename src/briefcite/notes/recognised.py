@@ -25,6 +25,8 @@ BETTER = 1.1
 """How many times as many links the words must give to be believed rather than the places."""
 APART = 1.6
 """Gap between two lines, in multiples of the page's usual one, that parts paragraphs."""
+MOST_SHOWN = 30
+"""Numbers that a sentence names."""
 UNPAIRED = 0.5
 """What a callout or a note without partner takes from the links of a reading."""
 
@@ -46,8 +48,24 @@ def better(document: Document, printed: Found, given: GivenNotes = NOTHING) -> F
     if scanned and given == NOTHING:
         at_feet = lost.mend(document, flat.folded(feet.find(document, flat)), flat, framed, scanned=True)
         if _worth(at_feet) >= BETTER * max(1.0, _worth(found)):
-            return _boxed(document, at_feet)._replace(warnings=found.warnings)
-    return found
+            found = _boxed(document, at_feet)._replace(warnings=printed.warnings)
+    return _told(document, found) if scanned else found
+
+
+def _told(document: Document, found: Found) -> Found:
+    """Return what was found with a word on the numbers that the text layer lacks, where they are several."""
+    linked = {link.note for link in found.links}
+    numbers = {int(note.marker) for note in found.notes if note.marker.isdecimal()}
+    lacking = {
+        int(note.marker)
+        for note in found.notes
+        if note.id not in linked and note.marker.isdecimal() and document.pages[min(note.pages, default=0)].recognised
+    }
+    lacking |= {*range(min(numbers, default=0), max(numbers, default=0))} - numbers
+    if len(lacking) < incomplete.SEVERAL:
+        return found
+    shown = ", ".join(map(str, sorted(lacking)[:MOST_SHOWN])) + (", …" if len(lacking) > MOST_SHOWN else "")
+    return found._replace(warnings=(*found.warnings, incomplete.numbers_unrecognised(shown)))
 
 
 def _by_words(document: Document, printed: Found, flat: Unfolded) -> Found:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from tests.layout.made import Print, body, document
 
-from briefcite import layout, notes
-from briefcite.model import Document
+from briefcite import check, layout, notes
+from briefcite.model import Document, Extraction
 from briefcite.notes.lost.likeness import Guess, best_in_order, likeness
 
 
@@ -122,3 +122,28 @@ def test_numbers_have_the_places_that_are_best_together(
 ) -> None:
     found = best_in_order([[Guess(start, start + 1, score) for start, score in own] for own in options])
     assert [guess and guess.start for guess in found] == chosen
+
+
+def markers(read: Document) -> list[tuple[str, str]]:
+    found = notes.find(layout.zone(read))
+    callouts = {callout.id: callout.marker for callout in found.callouts}
+    return [(callouts[link.callout], link.evidence.by) for link in found.links]
+
+
+@pytest.mark.parametrize(("called", "noted"), [("7", "3"), ("3", "33")])
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_wrong_number_is_a_misprint_in_print_and_misread_where_the_text_is_damaged(
+    called: str, noted: str, damaged: bool
+) -> None:
+    read = pages(["^1", "^2", f"^{called}", "^4", "^5", "^6"], ["1", "2", noted, "4", "S." if damaged else "5", "6"])
+    printed = replace(read, pages=tuple(replace(page, recognised=False) for page in read.pages))
+    assert (("3", "pair.misread") if damaged else (called, "pair.misprint")) in markers(printed)
+
+
+def test_one_sentence_names_the_numbers_that_the_text_of_a_scan_lacks() -> None:
+    read = layout.zone(pages(["^1", "", "", "^4", "", "^6"], [str(n) for n in range(1, 7)]))
+    found = notes.find(read)
+    assert ["2, 3, 5" in warning.message for warning in found.warnings] == [True]
+    extraction = Extraction(replace(read, warnings=found.warnings), found.callouts, found.notes, found.links)
+    assert [finding.code for finding in check.run(extraction)] == ["L121"]
+    assert not notes.find(layout.zone(pages(["^1", "", "^3", "^4", "^5", "^6"], list("123456")))).warnings

@@ -26,6 +26,8 @@ WHOLE_SERIES = 3
 def find(case: Case) -> Iterator[Hit]:
     """Give one hit for each note that is not called, or one for a series that is not called at all."""
     numbered: set[str] = set()
+    if case.is_unrecognised:
+        return
     for numbering in case.series:
         numbered |= {entry.id for entry in numbering.notes}
         orphans = _orphans(numbering)

@@ -8,7 +8,7 @@ alike nothing is linked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -45,15 +45,28 @@ def mend(
 
 
 def _as_meant(found: Found) -> Found:
-    """Return the callouts that are linked by their place with the numbers of their notes: they were misread."""
-    markers = {note.id: note.marker for note in found.notes}
-    meant = {link.callout: markers[link.note] for link in found.links if link.evidence.by == "pair.misprint"}
-    callouts = (replace(one, marker=meant.get(one.id, one.marker)) for one in found.callouts)
+    """Return callouts and notes that are linked by their place with one number: that of the two which is in order."""
+    callouts, notes = {one.id: one for one in found.callouts}, {one.id: one for one in found.notes}
+    misread = [link for link in found.links if link.evidence.by == "pair.misprint"]
+    linked = {notes[link.note].marker for link in found.links if link not in misread}
+    meant: dict[str, str] = {}
+    for link in misread:
+        ways = (notes[link.note].marker, callouts[link.callout].marker)
+        meant[link.note] = meant[link.callout] = max(ways, key=lambda marker: _neighbours(marker, linked))
     links = (
         replace(link, evidence=replace(link.evidence, by="pair.misread")) if link.callout in meant else link
         for link in found.links
     )
-    return found._replace(callouts=tuple(callouts), links=tuple(links))
+    return found._replace(
+        callouts=tuple(replace(one, marker=meant.get(one.id, one.marker)) for one in found.callouts),
+        notes=tuple(replace(one, marker=meant.get(one.id, one.marker)) for one in found.notes),
+        links=tuple(links),
+    )
+
+
+def _neighbours(marker: str, linked: Container[str]) -> int:
+    """Count the numbers beside one that are linked."""
+    return sum(str(int(marker) + step) in linked for step in (-1, 1)) if marker.isdecimal() else 0
 
 
 def has_gaps(found: Found) -> bool:
