@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from briefcite import incomplete
 from briefcite.model import Document, GivenNotes
 from briefcite.notes.found import Found
 from briefcite.notes.given import NOTHING, impose
+from briefcite.text.numerals import MAX_NUMBER
 
 __all__ = ["Found", "find"]
 
@@ -22,8 +24,17 @@ def find(document: Document, given: GivenNotes = NOTHING) -> Found:
         found = printed.find(document, given)
         from briefcite.notes import recognised
 
-        found = recognised.better(document, found, given)
-        return impose(document, found, given)
+        return _told(impose(document, recognised.better(document, found, given), given))
     from briefcite.notes import plain
 
-    return impose(document, plain.find(document, given), given)
+    return _told(impose(document, plain.find(document, given), given))
+
+
+def _told(found: Found) -> Found:
+    """Return what was found, with a word on numbers that are higher than any that is read."""
+    if not any(note.marker == str(MAX_NUMBER) and note.evidence.by != "notes.marked" for note in found.notes):
+        return found
+    most = f"{MAX_NUMBER:,}"
+    return found._replace(
+        warnings=(*found.warnings, incomplete.over_limit(f"what follows note {most}", f"{most} notes"))
+    )

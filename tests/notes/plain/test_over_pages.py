@@ -83,3 +83,12 @@ def test_a_page_of_text_is_not_taken_for_a_note() -> None:
     begun = OPINION.replace("must be read as sailors", "The Act must be read as sailors")
     found = {note.marker: note.text for note in notes.find(text.read(begun.encode(), "opinion.txt")).notes}
     assert "sailors" not in found["2"]
+
+
+def test_numbers_that_are_too_high_to_be_read_are_told() -> None:
+    numbers = range(9990, 10004)
+    text_ = " ".join(f"The quay was mended again.[{n}]" for n in numbers)
+    ends = "\n".join(f"[{n}] Orme, The Tidal Ledger, {n % 97}." for n in numbers)
+    told = [notes.find(text.read(f"{text_}\n\n{end}\n".encode(), "quays.txt")).warnings for end in (ends, ends[:190])]
+    assert [warning.code for warning in told[0]] == ["L110"]
+    assert not told[1]
