@@ -268,3 +268,19 @@ def numbers_unrecognised(numbers: str) -> str:
     return (
         f"the text layer of this scan lacks numbers of notes in the running text: {numbers}; look for them on the page"
     )
+
+
+@_row("L122", "warning")
+def hidden_read() -> str:
+    """Text was read that is not printed: it belongs to layers that are switched off by a rule, or as a whole drawing.
+
+    Why: layers that are switched off one by one are left out. Where a rule joins several, or a drawing used on many
+    pages belongs to one, what is in it cannot be told from the rest of the page.
+
+    Example: a file with a draft and a final wording, of which a rule shows one.
+
+    What to do: print the file to a new PDF, which has only what is shown.
+    """
+    return (
+        "layers that are switched off by a rule, or with a whole drawing, cannot be told from the page; they were read"
+    )

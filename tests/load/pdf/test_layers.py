@@ -105,6 +105,22 @@ def test_of_two_layers_of_one_name_the_one_that_is_on_is_not_lost() -> None:
     assert {"draft", "final"} <= set(words(layered("/OFF [5 0 R]", layer="print")))
 
 
+@pytest.mark.parametrize(
+    ("extra", "config", "told"),
+    [
+        ("<< /Type /OCMD /OCGs [5 0 R] >>", "/OFF [5 0 R]", True),
+        ("<< /Type /OCMD /OCGs 5 0 R >>", "/OFF [5 0 R]", True),
+        ("<< /Type /OCMD /OCGs [5 0 R 6 0 R] >>", "/OFF [5 0 R]", False),
+        ("<< /Type /OCMD /OCGs [5 0 R] >>", "/OFF [6 0 R]", False),
+        ("<< /Type /XObject /Subtype /Form /OC 5 0 R /Length 0 >> stream\n\nendstream", "/OFF [5 0 R]", True),
+        ("<< /Type /XObject /Subtype /Form /Length 0 >> stream\n\nendstream", "/OFF [5 0 R]", False),
+    ],
+)
+def test_what_cannot_be_told_from_the_page_is_told(extra: str, config: str, told: bool) -> None:
+    data = layered(config).replace(b"trailer", f"8 0 obj\n{extra}\nendobj\ntrailer".encode())
+    assert ["L122" in warning.code for warning in read(data, "made.pdf").warnings] == [True] * told
+
+
 def turned(text: str, along: float, down: float, size: float, degrees: int) -> str:
     """A line of text turned counterclockwise on a page of 400 by 400 points."""
     matrix = {

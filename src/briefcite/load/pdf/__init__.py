@@ -57,6 +57,8 @@ def read(
     told = remarks.of_sheets(sheets, broken, engine)
     if len(sheets) < pages:
         told = (*told, incomplete.over_limit(f"pages {len(sheets) + 1}–{pages}", f"{most:,} pages (--max-pages)"))
+    if engines.off.kept:
+        told = (*told, incomplete.hidden_read())
     return Document(source, text, _linked(sheets), warnings=told)
 
 

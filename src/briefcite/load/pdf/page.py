@@ -24,7 +24,7 @@ class Engines(NamedTuple):
 
     choice: str
     second: Second
-    off: switches.Off = frozenset()
+    off: switches.Off = switches.Off()
     """The layers that are switched off."""
 
 
@@ -33,7 +33,7 @@ def read(pdf: Pdf, index: int, offset: int, engines: Engines) -> Sheet | None:
     page = c.ready(c.load_page(pdf.handle, index))
     if not page:
         return None
-    if engines.off:
+    if engines.off.names:
         switches.remove(page, engines.off)
     textpage = c.ready(c.load_text(page))
     try:
