@@ -7,30 +7,23 @@ steps of a recipe or the sections of a contract stay text.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.layout.calls import Call, Way
 from briefcite.layout.ends import is_heading
+from briefcite.layout.extents import lines_of
 from briefcite.layout.numbering import Pair
-from briefcite.layout.sections import over_break, over_page
+from briefcite.layout.runs import MIN_ALIKE, Entry, counted, entries, with_ends
 from briefcite.layout.style import body_size
+from briefcite.layout.unanswered import Calls, unanswered
 from briefcite.model import Page, Zone
-from briefcite.text.leads import Lead, leads, raised
+from briefcite.text.leads import Lead, raised
 from briefcite.text.numerals import plain, readings
 
 MIN_ENTRIES = 3
-MIN_ALIKE = 2
-"""Entries of a list that looks like another list of the document: the notes of a section that has few."""
 SIZE_STEP = 0.3
 """Points by which the type of such lists may differ."""
-MAX_SKIP = 2
-"""Numbers that may be missing or misread within a list."""
-MAX_LINES = 60
-"""Lines one entry may have; sections of a text have more."""
 MIN_CALLED = 0.5
 """Share of the numbers that the text before the list must call."""
 MAX_CALLOUTS = 0.5
@@ -41,26 +34,10 @@ MAX_CALLS = 1.6
 """Entries "(1)" …, pages that call them, calls for each: else they are the points of enumerations."""
 MIN_CALLED_OTHERWISE = 0.8
 """The same for a list "1", "2" or "1.", "2." that brackets call."""
-END_GAP = 2.4
-"""Gap after the last entry, in multiples of its leading, that ends the list."""
 MISSED = 0.5
 """What a number costs that is not called since the list before, in numbers that are."""
 TYPED = 0.5
 """What a number gains that stands in the brackets that call it."""
-
-
-Style = tuple[str, bool, str]
-"""Kind of numeral, whether it is raised, what follows it."""
-
-
-class Entry(NamedTuple):
-    """The first line of a list entry: page, line, how it was read, and its place among all lines."""
-
-    page: int
-    line: int
-    lead: Lead
-    value: int
-    place: int
 
 
 class Span(NamedTuple):
@@ -81,10 +58,10 @@ def note_lists(
         ends: the lines of each page that look like endnotes; a list that begins there may be short.
         answers: the numbers that the chain over the document found answered, some of them by lists.
     """
-    runs = _runs(_entries(pages))
+    runs = counted(entries(pages))
     if not any(len(run) >= MIN_ALIKE or _is_long(run, ends) for run in runs):
         return []
-    free = _calls(pages, calls)
+    free = unanswered(pages, calls)
     body, noted = body_size(pages), sum(not pair.listed for pair in answers) >= MIN_ENTRIES
     found: list[Span] = []
     styles = []
@@ -97,7 +74,7 @@ def note_lists(
     works = [] if known else _called_in_brackets([run for run in runs if _is_long(run, ends)], free)
     found += [Span(Zone.REFERENCES, _lines(pages, run)) for run in works]
     for run in (run for run in runs if run not in works):
-        style = _style(pages, *_key(run[0]), run[0].lead)
+        style = _style(pages, *run[0].at, run[0].lead)
         is_list = _is_long(run, ends) or _is_like(style, styles) or _is_called_roman(run, free["raised"])
         if _is_text(pages, run) or not is_list or _is_enumeration(pages, run, body, noted=noted):
             continue
@@ -111,11 +88,11 @@ def note_lists(
 
 def bibliographies(pages: Sequence[Page], calls: Sequence[Sequence[Call]]) -> list[Span]:
     """Give the lists that numbers in brackets call, before footnotes are looked for, but for those of a single page."""
-    long = [run for run in _runs(_entries(pages)) if len(run) >= MIN_ENTRIES]
+    long = [run for run in counted(entries(pages)) if len(run) >= MIN_ENTRIES]
     beside = [run for run in long if _called_beside(run, calls)]
     noted = {entry.lead.marker for run in beside if "[" in run[0].lead.close for entry in run}
     runs = [run for run in long if run not in beside and not {entry.lead.marker for entry in run} <= noted]
-    free = _calls(pages, calls) if runs else {}
+    free = unanswered(pages, calls) if runs else {}
     return [Span(Zone.REFERENCES, _lines(pages, run)) for run in (_called_in_brackets(runs, free) if runs else ())]
 
 
@@ -128,12 +105,12 @@ def _called_beside(run: Sequence[Entry], calls: Sequence[Sequence[Call]]) -> boo
 def answering(pages: Sequence[Page], answers: Sequence[Pair]) -> list[Span]:
     """Give the lists of which the chain over the document took the numbers, before footnotes are looked for."""
     listed = _listed(answers)
-    entries = _entries(pages) if listed else []
-    of_head = {(entry.lead.start, entry.value): entry for entry in entries}
+    every = entries(pages) if listed else []
+    of_head = {(entry.lead.start, entry.value): entry for entry in every}
     found = []
     for pairs in listed:
         run = [of_head[pair.head.lead.start, pair.head.value] for pair in pairs]
-        run = _with_ends(run, [entry for entry in entries if entry.lead.close == run[0].lead.close])
+        run = with_ends(run, [entry for entry in every if entry.lead.close == run[0].lead.close])
         found.append(Span(Zone.ENDNOTES, _lines(pages, run)))
     return found
 
@@ -155,16 +132,16 @@ def _called_in_brackets(runs: Sequence[list[Entry]], calls: dict[Way, Calls]) ->
     So the steps of a procedure, though their numbers are called too, give way to the bibliography of their chapter.
     """
     inside = calls["[]"]
-    runs = sorted(runs, key=_key_of)
+    runs = sorted(runs, key=lambda run: run[0].at)
     best: list[tuple[float, list[list[Entry]]]] = []
     for run in runs:
         markers = {entry.lead.marker for entry in run}
-        others = max(sum(calls[way].last_before(m, _key(run[0])) is not None for m in markers) for way in ("raised",))
+        others = max(sum(calls[way].last_before(m, run[0].at) is not None for m in markers) for way in ("raised",))
         found: tuple[float, list[list[Entry]]] = (0.0, [])
-        before = [((0.0, []), (-1, -1)), *((one, _key(one[1][-1][-1])) for one in best if one[1])]
+        before = [((0.0, []), (-1, -1)), *((one, one[1][-1][-1].at) for one in best if one[1])]
         for (score, chosen), end in before:
-            if end < _key(run[0]):
-                called = sum(inside.has_between(m, end, _key(run[0])) for m in markers)
+            if end < run[0].at:
+                called = sum(inside.has_between(m, end, run[0].at) for m in markers)
                 share = called / len(markers)
                 typed = "[" in run[0].lead.close
                 if called > others and share >= (MIN_CALLED if typed else MIN_CALLED_OTHERWISE):
@@ -172,10 +149,6 @@ def _called_in_brackets(runs: Sequence[list[Entry]], calls: dict[Way, Calls]) ->
                     found = max(found, (score + gain, [*chosen, run]), key=lambda one: one[0])
         best.append(found)
     return max(best, key=lambda one: one[0], default=(0.0, []))[1]
-
-
-def _key_of(run: Sequence[Entry]) -> tuple[int, int]:
-    return _key(run[0])
 
 
 def _is_long(run: Sequence[Entry], ends: Sequence[set[int]]) -> bool:
@@ -220,7 +193,7 @@ def _is_like(style: tuple[str, bool, float], others: Iterable[tuple[str, bool, f
 
 def _way(pages: Sequence[Page], run: Sequence[Entry], calls: dict[Way, Calls]) -> Way | None:
     """Tell how the text calls this list, and use those calls up; None where it does not."""
-    before = _key(run[0])
+    before = run[0].at
     markers = {entry.lead.marker for entry in run}
     ways: tuple[Way, ...] = ("raised", "()")
     for way in ways:
@@ -233,33 +206,12 @@ def _way(pages: Sequence[Page], run: Sequence[Entry], calls: dict[Way, Calls]) -
     return None
 
 
-class Calls:
-    """Where numbers are called in one way, as (page, line)."""
-
-    def __init__(self) -> None:
-        self.at: dict[str, list[tuple[int, int]]] = defaultdict(list)
-
-    def last_before(self, marker: str, before: tuple[int, int]) -> tuple[int, int] | None:
-        """Give the last call of a number before a place."""
-        return next((at for at in reversed(self.at[marker]) if at < before), None)
-
-    def has_between(self, marker: str, after: tuple[int, int], before: tuple[int, int]) -> bool:
-        """Whether a number is called between two places."""
-        return any(after < at < before for at in self.at[marker])
-
-    def use(self, marker: str, before: tuple[int, int]) -> None:
-        """Take that call away: it cannot call another list too."""
-        at = self.last_before(marker, before)
-        if at is not None:
-            self.at[marker].remove(at)
-
-
 def _is_text(pages: Sequence[Page], run: Sequence[Entry]) -> bool:
     """Whether the lines between the numbers carry callouts of their own: then they are running text."""
     callouts = 0
     for page in range(run[0].page, run[-1].page + 1):
         for number, line in enumerate(pages[page].lines):
-            if _key(run[0]) <= (page, number) <= _key(run[-1]) and line.zone is Zone.BODY:
+            if run[0].at <= (page, number) <= run[-1].at and line.zone is Zone.BODY:
                 callouts += sum(at > 0 and plain(line.words[at].text).isdecimal() for at in raised(line))
     return callouts > MAX_CALLOUTS * len(run)
 
@@ -270,153 +222,9 @@ def _is_parenthesised(pages: Sequence[Page], run: Sequence[Entry], calls: Calls)
     headed = first.line > 0 and is_heading(pages[first.page].lines[first.line - 1])
     if not ("(" in first.lead.close or headed) or len(run) < MIN_PARENTHESISED:
         return False
-    called = [at for entry in run for at in calls.at[entry.lead.marker] if at < _key(first)]
+    called = [at for entry in run for at in calls.at[entry.lead.marker] if at < first.at]
     return (headed or len({page for page, _ in called}) >= MIN_PAGES) and len(called) <= MAX_CALLS * len(run)
 
 
-def _key(entry: Entry) -> tuple[int, int]:
-    return entry.page, entry.line
-
-
-def _entries(pages: Sequence[Page]) -> list[Entry]:
-    found = []
-    place = 0
-    for page in pages:
-        for number, line in enumerate(page.lines):
-            place += 1
-            if line.zone is Zone.BODY:
-                for lead in leads(line):
-                    for numeral in lead.numerals:
-                        if numeral.kind != "symbol":
-                            found.append(Entry(page.index, number, lead, numeral.value, place))
-    return found
-
-
-def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
-    """Give the runs 1, 2, 3 … of one style, the longest first."""
-    runs_of: dict[Style, list[list[Entry]]] = defaultdict(list)
-    all_of: dict[Style, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        kind = next(n.kind for n in entry.lead.numerals if n.value == entry.value)
-        style = kind, entry.lead.raised, entry.lead.close if kind != "roman" else ""
-        runs = runs_of[style]
-        all_of[style].append(entry)
-        for run in reversed(runs[-4:]):
-            if _goes_on(run, entry.value) and entry.place - run[-1].place <= MAX_LINES:
-                if entry.place > run[-1].place:
-                    run.append(entry)
-                break
-        else:
-            if entry.value <= 1 + MAX_SKIP:
-                runs.append([entry])
-    found = (_with_ends(run, all_of[style]) for style, runs in runs_of.items() for run in runs)
-    return sorted(found, key=lambda run: -len(run))
-
-
-def _goes_on(run: Sequence[Entry], value: int) -> bool:
-    """Whether a number goes on from those of a run, or is one that it lacks before its last: 1, 2, 4, 3."""
-    step = value - run[-1].value
-    return 0 < step <= 1 + MAX_SKIP or (step == -1 and len(run) > 1 and run[-2].value < value)
-
-
-def _with_ends(run: list[Entry], alike: Sequence[Entry]) -> list[Entry]:
-    """Add the entries right above and below that go on counting, and one at each end that lacks or stands twice.
-
-    Args:
-        run: entries, rising.
-        alike: all entries that look like them.
-    """
-    if len(run) < MIN_ALIKE:
-        return run
-    near = max(b.place - a.place for a, b in pairwise(run))
-    run = list(run)
-    for other in (False, True, False):  # behind one that stands twice the list goes on
-        lacking = {*range(1, run[-1].value)} - {entry.value for entry in run} if other else set()
-        above, below = _next(run[0], alike, -1), _next(run[-1], alike, 1)
-        while above and run[0].place - above.place <= near:
-            if above.value not in ({*lacking, run[0].value} if other else {run[0].value - 1}):
-                break
-            run.insert(0, above)
-            above = None if other else _next(above, alike, -1)
-        while below and below.place - run[-1].place <= near:
-            if below.value not in ({*lacking, run[-1].value} if other else {run[-1].value + 1}):
-                break
-            run.append(below)
-            below = None if other else _next(below, alike, 1)
-    return run
-
-
-def _next(entry: Entry, alike: Sequence[Entry], step: int) -> Entry | None:
-    """Give the entry above (-1) or below (1)."""
-    if step < 0:
-        at = bisect_left(alike, entry.place, key=lambda one: one.place) - 1
-    else:
-        at = bisect_right(alike, entry.place, key=lambda one: one.place)
-    return alike[at] if 0 <= at < len(alike) else None
-
-
-def _calls(pages: Sequence[Page], calls: Sequence[Sequence[Call]]) -> dict[Way, Calls]:
-    """Collect the calls that no footnote answers: raised ones, those in brackets, those in parentheses."""
-    free: dict[Way, Calls] = {"raised": Calls(), "[]": Calls(), "()": Calls()}
-    noted = [_noted(page) for page in pages]
-    for page in pages:
-        here, seen = Counter(noted[page.index]), Counter[tuple[Way, str]]()
-        if page.index + 1 < len(pages):  # what the next page calls itself, its own notes answer
-            of_next = {call.marker for call in calls[page.index + 1] if not call.first}
-            here.update(marker for marker in noted[page.index + 1] if marker not in of_next)
-        for call in calls[page.index]:
-            line = page.lines[call.line]
-            if line.zone in (Zone.FOOTNOTES, Zone.MARGIN) and any(lead.marker == call.marker for lead in leads(line)):
-                continue
-            in_body = call.way != "raised" and line.zone is not Zone.BODY
-            if seen[call.way, call.marker] >= here[call.marker] or in_body:
-                free[call.way].at[call.marker].append((page.index, call.line))
-            else:  # a second call, below the notes of a section, is of the next
-                seen[call.way, call.marker] += 1
-    return free
-
-
-def _noted(page: Page) -> Counter[str]:
-    """Count the numbers that begin lines of the page's notes."""
-    areas = (line for line in page.lines if line.zone in (Zone.FOOTNOTES, Zone.MARGIN))
-    return Counter(marker for line in areas for marker in {lead.marker for lead in leads(line)})
-
-
 def _lines(pages: Sequence[Page], run: Sequence[Entry]) -> dict[int, set[int]]:
-    """Give the lines from the first entry to the end of the last."""
-    lines: dict[int, set[int]] = defaultdict(set)
-    first, last = run[0], run[-1]
-    for page in range(first.page, last.page + 1):
-        for number, line in enumerate(pages[page].lines):
-            if _key(first) <= (page, number) <= _key(last) and line.zone is Zone.BODY:
-                lines[page].add(number)
-    heads = [_key(entry) for entry in run]
-    more = over_page(pages, heads) or over_break(pages, heads)
-    for page, number in (*_rest(pages, last, _leading(pages, run)), *more):
-        lines[page].add(number)
-    return lines
-
-
-def _leading(pages: Sequence[Page], run: Sequence[Entry]) -> float:
-    gaps = []
-    for entry in run:
-        lines = pages[entry.page].lines
-        if entry.line + 1 < len(lines):
-            gaps.append(lines[entry.line + 1].baseline - lines[entry.line].baseline)
-    gaps = sorted(gap for gap in gaps if gap > 2)
-    return gaps[len(gaps) // 2] if gaps else 12.0
-
-
-def _rest(pages: Sequence[Page], last: Entry, leading: float) -> Iterable[tuple[int, int]]:
-    """Give the lines after the last entry's first that are still its own."""
-    lines = pages[last.page].lines
-    before = lines[last.line]
-    for number in range(last.line + 1, len(lines)):
-        line = lines[number]
-        gap = line.baseline - before.baseline
-        if line.zone is not Zone.BODY or line.column != before.column or gap > END_GAP * leading:
-            return
-        if abs(line.size - before.size) > 1.0 or is_heading(line):
-            return
-        yield last.page, number
-        before = line
+    return lines_of(pages, [entry.at for entry in run])
