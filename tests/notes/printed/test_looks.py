@@ -115,3 +115,9 @@ def test_two_stars_are_not_a_dagger() -> None:
     assert {(markers[link.callout], texts[link.note]) for link in found.links} == {
         ("*", "Askew, 8."), ("†", "bell.example/9"), ("‡", "Carr, 1."), ("**", "Dunn, 3."),
     }  # fmt: skip
+
+
+def test_a_single_raised_number_beside_many_level_ones() -> None:
+    text = ("as the tolls show.^1", "and the weir4 shows too", "4 boats with the carts", "4 carts with the boats")
+    made = document([*body(60, 10), *lines(200, *text), *lines(480, "^1 Askew, Mills, 8.", size=9)])
+    assert notes_of(made) == [("1", "Askew, Mills, 8.", True)]

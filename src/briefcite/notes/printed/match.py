@@ -163,7 +163,7 @@ def _of_one_look(
         return free.prints[callouts[pair.callout].item].look
 
     chosen = Counter(look(pair) for run in runs for pair in run)
-    called = Counter(one for one, _ in {(look(pair), pair.note) for pair in tried})
+    called = Counter(one for one, _ in {(look(pair), pair.note) for pair in tried if pair.score > 0})
     common = max(called, key=lambda one: (called[one], chosen[one]))
     if called[common] < MOSTLY * chosen.total() or all(look(pair) == common for run in runs for pair in run):
         return runs
