@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefcite.model import Document, Line, Page, Zone
-from briefcite.notes.printed.type import body_size
+from briefcite.notes.printed.type import body_size, is_formula
 from briefcite.text.leads import Lead, hidden_leads, leads, raised
 from briefcite.text.numerals import Numeral, plain
 from briefcite.text.pairing import weights
@@ -183,7 +183,7 @@ def _weight(one: Found, lead: Lead, style: Style) -> float:
         weight += LINE.within
     if lead.glued and not lead.close:
         weight += LINE.glued
-    if not lead.raised and _is_row(one.line):
+    if not lead.raised and (_is_row(one.line) or is_formula(one.line)):
         weight += LINE.row
     if lead.words >= len(one.line.words) and lead.words:
         weight += LINE.no_text

@@ -8,8 +8,14 @@ from briefcite.model import Document, Line, Word, Zone
 from briefcite.text.late import late
 
 EXPONENT = -3.0
+IN_FORMULA = -5.0
 _UNITS = {"m", "cm", "km", "mm", "dm", "ft", "r", "x", "s", "CO", "R"}
 _YEAR = late(r"1[4-9]\d\d\b|20\d\d\b")
+_FORMULA = late(r"Math|^(?:CM|LM|R?MT|[A-Za-z]*[tp]x)(?:MI|mi|SY|sy|EX|ex|BSY|bsy)|^MS[AB]M|^Symbol")
+"""Names of fonts that formulas are set in: "CMMI10", "LMMathItalic10-Regular", "MSBM7", "XITSMath"."""
+_STOPS = set(".,;:!?”»")
+MIN_TEXT = 4
+"""Letters of a word of the text; "log" and "max" stand in formulas."""
 
 
 def body_size(document: Document) -> float:
@@ -23,11 +29,41 @@ def body_size(document: Document) -> float:
 
 
 def exponent(line: Line, at: int, word: Word) -> float:
-    """Speak against a 2 or 3 raised on a unit: "40 million m³"."""
-    if not at or not word.glued or word.text not in ("2", "3", "²", "³"):
+    """Speak against a 2 or 3 raised on a unit: "40 million m³", and against any number in a formula: "diag(Σ)^1/2"."""
+    if not at or not word.glued:
         return 0.0
+    if _is_in_formula(line, at):
+        return IN_FORMULA
     before = line.words[at - 1].text.strip("(/")
-    return EXPONENT if before in _UNITS or (len(before) <= 2 and before.isalpha()) else 0.0
+    is_unit = before in _UNITS or (len(before) <= 2 and before.isalpha())
+    return EXPONENT if is_unit and word.text in ("2", "3", "²", "³") else 0.0
+
+
+def _is_in_formula(line: Line, at: int) -> bool:
+    """Whether a raised number hangs on a formula ("x²", "(x − µ)²", "N⁻¹") or goes on as one does ("1/2")."""
+    after = line.words[at + 1] if at + 1 < len(line.words) else None
+    if after is not None and after.glued and after.baseline < line.baseline and _is_formula(after):
+        return True
+    while at and line.words[at].glued:
+        at -= 1
+        if line.words[at].text[-1] in _STOPS:
+            return False
+        if _is_formula(line.words[at]):
+            return True
+    return False
+
+
+def _is_formula(word: Word) -> bool:
+    return _FORMULA.search(word.font) is not None
+
+
+def is_formula(line: Line) -> bool:
+    """Whether a line holds letters of a formula and no word of the text: "= log(2πe(σ² + τ²))"."""
+    words = [word for word in line.words if any(map(str.isalpha, word.text))]
+    formula = [_is_formula(word) for word in words]
+    return any(formula) and all(
+        inside or sum(map(str.isalpha, word.text)) < MIN_TEXT for inside, word in zip(formula, words, strict=True)
+    )
 
 
 def is_edition(line: Line, at: int) -> bool:
