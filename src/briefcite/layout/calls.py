@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from briefcite.model import Line, Page, Zone
+from briefcite.model import Line, Page, Word, Zone
 from briefcite.text.late import late
 from briefcite.text.leads import level_digits, raised
 from briefcite.text.markers import enclosed
 from briefcite.text.numerals import Kind, plain, readings
+from briefcite.text.typewriter import code_fonts
 from briefcite.text.words import has_brackets, joined, texts
 
 Way = Literal["raised", "[]", "()"]
@@ -51,6 +52,31 @@ def find_calls(page: Page) -> list[Call]:
             if numerals:
                 found.append(Call(way, marker, numerals[0].kind, numerals[0].value, page.index, number, first))
     return found
+
+
+def outside_code(pages: Sequence[Page], calls: Sequence[Sequence[Call]]) -> list[list[Call]]:
+    """Leave out the numbers in brackets on lines of program code: "theta <- phi[2] * phi[3]"."""
+    inside = {
+        (call.page, call.line): _font(pages[call.page].lines[call.line])
+        for found in calls
+        for call in found
+        if call.way != "raised"
+    }
+    code = code_fonts(pages, ((page, word) for (page, _), word in inside.items()))
+    return [
+        [call for call in found if call.way == "raised" or inside[call.page, call.line].font not in code]
+        if code
+        else list(found)
+        for found in calls
+    ]
+
+
+def _font(line: Line) -> Word:
+    """Give a word in the font of most of a line."""
+    length: Counter[str] = Counter()
+    for word in line.words:
+        length[word.font] += len(word.text)
+    return max(line.words, key=lambda word: length[word.font])
 
 
 def _raised(line: Line) -> Iterator[tuple[Way, str, bool]]:

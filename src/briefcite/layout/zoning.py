@@ -22,7 +22,7 @@ from briefcite.layout import (
     sections,
     zones,
 )
-from briefcite.layout.calls import Call, find_calls, raised_numbers
+from briefcite.layout.calls import Call, find_calls, outside_code, raised_numbers
 from briefcite.model import Document, Line, Page, Zone
 from briefcite.text.leads import leads
 
@@ -31,6 +31,7 @@ def zoned(document: Document) -> Document:
     """Return the document with the lines of every page in reading order, each with its zone."""
     unnumbered, numbers = line_numbers.taken_out(document.pages)
     pages, calls = _with_lines(unnumbered)
+    calls = outside_code(pages, calls)
     called = [raised_numbers(found) for found in calls]
     pages = _in_zone(pages, furniture.furniture(pages, called), Zone.FURNITURE)
     pages = rules.typed_rules(labels.label(pages))

@@ -17,6 +17,7 @@ from briefcite.text.leads import SMALL, leads, level_digits, raised
 from briefcite.text.markers import OPENS, enclosed
 from briefcite.text.numerals import Numeral, is_superscript, plain, readings, unify
 from briefcite.text.pairing import weights
+from briefcite.text.typewriter import code_fonts
 
 LOOK = weights("printed.callout")
 LONGEST_REST = 12
@@ -114,7 +115,18 @@ def find(document: Document, noted: Container[tuple[int, int]] = ()) -> list[Pri
                 line = line._replace(zone=Zone.FOOTNOTES)
             if line.zone is not Zone.FURNITURE and (_SIGHT.search(text, line.start, line.end) or raised(line)):
                 found += _in_line(page, number, line, body, len(found), text)
-    return list(_without_stray_halves(found))
+    return list(_without_stray_halves(_outside_code(document, found)))
+
+
+def _outside_code(document: Document, found: Sequence[Print]) -> list[Print]:
+    """Leave out what stands level in the typewriter font of program code: "phi[2]", "mcentry{6}", "section*"."""
+    code = code_fonts(document.pages, ((one.page, one.word) for one in found if _is_level(one)))
+    return [one for one in found if one.word.font not in code or not _is_level(one)] if code else list(found)
+
+
+def _is_level(one: Print) -> bool:
+    """Whether a find stands on its line, as a star does that is drawn high."""
+    return one.form != "superscript" or one.word.text[0] in _LEVEL_SIGNS
 
 
 def _without_stray_halves(found: Sequence[Print]) -> Iterator[Print]:
