@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from tests.layout.made import Print, body, document
 
@@ -112,6 +114,17 @@ def test_a_sign_note_that_nothing_calls_is_left_unpaired() -> None:
 @pytest.mark.parametrize("line", ["a share of 0.05^* in all", "of 12^** and 3^*", "* * *"])
 def test_stars_at_figures_and_between_sections_are_no_callouts(line: str) -> None:
     assert unlinked(found(line, *TEXT, notes_=THREE)) == ([], [])
+
+
+def test_the_star_of_two_authors_calls_one_note() -> None:
+    result = found("Lea Strohm^* and Mark van der Wiel^*", *TEXT, notes_=("^* Both gave alike.", *THREE))
+    assert unlinked(result) == ([], [])
+    assert Counter(link.note for link in result.links).most_common(1)[0][1] == 2
+
+
+def test_a_star_that_stands_twice_in_a_sentence_is_left_unpaired() -> None:
+    result = found("a harbour^* that was", "closed in winter^* too", *TEXT, notes_=("^* Kept by the town.", *THREE))
+    assert unlinked(result) == (["*"], [])
 
 
 def test_two_digits_are_two_callouts_only_right_after_the_one_before() -> None:

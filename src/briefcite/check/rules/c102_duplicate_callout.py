@@ -2,9 +2,9 @@
 
 Why: where numbers run once through a text, two places that claim one note mean that one of them is wrong,
 and that the numbers after it may be too. (In a numbered bibliography a number may come again; that is no
-finding. Nor are the letters and signs of tables, which mark every row that a note is about and come in any
-order, nor a note that the format itself lets be called twice, as web pages and Word do: there no number is
-typed by hand that could be wrong.)
+finding. Nor is a number behind the names of several authors, whose institution its note names. Nor are the letters
+and signs of tables, which mark every row that a note is about and come in any order, nor a note that the format
+itself lets be called twice, as web pages and Word do: there no number is typed by hand that could be wrong.)
 
 Example: "… in Moscow.⁷ … in Geneva.⁷ … in Doha.⁸", with one note 7.
 
@@ -21,11 +21,15 @@ from briefcite.check.case import Case
 from briefcite.check.entry import Entry
 from briefcite.check.order import order_of
 from briefcite.check.rule import Hit
+from briefcite.model import Callout
+from briefcite.text.bylines import is_byline
 
 CODE = "C102"
 NAME = "duplicate-callout"
 SEVERITY = "warning"
 
+LONGEST_BYLINE = 1500
+"""Characters of the names and institutions of a paper's authors."""
 HABIT = 3
 """Repeated numbers from which a text that repeats more than HABIT_SHARE of its numbers does so on purpose."""
 HABIT_SHARE = 0.1
@@ -46,6 +50,8 @@ def find(case: Case) -> Iterator[Hit]:
                 continue
             if not callout.marker.isdecimal() and not _is_next(numbering.callouts, first, entry):
                 continue
+            if _are_authors(case, case.callouts[first.id], callout):
+                continue
             yield Hit(
                 f"callout {callout.marker} stands twice in the text",
                 callout.id,
@@ -62,3 +68,10 @@ def _is_next(callouts: Sequence[Entry], first: Entry, again: Entry) -> bool:
     """Whether a callout comes right after the one whose letter it repeats."""
     ids = [entry.id for entry in callouts]
     return abs(ids.index(again.id) - ids.index(first.id)) == 1
+
+
+def _are_authors(case: Case, one: Callout, other: Callout) -> bool:
+    """Whether only names stand between two callouts of a page: "Torsten Hothorn¹, Kurt Hornik² and Achim Zeileis²"."""
+    first, second = sorted((one.span, other.span))
+    between = case.extraction.document.text[first.end : second.start]
+    return one.page == other.page and len(between) <= LONGEST_BYLINE and is_byline(between.split())

@@ -1,4 +1,4 @@
-"""Links the later calls of a note: a raised 2 that comes again, the letter of a note below a table in nine rows.
+"""Links the later calls of a note: a raised 2 that comes again, a table's letter in nine rows, the star of two authors.
 
 Such a callout stands in no order. It must look as surely like a callout as those of the series, and its note must
 stand on its page or the next, or in a list.
@@ -84,7 +84,7 @@ def _is_near(print_: Print, start: Start, called: set[int], noted: set[int]) -> 
         return abs(start.page - print_.page) <= 1
     if start.numeral.kind != "symbol" and start.zone is not Zone.TABLE and abs(start.page - print_.page) <= 1:
         return True
-    if start.numeral.kind == "symbol" and start.zone is not Zone.TABLE:
+    if start.numeral.kind == "symbol" and start.zone is not Zone.TABLE and not print_.in_byline:
         return False
     if start.numeral.kind == "symbol" or start.page <= print_.page or print_.page in noted:
         return start.page == print_.page

@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from briefcite.model import CalloutForm, Document, Line, Page, Target, Word, Zone
 from briefcite.notes.printed.type import body_size, exponent, is_edition
+from briefcite.text.bylines import is_byline
 from briefcite.text.late import late
 from briefcite.text.leads import SMALL, leads, level_digits, raised
 from briefcite.text.markers import OPENS, enclosed
 from briefcite.text.numerals import Numeral, is_superscript, plain, readings, unify
 from briefcite.text.pairing import weights
 from briefcite.text.typewriter import code_fonts
+from briefcite.text.words import texts
 
 LOOK = weights("printed.callout")
 LONGEST_REST = 12
@@ -80,6 +82,8 @@ class Print(NamedTuple):
     """Glued to a letter or to what ends a sentence; a number, to a word of at least MIN_WORD letters."""
     hangs: bool = False
     """No blank stands before it and its bracket."""
+    in_byline: bool = False
+    """Its line holds names: those of authors, who share a note."""
 
     @property
     def look(self) -> tuple[CalloutForm, bool]:
@@ -147,6 +151,7 @@ def _without_stray_halves(found: Sequence[Print]) -> Iterator[Print]:
 def _in_line(page: Page, number: int, line: Line, body: float, place: int, text: str) -> Iterator[Print]:
     following = page.lines[number + 1] if number + 1 < len(page.lines) else None
     sights = sorted(_sights(line, body, following), key=lambda sight: sight.start)
+    byline = any(sight.form == "superscript" for sight in sights) and is_byline(texts(line.words))
     for sight in sights:
         weight = sight.weight + (LOOK.in_notes if line.zone is not Zone.BODY else 0.0)
         for numeral in readings(sight.marker):
@@ -154,7 +159,7 @@ def _in_line(page: Page, number: int, line: Line, body: float, place: int, text:
                 page.index, number, sight.start, sight.end, sight.marker, numeral, sight.form, weight,
                 sight.word, place, line.zone, line.column, sight.standing, sight.implied,
                 _target(page, sight.word), _after_stop(sight), _is_behind_word(line, sight),
-                _hangs(text, line.start, sight.start),
+                _hangs(text, line.start, sight.start), byline,
             )  # fmt: skip
             place += 1
 
