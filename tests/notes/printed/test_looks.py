@@ -121,3 +121,14 @@ def test_a_single_raised_number_beside_many_level_ones() -> None:
     text = ("as the tolls show.^1", "and the weir4 shows too", "4 boats with the carts", "4 carts with the boats")
     made = document([*body(60, 10), *lines(200, *text), *lines(480, "^1 Askew, Mills, 8.", size=9)])
     assert notes_of(made) == [("1", "Askew, Mills, 8.", True)]
+
+
+@pytest.mark.parametrize(("rows", "seen"), [(1, 3), (2, 9)])
+def test_numbered_lines_that_nothing_calls_are_notes_unless_each_line_has_its_number(rows: int, seen: int) -> None:
+    text = ("one^1 of", "two^2 of", "three^3 of them that fill the line.")
+    below = [f"^{n} Askew, Mills, {n}2." for n in range(1, 4)]
+    first = [*body(60, 10), *lines(200, *text), *lines(480, *below, size=9, leading=11)]
+    numbered = [row for n in range(4, 10) for row in (f"^{n} count all of the ships", "and all of the sheds")[:rows]]
+    second = [*body(60, 10), *lines(400, *numbered, size=9, leading=11)]
+    made = document(first, second, rules=[Box(50.0, 388.0, 150.0, 389.0)])
+    assert len(notes_of(made)) == seen

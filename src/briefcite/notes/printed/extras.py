@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.model import Zone
@@ -27,6 +28,8 @@ that fits, or one that is just what the series lacks."""
 MIN_ALONE = 6
 MAX_STEP = 2
 """Notes that make a series of their own, and how far apart their numbers may be on average."""
+LISTING = 0.9
+"""Share of the lines of a listing that follow right upon each other."""
 MAX_PAGES = 4
 MAX_PAGES_BEFORE = 20
 """Pages from the last member of the series to one that continues it, and from one before it to the first."""
@@ -116,8 +119,16 @@ def alone(starts: Sequence[Start], is_free: Callable[..., bool]) -> list[Series]
     return [
         Series("arabic", (), extra_notes=tuple(free[pair.note].item for pair in run))
         for run in runs
-        if len(run) >= MIN_ALONE and run[-1].value - run[0].value < MAX_STEP * len(run)
+        if len(run) >= MIN_ALONE
+        and run[-1].value - run[0].value < MAX_STEP * len(run)
+        and not _is_listing([starts[free[pair.note].item] for pair in run])
     ]
+
+
+def _is_listing(run: Sequence[Start]) -> bool:
+    """Whether nearly every line has its own number, as in a listing of program code; some note has a second line."""
+    steps = [after.line - before.line for before, after in pairwise(run) if after.page == before.page]
+    return steps.count(1) >= LISTING * max(len(steps), MIN_ALONE - 1)
 
 
 def _fitting(
