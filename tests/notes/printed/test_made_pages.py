@@ -127,6 +127,12 @@ def test_a_star_that_stands_twice_in_a_sentence_is_left_unpaired() -> None:
     assert unlinked(result) == (["*"], [])
 
 
+def test_a_row_of_raised_stars_between_sections_is_no_note() -> None:
+    result = found("the end of it.^*", "^* ^* ^*", *TEXT, notes_=THREE)
+    assert [note.marker for note in result.notes] == ["1", "2", "3"]
+    assert unlinked(result) == (["*"], [])
+
+
 def test_two_digits_are_two_callouts_only_right_after_the_one_before() -> None:
     both = found("the first^1 claim", "and two^23 more", notes_=THREE)
     assert [(link.callout, link.note) for link in both.links] == [("c1", "n1"), ("c2", "n2"), ("c3", "n3")]

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.model import CalloutForm, Document, Line, Page, Target, Word, Zone
-from briefcite.notes.printed.type import body_size, exponent, is_edition
+from briefcite.notes.printed.type import body_size, exponent, is_break, is_edition
 from briefcite.text.bylines import is_byline
 from briefcite.text.late import late
 from briefcite.text.leads import SMALL, leads, level_digits, raised
@@ -117,7 +117,9 @@ def find(document: Document, noted: Container[tuple[int, int]] = ()) -> list[Pri
         for number, line in enumerate(page.lines):
             if (page.index, number) in noted:
                 line = line._replace(zone=Zone.FOOTNOTES)
-            if line.zone is not Zone.FURNITURE and (_SIGHT.search(text, line.start, line.end) or raised(line)):
+            if line.zone is Zone.FURNITURE or is_break(line):
+                continue
+            if _SIGHT.search(text, line.start, line.end) or raised(line):
                 found += _in_line(page, number, line, body, len(found), text)
     return list(_without_stray_halves(_outside_code(document, found)))
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefcite.model import Document, Line, Page, Zone
-from briefcite.notes.printed.type import body_size, is_formula
+from briefcite.notes.printed.type import body_size, is_break, is_formula
 from briefcite.text.leads import Lead, hidden_leads, leads, raised
 from briefcite.text.numerals import Numeral, plain
 from briefcite.text.pairing import weights
@@ -112,7 +112,9 @@ def _found(document: Document, framed: Mapping[tuple[int, int], int]) -> list[Fo
                 called[frame].update(plain(line.words[at].text) for at in raised(line) if at)
                 if not called[frame] and frame in callers:  # a listing with numbered lines, above the text of its box
                     continue
-            if line.zone is not Zone.FURNITURE and line.box is not None and (read := leads(line)):
+            if line.zone is Zone.FURNITURE or line.box is None or is_break(line):
+                continue
+            if read := leads(line):
                 edge = line.box.x0
                 answers = read[0].raised or read[0].marker in called[frame]
                 if frame and answers and line.size < body - SMALLER:

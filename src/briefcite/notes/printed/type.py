@@ -6,6 +6,7 @@ from collections import Counter
 
 from briefcite.model import Document, Line, Word, Zone
 from briefcite.text.late import late
+from briefcite.text.words import texts
 
 EXPONENT = -3.0
 IN_FORMULA = -5.0
@@ -13,7 +14,10 @@ _UNITS = {"m", "cm", "km", "mm", "dm", "ft", "r", "x", "s", "CO", "R"}
 _YEAR = late(r"1[4-9]\d\d\b|20\d\d\b")
 _FORMULA = late(r"Math|^(?:CM|LM|R?MT|[A-Za-z]*[tp]x)(?:MI|mi|SY|sy|EX|ex|BSY|bsy)|^MS[AB]M|^Symbol")
 """Names of fonts that formulas are set in: "CMMI10", "LMMathItalic10-Regular", "MSBM7", "XITSMath"."""
+_SIGNS = "*†‡∗⁎§¶"
 _STOPS = set(".,;:!?”»")
+LOWERED, BESIDE = 0.1, 0.2
+"""How far an index stands below its line, and at most behind what is raised above it, in em."""
 MIN_TEXT = 4
 """Letters of a word of the text; "log" and "max" stand in formulas."""
 
@@ -40,9 +44,9 @@ def exponent(line: Line, at: int, word: Word) -> float:
 
 
 def _is_in_formula(line: Line, at: int) -> bool:
-    """Whether a raised number hangs on a formula ("x²", "(x − µ)²", "N⁻¹") or goes on as one does ("1/2")."""
+    """Whether a raised sign hangs on a formula ("(x − µ)²", "N⁻¹") or goes on as one does ("1/2", "a†" with "x")."""
     after = line.words[at + 1] if at + 1 < len(line.words) else None
-    if after is not None and after.glued and after.baseline < line.baseline and _is_formula(after):
+    if after is not None and (_goes_on_raised(line, after) or _is_lowered(line, after, line.words[at])):
         return True
     while at and line.words[at].glued:
         at -= 1
@@ -51,6 +55,16 @@ def _is_in_formula(line: Line, at: int) -> bool:
         if _is_formula(line.words[at]):
             return True
     return False
+
+
+def _goes_on_raised(line: Line, after: Word) -> bool:
+    return after.glued and after.baseline < line.baseline and _is_formula(after)
+
+
+def _is_lowered(line: Line, after: Word, word: Word) -> bool:
+    """Whether an index stands below a raised sign or right behind it."""
+    lowered = after.baseline > line.baseline + LOWERED * line.size and after.size < line.size
+    return lowered and after.x0 - word.x1 < BESIDE * line.size
 
 
 def _is_formula(word: Word) -> bool:
@@ -70,3 +84,9 @@ def is_edition(line: Line, at: int) -> bool:
     """Whether a number is raised right before a year: "²1998"."""
     following = line.words[at + 1] if at + 1 < len(line.words) else None
     return following is not None and following.glued and _YEAR.match(following.text) is not None
+
+
+def is_break(line: Line) -> bool:
+    """Whether a line is a row of signs, which parts sections: "* * *"."""
+    words = texts(line.words)
+    return len(words) > 1 and all(text.strip(_SIGNS) == "" for text in words)
