@@ -1,4 +1,4 @@
-"""Works of different documents that are one work get one name."""
+"""Works cited in several documents are matched and get one name (record linkage with blocking)."""
 
 from __future__ import annotations
 
@@ -10,66 +10,73 @@ from briefcite.text.csl_works import work_of
 from briefcite.text.folding import fold, telling
 from briefcite.text.identity import SAME, Traits, blocks, can_be_one, family, people, same, traits
 
-CROWDED = 60
-"""Works that share a key beyond which it tells nothing ("title:annual report"): no more are looked up by it."""
-LOOKED_AT = 8
-"""Works that one is looked for among: those of its rarest keys."""
+BLOCK_SIZE = 12
+"""Works in a block. A key that more of them share ("title:annual report") tells nothing, and its block is not used."""
+CANDIDATES = 8
+"""Enough candidates: with so many of them, taken from the smallest blocks, no larger block is looked into."""
 COMPARED = 4
-"""Works that one is compared with: those of them that share most keys with it."""
+"""Candidates that are compared in full: those that share most blocks with the work."""
 
 
 def shared(items: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
-    """Give (document, id, name) of each description: the id of the first one of its work, numbered where it is taken.
+    """Yield (document, id, name) for each description; all descriptions of a work get the same name.
+
+    The name is the id of the work's first description, with a number where another work has that id ("hale2001-2").
 
     Args:
         items: (document, id, CSL-JSON) of each description, always in the same order.
     """
-    groups = _Groups()
+    works = _Works()
     for document, name, csl in items:
-        yield document, name, groups.name_of(name, work_of(json.loads(csl)))
+        yield document, name, works.name_of(name, work_of(json.loads(csl)))
 
 
-class _Groups:
-    """Works found so far, each by its first description; looked up by keys, so that time grows with their number."""
+class _Works:
+    """The works found so far, each represented by its first description; what one more costs is bounded."""
 
     def __init__(self) -> None:
         self._first: list[Traits] = []
         self._names: list[str] = []
-        self._by_key: dict[str, list[int]] = {}
+        self._blocks: dict[str, list[int]] = {}
         self._taken: dict[str, int] = {}
 
     def name_of(self, name: str, work: Reference) -> str:
-        """Give the name of the work that this describes, and take it in if it is new."""
+        """Return the name of the work that is described, which is added if it is new."""
         told = traits(work)
-        keys = (*blocks(work), _whole(told))
-        held = [self._by_key.setdefault(key, []) for key in dict.fromkeys(keys)]
-        held = [places for places in held if len(places) < CROWDED]
-        alike = [(same(told, self._first[place]), -place) for place in self._nearest(told, held)]
+        keys = dict.fromkeys((*blocks(work), _ending(work), _whole(told)))
+        found = [self._blocks.setdefault(key, []) for key in keys]
+        usable = [block for block in found if len(block) < BLOCK_SIZE]
+        alike = [(same(told, self._first[place]), -place) for place in self._candidates(told, usable)]
         sure, place = max(alike, default=(0.0, 0))
-        return self._names[-place] if sure >= SAME else self._add(name, told, held)
+        return self._names[-place] if sure >= SAME else self._add(name, told, usable)
 
-    def _nearest(self, told: Traits, held: Iterable[list[int]]) -> Iterable[int]:
-        """Give the works, among those of the rarest keys, that can be it and share most; the first ones first."""
+    def _candidates(self, told: Traits, usable: Iterable[list[int]]) -> Iterable[int]:
+        """Return the works of the smallest blocks that can be the same: those that share most blocks, oldest first."""
         common: dict[int, int] = {}
-        for places in sorted(held, key=len):
-            if len(common) >= LOOKED_AT:
+        for block in sorted(usable, key=len):
+            if len(common) >= CANDIDATES:
                 break
-            for place in places:
+            for place in block:
                 common[place] = common.get(place, 0) + 1
         possible = [place for place in common if can_be_one(told, self._first[place])]
         return sorted(possible, key=common.__getitem__, reverse=True)[:COMPARED]
 
-    def _add(self, name: str, work: Traits, held: Iterable[list[int]]) -> str:
+    def _add(self, name: str, told: Traits, usable: Iterable[list[int]]) -> str:
         times = self._taken[name] = self._taken.get(name, 0) + 1
         self._names.append(name if times == 1 else f"{name}-{times}")
-        for places in held:
-            places.append(len(self._first))
-        self._first.append(work)
+        for block in usable:
+            block.append(len(self._first))
+        self._first.append(told)
         return self._names[-1]
 
 
+def _ending(work: Reference) -> str:
+    """Return the key of a title's last words: "Report of the Commission to the Council on" begins too many."""
+    return "ending:" + " ".join(telling(work.title)[-2:])
+
+
 def _whole(told: Traits) -> str:
-    """Give a key of all that tells editions and volumes apart: of fifty reports of a board it finds that of 1987."""
+    """Return the key of all that tells editions and volumes apart: it finds the report of 1987 among fifty others."""
     work = told.work
     names = family(people(work)[0]) if people(work) else ""
     title, container = " ".join(telling(work.title)), fold(work.container_title)

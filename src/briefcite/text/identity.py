@@ -16,7 +16,7 @@ from typing import NamedTuple
 from briefcite.model import Date, Name, Reference
 from briefcite.text.folding import fold, telling
 from briefcite.text.late import late
-from briefcite.text.titles import ALIKE, Title, can_be_alike, parts_differ, read, similar, title_likeness
+from briefcite.text.titles import ALIKE, Title, can_be_alike, likeness, parts_differ, read, similar, title_likeness
 from briefcite.text.years import year_letter
 
 SAME = 0.5
@@ -87,10 +87,16 @@ def same(one: Traits, other: Traits) -> float:
         return 0.0
     if _shares_identifier(one.work, other.work):
         return 0.98
-    alike = title_likeness(_without_names(one.work, other.work), _without_names(other.work, one.work))
+    alike = _titles_alike(one, other)
     if alike < ALIKE and one.work.title and other.work.title:
         return 0.0
     return 0.0 if _contradict(one.work, other.work) else _agreement(one, other, alike)
+
+
+def _titles_alike(one: Traits, other: Traits) -> float:
+    if one.headed or other.headed:
+        return title_likeness(_without_names(one.work, other.work), _without_names(other.work, one.work))
+    return likeness(one.title, other.title)
 
 
 def can_be_one(one: Traits, other: Traits) -> bool:

@@ -81,21 +81,25 @@ def _abbreviates(one: Sequence[str], other: Sequence[str]) -> bool:
 @lru_cache(maxsize=8192)
 def title_likeness(one: str, other: str) -> float:
     """Give 1 for equal titles, 0.95 for one with and without subtitle, else the likeness of their letters."""
-    first, second = read(one), read(other)
-    if not first.folded or not second.folded:
+    return likeness(read(one), read(other))
+
+
+def likeness(one: Title, other: Title) -> float:
+    """Give what :func:`title_likeness` gives, for titles that were read before."""
+    if not one.folded or not other.folded:
         return 0.0
-    if first.folded == second.folded:
+    if one.folded == other.folded:
         return 1.0
-    short, long = sorted((first.folded, second.folded), key=len)
+    short, long = sorted((one.folded, other.folded), key=len)
     if long.startswith(short + " ") and (len(telling(short)) > 1 or len(short) > 7):
         return 0.95
-    return _likeness(first, second) if _share_letters(first, second) else 0.0
+    return _shared_letters(one, other) if _share_letters(one, other) and _words_alike(one.words, other.words) else 0.0
 
 
-def _likeness(one: Title, other: Title) -> float:
-    """Give how much of their letters two titles share, where each word can be misprinted."""
+def _shared_letters(one: Title, other: Title) -> float:
+    """Give how much of their letters two titles share in the same order, if it is nearly all."""
     alike = SequenceMatcher(None, one.folded[:COMPARED], other.folded[:COMPARED], autojunk=False).ratio()
-    return alike if alike >= ALIKE and _words_alike(one.words, other.words) else 0.0
+    return alike if alike >= ALIKE else 0.0
 
 
 def _share_letters(one: Title, other: Title) -> bool:
@@ -105,8 +109,12 @@ def _share_letters(one: Title, other: Title) -> bool:
 
 def _words_alike(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether each word can be a misprint of its counterpart: "Sccrets" of "Secrets", but not "Ala." of "Fla."."""
-    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b] if len(one) == len(other) else []
-    return all(a in b or b in a or SequenceMatcher(None, a, b).ratio() >= ALIKE_WORD for a, b in pairs)
+    return len(one) != len(other) or all(a == b or _misprints(a, b) for a, b in zip(one, other, strict=True))
+
+
+@lru_cache(maxsize=8192)
+def _misprints(one: str, other: str) -> bool:
+    return one in other or other in one or SequenceMatcher(None, one, other).ratio() >= ALIKE_WORD
 
 
 def can_be_alike(one: Title, other: Title) -> bool:
