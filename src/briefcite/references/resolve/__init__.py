@@ -1,6 +1,6 @@
-"""Leads every back reference to its antecedent and makes one reference of each work.
+"""Finds the antecedent of every back reference and makes one reference of each work.
 
-``Citation.antecedent`` says how a back reference was resolved, or why it was not; a citation in full has
+``Citation.antecedent`` says how a back reference was resolved, or why it was not; a full citation has
 none. ``Evidence.by`` is one of the words below; where the antecedent is known, the first of
 ``Evidence.signals`` is ``note:`` and the id of the note that gave it; ``named:`` and a number tell which note its
 words name, ``op-cit`` that they say "op. cit." as well.
@@ -57,6 +57,7 @@ from dataclasses import replace
 from briefcite.model import Citation, Given, Note, Reference
 from briefcite.references.resolve.certainty import entry_confidence
 from briefcite.references.resolve.merging import is_blank, tells_a_work
+from briefcite.references.resolve.outcome import ENTRY
 from briefcite.references.resolve.reading import Reading
 from briefcite.text.keys import keys
 
@@ -68,27 +69,26 @@ def resolve(
     given: Mapping[str, Given] | None = None,
     read_whole: Collection[str] = (),
 ) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
-    """Give the citations with their reference ids, and one reference a work.
+    """Return the citations with their reference ids, and one reference a work.
 
     Args:
         notes: in order, for series and note numbers; empty when lines are parsed on their own.
         citations: in order of appearance.
-        drafts: for each citation id the work as that citation alone tells it.
-        given: for some citation ids what is certain of them.
+        drafts: for each citation id the work as that citation alone describes it.
+        given: for some citation ids what a person stated of them.
         read_whole: ids of notes in which no citation can have been overlooked.
 
     Returns:
         The citations, and the works in order of first citation; a work's id is its citation key.
     """
-    reading = Reading(notes, citations, drafts, given or {}, read_whole)
-    reading.run()
-    return reading.citations(), reading.references()
+    outcome = Reading(notes, citations, drafts, given or {}, read_whole).run()
+    return outcome.citations(), outcome.references()
 
 
 def alone(citation: Citation, draft: Reference) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
-    """Give what ``resolve`` gives for one full citation of a titled work, without its bookkeeping."""
+    """Return what ``resolve`` would for a single full citation of a titled work, without keeping a history."""
     if is_blank(draft) or not tells_a_work(draft):
         return (citation,), ()
     (key,) = keys([draft])
-    rated = {**draft.confidence, "entry": entry_confidence(draft, [citation.confidence])}
+    rated = {**draft.confidence, ENTRY: entry_confidence(draft, [citation.confidence])}
     return (replace(citation, reference=key),), (replace(draft, id=key, confidence=rated),)

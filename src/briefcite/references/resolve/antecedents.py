@@ -1,4 +1,4 @@
-"""Leads back references that name their work, by note, author or title, to it; what is ambiguous stays unresolved."""
+"""Resolves back references that name their work by note, author or title; ambiguous ones stay unresolved."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from briefcite.model import Note
 from briefcite.references.resolve.candidates import Candidates
 from briefcite.references.resolve.history import Mention
-from briefcite.references.resolve.matching import TITLE_FITS, Likeness, Query
+from briefcite.references.resolve.matching import TITLE_FITS, Likeness
+from briefcite.references.resolve.query import Query
 from briefcite.references.resolve.weighing import Answer
 from briefcite.references.resolve.works import Work
 
 
 class Antecedents:
-    """The rules, over what has been cited so far."""
+    """The rules for "supra", "op. cit." and short forms, applied to what has been cited so far."""
 
     def __init__(self, candidates: Candidates) -> None:
         self._candidates = candidates
         self._history = candidates.history
 
     def supra(self, mention: Mention, asked: Query, numbers: Sequence[str]) -> None:
-        """Resolve "supra note 5", "(n 1)", "wie Anm. 3": a work of the note of that number, or near it."""
+        """Resolve "supra note 5", "(n 1)", "wie Anm. 3" to a work cited in the note of that number, or near it."""
         note = self._history.note(mention)
         targets = [other for number in numbers for other in self._history.meant_by(number, note)]
         nearest = _of_its_run(targets, note)
@@ -36,7 +37,7 @@ class Antecedents:
         mention.settle(work, self._how(answer.likeness, targets, held), answer.confidence, at)
 
     def in_notes(self, mention: Mention, asked: Query, numbers: Sequence[str]) -> Work | None:
-        """Give the work asked for, of those that the notes of these numbers cite, or of all where there is none."""
+        """Return the work that is meant among those cited in the notes of these numbers, else among all."""
         note = self._history.note(mention)
         targets = [other for number in numbers for other in self._history.meant_by(number, note)]
         nearest = _of_its_run(targets, note)
@@ -44,7 +45,7 @@ class Antecedents:
         return found.work if found else None
 
     def _understand(self, target: Note, asking: Mention) -> None:
-        """Make a work of the only citation of a note where it was not understood; what comes later is not read yet."""
+        """Make a work of the only citation of a note, if that has been read and nothing was understood of it."""
         cited = self._history.of_note.get(target.id, [])
         is_read = asking.evidence is not None or (bool(cited) and cited[0].place < asking.place)
         if is_read and len(cited) == 1 and cited[0].work is None and cited[0].evidence is None:
@@ -67,7 +68,7 @@ class Antecedents:
         return "no-match" if any(map(self._candidates.cited_in, targets)) else "no-citation"
 
     def op_cit(self, mention: Mention, asked: Query) -> None:
-        """Resolve "op. cit.", "a. a. O.": the last work by its author, or the one that its title names."""
+        """Resolve "op. cit.", "a. a. O." to the last work by its author, or to the one that its title names."""
         answer = self._candidates.answer("short", mention, asked)
         if answer.likeness:
             titled = answer.likeness.title >= TITLE_FITS
@@ -76,7 +77,7 @@ class Antecedents:
             mention.settle(None, "op-cit.ambiguous" if answer.ambiguous else "op-cit.no-full", 0.0)
 
     def short(self, mention: Mention, asked: Query) -> bool:
-        """Resolve a shortened form; gives whether an earlier work fits at all."""
+        """Resolve a short form; return whether any earlier work fits."""
         answer = self._candidates.answer("short", mention, asked)
         if answer.likeness:
             self._settle(mention, answer, _by(answer.likeness, asked, self._candidates))
@@ -85,7 +86,7 @@ class Antecedents:
         return bool(answer.likeness) or answer.ambiguous
 
     def perhaps(self, mention: Mention, asked: Query) -> bool:
-        """Resolve what was taken for a citation in full where it is clearly a shortened form of an earlier work."""
+        """Resolve what the tagger took for a full citation, where it is clearly a short form of an earlier work."""
         answer = self._candidates.answer("full", mention, asked)
         if answer.likeness:
             self._settle(mention, answer, _by(answer.likeness, asked, self._candidates))
@@ -99,7 +100,7 @@ class Antecedents:
 
 
 def _of_its_run(targets: Sequence[Note], note: Note | None) -> Sequence[Note]:
-    """Where the numbers begin again in each chapter, "supra note 8" is note 8 of its own, if that has one."""
+    """Where numbering restarts in each chapter, prefer the note 8 of the same chapter for "supra note 8"."""
     return [target for target in targets if note and target.series == note.series] or targets
 
 

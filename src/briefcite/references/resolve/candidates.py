@@ -1,4 +1,4 @@
-"""The earlier works that a back reference can mean, each with what speaks for it, and the decision among them."""
+"""The earlier works that a back reference may mean, the evidence for each, and the decision among them."""
 
 from __future__ import annotations
 
@@ -9,26 +9,27 @@ from itertools import dropwhile
 from briefcite.model import Note, Segment
 from briefcite.references.resolve.drafts import WORDS_ALONE, from_words
 from briefcite.references.resolve.history import History, Mention
-from briefcite.references.resolve.matching import WRITTEN, Likeness, Query, likeness
+from briefcite.references.resolve.matching import WRITTEN, Likeness, likeness
+from briefcite.references.resolve.query import Query
 from briefcite.references.resolve.weighing import Answer, Kind, Standing, decide, features
 from briefcite.references.resolve.works import Work, Works
 from briefcite.text.folding import SMALL, fold
 
 TITLE_WITHIN = 20
-"""Words of a citation among which one of the short title stands."""
+"""First words of a citation that are looked up as words of a short title."""
 NEAR = 2
-"""Notes before and after the one named that a slip of numbers may have meant."""
+"""How many notes away from the one named the author may have meant, if the numbers slipped."""
 SHORTHAND_WORDS = 6
 
 
 class Candidates:
-    """Finds and weighs; what has been cited so far and which words were set up for it is read as it grows."""
+    """Finds and weighs candidates; history and abbreviations grow while citations are resolved."""
 
     def __init__(self, history: History, works: Works) -> None:
         self.history = history
         self.works = works
         self.shorthands: dict[str, Work] = {}
-        """Abbreviations that notes have set up, folded."""
+        """Abbreviations that notes have introduced ("hereafter EPD"), folded."""
 
     def answer(self, kind: Kind, mention: Mention, asked: Query, targets: Sequence[Note] = ()) -> Answer:
         """Decide which earlier work is meant.
@@ -36,8 +37,8 @@ class Candidates:
         Args:
             kind: which weights decide.
             mention: the back reference.
-            asked: what it tells.
-            targets: the notes that it names; what they and those around them cite are candidates too.
+            asked: what it says of the work.
+            targets: the notes that it names; works cited in and around them are candidates too.
         """
         noted = self._noted_works(targets)
         works = {work.number: work for work in self._named(asked)} | {n: work for n, (work, _) in noted.items()}
@@ -63,7 +64,7 @@ class Candidates:
         here = {
             m.work.number for m in self.history.of_note[mention.citation.note] if m.work and m.place < mention.place
         }
-        alike = all(one.printed for _, one in told if one.author >= WRITTEN)  # then capitals tell nothing
+        alike = all(one.printed for _, one in told if one.author >= WRITTEN)  # then capitals do not distinguish works
         rows: list[tuple[Likeness, tuple[float, ...]]] = []
         unknown = Standing(elsewhere=float(names_note))
         for work, one in told:
@@ -92,7 +93,7 @@ class Candidates:
         return decide(kind, rows)
 
     def abbreviated(self, core: str) -> Work | None:
-        """Give the work whose abbreviation opens the citation: "kpv s 25"."""
+        """Return the work whose abbreviation the citation begins with: "kpv s 25"."""
         words = core.split()
         for opening in (words, [*dropwhile(SMALL.__contains__, words)]):  # "de la LQE"
             for length in range(min(len(opening), SHORTHAND_WORDS), 0, -1):
@@ -101,7 +102,7 @@ class Candidates:
         return None
 
     def known_by_words(self, mention: Mention) -> None:
-        """Make a work of what was cited in full but not understood, now that another note refers to it.
+        """Make a work of a full citation that was not understood, now that another note refers to it.
 
         Its words become the title: in the reference, and as a segment of the citation.
         """
@@ -114,11 +115,11 @@ class Candidates:
             mention.work.mentions.append(mention.place)
 
     def noted(self, work: Work) -> tuple[str, ...]:
-        """Name the note where a work was met first."""
+        """Return the id of the note that cites a work first."""
         return (f"note:{self.history.mentions[work.first].citation.note}",)
 
     def cited_in(self, note: Note) -> list[Work]:
-        """Give the works that a note cites, each once."""
+        """Return the works that a note cites, each once."""
         return distinct(self.history.of_note.get(note.id, ()))
 
     def _noted_works(self, targets: Sequence[Note]) -> dict[int, tuple[Work, Standing]]:
@@ -156,7 +157,7 @@ class Candidates:
 
 
 def distinct(cited: Sequence[Mention]) -> list[Work]:
-    """Give the works of some citations, each once."""
+    """Return the works of some citations, each once."""
     return list({m.work.number: m.work for m in cited if m.work}.values())
 
 

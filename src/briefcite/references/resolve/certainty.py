@@ -1,7 +1,7 @@
-"""How sure an entry is as a whole: the chance that all its variables are right.
+"""How sure an entry is as a whole: the probability that all its variables are right.
 
-A logistic regression over how sure its parts were read and what kind of entry it is; ``training/entries.py`` fits
-it on documents that the tagger has not learnt from and writes entry.toml.
+A logistic regression over the confidences of its parts and the kind of entry; ``training/entries.py`` fits it on
+documents that the tagger was not trained on, and writes entry.toml.
 """
 
 from __future__ import annotations
@@ -15,23 +15,23 @@ from pathlib import Path
 from briefcite.model import Reference
 
 TOLD = ("title", "author", "editor", "container-title", "issued", "volume", "page", "number", "archive")
-"""The variables by which an entry is judged."""
+"""The CSL variables whose confidences enter the regression."""
 FEATURES = (
     "parts", "least", "cited", "short", "untitled", "unsigned", "again", "law", "lone", "bare", "plain", "small",
     "long", "undated",
 )  # fmt: skip
 LEAST = 0.02
 LONG_TITLE = 25
-"""Words; longer titles are mostly sentences."""
+"""Words of the longest plausible title: what is longer is mostly a sentence read as a title."""
 _LAW = frozenset(("legal_case", "legislation", "treaty", "bill", "hearing"))
 
 
 def entry_confidence(reference: Reference, cited: Sequence[float]) -> float:
-    """Give the chance (0..1) that all variables of a work are right.
+    """Return the probability (0..1) that all variables of a work are right.
 
     Args:
-        reference: the work, its variables rated.
-        cited: for each citation of it in full how sure it is that one work is cited there.
+        reference: the work, with a confidence for each variable.
+        cited: for each full citation of it, the confidence that exactly one work is cited there.
     """
     weights = _weights()
     score = sum(
@@ -41,7 +41,7 @@ def entry_confidence(reference: Reference, cited: Sequence[float]) -> float:
 
 
 def features(reference: Reference, cited: Sequence[float]) -> tuple[float, ...]:
-    """Give the numbers that the chance is made of, in the order of FEATURES."""
+    """Return the regression's inputs, in the order of FEATURES."""
     rated = [math.log(max(LEAST, reference.confidence[name])) for name in TOLD if name in reference.confidence]
     title = reference.title
     return (

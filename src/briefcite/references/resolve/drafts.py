@@ -1,4 +1,4 @@
-"""What one citation tells of its work, put right by the words around it."""
+"""What one citation says of its work, corrected by the words around it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from briefcite.text.folding import fold
 from briefcite.text.late import late
 
 FULL_SUBSTANCE = 2
-"""Variables beside author, title and year (publisher, journal, volume, …) that only a full citation has."""
+"""How many variables besides author, title and year (publisher, journal, volume, …) make a citation a full one."""
 GUESSED = 0.5
-"""A work known from a shortened form alone is so sure at most."""
+"""Highest confidence of a work that is known from a short form alone."""
 IDEM = 0.9
 LETTER_WITHIN = 300
-"""Characters of a citation in which its year stands."""
+"""First characters of a citation in which the letter of its year is looked for."""
 WORDS_ALONE = 0.3
-"""Confidence of a title that is but the words of a citation."""
+"""Confidence of a title that is made of the words of a citation because nothing was read in it."""
 LONGEST_TITLE = 160
-"""Characters of such a title."""
+"""Characters of the longest such title."""
 _LETTERED = late(r"(?<!\d)(1[5-9]\d\d|20\d\d)[a-k](?!\w)")
 
 
@@ -30,12 +30,12 @@ _PLACE_AT_END = late(r"[\s,;(]+(?:pp?|S|fol|ff?|Bl|cc?|n|no|Nr|§+|Rn|art)\.?\s?
 
 
 def is_rich(draft: Reference) -> bool:
-    """Whether it has what only a citation in full has."""
+    """Return whether a draft has what only a full citation has."""
     return bool(draft.title) and substance(draft) >= FULL_SUBSTANCE
 
 
 def tells_itself(draft: Reference, form: CitationForm) -> bool:
-    """Whether what seemed a back reference that leads nowhere tells its own work, "cit." or "n. 5" in it."""
+    """Return whether a seeming back reference with no antecedent is a full citation that has "cit." or "n. 5" in it."""
     told = substance(draft)
     law = draft.type in ("legislation", "treaty") and bool(draft.issued)  # "Companies Act 2006"
     published = (bool(draft.issued or draft.container_title) and told > 0) or law
@@ -43,9 +43,9 @@ def tells_itself(draft: Reference, form: CitationForm) -> bool:
 
 
 def from_words(text: str) -> Reference | None:
-    """Give a work that a citation tells of in words alone, for other notes to refer to; None for a bare word.
+    """Return a work described only in words, to which other notes refer; None for a single word.
 
-    "Cass. civ. 3e, 14 mars 2001 (désormais Arrêt de Vire)" is called by what stands before the bracket.
+    "Cass. civ. 3e, 14 mars 2001 (désormais Arrêt de Vire)" is titled by what stands before the bracket.
     """
     lead = patterns().hereafter.search(text)
     words = _PLACE_AT_END.sub("", text[: lead.start()] if lead else text).strip(' ,;:.([„“”"‘’«»')
@@ -55,7 +55,7 @@ def from_words(text: str) -> Reference | None:
 
 
 def lettered(draft: Reference, text: str) -> Reference:
-    """Keep the letter of "1995a", by which a list tells an author's works of one year apart."""
+    """Keep the letter of "1995a", which distinguishes an author's works of one year."""
     found = _LETTERED.search(text[:LETTER_WITHIN]) if draft.issued else None
     if not found or not draft.issued or found[1] != draft.issued.edtf:
         return draft
@@ -63,7 +63,7 @@ def lettered(draft: Reference, text: str) -> Reference:
 
 
 def renamed(draft: Reference, names: tuple[Name, ...], roles: set[str]) -> Reference:
-    """Put the names of the work before where a word stands for them."""
+    """Fill in the names of the previous work where "ders." or a dash stands for them."""
     given: dict[str, Any] = {role: names for role in roles if role in ROLES}
     rated = dict.fromkeys(given, IDEM)
     given["title"] = patterns().same_author.sub("", draft.title).lstrip(" :,.")
@@ -71,6 +71,6 @@ def renamed(draft: Reference, names: tuple[Name, ...], roles: set[str]) -> Refer
 
 
 def doubted(draft: Reference) -> Reference:
-    """Lower its confidences: it is known from a shortened form alone."""
+    """Lower the confidences of a work that is known from a short form alone."""
     rated = {variable: min(value, GUESSED) for variable, value in draft.confidence.items()}
     return replace(draft, confidence=rated)

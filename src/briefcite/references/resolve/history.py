@@ -14,35 +14,35 @@ from briefcite.text.identity import people
 UNNAMED_BETWEEN = 4
 """Citations without a name (a law, a web page) that may stand between an author and "Id."."""
 FAR = 60
-"""Notes looked through for the one before: parallel series and long comments lie between."""
+"""Notes searched backwards for the previous one of a series: parallel series and long comments lie between."""
 
 
 @dataclass(slots=True, eq=False)
 class Mention:
-    """One citation and what became of it."""
+    """One citation and how it was resolved."""
 
     place: int
     citation: Citation
     work: Work | None = None
     evidence: Evidence | None = None
     text: str = ""
-    """The note's words from it to the next citation."""
+    """The note's text from this citation to the next."""
     names: tuple[Name, ...] = ()
-    """Who it cites, for a "Ders." that follows."""
+    """The people it cites, for a "Ders." that follows."""
     words: Wording | None = None
-    """What its words say of an earlier citation."""
+    """The back references found in its words."""
     quoted: bool = False
-    """The citation before it quotes it, in brackets: "Id." behind them passes over it."""
+    """It is quoted, in brackets, by the citation before it: an "Id." after the two skips it."""
 
     @property
     def refers_back(self) -> bool:
-        """Whether its words say of no work but one cited elsewhere: "Ibid., 44", "Hale (n 1) 44", "Op. cit."."""
+        """Return whether it is only a pointer to a work cited elsewhere: "Ibid., 44", "Hale (n 1) 44", "Op. cit."."""
         words = self.words
         return words is not None and bool(words.same_work or words.numbers or words.cited_before)
 
     @property
     def confidence(self) -> float:
-        """How sure the work is; 1 for a citation in full."""
+        """Return how sure the work is (0..1); 1 for a full citation."""
         return self.evidence.confidence if self.evidence else 1.0
 
     def settle(self, work: Work | None, by: str, confidence: float, signals: Sequence[str] = ()) -> None:
@@ -54,7 +54,7 @@ class Mention:
             work.mentions.append(self.place)
 
     def tell(self, signals: Sequence[str]) -> None:
-        """Add to what speaks for the outcome: the numbers of the notes it names, the side they are said to be on."""
+        """Add signals to the evidence: the numbers of the notes it names, and whether these are above or below."""
         if self.evidence:
             self.evidence = replace(self.evidence, signals=(*self.evidence.signals, *signals))
 
@@ -72,34 +72,34 @@ class History:
         self._order = [note.id for note in notes]
         self._rank = {name: rank for rank, name in enumerate(self._order)}
         self.offset = 0
-        """By how many the numbers that notes name differ from the true ones, all through the document."""
+        """Offset to add to every note number named in the document: a note was added after they were written."""
         self.declared: Mention | None = None
-        """The citation that a note says is meant by "Para 12" and the like alone."""
+        """The citation that a note declares to be meant by a bare "Para 12"."""
         self._marked: dict[str, list[Note]] = {}
         for note in notes:
             self._marked.setdefault(note.marker.strip("()[]. "), []).append(note)
 
     def note(self, mention: Mention) -> Note | None:
-        """Give the note of a mention; None where lines are read without a document."""
+        """Return the note of a mention; None where lines are read without a document."""
         return self._notes.get(mention.citation.note)
 
     def in_same_note(self, mention: Mention) -> Mention | None:
-        """Give the citation before it in its note."""
+        """Return the citation before it in its note."""
         rank = self._rank_in_note[mention.place]
         return self.of_note[mention.citation.note][rank - 1] if rank else None
 
     def repeated_in_note(self, mention: Mention) -> Mention | None:
-        """Give the citation before it in its note that "Id." repeats: one that is not quoted in brackets, if any."""
+        """Return the citation before it in its note that "Id." repeats: the last that is not an aside in brackets."""
         before = self.of_note[mention.citation.note][: self._rank_in_note[mention.place]]
         return next((m for m in reversed(before) if not m.quoted), before[-1] if before else None)
 
     def after_in_note(self, mention: Mention) -> Mention | None:
-        """Give the citation after it in its note."""
+        """Return the citation after it in its note."""
         held, rank = self.of_note[mention.citation.note], self._rank_in_note[mention.place]
         return held[rank + 1] if rank + 1 < len(held) else None
 
     def behind(self, told: Mapping[str, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
-        """Give what notes that cite nothing tell, by the place of the citation before each: "D'ora in poi LE."."""
+        """Return the texts of notes that cite nothing, by the index of the citation before each: "D'ora in poi LE."."""
         found: dict[int, tuple[str, ...]] = {}
         last: int | None = None
         for note in self._order:
@@ -110,18 +110,18 @@ class History:
         return found
 
     def cited_before(self, mention: Mention) -> Work | None:
-        """Give the work of the citation before it, in the same note or in the one before."""
+        """Return the work of the citation before it, in the same note or in the one before."""
         before, note = self.in_same_note(mention), self.note(mention)
         if before is None and note is not None:
             before = next(self._last_cited(note), None)
         return before.work if before else None
 
     def notes_before(self, note: Note) -> Iterator[Note]:
-        """Give the notes before it of the same run of numbers, nearest first."""
+        """Return the notes before it in the same series, nearest first."""
         return (other for other in self._nearest(note) if other.series == note.series)
 
     def runs_before(self, note: Note) -> Iterator[Note]:
-        """Give the notes before it of the same kind but of earlier runs of numbers, nearest first."""
+        """Return the notes before it of the same kind but of earlier series, nearest first."""
         return (other for other in self._nearest(note) if other.series != note.series)
 
     def _nearest(self, note: Note) -> Iterator[Note]:
@@ -130,20 +130,20 @@ class History:
         return (self._notes[name] for name in near if self._notes[name].kind == note.kind)
 
     def meant_by(self, number: str, note: Note | None) -> list[Note]:
-        """Give the notes that a number means: those of that number, or as far off as all are in this document."""
+        """Return the notes that a printed number means, corrected by ``offset``."""
         if self.offset and number.isdecimal():
             number = str(int(number) + self.offset)
         return self.numbered(number, note)
 
     def around(self, note: Note, reach: int) -> Iterator[Note]:
-        """Give the notes of its run that stand at most so many before or behind it."""
+        """Yield the notes of its series within this distance before or after it."""
         here = self._rank[note.id]
         for name in self._order[max(0, here - reach) : here + reach + 1]:
             if name != note.id and self._notes[name].series == note.series:
                 yield self._notes[name]
 
     def numbered(self, number: str, note: Note | None) -> list[Note]:
-        """Give the notes of that number: those of the same run first, then the nearest ones before."""
+        """Return the notes of that number: those of the same series first, then the nearest before it."""
         found = [other for other in self._marked.get(number, ()) if note is None or other.id != note.id]
         if note is None:
             return found
@@ -156,7 +156,7 @@ class History:
         return sorted(found, key=nearness)
 
     def preceding_names(self, mention: Mention) -> tuple[Name, ...]:
-        """Give whom the citation before it cites, in the same note or in the one before."""
+        """Return the people cited by the citation before it, in the same note or in the previous one."""
         note = self.note(mention)
         here = self.of_note[mention.citation.note][: self._rank_in_note[mention.place]]
         earlier = self._last_cited(note) if note else iter(())

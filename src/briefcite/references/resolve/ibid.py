@@ -1,4 +1,4 @@
-"""Leads "Ibid.", "Ebd.", "Id." to the citation or note before."""
+"""Resolves "Ibid.", "Ebd.", "Id." to the citation or note before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefcite.model import Note
 from briefcite.references.resolve.candidates import Candidates, distinct
 from briefcite.references.resolve.history import Mention
-from briefcite.references.resolve.matching import Query
+from briefcite.references.resolve.query import Query
 from briefcite.references.resolve.wording import patterns
 from briefcite.references.resolve.works import Work
 from briefcite.text.late import late
@@ -18,16 +18,16 @@ EARLIER_NOTE = 0.8
 EARLIER_SERIES = 0.6
 LOCATED = 0.75
 LAST_OF_SEVERAL = 0.7
-"""Where a note cites several works, the nearest is meant nine times in ten, else one that quotes it."""
+"""Confidence where the note before cites several works and the last is taken: it is meant nine times in ten."""
 LAST_BY_AUTHOR = 0.7
 SKIPPED_NOTES = 3
-"""Notes of mere comment that an "Ibid." may reach across before it is taken for lost."""
+"""Notes without a citation that an "Ibid." may skip; with more between, it stays unresolved."""
 _LEAF = late(r"\b(?:ff?ol|f|ff|Bl|cc?)\.\s?\d{1,4}\s?(?:[rv]\b|recto|verso)|\b(?:fol|Bl)s?\.\s?\d", 2)
 _PAGE = late(r"\d{1,5}")
 
 
 class Ibid:
-    """The rules of repetition, over what has been cited so far."""
+    """The rules for repetitions, applied to what has been cited so far."""
 
     def __init__(self, candidates: Candidates) -> None:
         self._candidates = candidates
@@ -51,7 +51,7 @@ class Ibid:
         self._one_of(mention, asked, cited, by, confidence)
 
     def pinpoint(self, mention: Mention, asked: Query) -> None:
-        """Resolve what is but a place, "pp. 21 ff.": in the work before it, or in that which a note names for all."""
+        """Resolve a bare locator, "pp. 21 ff.", to the previous work, or to the one that a note declares for all."""
         declared, before = self._history.declared, self._history.in_same_note(mention)
         if declared and declared.work and not (before and not _is_quoted(before)):
             mention.settle(declared.work, "short.declared", LOCATED, _at(declared))
@@ -61,7 +61,7 @@ class Ibid:
             self.resolve(mention, asked)
 
     def translation(self, mention: Mention) -> None:
-        """Resolve "trad. it. cit., p. 26": the translation cited last, of the work before where one was."""
+        """Resolve "trad. it. cit., p. 26" to the translation cited last, if possible one of the previous work."""
         earlier = [m for m in self._history.mentions[: mention.place] if m.work]
         told = [m for m in reversed(earlier) if patterns().translation.match(m.text)]
         original = self._history.in_same_note(mention)
@@ -75,12 +75,12 @@ class Ibid:
         )
 
     def _translates(self, mention: Mention, original: Work) -> bool:
-        """Whether a translation stands right behind a citation of the original."""
+        """Return whether a citation is a translation given right after the original."""
         before = self._history.in_same_note(mention)
         return before is not None and before.work is original
 
     def _by_name(self, mention: Mention, asked: Query) -> Work | None:
-        """Give the only work by whom the sentence names: "Springer (siehe ebd.) meint"."""
+        """Return the only work whose author the sentence names: "Springer (siehe ebd.) meint"."""
         found = self._candidates.answer("short", mention, asked).likeness
         return found.work if found and found.author else None
 
@@ -97,7 +97,7 @@ class Ibid:
         return None
 
     def _citing(self, note: Note, paged: bool) -> list[Mention]:
-        """Give a note's citations; a page cannot be one of a web page that a comment points to."""
+        """Return the citations of a note that the "Ibid." can mean: one with a page does not repeat a web page."""
         cited = self._history.of_note.get(note.id, [])
         return [m for m in cited if not (paged and m.work and _is_site(m.work))]
 
@@ -110,7 +110,7 @@ class Ibid:
             mention.settle(before.work, by, min(confidence, before.confidence), _at(before))
 
     def _one_of(self, mention: Mention, asked: Query, cited: Sequence[Mention], by: str, confidence: float) -> None:
-        """Choose among the citations of the note before: its only work, or the one that fits."""
+        """Choose among the citations of the previous note: its only work, or the one that fits."""
         cited = _originals(cited)
         works = distinct(cited)
         if len(works) < 2:
@@ -125,13 +125,13 @@ class Ibid:
 
 
 def _originals(cited: Sequence[Mention]) -> Sequence[Mention]:
-    """Leave out what is quoted in brackets, and translations beside the original: "A. Salz, Für …; trad. it. …"."""
+    """Return mentions without asides in brackets and translations of the original: "A. Salz, Für …; trad. it. …"."""
     kept = [m for place, m in enumerate(cited) if not (m.quoted or (place and patterns().translation.match(m.text)))]
     return kept or cited
 
 
 def _is_quoted(mention: Mention) -> bool:
-    """Whether the citation before quotes it, "citing Fenn, para 4", in brackets or without."""
+    """Return whether the citation before quotes it: "citing Fenn, para 4", with or without brackets."""
     return mention.quoted or bool(patterns().quotes.search(mention.citation.prefix))
 
 
@@ -146,7 +146,7 @@ def _is_site(work: Work) -> bool:
 
 
 def _located(mention: Mention, works: Sequence[Work]) -> Work | None:
-    """Give the only work whose pages hold the locator, where the pages of all are known."""
+    """Return the only work whose pages hold the locator, where the pages of all are known."""
     page = _PAGE.search(mention.citation.locator)
     if not page or mention.citation.locator_label not in ("", "page"):
         return None
@@ -155,7 +155,7 @@ def _located(mention: Mention, works: Sequence[Work]) -> Work | None:
 
 
 def _leafed(mention: Mention, cited: Sequence[Mention]) -> Work | None:
-    """Give the only work that is cited by leaves, "fol. 3v", for one that is; the others have pages."""
+    """Return, for a locator such as "fol. 3v", the only work that is cited by folios and not by pages."""
     if not _LEAF.search(mention.text):
         return None
     found = distinct([other for other in cited if _LEAF.search(other.text)])

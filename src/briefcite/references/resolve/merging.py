@@ -12,25 +12,25 @@ from briefcite.text.identity import people, same_person
 from briefcite.text.late import late
 
 UNRATED = 0.5
-"""Confidence of a value that comes without one."""
+"""Confidence assumed for a value that has none."""
 FULLER = 0.25
-"""How much less sure the fuller form (full given names, a subtitle) may be and still win."""
+"""How much lower the confidence of the fuller form (full given names, a subtitle) may be for it still to win."""
 
 BARE_WORDS = 8
-"""Words of a title that nothing else goes with; longer ones are sentences of comment."""
+"""Words of the longest title accepted with no other variable; longer ones are sentences of commentary."""
 PLACED_WORDS = 12
-"""The same where a place was read out of it."""
+"""The same where a place of publication was read."""
 DATED_WORDS = 28
-"""The same where it has a year."""
+"""The same where a year was read."""
 MENDED = 0.7
-"""What a value is worth that was found under another name."""
+"""Confidence factor of a title that had been labelled as a container."""
 _CLOSED = late(r"\s?[»”\"’],?\s*,\s")
 _OWN = frozenset(("id", "type", "notes", "confidence", "truncated", "repeated"))
 VARIABLES = tuple(field.name for field in fields(Reference) if field.name not in _OWN)
 
 
 def combine(one: Reference, other: Reference) -> Reference:
-    """Give one reference with the better of each variable; ``one`` wins a draw."""
+    """Return one reference with the better value of each variable; ``one`` wins a tie."""
     values: dict[str, object] = {}
     confidence = dict(one.confidence)
     for variable in VARIABLES:
@@ -68,7 +68,7 @@ def _better(variable: str, new: Reference, old: Reference) -> bool:
 
 
 def _fullness(variable: str, value: object, present: object, new: Reference, old: Reference) -> int:
-    """Give 1 where ``value`` says the same as ``present`` and more, -1 where less, 0 where they differ."""
+    """Return 1 where ``value`` says what ``present`` does and more, -1 where it says less, 0 where they differ."""
     if variable in ROLES and isinstance(value, tuple) and isinstance(present, tuple):
         return _fuller_names(value, present, variable in new.truncated, variable in old.truncated)
     if isinstance(value, str) and isinstance(present, str):
@@ -93,13 +93,13 @@ def _rated(reference: Reference, variable: str) -> float:
 
 
 def _names_of(variable: str) -> tuple[str, ...]:
-    """Give the names under which a variable's confidence may stand: ours and CSL's."""
+    """Return the names under which a variable's confidence may be kept: the field's and CSL's."""
     dashed = variable.replace("_", "-")
     return (variable, dashed, variable.upper())
 
 
 def substance(draft: Reference) -> int:
-    """Count the variables that a shortened form does not have (publisher, journal, volume, DOI)."""
+    """Count the variables that a short form does not have (publisher, journal, volume, DOI)."""
     told = (
         draft.container_title, draft.publisher, draft.publisher_place, draft.volume, draft.doi, draft.url,
         draft.isbn, draft.number, draft.genre, draft.collection_title, draft.archive, draft.edition,
@@ -109,10 +109,10 @@ def substance(draft: Reference) -> int:
 
 
 def titled(draft: Reference, containers: Sequence[str] = ()) -> Reference:
-    """Give a work its title where it was taken for a journal's, quotes and all: "Preserving the Net », Studies".
+    """Restore a title that was labelled as that of a journal, quotes and all: "Preserving the Net », Studies".
 
     Args:
-        draft: as one citation tells it.
+        draft: the work as one citation describes it.
         containers: what was labelled as a container's title, in order; the second is then the true one.
     """
     if draft.title or not _CLOSED.search(draft.container_title):
@@ -124,12 +124,12 @@ def titled(draft: Reference, containers: Sequence[str] = ()) -> Reference:
 
 
 def is_blank(draft: Reference) -> bool:
-    """Whether it tells of no work at all."""
+    """Return whether it describes no work at all."""
     return not any(getattr(draft, variable) for variable in VARIABLES)
 
 
 def tells_a_work(draft: Reference) -> bool:
-    """Whether there is enough to make an entry of: a title, or a place where it is kept or published."""
+    """Return whether there is enough to make an entry of: a title, or a place where it is kept or published."""
     placed = draft.container_title or draft.url or draft.doi or draft.isbn or draft.number or draft.archive
     if draft.title and not placed:
         return not _is_prose(draft)
@@ -138,7 +138,7 @@ def tells_a_work(draft: Reference) -> bool:
 
 
 def _is_prose(draft: Reference) -> bool:
-    """Whether a sentence was taken for a title: long or beginning small, with no author or publisher beside it."""
+    """Return whether a sentence was read as a title: long or in lower case, with no author or publisher."""
     if people(draft) or draft.publisher or draft.genre or draft.edition or draft.collection_title:
         return False
     words = draft.title.split()

@@ -17,9 +17,9 @@ from briefcite.text.identity import family, people
 from briefcite.text.late import late
 
 SURE = 0.5
-"""Confidence of the segment: its parts were not read."""
+"""Confidence of the segment that stands for the whole citation, since its parts were not read."""
 OPENING_WORDS = 6
-"""An abbreviation has at most so many words; see shorthand.MOST_WORDS."""
+"""Words of the longest abbreviation; see shorthand.MOST_WORDS."""
 _LOCATOR = late(r"(?:S|pp?|Bl|fol|f|§+|Rn|Art)\.?\s?(\d[\d\s,–-]{0,20}(?:ff?\b)?)")
 _NAMED = late(
     r"\W{0,3}(?P<name>[^\W\d_a-zß-ÿ][\w.’'-]{2,30}(?:\s[\w.’'-]{1,30}){0,3}),\s"
@@ -31,7 +31,7 @@ _BARE = late(
     re.I,
 )
 TITLE_LETTERS = 5
-"""A title with fewer letters is met by chance."""
+"""Letters of the shortest title that is looked for: shorter ones occur by chance."""
 _BRACKETED = late(r"[(\[]([^()\[\]]{2,160})[)\]]")
 
 
@@ -41,7 +41,7 @@ def with_overlooked(
     drafts: Mapping[str, Reference],
     read_whole: Collection[str] = (),
 ) -> list[Citation]:
-    """Give the citations, in order, with those that only the document as a whole shows.
+    """Return the citations, in order, with those added that only the whole document shows to be citations.
 
     Notes in ``read_whole`` have no more citations than those given.
     """
@@ -61,7 +61,7 @@ def with_overlooked(
 
 
 def _titles(drafts: Mapping[str, Reference]) -> dict[str, list[tuple[str, ...]]]:
-    """Give for each family name the telling words of the titles under it."""
+    """Return for each family name the content words of the titles by that author."""
     titles: dict[str, list[tuple[str, ...]]] = {}
     for draft in drafts.values():
         for name in people(draft)[:3] if draft.title else ():

@@ -1,4 +1,4 @@
-"""Abbreviations that a note sets up for a work: "(hereafter EPD)", "(im Folgenden zit. als KpV)"."""
+"""Abbreviations that a note introduces for a work: "(hereafter EPD)", "(im Folgenden zit. als KpV)"."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from briefcite.text.folding import fold
 from briefcite.text.late import late
 
 LONGEST = 60
-"""Characters looked at for brackets around the words that set it up."""
+"""Characters searched for brackets around the words that introduce it."""
 MOST_WORDS = 6
 _NAME = late(r"[\s:,=]{0,3}[„“”\"‘’'«‹»]?\s?([^()\[\];„“”\"«»\n]{1,60})")
 _SENTENCE_END = late(r"(?<=\w{3})\.\s|,\s|\.$")
-"""Ends the abbreviation, but not behind an initial: "S. D. Myers"."""
+"""Ends the abbreviation, but not after an initial: "S. D. Myers"."""
 _INITIALS = late(r"([A-ZÀ-Þ]{2,6}),\s[^\W\d_A-ZÀ-Þ]")
 _GLOSS = late(
     r"\[\s?(?P<square>[^\W\d_a-zß-ÿ](?:[^()\[\]\d]|\([^()\[\]\d]{1,20}\)){1,40}?)\s?\]|"
@@ -25,15 +25,15 @@ _DEFINED = late(r"[(\[]\s?(?:the\s)?[„“”\"‘’'«]\s?([^()\[\]„“”\
 
 
 def set_up(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
-    """Give the folded abbreviations that words set up.
+    """Return the folded abbreviations that a citation introduces.
 
     >>> set_up("The Chicago Manual of Style, 17th ed. (hereafter cited as CMS)")
     ('cms',)
 
     Args:
         text: a whole note.
-        start: where the words begin that are looked at.
-        end: where they end; the abbreviation itself may stand behind that.
+        start: where the citation begins.
+        end: where it ends; the abbreviation itself may come after that.
     """
     stop = len(text) if end is None else end
     found = [*announced(text, start, stop)]
@@ -43,7 +43,7 @@ def set_up(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]
 
 
 def announced(text: str, start: int, stop: int) -> tuple[str, ...]:
-    """Give the folded abbreviations that words like "hereafter" set up, and those alone."""
+    """Return only the folded abbreviations that words like "hereafter" introduce."""
     if not holds(text[start : stop + LONGEST].casefold(), patterns().hereafter_cues):
         return ()
     leads = patterns().hereafter.finditer(text, start, stop + LONGEST)
@@ -62,7 +62,7 @@ def _name(text: str, at: int) -> str:
 
 
 def _opened(text: str, at: int) -> bool:
-    """Whether the words stand in brackets or at the end: "im Folgenden" also begins sentences."""
+    """Return whether the words stand in brackets or at the end: sentences begin with "im Folgenden" too."""
     ahead = text[max(0, at - LONGEST) : at]
     bracket = max(ahead.rfind("("), ahead.rfind("["))
     closed = max(ahead.rfind(")"), ahead.rfind("]"))

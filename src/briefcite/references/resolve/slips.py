@@ -1,4 +1,4 @@
-"""By how many all note numbers in back references are off: a note was added in front, and "supra note 5" is note 6."""
+"""How far all note numbers in back references are off: a note was inserted early on, so "supra note 5" is note 6."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from briefcite.text.identity import family, people
 
 FARTHEST = 3
 LEAST = 2
-"""Back references that must speak for a slip before it is believed."""
+"""Fewest back references that must support an offset."""
 CLEARLY = 2.0
-"""How many times more must speak for it than for the numbers as printed."""
+"""How many times more of them must support it than support the numbers as printed."""
 
 
 class Naming(NamedTuple):
@@ -27,11 +27,11 @@ class Naming(NamedTuple):
 
 
 def slip(history: History, drafts: Mapping[str, Reference]) -> int:
-    """Give what must be added to the numbers that notes name; 0 where most of them lead where they should.
+    """Return the offset to add to the note numbers in back references; 0 where most of them are right.
 
     Args:
-        history: the mentions, their words read.
-        drafts: for each citation id what it tells of its work.
+        history: the mentions, with ``words`` set.
+        drafts: for each citation id the work as that citation describes it.
     """
     votes: Counter[int] = Counter()
     for naming in _named(history):
@@ -55,7 +55,7 @@ def _named(history: History) -> Iterable[Naming]:
 
 
 def _cites(history: History, naming: Naming, note: Note | None, off: int, drafts: Mapping[str, Reference]) -> bool:
-    """Whether a note so far off cites in full a work by one of the people, or with most words of the title, named."""
+    """Return whether the note at this offset cites in full a work of the author or title that is named."""
     for target in history.numbered(str(naming.number + off), note)[:1]:
         for mention in history.of_note.get(target.id, ()):
             draft = drafts.get(mention.citation.id)

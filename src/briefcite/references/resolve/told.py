@@ -1,4 +1,4 @@
-"""What a work's description tells those that ask for it by a shortened form, read once for all of them."""
+"""The words of a work by which short forms may name it, worked out once."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from briefcite.text.folding import SMALL, fold, telling
 from briefcite.text.identity import LONG_TITLE, family, year
 
 WORD_STEM = 5
-"""Letters that a cut or inflected word must share with the title's: "Gesellsch." but not "Ges."."""
+"""First letters that a cut or inflected word must share with a word of the title: "Gesellsch." but not "Ges."."""
 QUOTED_WORDS = 10
-"""Words at the beginning of a title, articles included, among which its first telling ones are sought."""
+"""First words of a title, articles included, among which its first content words are looked for."""
 INITIAL = 2
-"""Letters of a given name that can be an abbreviation."""
+"""Letters of the longest given name that can be an abbreviation."""
 TITLE_INITIALS = 16
-"""Words of a title whose initials are looked at."""
+"""First words of a title whose initials are compared."""
 MOST_OF_A_WORD = 3
-"""Letters that one word gives to an abbreviation: "HWPh", "BGB" of "Bürgerliches Gesetzbuch"."""
+"""Letters that one word may contribute to an abbreviation: "HWPh", "BGB" of "Bürgerliches Gesetzbuch"."""
 _CASE_LEADS = frozenset(("re", "ex", "parte"))
 
 
@@ -70,22 +70,22 @@ class Told:
         return " ".join(words[: told[LONG_TITLE - 1]]) if len(told) >= LONG_TITLE else ""
 
     def is_called(self, cut: str) -> bool:
-        """Whether a family name begins with the folded letters of a name that was cut: "Plut."."""
+        """Return whether a family name begins with the folded letters of a name that was cut: "Plut."."""
         return len(cut) > 1 and any(name.startswith(cut) for name in self.families)
 
     @cached_property
     def surnames(self) -> frozenset[str]:
-        """Words by which authors of two family names can be called: "Villela" of "Enriqueta Villela Ruiz"."""
+        """Words by which authors with two family names can be called: "Villela" of "Enriqueta Villela Ruiz"."""
         given = (fold(name.given).split() for name in self.people if name.family)
         return frozenset(words[-1] for words in given if len(words) > 1 and len(words[-1]) > INITIAL)
 
     def is_abbreviated(self, letters: str) -> bool:
-        """Whether folded letters are the initials of its title: "kpv" of "Kritik der praktischen Vernunft"."""
+        """Return whether folded letters are the initials of its title: "kpv" of "Kritik der praktischen Vernunft"."""
         names = (self.reference.title, self.reference.container_title)
         return any(_abbreviate(letters, telling(name)[:TITLE_INITIALS]) for name in names if name)
 
     def is_body_abbreviated(self, letters: str) -> bool:
-        """Whether folded letters are the initials of a body that wrote it: "FCC"."""
+        """Return whether folded letters are the initials of a body that wrote it: "FCC"."""
         return any(_abbreviate(letters, telling(name)) for name in self.families if " " in name)
 
     @cached_property
@@ -123,7 +123,7 @@ class Told:
         return found
 
     def has(self, word: str, *, cut: bool = False) -> bool:
-        """Whether its title has a word, one of the two cut or inflected at most: "Gesellsch.", "Gesellschaften".
+        """Return whether its title has a word, one of the two cut or inflected at most: "Gesellsch.", "Gesellschaften".
 
         Args:
             word: folded.
@@ -136,7 +136,7 @@ class Told:
 
 
 def _abbreviate(letters: str, words: Sequence[str]) -> bool:
-    """Whether letters are the initials of two words or more in a row; but two letters are those of the first ones."""
+    """Return whether letters are the initials of consecutive words; just two letters, those of the first words."""
     starts = range(len(words) if len(letters) > INITIAL else 1)
     return any(_initials(letters, words[start:], 2) for start in starts)
 

@@ -1,7 +1,7 @@
-"""One decision for every back reference that names its work: the evidence is weighed, and the best answer taken.
+"""The one decision for every back reference that names its work: the evidence is weighed and the best work taken.
 
-Each earlier work gets a score, the weighted sum of what speaks for and against it; "none of them" has a score of
-its own. The share of the best answer among all (softmax) is its confidence. The weights lie in weights.toml; they were
+Each earlier work gets a score, the weighted sum of the evidence for and against it; "none of them" has a score of
+its own. The softmax of the best answer's score is its confidence. The weights lie in weights.toml; they were
 set by hand, and ``training/antecedents.py`` measures them on held-out documents and can refit them.
 """
 
@@ -20,7 +20,7 @@ from briefcite.references.resolve.matching import Likeness
 Kind = Literal["supra", "short", "full"]
 
 DECIDED = 0.72
-"""Share among the candidates from which the best is taken; below, it is ambiguous."""
+"""Smallest probability at which the best candidate is taken; below, the back reference is ambiguous."""
 
 
 class Standing(NamedTuple):
@@ -37,11 +37,11 @@ class Standing(NamedTuple):
     elsewhere: float = 0.0
     """A note is named, and it is cited neither there nor near."""
     latest: float = 0.0
-    """No candidate was cited later; where some are by whom is named, none of these."""
+    """It is the candidate cited last; if some are by the author named, the last of those."""
     before: float = 0.0
-    """It is what the citation right before cites."""
+    """It is cited by the citation right before."""
     defined: float = 0.0
-    """A note has set up the very words for it."""
+    """A note has introduced these words as an abbreviation for it."""
     full: float = 0.0
     """It has been cited in full."""
     same_note: float = 0.0
@@ -54,7 +54,7 @@ class Answer(NamedTuple):
     likeness: Likeness | None
     confidence: float
     ambiguous: bool = False
-    """Some of them fit, and nothing decides."""
+    """Several fit and nothing decides between them."""
 
 
 FEATURES = (*Likeness._fields[1:], *Standing._fields, "author_alone", "title_alone", "nothing_said", "latest_again")
@@ -63,15 +63,15 @@ FEATURES = (*Likeness._fields[1:], *Standing._fields, "author_alone", "title_alo
 def features(
     one: Likeness, standing: Standing, *, silent: bool, asks_title: bool, asks_author: bool, again: bool
 ) -> tuple[float, ...]:
-    """Give the numbers that are weighed.
+    """Return the features that are weighed.
 
     Args:
-        one: how the work answers what is asked.
-        standing: where it stands.
-        silent: nothing is asked but the note.
-        asks_title: words of a title are given.
-        asks_author: somebody is named.
-        again: it says "op. cit.", which means the latest by an author.
+        one: how the work compares with the back reference.
+        standing: where the work stands among the earlier citations.
+        silent: the back reference gives nothing but the number of a note.
+        asks_title: it gives words of a title.
+        asks_author: it names somebody.
+        again: it says "op. cit.", which means the latest work by an author.
     """
     author_alone = one.author * (not asks_title)
     title_alone = one.title * (not asks_author)
@@ -106,7 +106,7 @@ def decide(kind: Kind, candidates: Sequence[tuple[Likeness, tuple[float, ...]]])
 
 @cache
 def _weights() -> Mapping[str, tuple[float, ...]]:
-    """Give for each kind the weights of FEATURES, and the score of "none" behind them."""
+    """Return for each kind the weights of FEATURES, followed by the score of "none"."""
     data = Path(__file__).with_name("weights.toml").read_text("utf-8")
     told = tomllib.loads(data)
     return {kind: tuple(told[kind].get(name, 0.0) for name in (*FEATURES, "none")) for kind in told}

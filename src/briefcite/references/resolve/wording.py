@@ -14,7 +14,7 @@ from briefcite.text.late import late
 from briefcite.text.wordlists import any_of, cross_references, joined
 
 LOOKED_AT = 1500
-"""Characters of a citation that are searched: a quotation may stand before the back reference."""
+"""First characters of a citation that are searched: a quotation may precede the back reference."""
 NEAR_BEFORE = 30
 """Characters before a note number in which "supra" or a bracket may stand: "(see intro., n. 1)"."""
 NEAR_AFTER = 14
@@ -28,7 +28,7 @@ _BRACKETED = late(
 """What may stand between a bracket and the note's number: "(see intro., n. 1)", "(wie oben, Anm. 3)"."""
 _AFTER_PAGE = late(r"(?<!\d)\d{1,3}\s?[(\[]$")
 _CUT_TITLE = late(r"[»”\"’]\s?(?:…|\.\.\.)")
-"""A title cut short behind its quotes stands for one cited before: "« Les eaux partagées »…, p. 7"."""
+"""An ellipsis after a quoted title marks a work cited before: "« Les eaux partagées »…, p. 7"."""
 _CAPITALS = late(r"\W{0,3}(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?(?:\s(?:and|&|und|et|y|e)\s|,?\s|,?$)){1,5}")
 _AT_PAGE = late(r"(?<!\w)\d{1,4}\s[A-Z][\w.’ ]{0,24}\sat\s[A-Z]?\d")
 _LETTERS = late(r"[^\W\d_]+")
@@ -40,23 +40,23 @@ class Wording(NamedTuple):
     """The back references found in one citation's words."""
 
     same_work: bool
-    """Opens with "Ibid." or the like."""
+    """It begins with "Ibid." or the like."""
     cited_before: bool
-    """Has "op. cit.", "a. a. O.", "cit."."""
+    """It has "op. cit.", "a. a. O.", "cit."."""
     same_author: bool
-    """Opens with "Ders.", "Id." or a dash in place of an author."""
+    """It begins with "Ders.", "Id." or a dash in place of an author."""
     numbers: tuple[str, ...]
     """Numbers of the notes it names."""
     bracketed: bool
     """An "ibid." stands in brackets within a sentence: "Springer (siehe ebd.) meint"."""
     closing: bool
-    """An "ibid." stands behind a colon after a quotation: "« … » : Ibid., p. 4"."""
+    """An "ibid." follows a quotation and a colon: "« … » : Ibid., p. 4"."""
     named: bool
     """Capitalised words stand right before the note's number, as a name does: "Harlow (n 9)"."""
     at_page: bool
-    """A reporter's volume and "at": "Lee Estate, 97 F.3d at 447", as only a case cited before."""
+    """It has a reporter's volume and "at", as only cases cited before do: "Lee Estate, 97 F.3d at 447"."""
     core: str
-    """Folded words that are left: names, title, year."""
+    """The folded words that remain: names, title, year."""
 
 
 class _Patterns:
@@ -83,12 +83,12 @@ class _Patterns:
         self.declares = any_of(words["declares"])
         self.hereafter = any_of(words["hereafter"])
         self.hereafter_cues = frozenset(max(_LETTERS.findall(word), key=len) for word in words["hereafter"])
-        """The longest word of each, one of which stands in whatever the pattern matches."""
+        """The longest word of each phrase: one of these occurs in whatever the pattern matches."""
 
 
 @cache
 def patterns() -> _Patterns:
-    """Give the compiled word lists."""
+    """Return the compiled word lists."""
     return _Patterns()
 
 
@@ -98,7 +98,7 @@ def read(text: str, form: str) -> Wording:
 
     Args:
         text: the citation as printed, to the start of the next one.
-        form: what the splitter took it for; "supra" makes any "n. 5" a note's number.
+        form: as the tagger read it; with "supra" any "n. 5" is the number of a note.
     """
     text = text[:LOOKED_AT]
     known = patterns()
@@ -137,7 +137,7 @@ def _note_numbers(text: str, form: str) -> list[tuple[str, tuple[int, int]]]:
 
 
 def _names_a_note(text: str, start: int, end: int) -> bool:
-    """Whether "n. 5" is a note of this document, not of the work cited ("S. 12, Anm. 3") and no issue."""
+    """Return whether "n. 5" is a note of this document, not of the work cited ("S. 12, Anm. 3") and no issue."""
     ahead = text[max(0, start - NEAR_BEFORE) : start]
     bracket = max(ahead.rfind("("), ahead.rfind("["))
     inside = ahead[bracket + 1 :] if bracket >= 0 else None
@@ -148,7 +148,7 @@ def _names_a_note(text: str, start: int, end: int) -> bool:
 
 
 def _opening(text: str, start: int) -> int:
-    """Give where the words begin that belong to the number: the bracket in "Orestes (see § 1, n. 6)"."""
+    """Return where the words that lead to the note's number begin: at the bracket in "Orestes (see § 1, n. 6)"."""
     ahead = text[max(0, start - NEAR_BEFORE) : start]
     bracket = max(ahead.rfind("("), ahead.rfind("["))
     if bracket >= 0 and _BRACKETED.fullmatch(ahead[bracket + 1 :]):
@@ -158,7 +158,7 @@ def _opening(text: str, start: int) -> int:
 
 
 def _trigger(ahead: str) -> re.Match[str] | None:
-    """Find "supra", "wie", "see" right before the note's number, with but a section number between."""
+    """Find "supra", "wie", "see" right before the note's number, with at most a section number between."""
     found = list(patterns().before.finditer(ahead))
     between = ahead[found[-1].end() :] if found else ""
     return found[-1] if found and _SECTION.fullmatch(between) else None

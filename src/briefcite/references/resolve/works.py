@@ -1,4 +1,4 @@
-"""The works met so far: every description is added to the work it tells of, or begins a new one.
+"""The works met so far: every description is added to the work it describes, or begins a new one.
 
 Candidates come from blocks (author and title word, DOI, URL, …), so the cost of a citation does not grow with
 the number of works.
@@ -19,11 +19,11 @@ from briefcite.text.identity import SAME, blocks, family, people, same_work, yea
 from briefcite.text.late import late
 
 MOST_COMPARED = 16
-"""Works compared letter by letter with one description: those that share most keys, then the latest."""
+"""Most works that are compared in full with one description: those that share most keys, then the latest."""
 CERTAIN = 0.97
-"""An agreement so sure that no other candidate need be looked at."""
+"""Agreement at which no other candidate needs to be looked at."""
 CROWDED = 400
-"""A block with more works tells nothing: a series by one author whose titles begin alike."""
+"""Works of the largest block that is used; larger ones are a series by one author whose titles begin alike."""
 _GLOSS = late(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _LEAF = late(
     r"[\s,;]+(?:ff?|fols?|foll|fo|Bl|p|pp|S|cc?)\.?\s?\d{1,4}\s?(?:[rv]\b|recto|verso)?(?:\s?[-–]\s?\d{1,4}[rv]?)?[\s.]*$"
@@ -44,9 +44,9 @@ class Work:
     listed: bool = False
     """Stands in the bibliography, so a short form may come before it."""
     given: bool = False
-    """Its description is certain and stays as it is."""
+    """A person stated its description, which stays as it is."""
     also: Reference | None = None
-    """What was read of a given work, by which other citations of it are known."""
+    """What was read where a person stated the work: other citations of it are recognised by that."""
     said: Said = field(default_factory=Said)
     """The words in which it was cited in full."""
 
@@ -54,7 +54,7 @@ class Work:
 
     @property
     def told(self) -> Told:
-        """What shortened forms can ask of it as it is described by now."""
+        """What short forms can name it by, as it is described so far."""
         if self._told is None or self._told.reference is not self.reference:
             self._told = Told(self.reference)
         return self._told
@@ -70,10 +70,10 @@ class Works:
         self._words: dict[str, list[Work]] = {}
         self._courts: dict[str, list[Work]] = {}
         self.aliases: dict[str, str] = {}
-        """Abbreviations of repositories that notes have set up, both folded."""
+        """Abbreviations of archives that notes have introduced, with the names they stand for, both folded."""
 
     def add(self, draft: Reference, place: int, *, full: bool) -> Work:
-        """Add a description; gives the work it was found to be, or a new one."""
+        """Add a description; return the work that it was found to describe, or a new one."""
         work = self.find(draft)
         if work is None:
             work = Work(len(self.all), draft, full, place)
@@ -89,7 +89,7 @@ class Works:
         return work
 
     def give(self, certain: Reference, read: Reference, place: int) -> Work:
-        """Add a work that is certain, whole; ``read`` is what its citation seemed to tell."""
+        """Add a work that a person stated; ``read`` is what was read in its citation."""
         work = self.add(certain, place, full=True)
         if not work.given:
             work.given, work.also = True, read
@@ -98,7 +98,7 @@ class Works:
         return work
 
     def tell(self, work: Work, draft: Reference) -> None:
-        """Add what a citation tells of a work that it is known to cite."""
+        """Add what a citation says of a work that it is known to cite."""
         if not work.given:
             work.reference = combine(work.reference, draft)
         work.full = True
@@ -111,7 +111,7 @@ class Works:
             _put(self._words, word, work)
 
     def find(self, draft: Reference) -> Work | None:
-        """Give the work that this is a description of; None where there is none or it is not clear which."""
+        """Return the work that this describes; None where there is none, or more than one is possible."""
         shared: Counter[int] = Counter()
         for key in _keys(draft, self.aliases):
             block = self._blocks.get(key, ())
@@ -130,12 +130,12 @@ class Works:
         return self.all[best[1]] if best else None
 
     def _likeness(self, work: Work, draft: Reference) -> float:
-        """Give how sure it is (0..1) that a description is of this work."""
+        """Return how sure it is (0..1) that a description is of this work."""
         told = (work.reference, work.also) if work.also else (work.reference,)
         return max(self._same(reference, draft) for reference in told)
 
     def _same(self, one: Reference, other: Reference) -> float:
-        """Compare; what has no title (an archive's file, a decision) is one work where every word is equal."""
+        """Compare; untitled works (an archive's file, a decision) are the same only where every word is equal."""
         if one.archive and other.archive and not (one.title and other.title):
             return 0.9 if _signature(one, self.aliases) == _signature(other, self.aliases) else 0.0
         if not one.title and not other.title and _signature(one, self.aliases) == _signature(other, self.aliases):
@@ -143,14 +143,14 @@ class Works:
         return same_work(one, other)
 
     def _untitled(self, draft: Reference) -> Work | None:
-        """Give the only article of that author in that journal and year: "Rebhahn, ZEuP 2002, 445"."""
+        """Return the only article of that author in that journal and year: "Rebhahn, ZEuP 2002, 445"."""
         place = _journal_year(draft)
         block = self._blocks.get(place, ()) if place else ()
         found = [work for work in block if not _numbers_differ(work.reference, draft)]
         return found[0] if len(found) == 1 else None
 
     def named(self, words: Sequence[str], title: Sequence[str]) -> list[Work]:
-        """Give the works that words can mean.
+        """Return the works that words may name.
 
         Args:
             words: folded words, among them the last word of a family name.
@@ -162,7 +162,7 @@ class Works:
         return [found[number] for number in sorted(found)]
 
     def abbreviated(self, title: str, body: str, cut: Collection[str] = ()) -> list[Work]:
-        """Give the latest works that abbreviations can mean.
+        """Return the latest works that abbreviations may name.
 
         Args:
             title: folded initials of a title.
@@ -179,16 +179,16 @@ class Works:
         ]
 
     def of_court(self, court: str) -> list[Work]:
-        """Give the decisions of a court or body, folded."""
+        """Return the decisions of a court or body, folded."""
         block = self._courts.get(court, ()) if court else ()
         return [*block] if len(block) <= CROWDED else []
 
     def unsigned(self, year: str) -> Sequence[Work]:
-        """Give the works of a year that nobody is known to have written, but for the text that cites them."""
+        """Return the works of a year that have no author."""
         return [work for work in self._blocks.get(f"unsigned:{year}", ()) if not work.told.people] if year else ()
 
     def sharing(self, draft: Reference) -> list[Work]:
-        """Give the works that share a number, an identifier or a volume with a description."""
+        """Return the works that share a number, an identifier or a volume with a description."""
         held = (self._blocks.get(key, ()) for key in _keys(draft, self.aliases))
         return [work for block in held if len(block) <= CROWDED for work in block]
 
@@ -224,7 +224,7 @@ def _keys(draft: Reference, aliases: Mapping[str, str]) -> Iterable[str]:
 
 
 def _journal_year(draft: Reference) -> str:
-    """Give author, journal and year in one; "" where one of them is missing."""
+    """Return author, journal and year in one; "" where one of them is missing."""
     names = people(draft)
     told = names and draft.container_title and draft.issued and draft.type.startswith("article")
     return f"in:{family(names[0])}:{fold(draft.container_title)}:{year(draft.issued)}" if told else ""
@@ -236,12 +236,12 @@ def _numbers_differ(one: Reference, other: Reference) -> bool:
 
 
 def repository(draft: Reference) -> str:
-    """Give the folded name of the archive that holds a file, without a gloss behind it."""
+    """Return the folded name of the archive that holds a file, without a gloss behind it."""
     return fold(_GLOSS.sub("", draft.archive))
 
 
 def _signature(draft: Reference, aliases: Mapping[str, str]) -> str:
-    """All words but the leaf of a file: "ADS, B 4621, fol. 38" and "fol. 3" are one file, seen twice."""
+    """Return all words but the folio: "ADS, B 4621, fol. 38" and "ADS, B 4621, fol. 3" are one file."""
     if draft.archive:
         name = repository(draft)
         return fold(f"{aliases.get(name, name)} {_LEAF.sub('', draft.archive_location)}")

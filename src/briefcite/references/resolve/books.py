@@ -1,4 +1,4 @@
-"""Chapters of one book share its editors and imprint, though only one of them was cited with all of it.
+"""Chapters of one book share its editors and imprint, though only one of them may be cited with all of these.
 
 "Otto Krafft: Zur Quellenlage, in: ebd." stands in the book of the citation before; "Iyer, ‘Reading the
 Sluice’, in Water and Power, pp. 1–17" in one that another note describes.
@@ -17,15 +17,15 @@ from briefcite.text.folding import fold, telling
 from briefcite.text.identity import names_agree, year
 
 SHARED = 0.7
-"""What a value is worth that another chapter of the book lent."""
+"""Factor on the confidence of a value that is taken over from another chapter of the book."""
 _IMPRINT = ("editor", "publisher", "publisher_place", "issued", "volume", "collection_title")
 _IN_BOOKS = frozenset(("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"))
 _WORDS = 2
-"""Telling words that a book's title must have to name one book: "Werke" names many."""
+"""Content words that a book's title must have to identify one book: "Werke" could be any."""
 
 
 def share_imprint(works: Iterable[Work]) -> None:
-    """Give chapters what other citations tell of their book, where all of them agree."""
+    """Complete chapters by what other citations say of their book, where all of those agree."""
     told = list(works)
     books: dict[str, list[Reference]] = {}
     for work in told:
@@ -40,7 +40,7 @@ def share_imprint(works: Iterable[Work]) -> None:
 
 
 def in_book_of(draft: Reference, other: Reference, *, keep_title: bool = False) -> Reference:
-    """Give a chapter whose container is but "ebd.", or a book another note describes, what is known of the book."""
+    """Complete a chapter whose container is only "ebd.", or a book that another note describes, by that book."""
     (book,) = [*_book_of(other), None][:1]
     if book is None:
         return draft if keep_title else replace(draft, container_title="")
@@ -49,7 +49,7 @@ def in_book_of(draft: Reference, other: Reference, *, keep_title: bool = False) 
 
 
 def holds_book(told: Reference, title: str) -> bool:
-    """Whether a work is the book of that title, or another part of it."""
+    """Return whether a work is the book of that title, or another part of it."""
     wanted = fold(title)
     return any(
         fold(name).startswith(wanted) or wanted.startswith(fold(name))
@@ -59,7 +59,7 @@ def holds_book(told: Reference, title: str) -> bool:
 
 
 def lent(chapter: Reference, book: Reference) -> Reference:
-    """Give the chapter with what it lacks taken from the book."""
+    """Return the chapter; what it lacks is taken from the book."""
     taken: dict[str, Any] = {
         name: getattr(book, name) for name in _IMPRINT if getattr(book, name) and not getattr(chapter, name)
     }
@@ -70,7 +70,7 @@ def lent(chapter: Reference, book: Reference) -> Reference:
 
 
 def _book_of(told: Reference) -> Iterator[Reference]:
-    """Give the book that a chapter stands in, or the book itself, as a container."""
+    """Yield the book that a work is or stands in, described as a container."""
     if told.type in _IN_BOOKS and told.container_title:
         yield told
     elif told.type == "book" and told.title and (told.editor or told.issued):
