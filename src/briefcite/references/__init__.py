@@ -1,8 +1,8 @@
 """Notes become citations, citations become works.
 
 tag/ finds the citations of a note and names their parts, normalize/ turns the parts into CSL variables, resolve/
-leads back references to their antecedents and makes one reference of each work. Citation fields of a reference
-manager (live.py) are taken as they are, as is what is given from outside (given.py).
+finds the antecedent of each back reference and makes one reference of each work. Citation fields of a reference
+manager (live.py) and what a person stated (given.py) are taken as they are.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefcite.references.normalize import Hyperlink
 from briefcite.references.tag import cite
 
 TEXTS_AT_ONCE = 256
-"""Notes that are read together: the network's speed does not grow beyond, its memory does (16 kB a note)."""
+"""Notes that are read together: more do not make the network faster, and each takes another 16 kB of memory."""
 
 
 class Read(NamedTuple):
@@ -36,7 +36,7 @@ def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Give
     Args:
         notes: in order.
         marks: the document's; live citation fields are taken as they are, links help with URLs.
-        given: what is known of citations from outside; it stands, and the rest is read around it.
+        given: citations that a person stated; they stand as given, and the rest of their notes is read around them.
     """
     certainties = prevailing(_live(notes, marks), given)
     cited = _cite_all((note.id, note.text) for note in notes)
@@ -55,7 +55,7 @@ def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Give
 
 
 def _live(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator[Given]:
-    """Give what citation fields say: those inside a note, else the one whose number is the note's."""
+    """Yield what citation fields say of each note: the fields inside it, else the one that prints its number."""
     inside = {note.id: live_citations(note, held) for note, held in _inside(notes, marks, "citation")}
     yield from (field for fields in inside.values() for field in fields)
     for field in numbered_citations(notes, [mark for mark in marks if mark.kind == "citation"]):
@@ -90,7 +90,7 @@ def _parsed(line: str, citations: Sequence[Citation]) -> Read:
 
 
 def _cite_all(texts: Iterable[tuple[str, str]]) -> list[Citation]:
-    """Find the citations of all texts, many at a time: the model is quickest that way, and its scores take room."""
+    """Find the citations of all texts, in batches: one text at a time is slow, all at once takes too much memory."""
     owned = list(texts)
     batches = (owned[start : start + TEXTS_AT_ONCE] for start in range(0, len(owned), TEXTS_AT_ONCE))
     return [citation for batch in batches for citation in _cite(batch)]
@@ -103,7 +103,7 @@ def _cite(owned: Sequence[tuple[str, str]]) -> Iterator[Citation]:
 
 
 def _inside(notes: Sequence[Note], marks: Sequence[Mark], kind: str) -> Iterator[tuple[Note, list[Mark]]]:
-    """Give each note with the marks of a kind that lie in it; notes without any are left out."""
+    """Yield each note with the marks of a kind that lie in it; notes without any are left out."""
     ordered = sorted((mark for mark in marks if mark.kind == kind), key=lambda mark: mark.spans[0].start)
     starts = [mark.spans[0].start for mark in ordered]
     ends = [mark.spans[-1].end for mark in ordered]
@@ -116,7 +116,7 @@ def _inside(notes: Sequence[Note], marks: Sequence[Mark], kind: str) -> Iterator
 
 
 def _hyperlinks(note: Note, marks: Sequence[Mark]) -> tuple[Hyperlink, ...]:
-    """Give the links that lie in this note, in offsets of its text."""
+    """Return the links that lie in this note; their offsets are those of its text."""
     place = {offset: index for index, offset in enumerate(note.origin)}
     found = []
     for mark in marks:

@@ -1,4 +1,4 @@
-"""What is given from outside laid over what was read: a given citation takes the place of those in its stretch."""
+"""What a person stated, laid over what was read: a given citation replaces all that were read in its stretch."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _READ = ("form", "prefix", "locator", "locator_label", "suffix")
 
 
 def prevailing(live: Iterable[Given], given: Iterable[Given]) -> list[Given]:
-    """Give all of them but the citation fields that a correction overlaps."""
+    """Return all of them except the citation fields that a correction overlaps."""
     certain = list(given)
     return [*certain, *(field for field in live if not any(_overlap(field, one) for one in certain))]
 
@@ -20,15 +20,15 @@ def prevailing(live: Iterable[Given], given: Iterable[Given]) -> list[Given]:
 def lay(
     notes: Sequence[Note], citations: Sequence[Citation], given: Iterable[Given]
 ) -> tuple[list[Citation], dict[str, Given]]:
-    """Put what is given in the place of the citations read there, and number the citations of each note anew.
+    """Replace citations by those that are given, and renumber the citations of each note.
 
     Args:
         notes: in order.
         citations: as read, in order.
-        given: for any of the notes; those of other notes, or without a letter of their note, are left out.
+        given: for any of the notes; those of unknown notes, or beyond the end of their note, are left out.
 
     Returns:
-        The citations, and what is given of them by their ids.
+        The citations, and for the id of each given one what was given.
     """
     of_note: dict[str, list[Given]] = {}
     for one in given:
@@ -60,7 +60,7 @@ def _in_note(note: Note, read: Sequence[Citation], given: Sequence[Given]) -> It
 
 
 def _citation(text: str, given: Given, read: Sequence[Citation]) -> Citation:
-    """Give the citation, what is not given taken from the one read there that shares most with it."""
+    """Return the given citation; what it leaves open is taken from the citation read there that overlaps it most."""
     near = [citation for citation in read if _overlap(citation, given)]
     like = max(near, key=lambda c: min(c.end, given.end) - max(c.start, given.start), default=None)
     if like and (given.segments is not None or like.locator not in text[given.start : given.end]):
@@ -75,7 +75,7 @@ def _citation(text: str, given: Given, read: Sequence[Citation]) -> Citation:
 
 
 def _tiled(segments: Iterable[Segment], start: int, end: int) -> Iterator[Segment]:
-    """Cut segments to the stretch and fill the gaps between them with "other"."""
+    """Yield the segments cut to the stretch from start to end, the gaps between them filled with "other"."""
     place = start
     for segment in sorted(segments, key=lambda segment: segment.start):
         first, last = max(segment.start, place), min(segment.end, end)

@@ -1,7 +1,7 @@
-"""Citations that a reference manager wrote into the document: their CSL-JSON is the truth.
+"""Citations that a reference manager wrote into the document: their CSL-JSON needs no reading and is trusted.
 
 A mark of kind "citation" holds ``{"citationItems": [{"itemData": {…}, "locator": "44", "label": "page"}]}``.
-Each item becomes a citation over the stretch of the note that shows it, with its work beside it.
+Each item becomes a citation over the stretch of the note in which it is printed, with its work.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from briefcite.text.late import late
 _SEMICOLON = late(r"; ")
 _NUMBER = late(r"([-–—]?)[\[\]() ]{0,4}(\d{1,4})")
 WIDEST = 30
-"""Entries that a range may call at once."""
+"""Entries that a range such as "[4]–[6]" may call at most."""
 
 
 def live_citations(note: Note, marks: Sequence[Mark]) -> list[Given]:
-    """Give the citations that fields wrote into a note, in order.
+    """Return the citations that fields wrote into a note, in order.
 
     Args:
         note: the note.
@@ -38,7 +38,7 @@ def live_citations(note: Note, marks: Sequence[Mark]) -> list[Given]:
 
 
 def numbered_citations(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator[Given]:
-    """Give the entries of a bibliography whose numbers fields print in the text, "[2], [3]": each its field's work."""
+    """Yield the works of numbered entries: a field in the running text prints "[2], [3]" and holds both works."""
     items: dict[str, Mapping[str, Any]] = {}
     for mark in marks:
         cited = _items(mark) if mark.marker and mark.data else ()
@@ -52,7 +52,7 @@ def numbered_citations(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator
 
 
 def _numbers(shown: str) -> Iterator[str]:
-    """The numbers of "[2], [4]–[6]", those between the ends of a range too."""
+    """Yield the numbers of "[2], [4]–[6]", those within the range included."""
     before = 0
     for dash, digits in _NUMBER.findall(shown):
         value = int(digits)
@@ -63,7 +63,7 @@ def _numbers(shown: str) -> Iterator[str]:
 
 
 def _of_field(note: Note, items: Sequence[Mapping[str, Any]], start: int, end: int) -> Iterator[Given]:
-    """One field may cite several works; styles part them by semicolons, else each has the whole field."""
+    """Yield a citation for each work of a field; where it cannot be cut at the works, each spans the whole field."""
     stretches = _parts(note.text, start, end, items)
     for item, (first, last) in zip(items, stretches, strict=True):
         yield Given(
@@ -88,7 +88,7 @@ def _items(mark: Mark) -> list[Mapping[str, Any]]:
 
 
 def _parts(note: str, start: int, end: int, items: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:
-    """Part what a field shows among its items: at semicolons where there are as many, else where each is named."""
+    """Cut what a field prints into a stretch an item: at semicolons if their number fits, else at names and titles."""
     text = note[start:end]
     cuts = [0, *(found.end() for found in _SEMICOLON.finditer(text))]
     if len(cuts) != len(items):
@@ -100,7 +100,7 @@ def _parts(note: str, start: int, end: int, items: Sequence[Mapping[str, Any]]) 
 
 
 def _named(text: str, items: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Where each item begins, by its prefix, its first author or its title; nothing where one is not to be seen."""
+    """Return where each item begins (at its prefix, first author or title); [] where one of them is not found."""
     cuts: list[int] = []
     at = 0
     for item in items:

@@ -30,7 +30,7 @@ _THESIS = late(
     r"[Tt]esis doctoral|[Tt]ese de doutorado|Diss\.,?\s(?:phil|iur|jur|med|Univ)|Habilitationsschrift"
 )
 _THESIS_CUES = ("hesis", "Diss", "diss", "hèse", "Tes", "Habil")
-"""Of these one stands in whatever the pattern matches."""
+"""One of these stands in whatever the pattern matches: a cheap test first."""
 _NEAR = 120  # characters after the title in which the word for a thesis is looked for
 _TAIL = 16  # characters at the end of a title in which "in:" is looked for
 _FIELDS = ("title", "genre", "publisher", "volume", "issue", "edition", "isbn", "number")
@@ -38,7 +38,7 @@ _IN = late(r"(?:^|[\s,.;:”\"»'’])(?:in|dans|en|em)\s*:?\s*$", re.I)
 
 
 def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) -> tuple[Citation, Reference]:
-    """Give the citation with its locator set apart, and the work as far as its segments tell (id empty)."""
+    """Return the citation with locator and label set, and the work that its segments describe (id empty)."""
     citation = put_right(text, _pinpointed(citation))
     parts = Parts(text, citation)
     draft = Draft()
@@ -56,7 +56,7 @@ def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) ->
 
 
 def _pinpointed(citation: Citation) -> Citation:
-    """Take the pages of a back reference for the place that it points at: it tells no pages of its work."""
+    """Make the pages of a back reference its locator: short forms never give the pages of a whole work."""
     if citation.form in ("full", "other") or any(segment.label == "locator" for segment in citation.segments):
         return citation
     told = (segment._replace(label="locator") if segment.label == "page" else segment for segment in citation.segments)
@@ -64,7 +64,7 @@ def _pinpointed(citation: Citation) -> Citation:
 
 
 def _evidence(parts: Parts, draft: Draft) -> Evidence:
-    """Gather what the item type is told by."""
+    """Gather the evidence for the item type."""
     publisher = draft.text("publisher")
     return Evidence(
         **{field: draft.text(field) for field in _FIELDS},
@@ -97,7 +97,7 @@ def _quoted(parts: Parts) -> bool:
 
 
 def _spoken_in(parts: Parts) -> bool:
-    """Tell whether "in" leads to the container or, before it, to its editors."""
+    """Return whether "in" stands before the container or before its editors."""
     for label in ("container-title", "editor"):
         part = parts.first(label)
         if part.text and (_leads_in(parts.before(part, 8)) or part.text.lower().startswith(("in ", "in:", "dans "))):
@@ -106,13 +106,13 @@ def _spoken_in(parts: Parts) -> bool:
 
 
 def _leads_in(text: str) -> bool:
-    """Tell whether a text ends in "in:"."""
+    """Return whether a text ends in "in:"."""
     end = text.rstrip().rstrip(":").rstrip().casefold()
     return end.endswith(("in", "dans", "en", "em")) and _IN.search(text) is not None
 
 
 def _thesis(parts: Parts) -> bool:
-    """Tell whether "PhD thesis" stands outside the title, whatever its label."""
+    """Return whether "PhD thesis" stands outside the title, however it was labelled."""
     title = parts.first("title")
     start, end = max(parts.start, title.end), min(parts.end, title.end + _NEAR)
     near = parts.text[start:end]
@@ -120,6 +120,6 @@ def _thesis(parts: Parts) -> bool:
 
 
 def _labelled(parts: Parts) -> float:
-    """How sure the labels were on which the type rests."""
+    """Return the lowest confidence of the labels on which the type rests; 0.5 where there are none."""
     sure = [part.confidence for label in ("title", "container-title", "publisher") for part in parts.all(label)]
     return min(sure, default=0.5)

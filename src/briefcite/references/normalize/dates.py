@@ -1,7 +1,7 @@
 """Dates to EDTF: "October 25, 2019" -> "2019-10-25", "1998/99" -> "1998/1999", "Spring 2004" -> "2004-21".
 
 A date is first put into a small canonical form, in which "3.–5. Mai 2001" reads "3 - 5 m05 2001"; the shapes
-below are patterns over that form, the most telling first.
+below are patterns over that form, the most specific first.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _SHAPES = tuple(
 
 @lru_cache(maxsize=4096)
 def parse_date(text: str) -> Date | None:
-    """Read a date; None where there is none, or where it says that there is none ("n.d.", "o. J.")."""
+    """Read a date; None where there is none, or where the text says so ("n.d.", "o. J.")."""
     raw = " ".join(text[:_LONGEST].split())
     bare = raw.strip(" .,;:()[]")
     bare = _EDITION_MARK.sub(r"\1", _REPRINT.sub(_later_year, bare))
@@ -67,7 +67,7 @@ def parse_date(text: str) -> Date | None:
 
 
 def _later_year(found: re.Match[str]) -> str:
-    """Read "1949/1998" as the year of the reprint; "1949–1998" are the years of a work in volumes."""
+    """Return the later year of "1949/1998", that of the reprint; "1949–1998" are the years of a work in volumes."""
     return found[2] if int(found[2]) - int(found[1]) > _REPRINT_GAP else found[0]
 
 
@@ -82,7 +82,7 @@ def _possible(parts: list[int]) -> bool:
 
 
 def _numeric(text: str) -> str:
-    """Read "17.03.2005", "8/25/1998", "12.IV.1944" and "2005/3/17"; "3/4/2019" tells its year only."""
+    """Read "17.03.2005", "8/25/1998", "12.IV.1944" and "2005/3/17"; of "3/4/2019" only the year is sure."""
     if found := _YEAR_FIRST.search(text):
         return _written(*(int(part) for part in found.groups()))
     if not (found := _NUMERIC.search(text)):
@@ -122,7 +122,7 @@ def _canonical(text: str) -> str:
 
 
 def _read(order: str, values: tuple[str, ...]) -> str:
-    """Write the date whose parts come in this order; capitals belong to the end of the range."""
+    """Return the EDTF date whose parts come in this order; capital letters are the end of a range."""
     start = {part: int(value) for part, value in zip(order, values, strict=True) if part.islower()}
     end = {part.lower(): int(value) for part, value in zip(order, values, strict=True) if part.isupper()}
     if order == "yS":
@@ -160,5 +160,5 @@ def _roman(text: str) -> int:
 
 @cache
 def months() -> dict[str, str]:
-    """Give the words for months and seasons, lower case, and their EDTF numbers."""
+    """Return the words for months and seasons, in lower case, with their EDTF numbers."""
     return {word: number for (line,) in rows("months") for number, *words in [line.split()] for word in words}

@@ -1,4 +1,4 @@
-"""Which date is what: when a work was issued, when a page was changed or looked at, and numbers that are no year."""
+"""Which date is which: when a work was issued, when a page was changed or accessed, and numbers that are no year."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from briefcite.references.normalize.parts import Part, Parts
 from briefcite.text.late import late
 
 BESIDE = 3
-"""Characters between publisher and year."""
+"""Most characters between publisher and year."""
 _LEAD = 28
-"""Characters before a date that may say what it is."""
+"""Characters before a date that are searched for what it is the date of."""
 _CHANGED = late(
     r"(?:last (?:modified|updated|changed|revised|update|modification)|(?:modified|updated) on|zuletzt (?:geändert|"
     r"aktualisiert|bearbeitet)|aktualisiert am|letzte (?:änderung|aktualisierung)|dernière (?:modification|mise à jour)"
@@ -29,7 +29,7 @@ _LOOKED_AT = (
 )
 _BEFORE_ACCESS = late(rf"\b(?:{_LOOKED_AT})[\s:,]{{0,3}}$", re.I)
 _ACCESS_IN = late(rf"[\s,;.(\[]+(?:{_LOOKED_AT})\b[\s:,]{{0,3}}(?=\D{{0,12}}\d)([^()\[\]]*)[)\]]?\W*$", re.I)
-"""What was read into a publisher or title: "Quay Press, accessed 4 May 2021"."""
+"""An access date within a publisher or title: "Quay Press, accessed 4 May 2021"."""
 _ACCESS_CUES = ("ccess", "etriev", "isited", "iewed", "onsult", "hecked", "rufen", "esucht", "ingesehen", "ugriff",
                 "bruf", "cesso", "cedido", "adpleegd", "dost")  # fmt: skip
 _PAGES = r"(?:pp?|S|Seiten|pages|p[áa]gs?|páginas|pagine|str|Bl)\b\.?"
@@ -39,7 +39,7 @@ _PAGES_AFTER = late(rf"\s?{_PAGES}(?![\s.]*\d)")  # "Oxford 2001 p. 12" tells a 
 
 
 def put_dates(parts: Parts, draft: Draft) -> None:
-    """The year behind the publisher is that of the book; of two dates in one year the closer one is meant."""
+    """Put the dates: the year after the publisher is the book's; of two dates in one year the fuller counts."""
     issued, accessed = _issued(parts), _accessed(parts)
     dated = [(part, date) for part in issued if (date := parse_date(part.text))]
     if dated:
@@ -53,7 +53,7 @@ def put_dates(parts: Parts, draft: Draft) -> None:
 
 
 def _issued(parts: Parts) -> list[Part]:
-    """Give the parts that tell when it was issued: a page's last change too, but no "1264 pp." and no "accessed"."""
+    """Return the parts that say when it was issued: a page's last change too, but not "1264 pp." or "accessed"."""
     told = [part for part in parts.all("issued") if not (_is_extent(parts, part) or _said(parts, part, _BEFORE_ACCESS))]
     return told + [part for part in parts.all("accessed") if _said(parts, part, _CHANGED)]
 
@@ -64,13 +64,13 @@ def _accessed(parts: Parts) -> list[Part]:
 
 
 def _said(parts: Parts, part: Part, lead: re.Pattern[str]) -> bool:
-    """Whether words before a date, or those that it begins with, say what it is; a month may stand between."""
+    """Return whether the words before a date, or its first words, match; a month may stand between."""
     before, head = parts.before(part, _LEAD), _DIGIT.split(part.text, maxsplit=1)[0]
     return any(lead.search(before + words) for words in ("", head, head.rstrip().rpartition(" ")[0] + " "))
 
 
 def _is_extent(parts: Parts, part: Part) -> bool:
-    """Whether a number counts the pages of a book: "1824 p."."""
+    """Return whether a number counts the pages of a book: "1824 p."."""
     after = parts.text[part.end : part.end + 12]
     return bool(
         _EXTENT.fullmatch(part.text.strip(" .,;()")) or (part.text[-1:].isdigit() and _PAGES_AFTER.match(after))
@@ -78,7 +78,7 @@ def _is_extent(parts: Parts, part: Part) -> bool:
 
 
 def without_access(text: str) -> tuple[str, Date | None]:
-    """Give a publisher or title without a date of access that was read into it, and that date."""
+    """Return a publisher or title without the access date within it, and that date."""
     if not any(cue in text for cue in _ACCESS_CUES) or not (found := _ACCESS_IN.search(text)):
         return text, None
     date = parse_date(found[1])

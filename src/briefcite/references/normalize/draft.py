@@ -1,4 +1,4 @@
-"""A reference in the making: values and confidences, put once and read by the steps that follow."""
+"""A reference in the making: each value is put once, with its confidence, and read by the steps that follow."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Draft:
         self.repeated: list[tuple[str, str]] = []
 
     def put(self, field: str, value: str | Date | tuple[Name, ...] | None, confidence: float) -> None:
-        """Set a field that has no value yet; empty values are left out."""
+        """Set a field that has no value yet; empty values are ignored."""
         if isinstance(value, str) and field not in _AS_PRINTED:
             value = balanced(value)
         if value and field not in self.values:
@@ -29,15 +29,15 @@ class Draft:
             self.confidence[_CSL.get(field) or field.replace("_", "-")] = max(0.0, min(1.0, confidence))
 
     def has(self, field: str) -> bool:
-        """Tell whether the field has a value."""
+        """Return whether the field has a value."""
         return field in self.values
 
     def text(self, field: str) -> str:
-        """Give a field that holds text."""
+        """Return a text field, empty where it has no value."""
         return str(self.values.get(field, ""))
 
     def reference(self, kind: str, certainty: float) -> Reference:
-        """Give the reference, without an id."""
+        """Return the reference, without an id."""
         return Reference(
             id="",
             type=kind,

@@ -42,11 +42,11 @@ _ROMAN = {
 }
 _OUTER = " \t,;:.()[]"
 _WITH = late(r"[\s,;]+(?:with|mit|avec|con|com)\s.*$", re.I)
-"""What an edition was given besides: "2nd ed., with an introduction"."""
+"""What follows the number: "2nd ed., with an introduction"."""
 
 
 def parse_edition(text: str) -> str:
-    """Read an edition span; words beside the number keep it as printed, less the word "edition"."""
+    """Read an edition: the number alone, or the text as printed without the word "edition" if it says more."""
     if not text:
         return ""
     text = " ".join(text[:200].split()).strip(_OUTER)

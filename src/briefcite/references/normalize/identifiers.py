@@ -16,7 +16,7 @@ _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 class Found(NamedTuple):
-    """An identifier, tidied, where it stands, and whether its check digit or shape speaks for it."""
+    """An identifier in its canonical form, where it stands, and whether its check digit or shape is right."""
 
     value: str
     start: int
@@ -25,7 +25,7 @@ class Found(NamedTuple):
 
 
 def trim(text: str) -> str:
-    """Cut closing punctuation that belongs to the sentence: a full stop, a bracket that was not opened."""
+    """Cut closing punctuation that belongs to the sentence: a full stop, a bracket that was not opened within."""
     while text:
         last = text[-1]
         if last in ".,;:!'\"’”»*_" or (last in _BRACKETS and text.count(last) > text.count(_BRACKETS[last])):
@@ -36,7 +36,7 @@ def trim(text: str) -> str:
 
 
 def find_doi(text: str, start: int = 0, end: int | None = None) -> Found | None:
-    """Find a DOI; bare and in lower case, as Crossref writes it."""
+    """Find a DOI; its value is bare and in lower case, as Crossref writes it."""
     end = len(text) if end is None else end
     if text.find("10.", start, end) < 0 or not (found := _DOI.search(text, start, end)):
         return None
@@ -46,7 +46,7 @@ def find_doi(text: str, start: int = 0, end: int | None = None) -> Found | None:
 
 
 def parse_doi(text: str) -> str:
-    """Read a span that is known to hold a DOI, blanks in it and all: "10.1016/j. ces.2012.05.033"."""
+    """Read a text labelled as a DOI, which may hold stray blanks: "10.1016/j. ces.2012.05.033"."""
     found = find_doi(re.sub(r"(?<=[./-])\s+(?=\w)", "", text))
     return found.value if found else ""
 
@@ -55,7 +55,7 @@ _DASHES = str.maketrans("‐‑–—−", "-----")
 
 
 def find_isbn(text: str, start: int = 0, end: int | None = None) -> Found | None:
-    """Find an ISBN (digits only); not sound where the check digit is wrong."""
+    """Find an ISBN (its value is digits only); it is not sound where the check digit is wrong."""
     end = len(text) if end is None else end
     found = _ISBN_LEAD.search(text, start, end) if "isbn" in text[start:end].casefold() else None
     if not found and "97" in text[start:end]:
@@ -69,7 +69,7 @@ def find_isbn(text: str, start: int = 0, end: int | None = None) -> Found | None
 
 
 def valid_isbn(digits: str) -> bool:
-    """Check the check digit of an ISBN-10 or ISBN-13 without hyphens."""
+    """Return whether the check digit of an ISBN-10 or ISBN-13 without hyphens is right."""
     if re.fullmatch(r"\d{9}[\dX]", digits):
         values = [10 if digit == "X" else int(digit) for digit in digits]
         return sum(weight * value for weight, value in zip(range(10, 0, -1), values, strict=True)) % 11 == 0
@@ -79,7 +79,7 @@ def valid_isbn(digits: str) -> bool:
 
 
 def find_ecli(text: str, start: int = 0, end: int | None = None) -> Found | None:
-    """Find a European Case Law Identifier; the bare "EU:C:2014:317" gets its lead."""
+    """Find a European Case Law Identifier; to a bare "EU:C:2014:317" the prefix "ECLI:" is added."""
     found = _ECLI.search(text, start, len(text) if end is None else end)
     if not found:
         return None
@@ -87,6 +87,6 @@ def find_ecli(text: str, start: int = 0, end: int | None = None) -> Found | None
 
 
 def find_celex(text: str, start: int = 0, end: int | None = None) -> Found | None:
-    """Find a CELEX number that is named as one."""
+    """Find a CELEX number that is introduced as one."""
     found = _CELEX.search(text, start, len(text) if end is None else end)
     return Found(f"CELEX:{found[1].upper()}", found.start(), found.end()) if found else None

@@ -53,7 +53,7 @@ _CONFERENCE_CUES = (
     "atti",
     "meeting",
 )
-"""Of these one stands in whatever the pattern of that name matches."""
+"""One of these stands in whatever the pattern of that name matches: a cheap test first."""
 _DICTIONARY = late(r"\b(?:dictionary|oed|duden|wörterbuch|dictionnaire|dizionario|diccionario|dicionário)\b", re.I)
 _JOURNAL = late(
     r"\b(?:journal|j\.|review|rev\.|revue|rivista|revista|zeitschrift|z\.|zs\.|annals|annales|annali|"
@@ -88,14 +88,14 @@ _NUMBERS = (
     ("standard", late(r"\b(?:ISO|IEC|DIN|EN|BS|ANSI|ASTM|ÖNORM)(?:/IEC)?\s")),
     ("report", late(r"\b(?:GAO|CRS|R[SL]?\d{4}|IF\d{5}|Cmn?d?\.?\s|CP\s|WT/DS)")),
 )
-"""Numbers that tell by themselves what they number."""
+"""Numbers whose shape shows what they number."""
 _DEBATES = late(r"(?:Hansard|H\.?[CL]\.?\sDeb|House of (?:Commons|Lords)\s(?:Deb|Hansard))")
 _MESSAGE = late(r"\b(?:e-?mail|text message|personal (?:communication|message)|letter (?:to|from))\b", re.I)
 _NETWORKS = frozenset("twitter x facebook instagram mastodon bluesky linkedin tiktok".split())
 
 
 class Evidence(NamedTuple):
-    """What is known of a work before its type is."""
+    """What is known of a work before its type is decided."""
 
     title: str = ""
     container: str = ""
@@ -111,9 +111,9 @@ class Evidence(NamedTuple):
     number: str = ""
     editor: bool = False
     body: bool = False
-    """The publisher is a body, and no publishing house."""
+    """The publisher is an organisation, not a publishing house."""
     own: bool = False
-    """A body is both author and publisher."""
+    """One organisation is both author and publisher."""
     collection: bool = False
     quoted: bool = False
     """The title stands in quotes."""
@@ -129,13 +129,13 @@ class Evidence(NamedTuple):
 
 
 def item_type(known: Evidence) -> tuple[str, float]:
-    """Give the CSL item type that the evidence speaks for, and how sure it is (0..1)."""
+    """Return the CSL item type that the evidence suggests, and its confidence (0..1)."""
     rules = (_by_number, _by_genre, _by_medium, _by_container, _without_container)
     return next((found for rule in rules if (found := rule(known))), ("document", 0.4))
 
 
 def _by_number(known: Evidence) -> tuple[str, float] | None:
-    """A number of an office ("US Patent 6,206,324", "GAO-20-123"), or a debate of a parliament."""
+    """Decide by an official number ("US Patent 6,206,324", "GAO-20-123"), or by a parliament's debates."""
     if not known.container and _DEBATES.match(known.title):
         return "hearing", 0.8
     return next(((kind, 0.9) for kind, form in _NUMBERS if known.number and form.search(known.number)), None)
@@ -166,7 +166,7 @@ def _by_genre(known: Evidence) -> tuple[str, float] | None:
 
 
 def _by_medium(known: Evidence) -> tuple[str, float] | None:
-    """A known newspaper, magazine or site, by name, else by the URL's domain."""
+    """Decide by a known newspaper, magazine or site: by its name, else by the URL's domain."""
     if known.publisher and known.place and known.container:
         return None
     medium = media.by_name(known.container) if known.container else None
@@ -211,7 +211,7 @@ def _by_container(known: Evidence) -> tuple[str, float] | None:
 
 
 def _journal_like(known: Evidence) -> bool:
-    """Tell "in: Schmollers Jahrbuch, 120 (2000), S. 169" from a volume of essays, which has a place or an editor."""
+    """Return whether it is "in: Schmollers Jahrbuch, 120 (2000), S. 169": essay volumes have a place or an editor."""
     numbered = bool(known.volume and known.page) and not (known.publisher or known.place)
     return numbered and (not known.editor or _JOURNAL.search(known.container) is not None)
 

@@ -1,6 +1,6 @@
-"""Sources of law by CSL's types: cases, statutes, treaties, bills, hearings, and papers known by their number.
+"""Legal sources and their CSL types: cases, statutes, treaties, bills, hearings, and papers known by a number.
 
-What is asked, in order: words for the kind ("Urteil", "Directive"), the series that holds it (a reporter, a
+Tried in order: words for the kind ("Urteil", "Directive"), the series that holds it (a reporter, a
 gazette, a treaty series, a code), the body that gave it (a court), the shape of its number, and for what has no
 author the title and a pinpoint that only law has.
 """
@@ -61,14 +61,14 @@ _COMPOUNDS = {
     "act": ("gesetz", "gesetzes", "gesetzbuch", "verordnung", "satzung", "wet", "wetboek", "besluit"),
     "treaty": ("konvention", "ubereinkommen", "abkommen", "vertrag", "verdrag"),
 }
-"""Ends of German and Dutch words for a law: "Binnenschifffahrtsgesetz", "Waterwet"."""
+"""Endings of German and Dutch words for a law: "Binnenschifffahrtsgesetz", "Waterwet"."""
 _BESIDE = 2  # characters before a locator: "§ | 823 Abs. 1"
 _ANCHORED = 3
-"""First words of a title among which the word for a law stands: "Loi organique", "Council Directive"."""
+"""First words of a title among which a word for a law is looked for: "Loi organique", "Council Directive"."""
 
 
 def legal_kind(parts: Parts, draft: Draft) -> tuple[str, float] | None:
-    """Give the CSL type where this is a source of law, and how sure it is (0..1)."""
+    """Return the CSL type of a legal source and its confidence (0..1); None for any other work."""
     pointed = any(_PROVISION.match(parts.before(part, _BESIDE).lstrip() + part.text) for part in parts.all("locator"))
     return next((found for rule in _RULES if (found := rule(draft))), None) or _by_title(draft, pointed)
 
@@ -85,7 +85,7 @@ def _numbered(draft: Draft) -> tuple[str, float] | None:
 
 
 def _named_kind(draft: Draft) -> tuple[str, float] | None:
-    """By the word that stands for the kind: "Urteil", "Directive", "Bill"."""
+    """Decide by a word for the kind: "Urteil", "Directive", "Bill"."""
     genre = draft.text("genre")
     if not genre or draft.has("publisher"):
         return None
@@ -112,7 +112,7 @@ def _issued_by_council(draft: Draft) -> bool:
 
 
 def _in_series(draft: Draft) -> tuple[str, float] | None:
-    """By the series that holds it: a reporter, a treaty series, a gazette, a code."""
+    """Decide by the container: a reporter, a treaty series, a gazette, a code."""
     series = _series(draft)
     if not series:
         return None
@@ -160,7 +160,7 @@ def _by_number(draft: Draft) -> tuple[str, float] | None:
 
 
 def _by_title(draft: Draft, pointed: bool) -> tuple[str, float] | None:
-    """By the title, of what has neither author nor publisher: parties, an act's name, a treaty's."""
+    """Decide by the title of a work without author or publisher: parties, the name of an act or treaty."""
     title = draft.text("title")
     if not title or any(
         draft.has(field) for field in ("author", "editor", "publisher", "publisher_place", "doi", "isbn")
@@ -190,7 +190,7 @@ def _by_title(draft: Draft, pointed: bool) -> tuple[str, float] | None:
 
 
 def _series(draft: Draft) -> str:
-    """Give what kind of law series the container is; "" where it is none."""
+    """Return what kind of legal series the container is; "" where it is none."""
     name = draft.text("container_title")
     if not name:
         return ""
@@ -218,7 +218,7 @@ def _is_court(name: str) -> bool:
 
 @cache
 def _words(kind: str) -> tuple[frozenset[str], re.Pattern[str] | None]:
-    """Give the folded phrases of a kind, and a pattern of those that are matched as printed."""
+    """Return the folded phrases of a kind, and a pattern for those that must match as printed."""
     told = [word.replace("_", " ") for name, words in rows("law") if name == kind for word in words.split()]
     printed = [word for word in told if any(map(str.isupper, word))]
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, printed))})(?!\w)") if printed else None

@@ -1,4 +1,4 @@
-"""The URL and DOI of a link that the format lays over a citation: they stand in no segment."""
+"""The URL and DOI of a hyperlink over a citation: the address is not printed, so no segment holds it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _OF_LINK = 0.95  # a link laid over the text is the author's own
 
 
 class Hyperlink(NamedTuple):
-    """A link laid over a stretch of the note's text by the format (Markdown, HTML, PDF)."""
+    """A hyperlink (of Markdown, HTML, PDF) over a stretch of the note's text."""
 
     start: int
     end: int
@@ -22,7 +22,7 @@ class Hyperlink(NamedTuple):
 
 
 def put_links(parts: Parts, draft: Draft, links: Sequence[Hyperlink]) -> None:
-    """Take the DOI and the URL of a link that the format lays over the citation, where none is printed."""
+    """Put the DOI and the URL of a hyperlink over the citation, unless one is printed."""
     for link in links:
         if link.start < parts.end and link.end > parts.start:
             if "doi.org/" in link.url and (found := find_doi(link.url)):

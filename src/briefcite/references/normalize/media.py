@@ -1,4 +1,4 @@
-"""What kind of medium a container is: known by its name, by its domain, or by the words of its name."""
+"""What kind of medium a container is, looked up by its name, by its domain, or by the words in its name."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _NO_WORD = late(r"[\W_]+")
 
 
 class Medium(NamedTuple):
-    """A known medium."""
+    """A known newspaper, magazine or site."""
 
     name: str
     kind: str
 
 
 def by_name(name: str) -> Medium | None:
-    """Look a newspaper, magazine or site up by its name, with or without its article."""
+    """Return the newspaper, magazine or site of this name, with or without its article; None if unknown."""
     return _names().get(_key(name))
 
 
 def by_domain(domain: str) -> Medium | None:
-    """Look a medium up by the domain of its site; "edition.cnn.com" is found under "cnn.com"."""
+    """Return the medium with this domain ("edition.cnn.com" is found under "cnn.com"); None if unknown."""
     while "." in domain:
         if found := _domains().get(domain):
             return found

@@ -1,7 +1,7 @@
-"""Lists of people cut into single names: which comma parts family and given name, which parts two people.
+"""Lists of people cut into single names: which comma separates family and given name, which two people.
 
-"Geller, Anne Ellen, Michele Eodice, and Elizabeth H. Boquet" is three people and so is "Lamm, C.,
-Zucconi, A., & Silani, G."; "Smith, Jones and Brown" as well.
+"Geller, Anne Ellen, Michele Eodice, and Elizabeth H. Boquet" is three people, and so are "Lamm, C.,
+Zucconi, A., & Silani, G." and "Smith, Jones and Brown".
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from briefcite.text.late import late
 
 _STRONG = late(r"\s*;\s*|\s+[/|•■]\s+|(?<=[^\W\d_]|\.)/(?=[^\W\d_])|\s+[–—-]\s+|(?<=\w\.)[–-](?=[A-Z][a-z]{2})")
 _STRONG_MARK = late(r"[;/|•■–—-]")
-"""Of these one stands in whatever the patterns beside match."""
+"""One of these stands in whatever the patterns match: a cheap test first."""
 _HYPHENED = late(r"(\. [^\W\d_]{3,})[–-](?=[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z])")
 _ANDS = (" and ", " und ", " et ", " ed ", " og ", " och ", " en ", "&")
 _LETTER_ANDS = (" e ", " y ", " i ", " u. ", " a ")
-"""What the two patterns below need, in a text whose blanks are single spaces."""
+"""What the two patterns below need, in a text with single spaces."""
 _AND = late(r",?\s+(?:and|und|et|ed|og|och|en)\s+|\s*&\s*", re.I)
 _LETTER_AND = late(r",?\s+(?:e|y|i|u\.|a)\s+")
 _COMPOUND = late(r"[^\W\d_]+ y [^\W\d_]+, [^,]+")  # "Ortega y Gasset, José"
@@ -39,17 +39,17 @@ PARTICLES = frozenset(
 
 
 def ends_in_initials(word: str) -> bool:
-    """Tell whether a last word is given-name initials: "L.D.", "MK", not "Do." at a sentence's end."""
+    """Return whether a last word is initials of given names: "L.D.", "MK", but not "Do." at a sentence's end."""
     return len(word) < 12 and _STRICT.fullmatch(word) is not None
 
 
 def is_initials(text: str) -> bool:
-    """Tell whether this is nothing but initials: "J.", "D. H. A.", "ME", "Ch.-L."."""
+    """Return whether this is nothing but initials: "J.", "D. H. A.", "ME", "Ch.-L."."""
     return len(text) < 24 and _INITIALS.fullmatch(text) is not None
 
 
 def cut(text: str) -> list[str]:
-    """Cut a list of people; each is "First Last", "Last, First", "Last F" or a lone name."""
+    """Cut a list of people into names: "First Last", "Last, First", "Last F" or a single word each."""
     people: list[str] = []
     for group in _groups(text):
         parts = [_comma_parts(chunk) for chunk in _split_and(group)]
@@ -61,7 +61,7 @@ def cut(text: str) -> list[str]:
 
 
 def _groups(text: str) -> list[str]:
-    """Cut at semicolons, slashes and dashes; "M. Isnenghi-S. Woolf" are two, "Jean-P. Vernant" is one."""
+    """Cut at semicolons, slashes and dashes: "M. Isnenghi-S. Woolf" is two people, "Jean-P. Vernant" one."""
     return _STRONG.split(_HYPHENED.sub(r"\1; ", text)) if _STRONG_MARK.search(text) else [text]
 
 
@@ -79,7 +79,7 @@ def _comma_parts(chunk: str) -> list[str]:
 
 
 def _split_and(group: str) -> list[str]:
-    """Cut at "and", "&" and their like; "José Ortega y Gasset" is one name, "P. Ortega y L. Ruiz" two."""
+    """Cut at "and", "&" and the like: "José Ortega y Gasset" is one person, "P. Ortega y L. Ruiz" two."""
     chunks: list[str] = []
     for chunk in _AND.split(group) if holds(group.casefold(), _ANDS) else (group,):
         sides = _LETTER_AND.split(chunk) if holds(chunk, _LETTER_ANDS) else [chunk]
@@ -91,13 +91,13 @@ def _split_and(group: str) -> list[str]:
 
 
 def _all_lone(parts: list[list[str]]) -> bool:
-    """Tell lists of family names, "Smith, Jones and Brown": the last is alone, so the others are no pairs."""
+    """Return whether it lists family names, "Smith, Jones and Brown": as the last has no given name, none has."""
     lone = all(_size(part) == 1 and not is_initials(part) for chunk in parts for part in chunk)
     return lone and len(parts) > 1 and len(parts[-1]) == 1
 
 
 def _pair(parts: list[str]) -> list[str]:
-    """Join family and given names that a comma parts, in a chunk without "and"."""
+    """Join family and given names that a comma separates, in a chunk without "and"."""
     if len(parts) < 2:
         return parts
     if any(is_initials(part) for part in parts[1:]):
@@ -111,7 +111,7 @@ def _pair(parts: list[str]) -> list[str]:
 
 
 def _pair_initials(parts: list[str]) -> list[str]:
-    """Join initials on their own to the name before them: "Bologa, A.S., N. Bodeanu, Petran, A."."""
+    """Join initials that stand alone to the name before them: "Bologa, A.S., N. Bodeanu, Petran, A."."""
     people: list[str] = []
     for part in parts:
         if people and is_initials(part) and "," not in people[-1]:
@@ -126,7 +126,7 @@ def _pair_initials(parts: list[str]) -> list[str]:
 
 
 def _whole(part: str) -> bool:
-    """Tell a whole name, with nothing left to come after a comma: "Michele Eodice", "Pre M"."""
+    """Return whether it is a whole name, to which nothing after a comma belongs: "Michele Eodice", "Pre M"."""
     return _size(part) > 1
 
 

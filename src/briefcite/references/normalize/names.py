@@ -1,7 +1,7 @@
-"""People and bodies to CSL names: "von der Leyen, Ursula", "Maquet P", "J. H. SMITH, Jr.", "World Bank".
+"""People and organisations as CSL names: "von der Leyen, Ursula", "Maquet P", "J. H. SMITH, Jr.", "World Bank".
 
-Words about the list are kept apart: "et al." makes it truncated, "ders.", "idem" or "———" repeats the names
-of the work before.
+Words about the list are reported apart: "et al." makes it truncated; "ders.", "idem" or "———" repeats the names
+of the previous work.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _TITLE = late(r"^(?:(?:Prof|Dr|Mr|Mrs|Ms|Mme|Mag|Dipl\.-\w+|Ing|Ph\.D)\b\.?\s*)+
 _GLUED = late(r"^((?:al|el|ad|an|ar|as|at)-|d['’])(?=\w)")
 _ACRONYM = late(r"[A-Z0-9][A-Z0-9&/.-]+")
 _ACRONYM_FIRST = late(r"[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,6}[A-ZÄÖÜ]\s[-–—]\s[^,;]{8,}")
-"""A body behind its letters: "KMK - Kultusministerkonferenz"."""
+"""An organisation after its acronym: "KMK - Kultusministerkonferenz"."""
 _INVERTED_IN_BRACKETS = late(r"^(\S[^()]*?)\s*\(([^()]+)\)$")
 _CAPITAL_PARTICLES = frozenset("Da Dal Dalla De Del Della Des Di Du La Le Li Lo Mac Ten Ter Van Von St. El Ben".split())
 _GIVEN_STOP = late(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?<=[^\W\d_]{2}[aeiouyäöü])\.$")
@@ -39,7 +39,7 @@ _WORD_ENDS = late(r"([\s'’-])")
 _SHORT_BODY = late(
     r"(?<!\w)(?:Ass|Dep|Soc|Comm|Int|Nat|Gov|Fed)['’][ntyl](?!\w)|(?<!\w)(?:Ctr|Inst|Libr|Univ|Dirs)\.", re.I
 )
-"""What American lawyers make of the words of bodies: "Am. Ass’n of Law Libraries", "Legal Info. Inst."."""
+"""Bluebook abbreviations in names of organisations: "Am. Ass’n of Law Libraries", "Legal Info. Inst."."""
 _BODY_ENDS = (
     "verband", "verein", "ministerium", "gesellschaft", "institut", "stiftung", "gericht", "universität",
     "bank", "behörde", "agentur", "anstalt", "kommission", "ausschuss", "regierung", "kammer", "gemeinschaft",
@@ -56,11 +56,11 @@ class People(NamedTuple):
     names: tuple[Name, ...] = ()
     truncated: bool = False
     repeated: str = ""
-    """The word that stands for the names of the work before, as printed."""
+    """The word that stands for the names of the previous work, as printed."""
 
 
 def parse_names(text: str) -> People:
-    """Read a list of people and bodies, role words and all; never more than ``text`` says."""
+    """Read a list of people and organisations with its role words ("eds."); no name is added to what ``text`` says."""
     text = " ".join(text[:_LONGEST].split()).replace(" .", ".")  # OCR: "G .-P . Zarri"
     text = _strip_roles(text)
     text = without_head(_LEADING_NUMBER, text)
@@ -94,7 +94,7 @@ def _names(text: str) -> list[Name]:
 
 @lru_cache(maxsize=4096)
 def is_body(text: str) -> bool:
-    """Tell whether a name is that of a body: by its words, or by its letters ("AFP", "WHO")."""
+    """Return whether a name is that of an organisation: by its words, or as an acronym ("AFP", "WHO")."""
     text = text.rstrip(".,")
     if text.isupper() and _ACRONYM.fullmatch(text) and (len(text) <= 3 or text.casefold() in entries("acronyms")):
         return True
@@ -109,19 +109,19 @@ def is_body(text: str) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    """Tell letters by which a body is known; shorter ones are initials."""
+    """Return whether it is an organisation's acronym; shorter ones are initials."""
     return len(word) > 2 and word.isupper() and word.casefold() in entries("acronyms")
 
 
 def _consonants_only(text: str) -> bool:
-    """Tell letters that no family name has, "BVPN"; initials such as "JM" are shorter."""
+    """Return whether no family name has these letters, "BVPN"; initials such as "JM" are shorter."""
     letters = text.strip(".")
     return 3 <= len(letters) <= 6 and letters.isupper() and letters.isalpha() and not set(letters) & set("AEIOUYÄÖÜ")
 
 
 @lru_cache(maxsize=4096)
 def parse_name(text: str) -> Name | None:
-    """Read one name; None where nothing is left of it."""
+    """Read one name; None where nothing of it is left."""
     text = without_head(_TITLE, text.strip(_OUTER))
     if text.endswith(_DEGREES):
         text = _DEGREE.sub(r"\1", text)
@@ -151,7 +151,7 @@ def _is_pope(text: str) -> bool:
 
 
 def _chinese(text: str) -> Name:
-    """Read "Lin Huixiang 林惠祥" and "林惠祥": the family name comes first."""
+    """Read "Lin Huixiang 林惠祥" and "林惠祥", where the family name comes first."""
     letters = _HAN.sub("", text).strip(" ,()")
     if not letters:
         return Name(family=text[:1], given=text[1:]) if len(text) <= 3 and text.isalpha() else Name(literal=text)
@@ -195,7 +195,7 @@ def _split_forward(text: str) -> tuple[str, str]:
 
 
 def _names_estate(words: list[str], particle: int) -> bool:
-    """Tell "Paul Vidal de la Blache" (Vidal de la Blache) from "Marie Jean de Condorcet" and "Jan van Eyck"."""
+    """Return whether the word before "de" is family name: "Paul Vidal de la Blache", not "Marie Jean de Condorcet"."""
     if particle < 2 or words[particle] not in ("de", "du", "d’", "d'") or len(words[particle - 1]) < _NO_MIDDLE_NAME:
         return False
     first, before = words[0].partition("-")[0].casefold(), words[particle - 1]
@@ -204,7 +204,7 @@ def _names_estate(words: list[str], particle: int) -> bool:
 
 
 def _family_first(words: list[str]) -> bool:
-    """Tell "HEURTIN Jean-Philippe" and "Porto Luca" from "GIANFRANCO Contini"."""
+    """Return whether the family name comes first: "HEURTIN Jean-Philippe", "Porto Luca", not "GIANFRANCO Contini"."""
     first, last = words[0], words[-1]
     if first.partition("-")[0].casefold() in given_names() or not first[:2].isalpha():
         return False
@@ -213,12 +213,12 @@ def _family_first(words: list[str]) -> bool:
 
 
 def given_names() -> frozenset[str]:
-    """Given names that are seldom family names, lower case."""
+    """Return given names that are rarely family names, in lower case."""
     return words_of("given")
 
 
 def _particle(family: str) -> tuple[str, str]:
-    """Part "van der Weel" and "al-Ghazali" from their particles; a capital "De Luca" is all family name."""
+    """Separate the particles of "van der Weel" and "al-Ghazali"; with a capital, "De Luca" is all family name."""
     if found := _GLUED.match(family):
         return found[1], family[found.end() :]
     words = family.split()
@@ -230,7 +230,7 @@ def _particle(family: str) -> tuple[str, str]:
 
 
 def _trailing_particle(given: str) -> tuple[str, str]:
-    """Part "Ursula von der" (from "Leyen, Ursula von der") into given name and particle."""
+    """Cut "Ursula von der" (of "Leyen, Ursula von der") into given name and particle."""
     words = given.split()
     count = len(words)
     while count > 1 and words[count - 1] in PARTICLES:
@@ -239,7 +239,7 @@ def _trailing_particle(given: str) -> tuple[str, str]:
 
 
 def _recase(family: str) -> str:
-    """Small capitals come out of PDFs as capitals: "Da PORTOGRUARO" is a name, "LI" may be initials."""
+    """Undo capitals, which small capitals become in PDFs: "Da PORTOGRUARO" is a name, but "LI" may be initials."""
     return "".join(_recased(word) for word in _WORD_ENDS.split(family)).rstrip(".")
 
 
@@ -251,7 +251,7 @@ def _recased(word: str) -> str:
 
 
 def _is_word(capitals: str) -> bool:
-    """Whether a given name is written out: "TOM", "EVE", but not "JM"."""
+    """Return whether capitals are a given name written out: "TOM", "EVE", but not "JM"."""
     return len(capitals) > 3 or capitals.casefold() in given_names()
 
 

@@ -1,4 +1,4 @@
-"""The words round lists of names, as patterns made of data/people.txt."""
+"""The words around lists of names ("ed. by", "et al."), as patterns made from data/people.txt."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def strip_before(text: str) -> str:
 
 
 def cut_inside(text: str) -> str:
-    """Put a semicolon where such words stand between two names: "A. B. Hinds, a cura di W. Gaunt"."""
+    """Replace role words between two names by a semicolon: "A. B. Hinds, a cura di W. Gaunt"."""
     if _last_words("before").isdisjoint(text.casefold().split()):
         return text
     return _inside().sub("; ", text)
 
 
 def cut_others(text: str) -> tuple[str, bool]:
-    """Cut "et al.", "u. a." and their like; capitals are initials: "and U.A. Wiedemann"."""
+    """Cut "et al.", "u. a." and the like; in capitals they are initials: "and U.A. Wiedemann"."""
     lower = text.casefold()
     if not holds(lower, _OTHERS_CUES):
         return text, False
@@ -44,7 +44,7 @@ def cut_others(text: str) -> tuple[str, bool]:
 
 
 def repeated(text: str) -> re.Match[str] | None:
-    """Match a word or dash that stands for the names of the work before, at the start of a span."""
+    """Match a word or dash at the start that stands for the names of the previous work."""
     return _repeated().match(text)
 
 
@@ -117,7 +117,7 @@ def _any(kind: str, shortest: int = 0) -> str:
 
 
 def _pattern(phrase: str) -> str:
-    """Allow a full stop to be missing, blanks to be doubled or (after a full stop) missing."""
+    """Make a pattern of a phrase: full stops may be missing, blanks may be doubled or (after a full stop) missing."""
     words = phrase.replace(".", ". ").split()
     pattern = "".join(
         re.escape(word[:-1]) + r"\.?\s*" if word.endswith(".") else re.escape(word) + r"\s+" for word in words

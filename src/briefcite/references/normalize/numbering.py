@@ -1,4 +1,4 @@
-"""Volume and issue without what leads them: "vol. II", "Jg. 12", "Heft 3/4", "29-30"."""
+"""Volume and issue without the words before them: "vol. II", "Jg. 12", "Heft 3/4", "29-30"."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _DASH = late(r"\s*[‐‑‒–—-]+\s*")
 
 
 def tidy_volume(text: str) -> str:
-    """Read a span that holds a volume and nothing else: "vol. II", "(12)", "29-30"."""
+    """Read a volume: "vol. II", "(12)", "29-30"."""
     return _plain(without_head(_VOLUME_LEAD, _unwrap(text)))
 
 
 def parse_issue(text: str) -> str:
-    """Read an issue span: "no. 7", "° 1", "Heft 3/4"."""
+    """Read an issue: "no. 7", "° 1", "Heft 3/4"."""
     for _ in range(_DEEPEST):
         shorter = _plain(without_head(_ISSUE_LEAD, _unwrap(text)))
         if shorter == text:
@@ -41,7 +41,7 @@ def parse_issue(text: str) -> str:
 
 
 def _unwrap(text: str) -> str:
-    """Strip punctuation and brackets round the whole: "(12)" is 12, "108(6)" keeps its own."""
+    """Strip punctuation and brackets around the whole: "(12)" becomes 12, "108(6)" stays."""
     text = " ".join(text[:_LONGEST].split()).strip(_OUTER)
     if text[:1] in "([" and text.endswith((")", "]")) and text.count(text[0]) == 1:
         text = text[1:-1]

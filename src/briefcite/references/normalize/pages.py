@@ -1,4 +1,4 @@
-"""Page spans apart from pinpoints: "pp. 695–717, at 700" is page 695-717 and locator 700."""
+"""Page ranges and pinpoints: "pp. 695–717, at 700" is page 695-717 and locator 700."""
 
 from __future__ import annotations
 
@@ -33,25 +33,25 @@ _ROMAN = late(r"[ivxlcIVXLC]+(?:[, -]{1,2}[ivxlcIVXLC]+)*(?:\s?ff?\.?)?")
 
 
 def first_pages(text: str) -> str:
-    """Read a span that holds the work's pages and nothing else: "pp. 695–717", "656 ff."."""
+    """Read the pages of a work: "pp. 695–717", "656 ff."."""
     _, bare = _lead(" ".join(text[:_LONGEST].split()).strip(_OUTER))
     return _first_of_list(tidy(_AND_ON.sub("", bare)))
 
 
 def _first_of_list(pages: str) -> str:
-    """Give where the work stands: "561, 561" and "445 f" name its first page and a place in it."""
+    """Return the pages of a work without a pinpoint: "561, 561" and "445 f" are its first page and a place in it."""
     found = _FIRST_PAGE.fullmatch(pages)
     return found[1] if found else pages
 
 
 def parse_locator(text: str) -> tuple[str, str]:
-    """Read a locator span: (value, CSL label), "page" where no lead word says otherwise."""
+    """Read a locator; return its value and CSL label, "page" where no word says otherwise."""
     label, bare = _lead(" ".join(text[:_LONGEST].split()).strip(_OUTER))
     return tidy(bare), label or "page"
 
 
 def tidy(text: str) -> str:
-    """Write spans with a plain hyphen and lists with commas; what is printed stays otherwise."""
+    """Write ranges with a plain hyphen and lists with commas; nothing else is changed."""
     text = _AND.sub(", ", _DASH.sub(r"\1-", text.strip(_OUTER).replace("[", "").replace("]", "")))
     text = " ".join(text.split())
     text += ")" * (text.count("(") - text.count(")"))
@@ -59,7 +59,7 @@ def tidy(text: str) -> str:
 
 
 def _lead(text: str) -> tuple[str, str]:
-    """Cut off "pp.", "Rn.", "§": the CSL locator label that it says, and the rest."""
+    """Cut off "pp.", "Rn.", "§"; return the CSL locator label that it means, and the rest."""
     label = ""
     while found := _LEAD.match(text):
         rest = text[found.end() :].lstrip(" .:°")

@@ -11,7 +11,7 @@ _CLOSING = {opening: closing for closing, opening in _OPENING.items()}
 
 
 class Part(NamedTuple):
-    """A stretch of the note's text under one label."""
+    """A stretch of the note's text with one label."""
 
     text: str
     start: int
@@ -20,7 +20,7 @@ class Part(NamedTuple):
 
 
 class Parts:
-    """The parts of a citation by label, in order; ``text`` is the whole note, offsets index it."""
+    """The parts of a citation by label, in order; ``text`` is the whole note, which offsets index."""
 
     def __init__(self, text: str, citation: Citation) -> None:
         self.text = text
@@ -39,34 +39,34 @@ class Parts:
                 self._of.setdefault(segment.label, []).append(part)
 
     def _left_open(self, start: int, end: int) -> int:
-        """Take in what closes a quote or bracket opened in the part: "Opere (8, 3" ends in ")"."""
+        """Extend the part over what closes a quotation or bracket in it: ")" after "Opere (8, 3"."""
         closing = self.text[end : end + 1] if end < self.end else ""
         return int(closing in _OPENING and _unpaired(self.text[start:end], _OPENING[closing], closing)[1])
 
     def _left_closed(self, start: int, end: int) -> int:
-        """Take in what opens a quote or bracket closed in the part: "Natura» e «spirito" begins with "«".
+        """Extend the part over what opens a quotation or bracket closed in it: "«" before "Natura» e «spirito".
 
-        It may stand before the citation: "(" before "US) Environmental Protection Agency".
+        That may stand outside the citation: "(" before "US) Environmental Protection Agency".
         """
         opening = self.text[start - 1] if start > 0 else ""
         return int(opening in _CLOSING and _unpaired(self.text[start:end], opening, _CLOSING[opening])[0])
 
     def all(self, label: str) -> list[Part]:
-        """Give the parts of this label, in order."""
+        """Return the parts with this label, in order."""
         return self._of.get(label) or []
 
     def first(self, label: str) -> Part:
-        """Give the first part of this label; an empty one where there is none."""
+        """Return the first part with this label; an empty one where there is none."""
         found = self._of.get(label)
         return found[0] if found else self._none
 
     def before(self, part: Part, count: int = 3) -> str:
-        """Give what stands right before a part."""
+        """Return the text right before a part."""
         return self.text[max(self.start, part.start - count) : part.start]
 
 
 def _unpaired(text: str, opening: str, closing: str) -> tuple[bool, bool]:
-    """Whether something is closed that was not opened, and opened that is not closed; in „…“ the second closes."""
+    """Return whether a closing mark lacks its opening one, and the reverse; in „…“ the second mark closes."""
     if opening == "“" and "„" in text:
         return False, False
     unopened, depth = False, 0

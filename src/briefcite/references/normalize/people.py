@@ -1,4 +1,4 @@
-"""Who wrote a letter that is called by its people: "Ada Bell to Paul Ost, 3 October 1676"."""
+"""The writer of a letter that has no title but its two people: "Ada Bell to Paul Ost, 3 October 1676"."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ _LETTER = late(
     rf"(?:to|an|à|a)\s(?:the\s|den\s|die\s)?{_NAME}(?=$|,\s(?:[^,]{{1,40}},\s)?[^,]{{0,20}}(?:1[2-9]|20)\d\d)"
 )
 _ADDRESSED = late(rf"({_NAME})\s(?:to|an)\s(?:the\s|den\s|die\s)?{_NAME}[.,]?")
-"""No "a" or "à", which are in names too: "Thomas à Kempis"."""
+"""Not "a" or "à", which occur in names: "Thomas à Kempis"."""
 _LONGEST = 200  # characters of the names of a letter, or of its title
 
 
 def letter_writer(text: str) -> str:
-    """Give who wrote a letter that names writer and addressee; "" where it is none."""
+    """Return the writer of a letter that names writer and addressee; "" for any other text."""
     found = _LETTER.match(text[:_LONGEST])
     told = found and (found["lead"] or found["author"].split()[0].rstrip(".").casefold() in _given())
     return found["author"] if found and told else ""
 
 
 def without_addressee(author: str) -> str:
-    """Leave the writer alone of an author part that names the addressee too: "Chamberlain to Tyrrell"."""
+    """Drop the addressee from an author part: "Chamberlain to Tyrrell" becomes Chamberlain."""
     found = _ADDRESSED.fullmatch(author) if len(author) < _LONGEST else None
     return found[1] if found else author
 

@@ -1,4 +1,4 @@
-"""Publishers: the names that houses bear."""
+"""Publishing houses, recognised by the words in their names."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ _HOUSE = late(
 
 @lru_cache(maxsize=1024)
 def is_house(publisher: str) -> bool:
-    """Tell whether a publisher's name is that of a publishing house: "Nomos Verlag"."""
+    """Return whether a publisher's name is that of a publishing house: "Nomos Verlag"."""
     return _HOUSE.search(publisher) is not None

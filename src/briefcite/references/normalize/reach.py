@@ -1,4 +1,4 @@
-"""How far titles and dates reach, put right by the print around them: the stop of "U.S. Const.", the "c." of a year."""
+"""Extends titles and dates over what was cut from them: the full stop of "U.S. Const.", the "c." of a year."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from briefcite.text.late import late
 _ABBREVIATED = late(
     r"(?:[^\W\d_]{1,6}\.\s?)+[^\W\d_]{1,6}|.*[\s(](?:(?:[^\W\d_]\.)+[^\W\d_]|Inc|Ltd|Corp|Bros|Co)", re.S
 )
-"""Abbreviations alone, "U.S. Const", and what ends in one: "Negotiations under the U.N", "Lind v. Ferries, Inc"."""
+"""Abbreviations, "U.S. Const", and what ends in one: "Negotiations under the U.N", "Lind v. Ferries, Inc"."""
 
 
 def put_right(text: str, citation: Citation) -> Citation:
-    """Give the citation with each segment reaching as far as its print does."""
+    """Return the citation with its segments extended to what belongs to them."""
     stopped = [_reaching(text[: citation.end], citation, at) for at in range(len(citation.segments))]
     found = tuple(with_doubt(text[: citation.end], stopped))
     return citation if found == citation.segments else replace(citation, segments=found)
@@ -31,6 +31,6 @@ def _reaching(text: str, citation: Citation, at: int) -> Segment:
 
 
 def _whole(text: str, part: Segment) -> Segment:
-    """Give "U.S. Const" the full stop that its last word has."""
+    """Extend "U.S. Const" over the full stop after its last word."""
     stop = text[part.end : part.end + 1] == "." and _ABBREVIATED.fullmatch(text, part.start, part.end)
     return part._replace(end=part.end + 1) if stop else part

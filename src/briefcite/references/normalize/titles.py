@@ -1,4 +1,4 @@
-"""Titles and containers without quotes, lead words and the sentence's punctuation round them."""
+"""Titles and containers without the quotation marks, words ("in:") and punctuation around them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _ENDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (" at", late(r"(?<=[\d.])\sat$")),
     (" nel", late(r"[,.;:]?[”\"»'’]?[,.;:]?\s+nell?a?\s*:?$")),
 )
-"""Ends that are no part of a title ("cit.", "[online]", "n.d.", ", in:", ", 935 pp") and what must be in each."""
+"""Ends that do not belong to a title ("cit.", "[online]", "n.d.", ", in:", ", 935 pp"), each with what it must hold."""
 _ABBREVIATED = late(
     r"(?:^|[\s.(])(?:[^\W\d_]|[^\W\d_]{1,5}\. (?:[^\W\d_]{1,8}\. ?)*[^\W\d_]{1,8}|etc|Inc|Ltd|Corp|Bros|Co|Jr|al|"
     r"ser|Bd|vol)\.$"
@@ -68,7 +68,7 @@ def clean_title(text: str) -> str:
 
 
 def bounded(title: str) -> str:
-    """Cut what is too long for a title, commentary behind it, at the end of a sentence or else of a word."""
+    """Cut a title with commentary after it to a title's length, at the end of a sentence or else of a word."""
     if len(title) <= LONGEST_TITLE:
         return title
     ends = [found.start() for found in _SENTENCE_END.finditer(title, 0, LONGEST_TITLE)]
@@ -78,7 +78,7 @@ def bounded(title: str) -> str:
 
 
 def clean_container(text: str) -> str:
-    """Strip a container as a title, and "in", "In:", "dans" or "ders.," before it."""
+    """Strip a container like a title, and "in", "In:", "dans" or "ders.," before it."""
     text = clean_title(text)
     for _ in range(_DEEPEST):
         if text[:1] not in _LEAD_LETTERS:
@@ -91,13 +91,13 @@ def clean_container(text: str) -> str:
 
 
 def recased(title: str, *, short: bool = False) -> str:
-    """Write a title that is printed in capitals as English ones are: "A COMPANION TO HOOKER" is A Companion to Hooker.
+    """Write a title printed in capitals in title case: "A COMPANION TO HOOKER" becomes A Companion to Hooker.
 
-    Acronyms that are known, Roman numbers and what holds a digit stay; so does what may be an acronym.
+    Known acronyms, Roman numerals and words with a digit stay, as does what may be an acronym.
 
     Args:
         title: as printed.
-        short: take short words in capitals for words as well, "UTAH CODE".
+        short: whether a title of short words only is rewritten too: "UTAH CODE".
     """
     if any(map(str.islower, title)):
         return title
@@ -147,7 +147,7 @@ def _trailing_punctuation(text: str) -> str:
 
 
 def _strip_quotes(text: str) -> str:
-    """Strip one pair of quotes round the whole, or a quote whose partner was left out of the span."""
+    """Strip one pair of quotation marks around the whole, or a single one whose partner lies outside the text."""
     if len(text) > _LONGEST_QUOTED:
         return text
     if len(text) < 2:
@@ -167,7 +167,7 @@ def _strip_quotes(text: str) -> str:
 
 
 def _closing_inside(text: str, first: str, closers: str) -> bool:
-    """Tell whether the first quote is closed before the end: "'Ultra Vires' and the Rule of Law"."""
+    """Return whether the first quotation mark is closed before the end: "'Ultra Vires' and the Rule of Law"."""
     depth = 1
     for place in range(1, len(text) - 1):
         char = text[place]
@@ -194,7 +194,7 @@ def _reopens(text: str, place: int, first: str) -> bool:
 
 
 def _opens_before(text: str, last: str) -> bool:
-    """Tell whether a closing quote at the end has its partner inside: "The Meaning of 'Law'"."""
+    """Return whether a closing quotation mark at the end has its partner inside: "The Meaning of 'Law'"."""
     openers = {opener for opener, closers in _PAIRS.items() if last in closers}
     inside = sum(char in openers for char in text[:-1])
     closed = sum(char == last and _closes(text, place + 1) for place, char in enumerate(text[1:-1]))

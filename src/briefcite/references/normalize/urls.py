@@ -1,4 +1,4 @@
-"""URLs whole: without angle brackets and the sentence's full stop, with balanced brackets, over blanks."""
+"""Whole URLs: no angle brackets or final full stop, balanced brackets, stray blanks closed up."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LONGEST_HOST = 253  # characters; the limit of the domain name system
 
 
 def clean_url(text: str) -> str:
-    """Write a URL without blanks and brackets round it; "www." gets a scheme."""
+    """Write a URL without blanks and the brackets around it; "www." is given a scheme."""
     text = _without_sentence(text.strip(" <>()[]") if text[:1] in "<([ " else text)
     text = "".join(trim(_NOT_CLOSED.sub("", text)).split())
     text = _SPACED.sub(lambda found: f"{found[1].lower()}://", text, count=1)
@@ -27,19 +27,19 @@ def clean_url(text: str) -> str:
 
 
 def _without_sentence(text: str) -> str:
-    """Cut the words of the sentence behind a URL: "http://github.com/lock/Nuntii para uso"."""
+    """Cut the words of the sentence after a URL: "http://github.com/lock/Nuntii para uso"."""
     url, *words = text.split(" ")
     return url if words and words[0] in SMALL and all(word.isalpha() and word.islower() for word in words) else text
 
 
 def domain_of(url: str) -> str:
-    """Give the host of a URL in lower case, without "www."; empty where there is none."""
+    """Return the host of a URL in lower case, without "www."; empty where there is none."""
     host = url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
     return host.removeprefix("www.") if len(host) <= _LONGEST_HOST else ""
 
 
 def bare_domain(text: str) -> str:
-    """Give the domain when the text is nothing but one: "asiatimes.com", "DAWN.COM."; in lower case."""
+    """Return the domain that the text consists of ("asiatimes.com", "DAWN.COM."), in lower case; else ""."""
     text = text.strip(" .,;:*_\"“”'<>()[]")
     found = _DOMAIN.fullmatch(text) if "." in text and " " not in text else None
     # "Opt.Lett" and "J.Phys" are no domains.

@@ -1,4 +1,4 @@
-"""What the segments of a citation say becomes CSL variables: each label's words, tidied, and nothing else."""
+"""The segments of a citation become CSL variables: the words of each label, tidied, and nothing added."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _ABBREVIATED = late(
     r"di seguito|en adelante|doravante)\b[^()\[\]]*[)\]]",
     re.I,
 )
-"""What an archive is called from here on: "National Archives, London (henceforth TNA), KV 2/2654"."""
+"""An abbreviation that is introduced for an archive: "National Archives, London (henceforth TNA), KV 2/2654"."""
 _COUNTRY = late(r"\s*(\((?:[A-Z]{2,3}|(?:[A-Z]\.){2,3})\))\s")
 _LEAD_BEFORE = late(r"(?:^|[\s(,;])([^\W\d_]{1,9}\.?|[§¶]{1,2})\s?$")
 _NEUTRAL = late(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
@@ -52,13 +52,13 @@ _FOUND = 0.85  # confidence of a value that stands inside another
 
 
 def put_values(parts: Parts, draft: Draft) -> None:
-    """Read every label into the draft."""
+    """Put the values of all labels into the draft."""
     for step in _STEPS:
         step(parts, draft)
 
 
 def locator(parts: Parts) -> tuple[str, str]:
-    """Give the place that the citation points at, and the CSL label of its first part."""
+    """Return the locator of the citation, and the CSL label of its first part."""
     read = [one for part in parts.all("locator") if (one := _place(parts, part))[0]]
     first = read[0][1] if read else ""
     told = (f"{lead} {value}" if lead and label != first else value for value, label, lead in read)
@@ -66,7 +66,7 @@ def locator(parts: Parts) -> tuple[str, str]:
 
 
 def _place(parts: Parts, part: Part) -> tuple[str, str, str]:
-    """Read a locator; its kind may stand before it, outside the part: "c. 12r", "Rn. 5", "§ 9", "n. 2"."""
+    """Read a locator; the word for its kind may stand before the part: "c. 12r", "Rn. 5", "§ 9", "n. 2"."""
     value, label = parse_locator(part.text)
     lead = _LEAD_BEFORE.search(parts.before(part, 14)) if label == "page" else None
     if lead:
@@ -88,13 +88,13 @@ def _people(parts: Parts, draft: Draft) -> None:
 
 
 def _with_country(parts: Parts, part: Part) -> str:
-    """Give the country in brackets that begins the name of a body: "(US) Environmental Protection Agency"."""
+    """Return the country in brackets before an organisation's name: "(US) Environmental Protection Agency"."""
     found = _COUNTRY.fullmatch(parts.text[parts.start : part.start])
     return f"{found[1]} " if found and is_body(part.text) else ""
 
 
 def _certainty(names: Sequence[Name]) -> float:
-    """How well a list was understood: lone family names among full ones were perhaps cut wrongly."""
+    """Return the confidence of a list of names: single family names among full ones may have been cut wrongly."""
     lone = sum(bool(name.family) and not name.given for name in names)
     return _PLAIN_NAMES if len(names) > 1 and 0 < lone < len(names) else 1.0
 
@@ -113,14 +113,14 @@ def _titles(parts: Parts, draft: Draft) -> None:
 
 
 def _dated(text: str, held: Sequence[Part], draft: Draft) -> str:
-    """Put the date of access that was read into a value where it belongs."""
+    """Return a value without the access date within it, and put that date."""
     bare, accessed = without_access(text)
     draft.put("accessed", accessed, _sure(held))
     return clean_title(bare) if accessed else text
 
 
 def _joined(parts: Parts, label: str) -> str:
-    """Give the title; its halves are one where a mark or a number parts them: "Will to Know, vol. 1: Sexuality"."""
+    """Return a title; parts separated by a mark or a volume number are joined: "Will to Know, vol. 1: Sexuality"."""
     held = parts.all(label)
     if not held:
         return ""
@@ -164,12 +164,12 @@ def _counts(part: Part, draft: Draft) -> bool:
 
 
 def _listed(numbers: Iterable[str]) -> str:
-    """Give each number once: "La finanza, tome 3, Le extente, tome 3"."""
+    """Return each number once, joined by commas: "La finanza, tome 3, Le extente, tome 3" has one."""
     return ", ".join(dict.fromkeys(filter(None, numbers)))
 
 
 def _numbers(parts: Parts, draft: Draft) -> None:
-    """The number; an ECLI or CELEX beside one goes into the note, where CSL has no variable for it."""
+    """Put the number; an ECLI or CELEX beside one goes into the note, as CSL has no variable for it."""
     named = [(part, find_ecli(part.text) or find_celex(part.text)) for part in parts.all("number")]
     plain = [part for part, identifier in named if identifier is None]
     first = (plain or parts.all("number"))[:1]
@@ -195,7 +195,7 @@ def _rest(parts: Parts, draft: Draft) -> None:
 
 
 def _archive(parts: Parts, draft: Draft) -> None:
-    """A repository, and the place in it: "NARA, RG 38/98B/413"; what names no repository is a place."""
+    """Put archive and archive_location: "NARA, RG 38/98B/413"; what names no archive is a location."""
     held = parts.all("archive")
     whole = clean_title(_ABBREVIATED.sub("", parts.text[held[0].start : held[-1].end])) if held else ""
     name, comma, place = whole.partition(",")
@@ -221,7 +221,7 @@ def _identifiers(parts: Parts, draft: Draft) -> None:
 
 
 def _stopped(parts: Parts, part: Part) -> str:
-    """Give a part with the stop of an abbreviation: "Urt." of "Urt. v. 3.5.2012", but no stop that ends a sentence."""
+    """Return a part with the full stop of an abbreviation ("Urt." of "Urt. v. 3.5.2012"), but not of a sentence."""
     told = clean_title(part.text)
     short = len(told.rpartition(" ")[2]) <= _SHORT_WORD
     abbreviated = part.text.rstrip().endswith(".") and not told.endswith(".") and short

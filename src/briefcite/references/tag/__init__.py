@@ -1,8 +1,8 @@
-"""Reads the citations of a note: where each begins and ends, its signal, its form and its parts.
+"""Reads the citations in a note: where each begins and ends, its signal, its form and its parts.
 
 A small network, trained by ``training/`` of this project, scores each token of a note (network.py); a CRF picks the
-best sequence of states (crf.py), within what the text settles itself (constraints.py). No rule stands after it:
-commentary is what the network finds no citation in.
+best sequence of states (crf.py), within what the text itself rules out (constraints.py). No rules follow:
+commentary is where the network finds no citation.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def cite(texts: Sequence[str]) -> list[tuple[Citation, ...]]:
 
     Returns:
         For each text its citations in order, without ids, in offsets of the text. Their segments tile them end to
-        end ("other" is text of no part); confidences (0..1) are calibrated. A note of pure commentary gives ().
+        end ("other" is text in no part); confidences (0..1) are calibrated. A note of pure commentary yields ().
     """
     from briefcite.references.tag.reading import read
 

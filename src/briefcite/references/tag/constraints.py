@@ -1,4 +1,4 @@
-"""What the text itself settles: addresses, DOIs and ISBNs are such or no part at all."""
+"""What the text itself rules out: an address, DOI or ISBN is labelled as one or as no part at all."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SHORTEST = 6
 
 
 def _rest(*labels: str, within: bool) -> NDArray[np.bool_]:
-    """States ruled out for a token that can only be of these parts, or outside."""
+    """Return the states that are ruled out for a token which can only belong to these parts, or be outside."""
     barred = np.ones(STATES, bool)
     barred[OUTSIDE] = False
     for number in map(FIELDS.index, labels):

@@ -29,27 +29,27 @@ _TINY = 1e-30
 _NEVER = -1e9
 _TEXTS_A_BATCH = 256
 _ROOM = 12_000
-"""Places of tokens that a batch has, its longest text's for each: one of 6,000 among 255 of 30 would take 400 MB."""
+"""Most tokens of a batch, padding included: one text of 6,000 among 255 of 30 would take 400 MB."""
 _FIELDS = len(FIELDS)
 _FORBIDDEN = np.array([[not possible(before, state) for state in range(STATES)] for before in range(-1, STATES)])
 
 
 class Chain(NamedTuple):
-    """Scores of moves between states."""
+    """Scores of transitions between states."""
 
     start: Floats
-    """[`TARGETS`]: of the first state."""
+    """[`TARGETS`]: of starting in a state."""
     stop: Floats
-    """[`KINDS`]: of the kind of the last."""
+    """[`KINDS`]: of ending in a state of this kind."""
     moves: Floats
-    """[`KINDS`, `TARGETS`]: from a kind to a state that begins something or is none."""
+    """[`KINDS`, `TARGETS`]: from a kind of state to a state that begins a part or is in none."""
     enter: Floats
     """[fields]: from a part's first token to its second."""
     stay: Floats
-    """[fields]: on to a later one."""
+    """[fields]: from a later token of a part to the next."""
 
     def dense(self) -> tuple[Floats, Floats, Floats]:
-        """Return scores of the first state [states], the last [states] and each move [states, states]."""
+        """Return the scores of the first state [states], the last [states] and each transition [states, states]."""
         kind = np.array(KIND_OF)
         start = np.full(STATES, _NEVER, np.float32)
         start[:TARGETS] = self.start
@@ -64,14 +64,14 @@ class Chain(NamedTuple):
 
 
 class Decoded(NamedTuple):
-    """The best state of each token, and the probability of every state at every token [tokens, states]."""
+    """The best state of each token [tokens], and the probability of every state at every token [tokens, states]."""
 
     states: Integers
     chances: Floats
 
 
 def scores_of_states(outputs: Floats) -> Floats:
-    """Lead the network's outputs [tokens, outputs] to scores of the states [tokens, states]."""
+    """Return the scores of the states [tokens, states] from the network's outputs [tokens, outputs]."""
     scores: Floats = outputs[:, OUTPUT_OF]
     scores += outputs[:, -1:] * np.array(BEGINS, np.float32)
     return scores
@@ -104,10 +104,10 @@ def _batch(chain: Chain, dense: tuple[Floats, Floats, Floats], scores: Sequence[
 
 
 def _viterbi(chain: Chain, dense: tuple[Floats, Floats, Floats], laid: Floats, running: Integers) -> Integers:
-    """Find the best way to each state of each token, then go back along the best of all.
+    """Viterbi: find the best path to each state of each token, then follow the best of all back.
 
-    Moves tell only kinds of states apart, so that the best of each kind is found first. Texts lie along the last
-    axis. Where a way came from is asked on the way back alone, for the one state that is on it.
+    Transitions depend only on the kind of the state before, so the best state of each kind is found first. Texts lie
+    along the last axis. Backpointers are not stored: they are worked out on the way back, for one state a token.
     """
     start, stop, moves = dense
     steps, size, _ = laid.shape
@@ -139,7 +139,7 @@ def _viterbi(chain: Chain, dense: tuple[Floats, Floats, Floats], laid: Floats, r
 
 
 def _marginals(dense: tuple[Floats, Floats, Floats], laid: Floats, running: Integers) -> Floats:
-    """Forward-backward with the scores as plain factors, scaled at each step."""
+    """Forward-backward on exponentiated scores, rescaled at each step."""
     start, stop, moves = (np.exp(scores) for scores in dense)
     factors = np.exp(laid - laid.max(-1, keepdims=True))
     ahead = np.zeros_like(factors)

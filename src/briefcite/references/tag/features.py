@@ -1,6 +1,6 @@
-"""What the network sees of a token: hashed word, hashed pieces of it, its shape, and what stands around it.
+"""What the network sees of a token: its hashed word, hashed pieces of that, its shape, and what surrounds it.
 
-Everything but the surroundings depends on the token's text alone, so it is worked out once a distinct token.
+All except the surroundings depends on the token's text alone, so it is worked out once for each distinct token.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ SETTINGS = 12
 """Number of values of a token's setting: quotation (4) x bracketed (3)."""
 MARK_ROWS = 1024
 MARKS = 3
-"""Rows that a gap between two tokens leads to."""
+"""Rows of the table of marks that stand for one gap between two tokens."""
 END = "\n"
-"""The gap after the last token; in other gaps every blank is a space."""
+"""The gap after the last token; no other gap holds this character, since every blank there is made a space."""
 _MARKS_READ = 3
-"""Marks of a gap that are read at either end; a row of dots adds nothing."""
+"""Marks that are read at either end of a gap; the middle of a row of dots adds nothing."""
 
 _OPENING = {"“": 1, "„": 1, "«": 2, "»": 2, "‹": 2, "›": 2, "‘": 3, "‚": 3}
 _CLOSING = {"”": 1, "“": 1, "„": 1, "»": 2, "«": 2, "›": 2, "‹": 2}
@@ -43,7 +43,7 @@ _BLANKS = late(r"\s+")
 
 
 class Traits(NamedTuple):
-    """Of n tokens the word as a 32-bit hash [n], the row of its shape [n] and those of its pieces [n, `PIECES`].
+    """For n tokens the 32-bit hash of each word [n], the row of its shape [n] and those of its pieces [n, `PIECES`].
 
     The model knows a list of words by their hashes; pieces and shapes share rows where hashes meet. Row 0 is "nothing".
     """
@@ -91,7 +91,7 @@ def _number(token: str) -> _Kind:
 
 
 def _address(token: str) -> _Kind | None:
-    """An address, or None for a word."""
+    """Hash an address; None for a word."""
     if len(token) < 5 or token[0] not in "hHwW":
         return None
     lower = token.lower()
@@ -102,7 +102,7 @@ def _address(token: str) -> _Kind | None:
 
 
 class Surroundings(NamedTuple):
-    """What stands around the n tokens of a text."""
+    """What surrounds the n tokens of a text."""
 
     settings: list[int]
     """[n]: which quotation a token is in and how deep in brackets, as rows of the table of settings."""
@@ -111,7 +111,7 @@ class Surroundings(NamedTuple):
 
 
 def surroundings(text: Sequence[Token]) -> Surroundings:
-    """Say for each token of a text what it stands in, and what stands before and after it."""
+    """Return for each token of a text the quotation and brackets it is in, and the marks around it."""
     gaps = [token.before for token in text]
     settings = [0] * len(gaps)
     quotation = depth = 0
@@ -124,7 +124,7 @@ def surroundings(text: Sequence[Token]) -> Surroundings:
 
 
 def mark_rows(gaps: Sequence[str]) -> Integers:
-    """Lead gaps to rows of the table of marks: [n, `MARKS`], for the whole of a gap, its first mark and its last."""
+    """Return the rows of gaps in the table of marks [n, `MARKS`]: of the whole gap, its first mark and its last."""
     return np.array([_mark_rows(gap) for gap in gaps], np.int64).reshape(-1, MARKS)
 
 
@@ -146,7 +146,7 @@ def _after_marks(marks: str, quotation: int, depth: int, *, spaced: bool) -> tup
 
 
 def _read_gap(gap: str) -> str:
-    """What stands between two tokens, with one space for many and the middle of a long row of marks left out."""
+    """Return a gap with its blanks as single spaces, and without the middle of a long row of marks."""
     gap = _BLANKS.sub(" ", gap)
     return gap if len(gap) <= 2 * _MARKS_READ else gap[:_MARKS_READ] + "…" + gap[-_MARKS_READ:]
 

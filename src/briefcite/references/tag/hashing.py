@@ -1,4 +1,4 @@
-"""CRC-32 of many short strings at once, and the rows of an embedding table that the pieces of a word lead to."""
+"""CRC-32 of many short strings at once, and the rows of the embedding table for the pieces of a word."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BEGINNINGS, ENDS, MIDDLES = 4, 5, 11
 """Pieces of a word: its beginnings of 1 to 4 letters, its ends of 1 to 5, its first trigrams."""
 PIECES = BEGINNINGS + ENDS + MIDDLES
 LONGEST = 40
-"""Characters of a token that are read; the rest of a monster adds nothing."""
+"""Characters of a token that are read; longer ones are not words, and the rest adds nothing."""
 
 Integers = NDArray[np.int64]
 Hashes = NDArray[np.uint32]
@@ -21,16 +21,16 @@ _ALL = np.uint32(0xFFFFFFFF)
 _BYTE = np.uint32(0xFF)
 _EIGHT = np.uint32(8)
 _STEP = np.array([crc32(bytes([byte ^ 0xFF])) ^ 0xFF000000 for byte in range(256)], np.uint32)
-"""The checksum's table, got back from the checksums of single bytes."""
+"""The table of CRC-32, recovered from the checksums of single bytes."""
 
 
 def checksum(text: str) -> int:
-    """CRC-32 of one string."""
+    """Return the CRC-32 of one string."""
     return crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def row(text: str, rows: int) -> int:
-    """A row of a table, of 1 to ``rows`` - 1; row 0 is "nothing"."""
+    """Return the row of a hash in a table, from 1 to ``rows`` - 1; row 0 is "nothing"."""
     return 1 + checksum(text) % (rows - 1)
 
 
@@ -60,7 +60,7 @@ def _pieces(word: str) -> list[int]:
 
 
 def _ascii(words: Sequence[str]) -> tuple[Hashes, Integers]:
-    """All words side by side, a letter a step."""
+    """Return the checksums, worked out for all words together, one letter at a time."""
     laid = np.array([word.encode() for word in words], f"S{LONGEST + ENDS}").view(np.uint8)
     letters: Hashes = laid.reshape(len(words), -1).astype(np.uint32)
     sizes = np.array([len(word) for word in words])

@@ -29,17 +29,17 @@ _FILE = Path(__file__).with_name("model.npy")
 _TEXTS_AT_ONCE = 2048
 """Texts that share one table of distinct tokens; bounds the memory that it takes (3 kB a token)."""
 _LONGEST = 1024
-"""Tokens run in one go; notes have a few hundred, a footnote whose brace was lost has the rest of the file."""
+"""Longest window of tokens: notes have a few hundred, but a footnote that lost its brace has the rest of the file."""
 _TOKENS_A_BATCH = 1000
 """Tokens run side by side: enough to keep the matrix products busy, few enough to stay in the cache."""
 DILATIONS = (1, 2, 4, 8, 16, 2, 1)
 """How far from a token its two neighbours stand that each layer reads."""
 _EVEN = 1e-5
-"""What keeps a layer from dividing by nothing, as PyTorch has it."""
+"""Keeps layer normalisation from dividing by 0; the value is PyTorch's."""
 
 
 class Emissions(NamedTuple):
-    """Scores of one text: outputs [tokens, outputs], of which states are made, and forms [tokens, forms]."""
+    """Scores of one text: outputs [tokens, outputs], from which states are scored, and forms [tokens, forms]."""
 
     outputs: Floats
     forms: Floats
@@ -49,7 +49,7 @@ class Weights(NamedTuple):
     """The model file, ready for use. W is the width of a token's embedding, U the units of a layer."""
 
     words: NDArray[np.uint32]
-    """Hashes of the known words, rising; a word's row in ``word`` is its place plus 1."""
+    """Hashes of the known words, ascending; the row of a word in ``word`` is its index plus 1."""
     word: NDArray[np.int8]
     word_scale: Floats
     piece: NDArray[np.int8]
@@ -61,9 +61,9 @@ class Weights(NamedTuple):
     setting_input: Floats
     """[settings, U], the bias included."""
     marks_input: Floats
-    """[2M, U]: for the M numbers of the marks before a token, then of those after it."""
+    """[2M, U]: for the M features of the marks before a token, then for those of the marks after it."""
     layers: Floats
-    """[layers, 3U, 2U]: from the tokens before, here and after to what is added, and to its gate (negated)."""
+    """[layers, 3U, 2U]: from the token before, the token and the next to what is added, and to its gate (negated)."""
     layers_bias: Floats
     """[layers, 2U]"""
     heads: Floats
@@ -74,20 +74,20 @@ class Weights(NamedTuple):
     moves: Floats
     enter: Floats
     stay: Floats
-    """These five are a ``Chain``."""
+    """These five make the ``Chain``."""
     calibration: Floats
-    """[2, points]: raw confidence and the share of such segments that were right."""
+    """[2, points]: raw confidence, and the share of such segments that were right."""
 
 
 @cache
 def weights(path: Path = _FILE) -> Weights:
-    """Read a model file, once: one record with a field for each array; its large tables stay on the disk until read."""
+    """Read a model file, once: a record with a field for each array. Its large tables are mapped from disk."""
     stored = np.load(path, mmap_mode="r")[0]
     return Weights(**{name: _ready(stored[name]) for name in Weights._fields})
 
 
 def emissions(texts: Sequence[Sequence[Token]], model: Weights | None = None) -> list[Emissions]:
-    """Run the network over token sequences; a text without tokens gives arrays of length 0."""
+    """Run the network over token sequences; for a text without tokens the arrays have length 0."""
     found: list[Emissions] = []
     pieces = [list(_windows(text)) for text in texts]
     with _one_thread(), np.errstate(over="ignore"):
@@ -112,7 +112,7 @@ def _one_thread() -> AbstractContextManager[object]:
 
 
 def _windows(text: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """Cut a text that is longer than any note, so that its windows run side by side and not one after another."""
+    """Cut a text longer than any note into windows, so that they run side by side."""
     for start in range(0, max(1, len(text)), _LONGEST):
         yield text[start : start + _LONGEST]
 
@@ -130,14 +130,14 @@ def _scored(model: Weights, texts: Sequence[Sequence[Token]]) -> list[Emissions]
 
 
 def _batches(texts: Sequence[Sequence[Token]]) -> list[range]:
-    """Part texts into runs of about `_TOKENS_A_BATCH` tokens."""
+    """Group texts into batches of about `_TOKENS_A_BATCH` tokens."""
     lengths = np.array([len(text) for text in texts], np.int64)
     rooms = (np.cumsum(lengths) - lengths) // _TOKENS_A_BATCH
     return [range(*ends) for ends in pairwise([0, *(np.flatnonzero(np.diff(rooms)) + 1).tolist(), len(texts)])]
 
 
 class _Kinds:
-    """Input projections of each distinct token and each distinct place, worked out once for many texts."""
+    """Input projections of each distinct token and of each distinct surrounding, worked out once for many texts."""
 
     def __init__(self, model: Weights, texts: Sequence[Sequence[Token]]) -> None:
         self._model = model
@@ -158,7 +158,7 @@ class _Kinds:
         return np.concatenate([word, piece, model.shape[shapes]], 1).astype(np.float32)
 
     def _embed_places(self, texts: Sequence[Sequence[Token]]) -> tuple[Floats, list[Integers]]:
-        """Return the distinct places' projections, and for each text which of them its tokens stand at."""
+        """Return the projections of the distinct surroundings, and for each text the index of each token's."""
         model, around = self._model, [surroundings(text) for text in texts]
         distinct = {gap: number for number, gap in enumerate(dict.fromkeys(gap for one in around for gap in one.gaps))}
         settings = np.array([setting for one in around for setting in one.settings], np.int64)
@@ -174,7 +174,7 @@ class _Kinds:
         return projected, np.split(place, np.cumsum([len(text) for text in texts])[:-1])
 
     def read(self, kinds: Integers, places: Integers) -> Floats:
-        """The input of the first layer for tokens of these kinds at these places."""
+        """Return the input of the first layer for these distinct tokens in these surroundings."""
         read: Floats = self.projected[kinds]
         read += self.projected_places[places]
         return read
@@ -197,7 +197,7 @@ def _run(model: Weights, kinds: _Kinds, texts: Sequence[Sequence[Token]], number
 
 
 def _even(states: Floats) -> Floats:
-    """Each row with mean 0 and variance 1."""
+    """Normalise each row to mean 0 and variance 1."""
     even: Floats = states - states.mean(1, keepdims=True)
     even /= np.sqrt(np.einsum("tu,tu->t", even, even) / even.shape[1] + _EVEN)[:, None]
     return even

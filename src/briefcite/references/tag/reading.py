@@ -1,4 +1,4 @@
-"""Runs the network over notes and makes citations of what it says."""
+"""Runs the network over notes and makes citations of its output."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes citations of decoded states: their ends, form, signal, and parts that tile them, each with its confidence."""
+"""Makes citations of decoded states: where they end, form, signal, and parts that tile them, with confidences."""
 
 from __future__ import annotations
 
@@ -17,33 +17,33 @@ from briefcite.text.late import late
 
 Floats = NDArray[np.float32]
 Curve = Sequence[Sequence[float]]
-"""Raw confidences, rising, and the share of such that were right."""
+"""Raw confidences, ascending, and the share of such parts that were right."""
 _NAMES = (
     "author", "editor", "translator", "container-title", "collection-title", "publisher", "publisher-place", "genre",
     "number", "authority", "archive",
 )  # fmt: skip
 _STOPS = dict.fromkeys(_NAMES, ".") | {"title": "?!…"}
-"""Marks after a part that belong to it: "Smith, J.", "Am. J. Sociol.", "Who Governs?"."""
+"""Marks that belong to the part before them: "Smith, J.", "Am. J. Sociol.", "Who Governs?"."""
 _ABBREVIATED = dict.fromkeys(("issued", "page", "locator", "volume", "issue", "note"), ".")
 """The same where the part ends in a letter: "n.d.", "12 ff."."""
 
 
 _NUMBER = late(r"^\d+[).\]]*\s")
-"""A note's own number left in it: "(72) Cfr."."""
+"""The note's own number, if left in its text: "(72) Cfr."."""
 _SIGN = late(r"[§¶]+\s*$")
-"""A sign right before a place belongs to it: "§ 9"."""
+"""A sign right before a locator, which belongs to it: "§ 9"."""
 _ROMAN = frozenset("IVXLCDM")
 
 
 class TokenRun(NamedTuple):
-    """A stretch of tokens: first to last, both within."""
+    """A stretch of tokens from first to last, both included."""
 
     first: int
     last: int
 
 
 class TokenPart(NamedTuple):
-    """A part of a citation, in tokens."""
+    """A part of a citation, as a stretch of tokens."""
 
     label: str
     run: TokenRun
@@ -57,9 +57,9 @@ def citations(
     Args:
         text: the note.
         tokens: of all of it.
-        decoded: their states.
+        decoded: their states and probabilities.
         forms: scores of forms [tokens, forms].
-        curves: how raw confidences of segments and of citations become shares.
+        curves: the calibration of segments and that of citations.
     """
     states = decoded.states.tolist()
     begins = decoded.chances[:, FIRST:INSIDE].sum(1) + decoded.chances[:, FIRST_GAP]
@@ -112,7 +112,7 @@ def parts_of(states: Sequence[int], run: TokenRun) -> list[TokenPart]:
 
 
 def sure_of_part(decoded: Decoded, part: TokenPart) -> float:
-    """How sure a part is, raw: its weakest token, or that it begins where it does and goes on no further."""
+    """Return the raw confidence of a part: the lowest of its beginning, each token within, and its end."""
     number = FIELDS.index(part.label)
     first, last = part.run
     begun = decoded.chances[first, [BEGIN + number, FIRST + number]].sum()
@@ -122,11 +122,11 @@ def sure_of_part(decoded: Decoded, part: TokenPart) -> float:
 
 
 def sure_of_citation(begins: Floats, apart: Floats, run: TokenRun) -> float:
-    """How sure a citation is, raw: that it begins where it does, goes on within, and ends where it does.
+    """Return the raw confidence of a citation: the lowest of its beginning, having no cut within, and its end.
 
     Args:
-        begins: for each token of the text how probable it is that a citation begins there.
-        apart: the same, or that it is outside of all.
+        begins: for each token of the text the probability that a citation begins there.
+        apart: for each token the probability that a citation begins there or that it is outside all.
         run: the citation's tokens.
     """
     within = apart[run.first + 1 : run.last + 1]
@@ -135,7 +135,7 @@ def sure_of_citation(begins: Floats, apart: Floats, run: TokenRun) -> float:
 
 
 def calibrated(raw: float, curve: Curve) -> float:
-    """Interpolate between two points; for the few values of a citation NumPy takes ten times as long."""
+    """Interpolate a raw confidence on a curve; for so few values NumPy takes ten times as long."""
     points, shares = curve
     above = bisect_right(points, raw)
     if above in (0, len(points)):
@@ -159,7 +159,7 @@ def _segment(text: str, tokens: Sequence[Token], part: TokenPart, room: tuple[in
 
 
 def _signal(text: str, tokens: Sequence[Token], states: Sequence[int], first: int, start: int) -> str:
-    """The words right before a citation that introduce it, as printed."""
+    """Return the words right before a citation that introduce it, as printed ("See also")."""
     place = first
     while place and states[place - 1] == SIGNAL:
         place -= 1
@@ -167,7 +167,7 @@ def _signal(text: str, tokens: Sequence[Token], states: Sequence[int], first: in
 
 
 def _tile(found: Sequence[Segment], start: int, end: int) -> Iterator[Segment]:
-    """Close what lies between the parts: text of none."""
+    """Yield the parts, with the text between them as "other"."""
     at, sure = start, 1.0
     for one in found:
         if at < one.start:

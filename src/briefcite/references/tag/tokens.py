@@ -1,4 +1,4 @@
-"""Cuts text into tokens that carry their place: words, numbers and whole addresses, each with the marks before it."""
+"""Cuts text into tokens with their offsets: words, numbers and whole addresses, each with the marks before it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from briefcite.text.late import late
 
 _STOP = r"\s<>\"“”«»"
 _MARKS = "\u0300-\u036f\u00ad"
-"""Accents written after their letter and soft hyphens: they part no word."""
+"""Combining accents and soft hyphens: they do not end a word."""
 _WORD = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]+)*|\d+"
 _SICI = r"<\d{1,6}:[\dA-Z]{1,9}>"
-"""What a DOI of the nineties holds: "10.1175/1520-0469(1983)040<0396:TLOQ>2.0.CO;2"."""
+"""The angle brackets in DOIs of the nineties: "10.1175/1520-0469(1983)040<0396:TLOQ>2.0.CO;2"."""
 _WORDS = late(f"({_WORD})")
 _TOKEN = late(
     # "https: //a.org": justified lines leave a space after the colon.
@@ -49,15 +49,15 @@ def tokenise(text: str) -> list[Token]:
 
 
 def may_hold_address(text: str) -> bool:
-    """Whether a text has what every address or DOI has: a cheap test, so that most texts are spared the costly ones."""
+    """Return whether a text has what every address or DOI has: a cheap test that spares most texts the costly ones."""
     return "//" in text or ("/" in text and "10." in text) or "www." in text.lower()
 
 
 def _words_alone(text: str) -> list[Token]:
-    """Cut a text without an address, in three fifths of the time: nothing is done token by token."""
-    parts = _WORDS.split(text)  # by turns what stands between tokens, and a token
+    """Cut a text without an address, in three fifths of the time, as no step is taken token by token."""
+    parts = _WORDS.split(text)  # alternately what stands between tokens, and a token
     ends = list(accumulate(map(len, parts)))
-    columns = zip(parts[1::2], ends[::2], ends[1::2], parts[::2], strict=False)  # after the last token is none
+    columns = zip(parts[1::2], ends[::2], ends[1::2], parts[::2], strict=False)  # no token follows the last gap
     return list(map(tuple.__new__, repeat(Token), columns))
 
 
@@ -78,8 +78,8 @@ def _with_addresses(text: str) -> list[Token]:
 
 
 def _address_end(text: str, start: int, end: int) -> int:
-    """Leave closing punctuation to the sentence: "(https://a.org/b_(c))." keeps only "_(c)"."""
-    if text.startswith(".URL", end - 4):  # "doi:10.1000/182.URL https://…", as printed by a journal style
+    """Return where an address ends without the sentence's punctuation: "(https://a.org/b_(c))." keeps "_(c)"."""
+    if text.startswith(".URL", end - 4):  # "doi:10.1000/182.URL https://…", printed by a BibTeX style without a space
         end -= 4
     counts = {mark: text.count(mark, start, end) for mark in "()[]{}"}
     while end > start + 1:
@@ -95,17 +95,17 @@ def _address_end(text: str, start: int, end: int) -> int:
 
 
 def whole_start(text: str, start: int, end: int, low: int) -> int:
-    """Move the start of a stretch of tokens back over what opens in front and closes inside: "“Ferries” and"."""
+    """Return the start moved back over an opening mark that is closed inside the stretch: "“Ferries” and"."""
     while start > low and text[start - 1] in _CLOSER and _shut(text[start:end], text[start - 1]):
         start -= 1
     return start
 
 
 def whole_end(text: str, start: int, end: int, high: int, stops: str) -> int:
-    """Move the end of a stretch of tokens on over marks that are part of it.
+    """Return the end moved forward over marks that belong to the stretch.
 
-    These are what closes a bracket or quotation that was opened inside ("Rome (Italy)"), and of ``stops``
-    those that stand right after ("Smith, J.").
+    These are marks that close a bracket or quotation opened inside ("Rome (Italy)"), and those of ``stops``
+    that follow directly ("Smith, J.").
     """
     while end < high:
         mark = text[end]
@@ -116,7 +116,7 @@ def whole_end(text: str, start: int, end: int, high: int, stops: str) -> int:
 
 
 def _shut(stretch: str, opening: str) -> bool:
-    """Whether the stretch shuts something that ``opening`` would open."""
+    """Return whether the stretch closes something that ``opening`` would open."""
     closing = _CLOSER[opening]
     if opening == closing:
         return stretch.count(opening) % 2 == 1
@@ -124,7 +124,7 @@ def _shut(stretch: str, opening: str) -> bool:
 
 
 def _open(stretch: str, closing: str) -> bool:
-    """Whether the stretch has a mark open that ``closing`` would close."""
+    """Return whether the stretch leaves a mark open that ``closing`` would close."""
     opening = _PARTNER[closing]
     if opening == closing:
         return stretch.count(closing) % 2 == 1
