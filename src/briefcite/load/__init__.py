@@ -36,8 +36,8 @@ def read(
         engine: "auto", "pdfium" or "pdfplumber"; only PDFs have a choice.
         password: opens an encrypted PDF.
         ocr: languages ("deu+eng") in which the pages of a PDF that have no text are recognised; None not to.
-        deleted: read what the tracked changes of Word and OpenDocument texts delete, as if it stood there still.
-        limits: how much of the file is taken in.
+        deleted: read what tracked changes of Word and OpenDocument texts delete, as if it were still there.
+        limits: how much of the file is read.
 
     Raises:
         UnreadableFile: missing, a folder, empty, damaged, of an unknown kind, or larger than the limits.
@@ -59,7 +59,7 @@ def read(
 
 
 def _bytes(name: str, most: int) -> bytes:
-    """Return the whole file, or the reason why not as an UnreadableFile; never more than ``most`` bytes are held."""
+    """Return the whole file; if that fails, the reason is an UnreadableFile. At most ``most`` bytes are held."""
     if name == STDIN and sys.stdin is None:
         raise UnreadableFile("standard input is closed; name a file, or send one.")
     try:
@@ -79,7 +79,7 @@ def _bytes(name: str, most: int) -> bytes:
 
 
 def _content(name: str, most: int) -> bytes:
-    """Read a file; one that says it is too large is not read, and one that does not say it (a device) not further."""
+    """Read a file, but not if its size is too large; of a device, which has no size, at most one byte too many."""
     with Path(name).open("rb") as stream:
         if os.fstat(stream.fileno()).st_size > most:
             raise _too_large(name, most)
@@ -87,7 +87,7 @@ def _content(name: str, most: int) -> bytes:
 
 
 def _taken(stream: BinaryIO, most: int) -> bytes:
-    """Read as many bytes, and one more where there are more; each read reserves memory for all that it asks for."""
+    """Read up to ``most`` bytes, and one more if there are more, in steps, as a read reserves all that it asks for."""
     parts, left = [], most + 1
     while left and (part := stream.read(min(left, AT_ONCE))):
         parts.append(part)

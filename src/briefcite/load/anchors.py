@@ -36,16 +36,16 @@ _NOTE_ID = late(
     re.I,
 )
 _REMARK_ID = late(r"_?(?:cmnt|msocom|sdcomment|comment)[-_]?(?:ref)?_?\d+", re.I)
-"""Remarks of reviewers, which Google Docs, Word and LibreOffice write in the same shape as notes."""
+"""Names of reviewers' comments, which Google Docs, Word and LibreOffice write in the same shape as notes."""
 _WRAPS = frozenset(["span", "em", "small", "i", "sup", "p", "div"])
 _AGAIN = late(r"(\w{1,6}):\d{1,3}")
 """markdown-it prints "2:1" where note 2 is called again."""
 _MARKER = late(r"[\[(]?(?:\d{1,4}|[ivxlcdm]{1,8}|[a-z]|[*†‡§¶‖#]{1,4}|[a-z]{1,9} \d{1,3})[\])]?[.,:]?", re.I)
 _BACK_SIGNS = frozenset(["↩", "↩︎", "↑", "^", "↵", "⤴", "⏎", "«", "back", "return"])
 MOST_CALLOUTS = 30_000
-"""No more are looked for; a book of 3,000 pages has 10,000. Each takes up to a millisecond."""
+"""Most callouts that are followed, as each takes up to a millisecond; a book of 3,000 pages has 10,000."""
 MAX_MARKER = 14
-"""Characters of a callout's text at the most: "[lower-alpha 12]" without its brackets."""
+"""Characters of the longest text of a callout: "[lower-alpha 12]" without its brackets."""
 
 
 @dataclass
@@ -77,13 +77,13 @@ class Anchors:
         self._find_notes()
 
     def marker(self, callout: Element) -> str:
-        """The number that a callout prints."""
+        """Return the number that a callout prints."""
         text = bare(words(callout))
         again = _AGAIN.fullmatch(text)
         return again[1] if again and self.markers.get(self.callouts[callout].name) == again[1] else text
 
     def is_way_back(self, file: str, element: Element) -> bool:
-        """Whether an element in a note only leads back to its callout."""
+        """Return whether an element in a note is only a link back to its callout."""
         if element.tag in ("a", "span", "sup") and _BACK_NAME.search(names(element)):
             return True
         if element.tag != "a":
@@ -95,7 +95,7 @@ class Anchors:
         return target is not None and self._is_at_callout(target)
 
     def _wraps_ways_back(self, file: str, element: Element) -> bool:
-        """Whether an element holds nothing but ways back: "<em>(<a …>1</a>, <a …>2</a>)</em>" of docutils."""
+        """Return whether an element holds only links back: "<em>(<a …>1</a>, <a …>2</a>)</em>" of docutils."""
         inner = list(element)
         said = [element.text or "", *(child.tail or "" for child in inner)]
         if not inner or any(char.isalnum() for text in said for char in text):
@@ -103,7 +103,7 @@ class Anchors:
         return all(child.tag == "a" and self.is_way_back(file, child) for child in inner)
 
     def _is_at_callout(self, target: Element) -> bool:
-        """Whether an element is a callout, in one, or closely around one (<sup id="cite_ref-1"><a …>)."""
+        """Return whether an element is a callout, in one, or closely around one (<sup id="cite_ref-1"><a …>)."""
         around = (target, *list(target.iterancestors())[:2])
         inside = target.iter("a") if target.tag in ("sup", "span", "a") else ()
         return any(element in self.callouts for element in (*around, *inside))
@@ -161,7 +161,7 @@ class Anchors:
                     yield anchor
 
     def _find_notes(self) -> None:
-        """The element of each note: those that are called, then those that only say that they are notes."""
+        """Return the element of each note: first those that are called, then those only named as notes."""
         targets = self.places.targets
         heads = {targets[place] for place in self.callouts.values() if place in targets}
         shared = Counter(block(head) for head in heads)
@@ -183,7 +183,7 @@ class Anchors:
         self._find_uncalled()
 
     def _find_entries(self) -> None:
-        """The entries beside those that are called: "[2–4]" means 3 too, and some are never called."""
+        """Return the entries that no anchor calls: "[2–4]" means 3 too, and some are never called."""
         for body, called in [(body, name) for body, name in self.notes.items() if name in self.entries]:
             for beside in (body.itersiblings(body.tag), body.itersiblings(body.tag, preceding=True)):
                 for element in takewhile(lambda e: e not in self.notes, beside):
@@ -229,7 +229,7 @@ def _in_heading(element: Element) -> bool:
 
 
 def _holds_words(head: Element) -> bool:
-    """Whether the element that an anchor leads to holds the note, not only its number."""
+    """Return whether the element that an anchor leads to holds the note, not only its number."""
     said = words(head)
     sign = _MARKER.fullmatch(said) is not None or said.casefold() in _BACK_SIGNS
     return not sign and any(char.isalnum() for char in said)
@@ -245,7 +245,7 @@ def block(element: Element) -> Element:
 
 
 def _body(target: Element, others: Collection[Element]) -> Element:
-    """The element that holds the note a target belongs to: as wide as it gets without holding another.
+    """Return the element that holds the note a target belongs to: the largest that holds no other note.
 
     Word: <div id=ftn1><p><a name="_ftn1">[1]</a> …</p><p>…</p></div>; the target is the inner anchor.
     """
@@ -258,7 +258,7 @@ def _body(target: Element, others: Collection[Element]) -> Element:
 
 
 def _says_it_is_a_note(root: Element) -> Iterator[Element]:
-    """Elements named as notes, and the items of lists named so, whether called or not."""
+    """Return the elements named as notes, and the items of lists named so, whether called or not."""
     for element in elements(root):
         own = names(element)
         if not own or element.tag == "a":

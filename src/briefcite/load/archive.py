@@ -20,9 +20,9 @@ MAX_PART = 64 * 1024 * 1024
 MAX_TOTAL = 256 * 1024 * 1024
 """Bytes all parts that are read may unpack to."""
 MAX_RATIO = 400
-"""Unpacked over packed size; real document XML stays under 60, a bomb is near 1,000."""
+"""Largest ratio of unpacked to packed size; real document XML stays under 60, a bomb is near 1,000."""
 SMALL_PART = 1024 * 1024
-"""Bytes under which the ratio says nothing: a short list of equal cells packs 500 to 1."""
+"""Bytes below which the ratio is ignored: a short list of equal cells packs 500 to 1."""
 
 
 class Archive:

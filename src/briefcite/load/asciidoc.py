@@ -44,7 +44,7 @@ _QUOTES = {"``": "“", "''": "”", "`": "‘", '"`': "“", '`"': "”", "'`":
 MAX_DEPTH = 8
 """Notes, attributes and emphasis within one another."""
 MAX_EXPANDED = 1_000_000
-"""Characters that attributes may add to a text: "{a}" a hundred thousand times is no document."""
+"""Most characters that attributes may add to a text: "{a}" a hundred thousand times is an attack."""
 _BRACKET = late(r"\\.|[\[\]]", re.S)
 
 
@@ -73,7 +73,7 @@ class _Block:
 
 
 def _blocks(source: str) -> Iterator[_Block]:
-    """Cut the source into paragraphs and what is not read; together they are the source."""
+    """Yield the source cut into paragraphs and stretches that are not read; joined they are the source."""
     fence, verbatim, lines = "", False, list[str]()
     for line in source.splitlines(keepends=True):
         bare = line.rstrip()
@@ -222,7 +222,7 @@ class _Reader:
 
 
 def _closings(text: str) -> dict[int, int]:
-    """Where the bracket of each macro closes, by where its inside begins; a bracket after a space is plain text."""
+    """Return where the bracket of each macro closes, by where its content begins; after a space it is plain text."""
     closes: dict[int, int] = {}
     opened: list[int] = []
     for found in _BRACKET.finditer(text):

@@ -25,7 +25,7 @@ _MENDELEY_START = "CSL_CITATION {"
 NOTEREF = late(r"\s*NOTEREF\s+(\S+)(.*)", re.S)
 """Word's cross-reference to a note: the bookmark around its callout, then switches."""
 MOST_SHOWN = 60
-"""Characters of a citation that prints only numbers: some ten of them."""
+"""Most characters of a citation that prints only numbers, enough for some ten of them."""
 _ENDNOTE_TYPES = {
     "Journal Article": "article-journal",
     "Book": "book",
@@ -58,7 +58,7 @@ _ENDNOTE_TEXTS = {
 
 
 def is_citation(instruction: str) -> bool:
-    """Whether a field instruction or content-control tag belongs to a reference manager."""
+    """Return whether a field instruction or content-control tag belongs to a reference manager."""
     return any(sign in instruction for sign in _SIGNS) or instruction.startswith(_MENDELEY_START)
 
 
@@ -99,7 +99,7 @@ def _compact(citation: Any) -> str:
 
 
 def _endnote(instruction: str) -> dict[str, Any]:
-    """EndNote writes its own XML, a Cite a work, each with the whole record."""
+    """Return the items of EndNote's own XML, which has a Cite for each work, with the whole record."""
     from briefcite.load.archive import parse_xml
 
     start, end = instruction.index("<EndNote>"), instruction.index("</EndNote>")

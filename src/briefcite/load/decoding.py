@@ -14,7 +14,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 PROBE = 65536
-"""Bytes looked at to tell text from binary data, and an encoding from another."""
+"""First bytes that are examined to recognise binary data and to choose the encoding."""
 MOST_CONTROL = 0.02
 """Share of control bytes above which data is no text; extracted text holds a few (U+0002 for a hyphen)."""
 LEAST_ZEROS = 0.2

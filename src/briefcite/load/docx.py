@@ -1,4 +1,4 @@
-"""Word documents: real footnotes and endnotes, typed superscripts, live citation fields.
+"""Word documents: automatic footnotes and endnotes, typed superscripts, citation fields.
 
 Takes the bytes of a .docx; gives a Document with a paragraph a line, the notes after the body. Word keeps no
 printed number for an automatic note: it is counted as the document says (docx_numbers); a custom mark ("*") is
@@ -121,7 +121,7 @@ class _Reader:
             self.element(element)
 
     def element(self, element: Element) -> None:
-        """Write one element by its tag; of one that means nothing here, its children are written."""
+        """Write one element according to its tag; of an element without a rule its children are written."""
         tag = element.tag
         if tag in self.unread or not isinstance(tag, str):
             return
@@ -136,7 +136,7 @@ class _Reader:
         self.out.add(element.text or "")
 
     def paragraph(self, element: Element) -> None:
-        """A paragraph, then the text boxes that hang on it; a deleted end joins it to the next."""
+        """Write a paragraph, then the text boxes anchored in it; a deleted paragraph mark joins it to the next."""
         if not self.in_notes:
             self.out.add(self.lists.number(element))
         with self.out.marked("heading") if self.is_heading(element) else nullcontext():
@@ -155,7 +155,7 @@ class _Reader:
         self.boxes.append(element)
 
     def run(self, run: Element) -> None:
-        """A run; typed digits in superscript are raised text, a note reference in it is not."""
+        """Write a run; digits typed in superscript are raised text, a note reference in it is not."""
         custom = next((e for e in run if e.tag in KINDS and e.get(W + "customMarkFollows")), None)
         if custom is not None:
             self.custom_callout(run, custom)
@@ -185,7 +185,7 @@ class _Reader:
             self.out.add(marker)
 
     def notes(self, root: Element, kind: str) -> None:
-        """The notes of one kind; separators ("w:type") are not notes, nor are those that are called no more."""
+        """Write the notes of one kind, but not separators ("w:type") or notes whose callouts were deleted."""
         for note in root.iter(f"{W}{kind}"):
             name = f"{kind}-{note.get(W + 'id')}"
             if note.get(W + "type") in (None, "normal") and (name in self.marker or name not in self.gone):
@@ -205,7 +205,7 @@ class _Reader:
             self.children(element)
 
     def instruction(self, element: Element) -> None:
-        """A field's instruction may come in several pieces; it is never shown."""
+        """Collect a field's instruction, which may come in several pieces and is never shown."""
         if self.fields:
             self.fields[-1].instruction += element.text or ""
 
@@ -225,7 +225,7 @@ class _Reader:
                 self.called_again(called, done.start)
 
     def called_again(self, reference: re.Match[str], start: Bookmark) -> None:
-        """A cross-reference to a note calls it again where it is raised as its number is; "see note 4" does not."""
+        """Write a cross-reference to a note: raised like a callout it calls the note again, "see note 4" does not."""
         raised = "\\f" in reference[2] or self.lifted >= start.length
         marker, target = self.out.since(start).strip(), self.bookmarked.get(reference[1])
         if raised and marker and target:
@@ -248,7 +248,7 @@ class _Reader:
             self.children(element)
 
     def content_control(self, element: Element) -> None:
-        """Mendeley Cite keeps its citation in the tag of a content control."""
+        """Write a content control; Mendeley Cite keeps its citation in the tag of one."""
         tag = element.find(f"{W}sdtPr/{W}tag")
         name = str(tag.get(W + "val")) if tag is not None else ""
         content = element.find(W + "sdtContent")
@@ -262,7 +262,7 @@ class _Reader:
 
 
 def _typed(text: str, marker: str) -> int:
-    """Length of a custom mark at a note's head: Word writes it as text there."""
+    """Return the length of a custom mark at the head of a note, where Word writes it as text."""
     blank = len(text) - len(text.lstrip())
     return blank + len(marker) if marker and text.startswith(marker, blank) else 0
 

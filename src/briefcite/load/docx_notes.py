@@ -1,4 +1,4 @@
-"""What a Word file says of its notes and citations apart from where they stand: bookmarks, deletions, properties."""
+"""What a Word file says of notes and citations outside the text itself: bookmarks, deletions, properties."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DELETED = frozenset({W + "del", W + "delText"})
 MOVED = frozenset({W + "moveFrom"})
-"""The old place of moved text, which is read where it was moved to."""
+"""The old place of moved text; the text is read at its new place."""
 KINDS = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 

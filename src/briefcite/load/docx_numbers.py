@@ -1,4 +1,4 @@
-"""How a Word file counts its notes: the form of the numbers, where they begin, and where they restart."""
+"""How a Word file numbers its notes: number format, first number, and where numbering restarts."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Counting:
 
     @property
     def by_page(self) -> bool:
-        """Whether a section restarts on each page."""
+        """Return whether a section restarts on each page."""
         return any(form.restart == "eachPage" for form in self.sections)
 
     def next(self) -> str:
@@ -57,7 +57,7 @@ class Counting:
         return printed(first + self.count - 1, self.form.number)
 
     def end_section(self) -> None:
-        """Go on to the next section, and restart where that does."""
+        """Go on to the next section, and restart the numbers if that does."""
         before = self.form
         self.section += 1
         restarts = self.form.restart == "eachSect"
@@ -66,7 +66,7 @@ class Counting:
 
 
 def printed(value: int, form: str) -> str:
-    """Return a number in a form of Open XML; what has no letters or digits of its own comes in arabic digits."""
+    """Return a number in a number format of Open XML; formats that are not supported give arabic digits."""
     if form == "none":
         return ""
     if form == "decimalZero" and value < 10:

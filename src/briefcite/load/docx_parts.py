@@ -1,4 +1,4 @@
-"""The parts of a Word file: found by their relations, as their names vary; strict Open XML read like the usual."""
+"""The parts of a Word file, found by their relationships as their names vary; strict Open XML is read too."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MOST_PARENTS = 20
-"""Styles based on styles; Word allows eleven, a loop never ends."""
+"""Most styles based on one another that are followed: Word allows eleven, and a faulty file may have a loop."""
 MOST_LEVELS = 9
 
 
@@ -76,7 +76,7 @@ class RaisedRuns:
 
 
 def _lift(properties: Element) -> bool | None:
-    """Whether properties raise text; None where they say nothing of it."""
+    """Return whether properties raise text; None where they say nothing of it."""
     align, position = properties.find(W + "vertAlign"), properties.find(W + "position")
     if align is not None:
         return bool(align.get(W + "val") == "superscript")

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 _ID = late(r"(?:[\w.-]{0,60}[-_.:])?(?:ref|bib|bibr|cite?|cr|rf|bb|b|r)[-_.:]?\d{1,4}", re.I)
 _NAME = late(r"(?:^|[\s_-])(?:ref(?:erence)?|bib(?:liograph(?:y|ie))?|citation)s?(?:$|[\s_-])", re.I)
 _HEAD = late(r"\s*[\[(]?\s*(\d{1,4})\s*(?:[\])][.:]?|[.:](?!\d)|(?=\s))\s*")
-"""Styles set "1." and "Marsh" apart, the text of a page need not."""
+"""The number of an entry; a space after it is not required, since style sheets may supply the gap ("1.Marsh")."""
 _NEAR = 4
-"""How many elements around an entry may say what it is: <div class="ref-list"><ul><li id="B1">."""
+"""How many enclosing elements may say that it is an entry: <div class="ref-list"><ul><li id="B1">."""
 HEAD = 40
-"""Characters at the head of an entry in which its number stands."""
+"""First characters of an entry in which its number is looked for."""
 
 
 def is_entry(element: Element, name: str, marker: str) -> bool:
-    """Whether an element is the entry of a bibliography with this number.
+    """Return whether an element is the entry of a bibliography with this number.
 
     Args:
         element: the block that an anchor leads to.
@@ -39,7 +39,7 @@ def is_entry(element: Element, name: str, marker: str) -> bool:
 
 
 def printed_number(element: Element) -> str:
-    """The number that an element begins with, or that a browser shows before an item of an ordered list; else ""."""
+    """Return the number that an element begins with, or that a browser shows before a list item; else ""."""
     text = ""
     for piece in element.itertext():
         text += piece.replace("\xa0", " ")
@@ -50,13 +50,13 @@ def printed_number(element: Element) -> str:
 
 
 def head_length(text: str) -> int:
-    """Length of the number that an entry begins with."""
+    """Return the length of the number that an entry begins with."""
     found = _HEAD.match(text)
     return found.end() if found else 0
 
 
 def list_number(element: Element) -> str:
-    """The number a browser shows before an item of an ordered list; "" elsewhere."""
+    """Return the number that a browser shows before an item of an ordered list; "" elsewhere."""
     parent = element.getparent()
     if element.tag != "li" or parent is None or parent.tag != "ol":
         return ""

@@ -22,7 +22,7 @@ class Format(NamedTuple):
     unit: Literal["line", "paragraph"] = "line"
     traits: FormatTraits = FormatTraits()
     packed: bool = False
-    """Its files hold pictures and packed text, so that their size says little of what is to be read."""
+    """Its files hold pictures and packed text, so that their size says little about how much there is to read."""
     options: frozenset[str] = frozenset()
     """What ``read`` takes by name besides: "engine", "password" and "most" (pages), or "deleted"."""
 
@@ -67,10 +67,10 @@ _IN_ZIP = (
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
     (b"word/document.xml", "docx"),
 )
-"""File names are not packed in a zip, nor is the "mimetype" that EPUB and OpenDocument begin with."""
+"""What to look for near the start of a zip: file names, and "mimetype" of EPUB and OpenDocument, are uncompressed."""
 
 PDF_HEADER_WITHIN = 1024
-"""Bytes: readers accept junk (a mail header, a byte order mark) before "%PDF-" up to here."""
+"""Bytes within which "%PDF-" must stand: readers accept junk before it (a mail header, a byte order mark)."""
 
 
 def sniff(data: bytes) -> str | None:
@@ -86,7 +86,7 @@ def sniff(data: bytes) -> str | None:
 
 
 def source_of(kind: str, path: str, data: bytes) -> Source:
-    """Say of a file what its format says of all its files; whether it has pages is for the loader to add."""
+    """Return the Source of a file, with the traits of its format; the loader adds whether it has pages."""
     fmt = BY_KIND[kind]
     loader = fmt.module.rpartition(".")[2]
     return Source(path, hashlib.sha256(data).hexdigest(), fmt.media_type, loader, unit=fmt.unit, traits=fmt.traits)

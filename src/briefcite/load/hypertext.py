@@ -28,16 +28,16 @@ _TOOLTIP = late(r"(?:^|[\s_-])tooltip(?:$|\s)", re.I)
 _EMPTY_HEAD = late(r"\s*(?:[\[(]\s*[\])]|[.:^])?[.:]?\s*")
 _ENDNOTE_ID = late(r"(?:^|[\s_])(?:edn|sdendnote|endnote)[-_]?\d", re.I)
 _EMPTY_TAIL = late(r"\s*[\[(][\s,;]*[\])]\s*\Z")
-"""What is left of "[↩]"."""
+"""The brackets that remain of "[↩]"."""
 MAX_TAIL = 20
-"""Characters of a note's end in which that is looked for."""
+"""Last characters of a note in which these are looked for."""
 MAX_BYTES = 50 * 1024 * 1024
-"""A 3,000-page book is about 10 MB of HTML; the tree takes some ten times its file in memory."""
+"""Most bytes of HTML: a 3,000-page book has about 10 MB, and the tree takes some ten times that in memory."""
 MOST_ATTRIBUTES = 4_000
-"""Of one tag: libxml2 compares each with all before it."""
+"""Most attributes of one tag: libxml2 compares each with all those before it."""
 _LONG_TAG = late(rb"<[^<>]{16000,}")
 MOST_TAGS = 600_000
-"""Such a book has 250,000; 1.2 million callouts, 39 MB, took 1 GB and minutes."""
+"""Most elements: such a book has 250,000; a file of 1.2 million callouts, 39 MB, took 1 GB and minutes."""
 
 
 def parse(data: bytes, path: str) -> Element:
@@ -64,7 +64,7 @@ def parse(data: bytes, path: str) -> Element:
 
 
 def _encoding(data: bytes) -> str | None:
-    """UTF-8 where the bytes are; else None, and the page's own declaration decides."""
+    """Return "utf-8" if the bytes are UTF-8; else None, and the page's own declaration decides."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -126,7 +126,7 @@ class _Page:
                 self.out.end_paragraph()
 
     def is_shown(self, element: Element) -> bool:
-        """Whether an element is read; a note that waits in hiding until its number is clicked is."""
+        """Return whether an element is read: not if hidden, unless it is a note that appears when it is called."""
         if element in self.anchors.remarks:
             return False
         hidden = element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or "")
@@ -149,7 +149,7 @@ class _Page:
             self.plain(element)
 
     def plain(self, element: Element) -> None:
-        """Everything else, with a mark where the element means something."""
+        """Write any other element, with a mark if the element has a meaning."""
         href = str(element.get("href") or "") if element.tag == "a" else ""
         if href.startswith(("http://", "https://")):
             with self.out.marked("link", target=href):
@@ -169,7 +169,7 @@ class _Page:
             self.content(element)
 
     def number(self, item: Element) -> str:
-        """The number that a browser shows before an item of an ordered list: notes typed by hand are often one."""
+        """Write the number that a browser shows before a list item: notes typed by hand are often a list."""
         parent = item.getparent()
         if parent is None or parent.tag != "ol" or "none" in (parent.get("style") or ""):
             return ""
@@ -212,7 +212,7 @@ class _Page:
             self.run = None
 
     def end_note(self, name: str, start: Bookmark, element: Element, *, numbered: bool) -> None:
-        """A note; the number printed at its head and the way back are not part of its text."""
+        """Write a note; the number at its head and the link back are not part of its text."""
         marker = self.anchors.markers.get(name) or list_number(element)
         text = self.out.since(start)
         entry = name in self.anchors.entries
@@ -223,7 +223,7 @@ class _Page:
 
 
 def _printed_number(text: str, marker: str, *, numbered: bool) -> int:
-    """Length of the number at a note's head: "1. ", "[1] ", or the "[] " left of one that was the way back.
+    """Return the length of the number at the head of a note: "1. ", "[1] ", or "[] " if the number was the link back.
 
     The items of a numbered list print none of their own, so "1914 was …" and "1 apple" stay whole there.
     """
@@ -236,7 +236,7 @@ def _printed_number(text: str, marker: str, *, numbered: bool) -> int:
 
 
 def _role(element: Element) -> str:
-    """Endnotes where the page says so, or where the notes stand together in a list; else footnotes."""
+    """Return "endnote" if the page says so or the notes stand together in a list; else "footnote"."""
     said = " ".join(
         f"{names(e)} {e.get('style') or ''}" for e in (element, *element.iterancestors()) if e.tag != "body"
     )

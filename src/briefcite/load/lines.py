@@ -1,4 +1,4 @@
-"""Decoded text to a Document without geometry: its lines, and its pages where form feeds end them."""
+"""Makes a Document without geometry from decoded text: its lines, and its pages if form feeds end them."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Scans: their pages recognised by a real OCR program into a PDF with a text layer, which is then read.
+"""Scans: an OCR program recognises their pages into a PDF with a text layer, which is then read.
 
 OCRmyPDF is used where it is installed, else Tesseract page by page, whose raised digits are then read once more. A page
-whose text layer nobody can read is recognised like one that has none. The file itself is not touched.
+with an unreadable text layer is recognised like one without. The file itself is not touched.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from briefcite.errors import MissingExtra, UnreadableFile
 from briefcite.load.pdf import quality
 
 RESOLUTION = 300
-"""Dots an inch; what Tesseract's models were trained on."""
+"""Dots per inch of rendered pages; Tesseract's models were trained on this."""
 PAGE_TIMEOUT = 120
 """Seconds one page may take."""
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
-"""Tesseract's threads wait for each other more than they gain; who sets the variable himself is obeyed."""
+"""One thread: Tesseract's threads spend more time waiting than they gain. A value set by the user is kept."""
 _POINTS = 72
 
 
@@ -73,7 +73,7 @@ def _opened(data: bytes, path: str, password: str | None) -> Any:
 
 
 def _is_garbled(page: Any) -> bool:
-    """Whether a page has a text layer that nobody can read."""
+    """Return whether a page has an unreadable text layer."""
     return quality.judge(page.get_textpage().get_text_range()) is quality.Quality.UNREADABLE
 
 

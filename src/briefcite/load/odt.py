@@ -62,7 +62,7 @@ def read(data: bytes, path: str, *, deleted: bool = False) -> Document:
 
 
 def _raised_styles(roots: list[Element]) -> frozenset[str]:
-    """Names of the character styles that lift their text ("super 58%", "33% 58%")."""
+    """Return the names of the character styles that raise their text ("super 58%", "33% 58%")."""
     found = set()
     for style in (style for root in roots for style in root.iter(_STYLE + "style")):
         properties = style.find(_STYLE + "text-properties")
@@ -83,7 +83,7 @@ def _numbered_lists(roots: list[Element]) -> dict[str, str]:
 
 
 def _deletions(root: Element) -> dict[str, Element]:
-    """What tracked changes delete, by the name that stands in its place."""
+    """Return what tracked changes delete, by the id that stands in its place."""
     return {
         str(region.get(_TEXT + "id")): deletion
         for region in root.iter(_TEXT + "changed-region")
@@ -92,7 +92,7 @@ def _deletions(root: Element) -> dict[str, Element]:
 
 
 def _bookmarked(root: Element) -> Iterator[tuple[str, str]]:
-    """Names of bookmarks with the note that is called in each."""
+    """Return the note that is called in each bookmark, by the bookmark's name."""
     opened: set[str] = set()
     for element in root.iter(_TEXT + "bookmark-start", _TEXT + "bookmark-end", _TEXT + "note"):
         name = str(element.get(_TEXT + "name"))
@@ -154,7 +154,7 @@ class _Reader:
             self.children(element)
 
     def paragraph(self, element: Element) -> None:
-        """A paragraph, then the notes called in it and the text boxes that hang on it."""
+        """Write a paragraph, then the notes called in it and the text boxes anchored in it."""
         with self.out.marked("heading") if element.tag == _TEXT + "h" else nullcontext():
             self.children(element)
         self.out.end_paragraph()
@@ -171,7 +171,7 @@ class _Reader:
         self.boxes.append(element)
 
     def list(self, element: Element) -> None:
-        """The items of an outermost numbered list have their numbers written before them."""
+        """Write a list; the items of an outermost numbered list are preceded by their numbers."""
         suffix = self.lists.get(str(element.get(_TEXT + "style-name") or ""))
         for number, item in enumerate(element.iterchildren(_TEXT + "list-item"), 1):
             if suffix is not None and not self.in_note:
@@ -179,7 +179,7 @@ class _Reader:
             self.children(item)
 
     def change(self, element: Element) -> None:
-        """The place of deleted text: its first paragraph goes on where it stood, its last goes on after it."""
+        """Write deleted text at its place: its first paragraph joins the text before, its last the text after."""
         deletion = self.deletions.get(str(element.get(_TEXT + "change-id")))
         parts = [part for part in deletion if part.tag in _PARAGRAPHS] if deletion is not None else []
         for number, part in enumerate(parts):
@@ -210,7 +210,7 @@ class _Reader:
             self.children(element)
 
     def field_start(self, element: Element) -> None:
-        """A field that LibreOffice took over from Word as it was."""
+        """Write a field that LibreOffice kept from Word unchanged."""
         code = next((p for p in element.iter(_FIELD + "param") if str(p.get(_FIELD + "name")).endswith(".code")), None)
         self.fields.append((str(code.get(_FIELD + "value")) if code is not None else "", self.out.bookmark()))
 
@@ -268,11 +268,11 @@ _WRITERS = {
 
 
 def _is_inline(element: Element) -> bool:
-    """White space between paragraphs is not text; inside one it is."""
+    """Write white space inside a paragraph; between paragraphs it is not text."""
     return element.tag in _PARAGRAPHS or any(a.tag in _PARAGRAPHS for a in element.iterancestors())
 
 
 def _number(note: Element) -> str:
-    """The number that the note shows, as the program wrote it into the file."""
+    """Return the number that a note shows, as the program wrote it into the file."""
     citation = note.find(_TEXT + "note-citation")
     return "" if citation is None else "".join(citation.itertext()).strip()

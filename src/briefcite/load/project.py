@@ -1,4 +1,4 @@
-"""Files that a text takes in (LaTeX, AsciiDoc): those in its folder and below it; no others are opened."""
+"""Files that a text includes (LaTeX, AsciiDoc): only those in its folder and below it are opened."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from briefcite.model import Warning
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of all files together; the text of a 3,000-page book is some 10 MB."""
 MOST_FILES = 2000
-"""Files that are opened; a thesis has some hundred."""
+"""Most files that are opened; a thesis has about a hundred."""
 MOST_DEEP = 40
-"""Files that may take each other in, one within the other."""
+"""Most files nested in one another."""
 DISTRIBUTED = frozenset(
     "glyphtounicode pdfcolor epsf xy xypic insbox random prepictex pictex postpictex ulem.sty t1enc.def "
     "binhex null.tex expl3-generic tikz pstricks multido fp lettrine.cfg".split()
@@ -34,7 +34,7 @@ class Project:
         self.names = [path]
         """The files as they are to be named, in the order in which they were opened."""
         self.open: list[Path] = [main.resolve()] if self.root else []
-        """Those that take each other in at this moment, the main file first."""
+        """The chain of files being read at the moment, the main file first."""
         self.warnings: list[Warning] = []
         self._left = MOST_BYTES
 
@@ -90,14 +90,14 @@ class Project:
             return None
 
     def enter(self, found: Path) -> int:
-        """Note that a file is being read; gives its number."""
+        """Record that a file is being read; return its index."""
         self.open.append(found)
         name = str(Path(self.path).parent / found.relative_to(self.root)) if self.root else str(found)
         self.names.append(name)
         return len(self.names) - 1
 
     def leave(self) -> None:
-        """Note that the file opened last is read."""
+        """Record that the file opened last has been read."""
         self.open.pop()
 
     def warn(self, warning: Warning) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LEAST_LIFT = 0.2
-"""Of the line's height, from the baseline to the foot of the ink; commas and letters stand at 0."""
+"""Smallest height of the foot of the ink above the baseline, as a share of the line's; commas and letters have 0."""
 LEAST_HEIGHT, MOST_HEIGHT = 0.3, 0.75
 """Of the line's height; quotation marks have 0.25, raised digits 0.4 to 0.55 in LaTeX and Word, capitals 0.7."""
 MOST_WIDTH = 0.55
@@ -29,7 +29,7 @@ LEAST_INK = 0.03
 """Of the line's height: columns and rows with less ink are specks."""
 MOST_DIGITS = 3
 MOST_PIECES = 6
-"""Letters broken by a poor scan stand in several pieces."""
+"""Most pieces that a letter may be in: poor scans break letters."""
 STROKE = 0.45
 """Width over height of a lone "1", which Tesseract takes for a rule and passes over."""
 NUMBER = late(r"[1-9]\d{0,2}")
@@ -42,12 +42,12 @@ SURE = 40.0
 SMALLER = 0.65
 """Size of raised digits beside their line's, as they are written into the text layer."""
 STOPS = ".,;:)]"
-"""Signs before a raised number that are no misread digit."""
+"""Punctuation before a raised number that is not a misread digit."""
 ALONE = (8, 10, 13)
 """Tesseract's ways to read a picture of one word, one letter, one raw line."""
 LIKE_ONE = "!1lI|'’‘i\"*"
 MOST_FOUND = 400
-"""Raised parts of one page; more are a speckled picture."""
+"""Most raised parts of one page; more are a speckled picture."""
 
 
 _TITLE_NUMBER = late(r"-?\d*\.?\d+")
@@ -207,7 +207,7 @@ def recognised_digits(image: Image, parts: Sequence[RaisedInk], read: Callable[[
 
 
 def _is_stroke(part: RaisedInk) -> bool:
-    """Whether a part is a lone "1" in its form, and in what Tesseract read there at first."""
+    """Return whether a part is a lone "1" in its form, and in what Tesseract read there at first."""
     text = part.word.text
     return part.right - part.left <= STROKE * (part.bottom - part.top) and text[0 if part.at_head else -1] in LIKE_ONE
 

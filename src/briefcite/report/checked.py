@@ -20,7 +20,7 @@ class Checked(NamedTuple):
 
 
 def untold(warnings: Iterable[Warning], findings: Iterable[Finding]) -> tuple[Warning, ...]:
-    """Return the warnings that no finding tells; what stands among the findings is not said once more."""
+    """Return the warnings that are not among the findings, so that nothing is said twice."""
     told = {(finding.code, finding.message) for finding in findings}
     return tuple(warning for warning in warnings if (warning.code, warning.message) not in told)
 

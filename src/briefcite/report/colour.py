@@ -13,12 +13,12 @@ Paint = Callable[..., str]
 
 
 def wanted(stream: IO[Any]) -> bool:
-    """Say whether a stream is a terminal that shows colour (no-color.org)."""
+    """Return whether a stream is a terminal that shows colour (no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def painter(colour: bool) -> Paint:
-    """Return the function that paints, or leaves plain."""
+    """Return the function that paints, or one that leaves text plain."""
     return _painted if colour else _plain
 
 

@@ -1,4 +1,4 @@
-"""References without the fields, and bibliographies without the entries, that are less sure than asked for."""
+"""Leaves out fields of references, and entries of bibliographies, below a confidence that the user asked for."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def confident(extraction: Extraction, minimum: float) -> Extraction:
 
 
 def sure_entries(extraction: Extraction, minimum: float, *, mark: bool = False) -> Extraction:
-    """Leave out the works that are less sure as a whole than ``minimum`` (0..1), or mark them in their note.
+    """Leave out the works whose confidence as a whole is below ``minimum`` (0..1), or mark them in their note.
 
     Citations of a work that is left out lose it.
     """

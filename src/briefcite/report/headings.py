@@ -1,4 +1,4 @@
-"""Under which heading things stand, in formats that say what their headings are."""
+"""The heading above a callout or note, in formats that mark their headings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from briefcite.model import Callout, Extraction, Mark
 
 SHOWN = 40
-"""Characters of a heading that are repeated."""
+"""First characters of a heading that are shown."""
 
 
 def headings_of(extraction: Extraction) -> Mapping[str, str]:
@@ -31,7 +31,7 @@ def _over(extraction: Extraction, headings: list[Mark]) -> Iterator[tuple[str, s
 
 
 def _words(extraction: Extraction, heading: Mark) -> str:
-    """Return what a heading says, without the numbers of notes called in it."""
+    """Return the text of a heading without the callouts in it."""
     (start, end), text = heading.spans[0], extraction.document.text
     called = [callout for callout in extraction.callouts if start <= callout.span.start < end]
     words = "".join(_kept(text, start, end, called)).split()

@@ -15,9 +15,9 @@ from briefcite.text.safe import name_of
 
 SCHEMA = 1
 _UNSAFE = late("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What json leaves bare but terminals, line readers or UTF-8 do not take: C1, line ends, bidi, surrogates."""
+"""What json leaves unescaped though terminals, line readers or UTF-8 mind: C1, line ends, bidi, surrogates."""
 _NO_CHARACTER = range(0xD800, 0xE000)
-"""Half a character: strict readers refuse it, escaped too."""
+"""A lone surrogate, which strict readers refuse even when escaped."""
 
 
 _ONE_LINE = json.JSONEncoder(ensure_ascii=False)
@@ -30,8 +30,8 @@ def dumps(data: Any, indent: int | None = None) -> str:
 
 
 def harmless(written: str) -> str:
-    """Escape in JSON as written what a terminal would obey; it stays the same JSON, but for halves of characters."""
-    if written.isprintable():  # twice as quick as the search, and so is nearly every line
+    """Escape control characters in a JSON text; its meaning stays the same, but lone surrogates are replaced."""
+    if written.isprintable():  # true of nearly every line, and tested twice as quickly
         return written
     return _UNSAFE.sub(lambda match: f"\\u{0xFFFD if ord(match[0]) in _NO_CHARACTER else ord(match[0]):04x}", written)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefcite.report.checked import Checked
 
 WIDTH, MARGIN = 80, 4
-"""Columns of a line that shows where a finding is, and of what stands before its words."""
+"""Columns of a line that shows where a finding is, and of what precedes the document's words on it."""
 _COLOUR = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 

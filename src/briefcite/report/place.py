@@ -1,4 +1,4 @@
-"""A finding with where a person finds it: page as printed, line, and the words around it."""
+"""A finding with its place for a person: printed page, line, and the words around it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefcite.text.late import late
 BEFORE, AFTER = 44, 28
 """Characters shown on each side of what a finding is about; with it and a margin they fit 80 columns."""
 _PARTED = late(r"\n\s*\n|\n(?=\[\^[^\]\n]{1,40}\]:)")
-"""What stands between two paragraphs, or before a Markdown note: words beyond are of something else."""
+"""What separates two paragraphs, or precedes a Markdown note: words beyond it are not shown as context."""
 _LINE_END = late(r"\r\n|\r|\n")
 
 
@@ -26,7 +26,7 @@ class Placed(NamedTuple):
     path: str
     finding: Finding
     fingerprint: str
-    """Stays the same when text elsewhere changes and when the file is moved."""
+    """A digest that stays the same when text elsewhere changes and when the file is moved."""
     page: int | None = None
     label: str = ""
     """The page as printed; "" where there are none."""
@@ -61,7 +61,7 @@ def placed(extraction: Extraction) -> tuple[Placed, ...]:
 
 
 def _extents(extraction: Extraction) -> list[Span]:
-    """Return from where to where each note reaches, its marker included, in order."""
+    """Return the start and end of each note, its marker included, in order."""
     found = []
     for note in extraction.notes:
         ends = [*(note.span or ()), *((note.origin[0], note.origin[-1] + 1) if note.origin else ())]
@@ -111,7 +111,7 @@ class _Locator:
         self.has_lines = document.source.media_type.startswith("text/") and document.source.unit == "line"
 
     def place(self, finding: Finding, seen: Counter[str]) -> Placed:
-        """Return the finding its place; ``seen`` counts the fingerprints of the file so far."""
+        """Return the finding with its place; ``seen`` counts the fingerprints of the file so far."""
         document = self.document
         page = document.pages[finding.page] if finding.page is not None else None
         before, words, after = self._around(finding)
@@ -160,7 +160,7 @@ class _Locator:
         return _shortened(before, -BEFORE), " ".join(text[start:end].split()), _shortened(after, AFTER)
 
     def _bounds(self, place: int) -> tuple[int, int]:
-        """Return from where to where the note reaches in which a place lies, or the text between two notes."""
+        """Return the start and end of the note that a place is in, or of the text between two notes."""
         at = bisect_right(self.note_starts, place)
         behind = self.note_starts[at] if at < len(self.notes) else len(self.document.text)
         if not at:

@@ -22,7 +22,7 @@ _HEADINGS = {
 
 
 def page(rule: Rule) -> str:
-    """Return all that is to be said of one rule."""
+    """Return the whole description of one rule."""
     paragraphs = (textwrap.fill(" ".join(part.split()), WIDTH) for part in rule.doc.split("\n\n"))
     return f"{rule.code} {rule.name} ({_standing(rule)})\n\n" + "\n\n".join(paragraphs)
 

@@ -1,4 +1,4 @@
-"""An Extraction for a person: a table of numbers, pages, notes and works, and under it what is wrong."""
+"""An Extraction for a person: a table of numbers, pages, notes and works, with the findings below it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NARROWEST = 40
 PLAIN_WIDTH = 80
 """Columns where the output is no terminal."""
 MOST_LINES = 2
-"""Lines of a cell that are shown of a note, and of each of its works."""
+"""Lines of a cell that are shown for a note, and for each of its works."""
 NUMBER, PLACE, PLACED_TWICE, GAPS = 4, 5, 9, 6
 """Columns of the first two columns of the table, and of the spaces between all four."""
 
@@ -117,7 +117,7 @@ _SERIES = {
 }
 
 Item = tuple[Callout | Note, tuple[Callout, ...], Note | None]
-"""What a row stands for: the callouts of one note; either may be missing."""
+"""A row of the table: a note and its callouts, either of which may be missing."""
 
 
 class _Rows:
@@ -207,7 +207,7 @@ class _Rows:
 
 
 def _is_paged_twice(extraction: Extraction) -> bool:
-    """Whether the pages are printed with other numbers than they have in the file."""
+    """Return whether the printed page numbers differ from those in the file."""
     return any(page.label not in ("", str(page.index + 1)) for page in extraction.document.pages)
 
 
@@ -240,7 +240,7 @@ def _orphans_after(notes: Sequence[Note], callers: dict[str, list[Callout]]) -> 
 
 
 def _named(work: Reference) -> str:
-    """Name a work by author and title; by what it is called where it has none."""
+    """Return author and title of a work, or what it is called if it has neither."""
     return _by(work) + (called(work) or work.type.replace("_", " "))
 
 

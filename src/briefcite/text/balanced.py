@@ -1,4 +1,4 @@
-"""Brackets in values: each that is opened is closed, so that no program reads on into the next field."""
+"""Balances the brackets of a value, so that no program reads on into the next field."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ _OPENED = {opening: closing for closing, opening in _CLOSES.items()}
 
 
 def balanced(text: str) -> str:
-    """Close at the end what is left open, and leave out what closes nothing; what opens at the end as well.
+    """Return the text with open brackets closed at its end; unopened closing ones, and one opened last, are dropped.
 
     >>> balanced("Opere (8, 3"), balanced("Rome) and after"), balanced("Naples (")
     ('Opere (8, 3)', 'Rome and after', 'Naples')

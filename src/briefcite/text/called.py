@@ -1,4 +1,4 @@
-"""What a work is called that has no title: its site, its body, its number, its address."""
+"""What a work without a title is called: by its site, its organisation, its number or its address."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SITES = ("webpage", "post", "post-weblog")
 
 
 def called(work: Reference) -> str:
-    """Give the words by which a work is known; "" where nothing is.
+    """Return the words by which a work is known; "" where nothing is.
 
     >>> called(Reference("", "webpage", url="https://www.canal.example/locks/12"))
     'canal.example'
@@ -37,10 +37,10 @@ def called(work: Reference) -> str:
 
 
 def with_name(work: Reference) -> Reference:
-    """Return a work that nothing names what it is called as its title.
+    """Return a work that has neither a title nor people with what it is called as its title.
 
-    People and bodies name a work as well as a title does. A site, a code ("Ohio Rev. Code") and a law ("Regulation (EU)
-    2016/679") are called so; all else is in brackets, as cataloguers write what they supply.
+    The names of people and organisations identify a work as well as a title does. A site, a code ("Ohio Rev. Code") and
+    a law ("Regulation (EU) 2016/679") are titles as they are; all else is put in brackets, as cataloguers do.
     """
     name = "" if work.title or work.author or work.editor else called(work)
     if not name:

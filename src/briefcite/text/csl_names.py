@@ -1,4 +1,4 @@
-"""The names of CSL's plain variables beside ours; names and dates are no plain variables."""
+"""Fields of a reference with the names of their CSL variables, but for those of names and dates."""
 
 from __future__ import annotations
 
@@ -29,4 +29,4 @@ CSL_NAMES = {
 }
 
 ROLES = ("author", "editor", "translator")
-"""CSL name variables that a reference has as attributes; the container's author is none, as no program takes it."""
+"""CSL name variables that a reference has as fields; not container-author, which no program imports."""

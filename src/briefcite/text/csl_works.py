@@ -14,7 +14,7 @@ _SEASONS = {"1": 21, "2": 22, "3": 23, "4": 24}
 
 
 def work_of(item: Mapping[str, Any]) -> Reference:
-    """Return a CSL-JSON item as a work, its citation key as id; what is not a standard variable of ours is left out."""
+    """Return a CSL-JSON item as a work, with its citation key as id; variables that we do not have are left out."""
     values = {ours: plain(item[csl]) for ours, csl in CSL_NAMES.items() if item.get(csl)}
     people = {role: tuple(names(item.get(role))) for role in ROLES if item.get(role)}
     dates = {role: date for role in ("issued", "accessed") if (date := _date(item.get(role)))}
@@ -43,7 +43,7 @@ def names(values: Any) -> Iterator[Name]:
 
 
 def _date(value: Any) -> Date | None:
-    """CSL dates come in parts, as EDTF or as free text."""
+    """Read a CSL date, which comes in parts, as EDTF or as free text."""
     if not isinstance(value, dict):
         return None
     raw = plain(value.get("raw") or value.get("literal"))
@@ -56,7 +56,7 @@ def _date(value: Any) -> Date | None:
 
 
 def _calendar(part: Sequence[Any]) -> str:
-    """Year, month and day as ISO; "" where one of them is no number (Zotero writes them as strings too)."""
+    """Return year, month and day in ISO form; "" where one of them is not a number (Zotero may write strings)."""
     numbers = [str(number) for number in part if number not in (None, "", 0)]
     if not all(number.isdigit() for number in numbers):
         return ""

@@ -1,4 +1,4 @@
-"""Words as they are compared: without capitals, accents, ligatures and punctuation."""
+"""Words in the form in which they are compared: without capitals, accents, ligatures and punctuation."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ os as um uma do da dos das no na nos nas ao aos pelo pela em com
 het een van en op voor
 """
 SMALL = frozenset(_SMALL.split())
-"""Articles, conjunctions, short prepositions of seven languages: they never tell one title from another."""
+"""Articles, conjunctions and short prepositions of seven languages: they do not distinguish titles."""
 
 _MARKS = late(r"[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]")
 _WORD = late(r"[^\W_]+")
@@ -31,7 +31,7 @@ _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """Give the text's words, each without case and accents, joined by single blanks.
+    """Return the text's words, each without case and accents, joined by single blanks.
 
     >>> fold("Gâtine poitevine: aux XIᵉ–XIIᵉ s.")
     'gatine poitevine aux xie xiie s'
@@ -44,6 +44,6 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def telling(text: str) -> tuple[str, ...]:
-    """Return the folded words that tell a title: all but articles and the like, or all where no others are."""
+    """Return the folded content words of a title: all except articles and the like, or all if it has no others."""
     words = fold(text).split()
     return tuple(word for word in words if word not in SMALL) or tuple(words)

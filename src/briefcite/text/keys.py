@@ -21,10 +21,10 @@ from briefcite.text.late import late
 from briefcite.text.years import year_letter
 
 TITLE_LETTERS = 10
-"""Title words are taken until they have so many letters: "Nationalismus", but "UltraVires"."""
+"""Title words are added until the key has this many letters of them: "Nationalismus", but "UltraVires"."""
 TITLE_WORDS = 3
 BODY_WORDS = 4
-"""Bodies with more words than that are called by their initials."""
+"""Words of the longest organisation name that is used whole; longer ones are shortened to their initials."""
 SUFFIX_LETTERS = 2
 _UNSAFE = late(r"[^A-Za-z0-9]+")
 _YEAR = late(r"-?(\d{1,4})")
@@ -74,7 +74,7 @@ def _family(name: Name) -> str:
 
 def _title(reference: Reference, words: int, letters: int | None = None) -> str:
     taken, name = "", called(reference)
-    if reference.number and name.endswith(reference.number):  # each part tells of "A/66/290"
+    if reference.number and name.endswith(reference.number):  # each part of "A/66/290" says something
         return "".join(ascii_only(part).capitalize() for part in fold(name).split())[:40]
     for word in telling(name)[:words]:
         bare = ascii_only(word)
@@ -90,7 +90,7 @@ def _year(reference: Reference) -> str:
 
 
 def content_letters(reference: Reference) -> str:
-    """Return letters drawn from what the work is: they change only with the work."""
+    """Return letters made from a work's content, which change only with the work."""
     content = "|".join(
         (
             " ".join(telling(reference.title)),
@@ -115,7 +115,7 @@ def content_letters(reference: Reference) -> str:
 
 
 def _numbered(told: Sequence[str]) -> list[str]:
-    """Tell apart what even its content does not: two works known from the same few words."""
+    """Number keys that are still equal: those of two works known from the same few words."""
     taken: set[str] = set()
     result = []
     for key in told:
@@ -130,7 +130,7 @@ def _numbered(told: Sequence[str]) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def ascii_only(text: str) -> str:
-    """Give letters and digits of ASCII alone: "Müller" is "Muller", "Иванов" is "Ivanov".
+    """Return letters and digits of ASCII alone: "Müller" is "Muller", "Иванов" is "Ivanov".
 
     >>> ascii_only("Ruiz Ontañón")
     'DiazBenitez'
@@ -143,7 +143,7 @@ def ascii_only(text: str) -> str:
 
 
 def check_pattern(pattern: str) -> None:
-    """See whether a pattern can be followed.
+    """Check that a pattern can be followed.
 
     Raises:
         BriefciteError: a part or filter that is not known, a bracket too many, or no part at all.
@@ -169,7 +169,7 @@ def check_pattern(pattern: str) -> None:
 
 
 def _spec(part: str) -> list[str]:
-    """Take the inside of brackets apart: "auth(3):lower" is auth, 3, lower."""
+    """Split the inside of brackets: "auth(3):lower" is auth, 3, lower."""
     name, *rest = (word.strip(" )") for word in re.split(r"[:,(]", part))
     return [name, *(word for word in rest if word)]
 
@@ -213,7 +213,7 @@ _FIELDS: dict[str, Callable[[Reference, Sequence[int]], str]] = {
     "type": lambda reference, _: reference.type.replace("-", ""),
 }
 PARTS = tuple(_FIELDS)
-"""What a pattern may hold in brackets."""
+"""What a pattern may have in brackets."""
 _FILTERS: dict[str, Callable[[str], str]] = {
     "lower": str.lower,
     "upper": str.upper,

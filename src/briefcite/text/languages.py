@@ -1,4 +1,4 @@
-"""In what language works are: told by their titles, and by the language of most titles of the same document.
+"""The language of works: detected from their titles, and from the other titles of the same document.
 
 Without it citation processors take German titles for English ones and print "Sturmfluten Und Gesellschaft".
 """
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 CODES = (
     "ar bg ca cs da de el en es et fa fi fr he hi hr hu it ja ko la lt lv nl no pl pt ro ru sk sl sr sv tr uk zh"
 ).split()
-"""The languages told apart: each further one takes short titles away from its neighbours."""
+"""The languages that are distinguished: each further one takes short titles away from its neighbours."""
 SURE = 0.85
-"""Share of the probability from which a title counts for its document; "Floods in Kent" is Dutch with 0.8."""
+"""Probability from which a title counts for its document; "Floods in Kent" is Dutch with 0.8."""
 FLOOR = 0.03
-"""What a language that no title of the document surely has still weighs beside those that some have."""
+"""Weight of a language in which no title of the document surely is, beside those of the others."""
 LEAST = 0.4
-"""Below it nothing is said of the language: "Право рек" alone is Serbian with 0.34."""
+"""Probability below which no language is given: "Право рек" alone is Serbian with 0.34."""
 LONGEST = 300
-"""Characters of a title that are looked at."""
+"""First characters of a title that are used."""
 
 
 def with_languages(works: Sequence[Reference]) -> tuple[Reference, ...]:
-    """Return the works of one document with their language, where it was not known; confidence tells how sure."""
+    """Return the works of one document with their language and its confidence, where it was not known."""
     told = {work.id: _scores(words) for work in works if not work.language and (words := _words(work))}
     usual = _usual(works, told.values())
     return tuple(_spoken(work, told[work.id], usual) if work.id in told else work for work in works)

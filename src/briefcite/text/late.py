@@ -1,6 +1,6 @@
-"""Patterns that are ready when they are first used: most of hundreds stay unused in a short run.
+"""Patterns that are made ready when first used: in a short run most of the several hundred stay unused.
 
-To compile those that a short text needs takes a third of its time. So they lie beside this file as Python has compiled
+Compiling those that a short text needs takes a third of its time. So they lie beside this file as Python has compiled
 them (``training/patterns.py`` writes them), each under its pattern and flags: one that was changed, or another Python,
 is not found there and is compiled, with the same result.
 """
@@ -30,7 +30,7 @@ class Late:
         self.pattern = pattern
 
     def __getattr__(self, name: str) -> Any:  # only called for what is not stored yet
-        if name.startswith("_"):  # what copies and tools ask of any object
+        if name.startswith("_"):  # looked up on any object by copy and by tools
             raise AttributeError(name)
         method = getattr(compiled(*self._source), name)
         setattr(self, name, method)

@@ -31,14 +31,14 @@ _SIGNS = "*†‡"
 """Signs that begin a note without being raised; "§ 3" begins a citation."""
 _ENDING = tuple(")].,;:")
 LONGEST = 4
-"""Words that a marker with its brackets may take: "[Footnote 12: …"."""
+"""Words over which a marker with its brackets may extend: "[Footnote 12: …"."""
 _BASELINE, _LIFT = (itemgetter(Word._fields.index(name)) for name in ("baseline", "lift"))
 
 _DIGITS = late(r"[1-9]\d*")
 HALF_RAISED = 0.15
 """Blank in em before the level digits of a number of which the first digits are raised; a word space is .2."""
 MAX_GLUED = 3
-"""Digits of a marker that is looked for in front of other digits."""
+"""Most digits of a marker that is directly followed by other digits."""
 
 
 class Lead(NamedTuple):
@@ -50,7 +50,7 @@ class Lead(NamedTuple):
     close: str
     """What follows it directly: "", ".", ")", "]", …; with its opening bracket in front."""
     words: int
-    """How many whole words it takes."""
+    """How many whole words it consists of."""
     start: int
     rest: int
     """Offsets in ``Document.text``: where it begins, where the text after it begins."""
@@ -64,7 +64,7 @@ class Lead(NamedTuple):
 
 
 def is_raised(word: Word, line: Line) -> bool:
-    """Whether a word is a superscript on its line: small and high, or high in its own size."""
+    """Return whether a word is a superscript on its line: small and high, or high in its own size."""
     rise = line.baseline - word.baseline
     if rise == 0.0 and word.lift == 0.0:
         return False
@@ -113,7 +113,7 @@ def _read(line: Line) -> tuple[Lead, ...]:
     text = plain(first.text)
     if is_raised(first, line):
         return _raised(line, text)
-    if text.isdecimal() and len(line.words) > 1 and level_digits(line, 1):  # a font that lacks a raised 1
+    if text.isdecimal() and len(line.words) > 1 and level_digits(line, 1):  # a font without a raised 1
         return _raised(line, text)
     return _level(line, text)
 
@@ -160,7 +160,7 @@ def _level(line: Line, text: str) -> tuple[Lead, ...]:
     words = line.words
     printed = [text, *(word.text for word in words[1:LONGEST])]
     starts = [0, *accumulate(len(shown) + 1 for shown in printed[:-1])]
-    joined = " ".join(printed)  # what is printed apart in type is apart, though no space stands between
+    joined = " ".join(printed)  # a raised number is separate from the text, though no space stands between
     head = markers.head(joined, 0, len(joined))
     if head is None or (head.look == "sign" and head.marker[0] not in _SIGNS):
         return ()

@@ -23,7 +23,7 @@ Look = Literal[
 BRACKETS = ("[]", "()", "{}", "〔〕", "［］", "（）", "【】", "〖〗", "〈〉", "⟦⟧")
 """Opening and closing."""
 ROUND = "(（"
-"""What also opens a remark, or counts a subsection."""
+"""Brackets that may also open a remark or number a subsection."""
 MOST_MEMBERS = 20
 MAX_RANGE = 30
 """Most numbers that a range may stand for; longer ones are years or pages."""
@@ -41,7 +41,7 @@ _ROMAN = r"[ivxlcdm]{1,9}|[IVXLCDM]{1,9}"
 _MARKER = rf"\d{{1,4}}|{_SUPER}|[{CIRCLED}]|{_ROMAN}|[a-zA-Z]|{SIGN}"
 _WORD = rf"(?i:(?:{either(words_of('in_brackets'))})\.?[\s_]{{0,2}}(?:(?:no|nr|n)\.\s?)?)"
 _CAPITAL = r"[^\W\d_a-z]|[\"“„«‘»‚「『《(\[]|https?://|www\."
-"""What a note may begin with where no space parts it from its number: a capital, an ideograph, a quotation mark, an
+"""What a note may begin with right after its number, without a space: a capital, an ideograph, a quotation mark, an
 address."""
 HEAD = late(
     rf"(?P<super>{_SUPER}|(?<=\^)\d{{1,4}})[.)]?\s*(?=\S)"
@@ -75,7 +75,7 @@ def value(numerals: tuple[Numeral, ...], kind: Kind) -> int:
 
 
 class Head(NamedTuple):
-    """A marker that a line begins with, and how it is set off."""
+    """A marker at the beginning of a line, and how it is set off."""
 
     marker: str
     """As printed, without brackets and stops."""
@@ -85,7 +85,7 @@ class Head(NamedTuple):
     end: int
     """Where the marker stands."""
     body: int
-    """Where the text after it begins; at the end of the line where the marker stands alone."""
+    """Where the text after it begins; the end of the line where the marker stands alone."""
     opens: bool = False
     """The bracket before the marker encloses the whole note: "[Footnote 1: …]"."""
 
@@ -102,7 +102,7 @@ class Member(NamedTuple):
     start: int
     end: int
     implied: bool = False
-    """Meant but not printed: the 4 in "[3–5]"."""
+    """It is meant but not printed, as the 4 in "[3–5]"."""
 
     def value(self, kind: Kind) -> int:
         """Return its number in a series of one kind; 0 where it has none."""
@@ -182,7 +182,7 @@ def close_of(text: str, start: int, end: int) -> int | None:
 
 
 def enclosed(text: str, start: int, end: int) -> Iterator[Enclosed]:
-    """Yield the brackets of a stretch that hold nothing but markers, and perhaps places in the works called."""
+    """Yield the brackets of a stretch that hold only markers, perhaps with locators ("[5, p. 33]")."""
     for found in ENCLOSED.finditer(text, start, end):
         if _CLOSING[found["open"]] != found["close"]:
             continue

@@ -62,7 +62,7 @@ class Numeral(NamedTuple):
 
 
 def unify(text: str) -> str:
-    """Return signs and superscript digits one form each, character by character."""
+    """Return the text with signs and superscript digits in one form each, as many characters as before."""
     return text if text.isascii() else text.translate(_SIGN_VARIANTS).translate(_PLAIN_DIGITS)
 
 
@@ -73,7 +73,7 @@ def plain(text: str) -> str:
 
 
 def is_superscript(char: str) -> bool:
-    """Whether the character itself is a raised digit, like ² in "2005²"."""
+    """Return whether the character itself is a raised digit, like ² in "2005²"."""
     return char in SUPERSCRIPTS
 
 

@@ -1,4 +1,4 @@
-"""Offsets at four bytes each: one for every character of every note is 40 bytes a character as a tuple."""
+"""Offsets at four bytes each: every character of every note has one, and a tuple takes 40 bytes for it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import overload
 
 
 class Offsets(Sequence[int]):
-    """A row of offsets that does not change."""
+    """An immutable row of offsets."""
 
     __slots__ = ("_values",)
 

@@ -1,4 +1,4 @@
-"""Text from a document made safe to print: what a terminal would obey is shown, not sent."""
+"""Makes text from a document safe to print: control sequences are shown instead of sent to the terminal."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def printable(text: str) -> str:
 
 
 def printable_lines(text: str) -> str:
-    """Make text printable that has lines: CR, LF and tabs stay."""
+    """Make text of several lines printable: CR, LF and tabs stay."""
     return _OBEYED_IN_LINES.sub(_picture, text)
 
 

@@ -24,7 +24,7 @@ class Restarts(NamedTuple):
     """How, and at what cost, a series may start over."""
 
     highest: int = 2
-    """Greatest number at which it may start over."""
+    """Greatest number at which a series may start over."""
     late: float | None = None
     """For each number before that, up to MAX_GAP; the cost of a gap where None."""
 
@@ -105,7 +105,7 @@ def _best_chain(
     of_value: dict[int, _Stairs] = {}
     everything = _Stairs()
     held: list[_Step] = []
-    """The chains that end with the note at hand, which no chain goes on from with the same note."""
+    """The chains that end with the present note; no chain may continue from one that ends with the same note."""
     late = COSTS.gap if restarts.late is None else restarts.late
     for i, pair in enumerate(pairs):
         score, previous = -COSTS.late * min(pair.value - 1, MAX_GAP), -1
@@ -141,10 +141,10 @@ class _Step(NamedTuple):
 
 
 class _Stairs:
-    """The chains, perhaps of one number, that may be worth going on from: later callouts, higher scores.
+    """The chains, perhaps only those of one number, worth continuing from: later callouts have higher scores.
 
     Chains are added in the order of their notes. One whose callout comes later than another's and whose score is
-    no higher is never the better one to go on from, and is dropped.
+    no higher can never be the better one to continue, and is dropped.
     """
 
     def __init__(self) -> None:
@@ -152,7 +152,7 @@ class _Stairs:
         self._steps: list[_Step] = []
 
     def add(self, step: _Step) -> None:
-        """Add a chain, and drop those that it makes useless."""
+        """Add a chain, and drop those that it is better than."""
         at = bisect_right(self._places, step.callout)
         if at and self._steps[at - 1].score >= step.score:
             return

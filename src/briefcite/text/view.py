@@ -1,4 +1,4 @@
-"""A cleaned text whose every character knows where it was read.
+"""A cleaned text, and for each of its characters the offset that it was read from.
 
 Lines are joined by a space, line-end hyphens are resolved, web addresses that run over lines are joined without
 one, and every character keeps its offset in ``Document.text``, so a match in the cleaned text leads back to the
@@ -30,9 +30,9 @@ _REST_OF_URL = late(
     r"|(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{6,}\W*$"  # "b4d3ee8f1"
 )
 _REST_OF_SICI = late(r"\d{0,5}<\d{1,6}:[\dA-Z]")
-"""How a DOI of the nineties goes on: "10.1175/1520-0469(1983)" and "040<0396:TLOQ>2.0.CO;2"."""
+"""How a DOI of the nineties may continue on the next line: "10.1175/1520-0469(1983)", "040<0396:TLOQ>2.0.CO;2"."""
 LONGEST_WORD = 300
-"""Characters before a line break that are looked at: a web address may be so long."""
+"""Characters before a line break that are searched for the start of a web address."""
 _WIDE = late(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
 """Chinese and Japanese, which put no spaces between words."""
 _CONJUNCTIONS = {"und", "oder", "bzw", "and", "or", "bis", "sowie", "y", "e", "et", "ou", "o"}
@@ -84,7 +84,7 @@ def vocabulary(text: str) -> frozenset[str]:
 
 
 def _break(parts: list[str], origin: array[int], tail: int, head: str, known: Container[str]) -> bool:
-    """Resolve a line break: drop the hyphen if it was made by the break; tell whether a space is due.
+    """Resolve a line break: drop a hyphen that comes from the break; return whether a space is needed.
 
     Args:
         parts: the text so far, which ends in a word.
@@ -110,7 +110,7 @@ def _break(parts: list[str], origin: array[int], tail: int, head: str, known: Co
 
 
 def _inside_url(tail: str, following: str) -> bool:
-    """Whether a web address goes on over the line break."""
+    """Return whether a web address goes on over the line break."""
     if tail.endswith(("http:", "https:")) and following.startswith("//"):
         return True
     if _URL.search(tail) is None or not following:
@@ -127,7 +127,7 @@ def _inside_url(tail: str, following: str) -> bool:
 
 
 def _splits_word(tail: str, head: str, known: Container[str]) -> bool:
-    """Whether a hyphen before a lower-case letter was made by the line break: not in "Vor- und", "self-evident"."""
+    """Return whether a hyphen comes from the line break only: not in "Vor- und" or "self-evident"."""
     found = _LAST_LETTERS.search(tail[:-1])
     if found is None or head.strip(".,;:)") in _CONJUNCTIONS:
         return False

@@ -21,5 +21,5 @@ def _columns_of(char: str) -> int:
 
 
 def is_right_to_left(text: str) -> bool:
-    """Whether any character runs from right to left, so that what stands where depends on the terminal."""
+    """Return whether any character runs from right to left: then the position of others depends on the terminal."""
     return not text.isascii() and any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text)

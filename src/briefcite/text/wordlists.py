@@ -1,4 +1,4 @@
-"""The words of all languages that stages look for, a file a language in lang/, and lists of words as patterns."""
+"""The words that stages look for, in all languages (one file each in lang/), and patterns made of word lists."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefcite.text.late import late
 
 LANGUAGES = Path(__file__).with_name("lang")
 TWO_LETTERS = 2
-"""Letters of an abbreviation that its stops alone tell from a word: "i. m." is not "im"."""
+"""Letters of an abbreviation that only its full stops distinguish from a word: "i. m." is not "im"."""
 
 
 def any_of(words: Iterable[str], frame: str = r"(?<!\w){0}(?!\w)") -> re.Pattern[str]:
@@ -39,7 +39,7 @@ def _flexible(word: str) -> str:
 
 
 def either(words: Iterable[str]) -> str:
-    """Return words as the alternatives of a pattern, longest first, each as it is written."""
+    """Return words as alternatives of a pattern, longest first, each matched exactly."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 

@@ -1,7 +1,7 @@
-"""The words of a page, in columns where there are many pages: there they take 80 bytes each, as tuples 270.
+"""The words of a page; in a long document they are stored in columns, at 80 bytes a word instead of 270 as tuples.
 
-They are made into tuples again page by page, as they are asked for; those of the first pages are kept, so that only
-a long book pays for its length.
+Columns are made into tuples again page by page, on demand. The first pages stay tuples, so that only long books pay
+for their length.
 """
 
 from __future__ import annotations
@@ -27,23 +27,23 @@ _FLAGS = frozenset(["glued", "hyphen", "hidden"])
 
 _START, _TEXT, _GLUED = map(Word._fields.index, ("start", "text", "glued"))
 FEW = 5
-"""Words that are made one by one, without those around."""
+"""Up to this many words are made into tuples singly, without the rest of their page."""
 _CLOSED = late(r"[.!?…][\"”’»)\]]*$")
 _new_word = tuple.__new__
 KEPT = 300
-"""Pages whose words are kept as tuples, 150 kB a page: most documents have fewer."""
+"""Pages whose words stay tuples, at 150 kB a page: most documents have fewer pages."""
 PASSING = 16
-"""Further pages whose words are, while they are read: a note may run over some."""
+"""Further pages whose words are tuples while they are read: a note may run over several pages."""
 
 
 class Words(Sequence[Word]):
-    """Words that do not change: as tuples where there are few pages, else by column while they are not asked for."""
+    """An immutable row of words: tuples while in use and on the first pages, columns otherwise."""
 
     __slots__ = ("__weakref__", "_columns", "_made", "stay")
 
     def __init__(self, words: Iterable[Word] = ()) -> None:
         self.stay = False
-        """Whether they are tuples for good."""
+        """Whether they stay tuples."""
         self._columns: tuple[Sequence[Any], ...] = ()
         self._made: tuple[Word, ...] | None = None
         self._keep(tuple(words))
@@ -61,10 +61,10 @@ class Words(Sequence[Word]):
         return made
 
     def _keep(self, made: tuple[Word, ...]) -> None:
-        """Hold the words as tuples: for good while there are few pages, else until the next pages are made.
+        """Keep the words as tuples: for good if this is among the first pages, else until later pages are made.
 
-        The first pages stay, not the last, as all stages go through the pages in order: of a book one page longer than
-        what is kept, the last ones would each be gone when they are asked for.
+        It is the first pages that stay, since all stages go through the pages in order: if the last ones stayed, a book
+        one page longer than the limit would have to remake every page on each pass.
         """
         self._made = made
         if len(_kept) == KEPT:
@@ -88,7 +88,7 @@ class Words(Sequence[Word]):
         return tuple(zip(*self._made, strict=True)) if self._made else ((),) * len(Word._fields)
 
     def pack(self) -> None:
-        """Put the words into columns, equal texts as one, and let go of the tuples."""
+        """Move the words into columns, with equal texts shared, and drop the tuples."""
         self._columns = self._columns or tuple(
             array(_KINDS[name], column) if name in _KINDS else tuple(map(intern, column))
             for name, column in zip(Word._fields, self.columns(), strict=True)
@@ -139,9 +139,9 @@ class Row(Sequence[Word]):
         self._page = page
         self._texts: tuple[str, ...] | None = None
         self.leads: Any = None
-        """What text/leads.py reads at its beginning, which several stages ask for."""
+        """Memo of text/leads.py: the markers at the line's beginning, which several stages ask for."""
         self.raised: tuple[int, ...] | None = None
-        """Which of its words text/leads.py found raised."""
+        """Memo of text/leads.py: which of its words are raised."""
         if not isinstance(places, range):
             first, stop = places[0], places[-1] + 1
             places = range(first, stop) if list(places) == [*range(first, stop)] else array("I", places)
@@ -155,12 +155,12 @@ class Row(Sequence[Word]):
         return tuple(map(words.__getitem__, places))
 
     def part(self, start: int, stop: int) -> Row:
-        """Return some words that follow each other as a row of their own."""
+        """Return some consecutive words as a row of their own."""
         return Row(self._page, self._places[start:stop])
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The text of each word; layout asks a line for it half a dozen times."""
+        """The text of each word; kept, as layout asks each line for it half a dozen times."""
         found = self._texts
         if found is None:
             found = tuple(self._page.column(_TEXT, self._places))
@@ -170,7 +170,7 @@ class Row(Sequence[Word]):
 
     @property
     def glued(self) -> tuple[bool, ...]:
-        """Whether no space stands before each word."""
+        """Return whether no space stands before each word."""
         return tuple(self._page.column(_GLUED, self._places))
 
     def pieces(self) -> list[tuple[str, int, bool]]:
@@ -212,12 +212,12 @@ def pieces(words: Sequence[Word]) -> list[tuple[str, int, bool]]:
 
 
 def closes(words: Sequence[Word]) -> bool:
-    """Whether words may end a note: they close with a full stop or its like."""
+    """Return whether words may end a note: they close with a full stop or its like."""
     return _CLOSED.search("".join(texts(words)[-2:])) is not None
 
 
 def has_brackets(words: Sequence[Word]) -> bool:
-    """Whether a bracket opens in a line; most lines have none, and need not be joined to look for what is in it."""
+    """Return whether a line has an opening bracket; most have none, and need not be joined and searched."""
     return OPENS.search("".join(texts(words))) is not None
 
 

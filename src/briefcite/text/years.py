@@ -1,4 +1,4 @@
-"""The letter after a year, by which a list tells an author's works of one year apart."""
+"""The letter after a year ("1995a"), which distinguishes an author's works of one year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ _LETTERS = "abcdefghijk"
 
 
 def year_letter(year: str, raw: str) -> str:
-    """Give the letter that stands behind ``year`` in a date as printed; "" where none does.
+    """Return the letter that stands behind ``year`` in a date as printed; "" where none does.
 
     >>> year_letter("1995", "Oct. 1995a")
     'a'

@@ -34,7 +34,7 @@ PRINTED_KEYS = frozenset(["title", "subtitle", "author", "abstract", "thanks"])
 """Keys of the front matter whose words are printed, notes included."""
 CODE_IN_NOTE = late(r"(?: {8}|\t\t| {4}\t)[ \t]*\S")
 BREAKS_IN = late(r" {0,3}(?:#{1,6}(?:\s|\Z)|:::|(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*\Z)")
-"""A heading, a pandoc div or a rule: ends a paragraph without a blank line."""
+"""A heading, a pandoc div or a thematic break: these end a paragraph without a blank line."""
 LIST_ITEM = late(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 
 
@@ -49,12 +49,12 @@ class Blocks:
     """URLs by the folded label of their link definition."""
 
     def is_closed(self, place: int) -> bool:
-        """Whether no inline syntax is looked for at this place."""
+        """Return whether no inline syntax is looked for at this place."""
         index = bisect_right(self.closed, Span(place, 1 << 62)) - 1
         return index >= 0 and place < self.closed[index].end
 
     def close(self, start: int, end: int) -> None:
-        """Keep the inline reader out of a stretch."""
+        """Exclude a stretch from inline syntax."""
         self.closed.append(Span(start, end))
 
 
@@ -78,12 +78,12 @@ def read_blocks(text: str) -> Blocks:
 
 
 def fold(label: str) -> str:
-    """Return a label in the form in which two spellings of it are one."""
+    """Return a label in the form in which spellings that Markdown treats as equal are equal."""
     return " ".join(label.casefold().split())
 
 
 def _front_matter(text: str, blocks: Blocks) -> int:
-    """Close the front matter, but for the words of it that are printed."""
+    """Exclude the front matter from inline syntax, except the words of it that are printed."""
     found = FRONT_MATTER.match(text)
     if not found:
         return 0
@@ -208,7 +208,7 @@ class _Lines:
             self.blocks.close(start + definition.end(), end)
 
     def _goes_on(self, spans: list[Span], start: int, end: int, body: str) -> None:
-        """A further line of a note; code in it holds no callouts."""
+        """Read a further line of a note; code in it has no callouts."""
         indent = len(body) - len(body.lstrip("> \t" if self.quoted else None))
         spans.append(self._span(start + indent, end))
         fence = FENCE.match(body.strip())
@@ -220,7 +220,7 @@ class _Lines:
             self.note_fence = "" if closes else opened or fence["fence"]
 
     def _continues_note(self, body: str) -> bool:
-        """A further paragraph is indented; a further line of one paragraph need not be."""
+        """Return whether a line belongs to the note: a further paragraph must be indented, a further line need not."""
         indent = width(body[: len(body) - len(body.lstrip(" \t"))])
         if self.after_blank:
             return indent >= self.indent + TAB

@@ -1,4 +1,4 @@
-r"""Notes of Markdown that a program made of a page or a Word file: "[\\[1\\]](#_ftn1)", "[1](#fn1)".
+r"""Notes in Markdown that a program converted from HTML or Word: "[\\[1\\]](#_ftn1)", "[1](#fn1)".
 
 Such files have no labels; links within the page lead from callouts to notes and back. A paragraph that begins with
 the way back, or with the place that callouts lead to, is the note.
@@ -32,7 +32,7 @@ PARAGRAPH = late(r"^(?:[ \t]*\S[^\n]*(?:\n|\Z))+", re.M)
 
 
 def read_jumps(text: str, blocks: Blocks) -> list[Mark]:
-    """Return callouts and notes that links within the page join; nothing where no note is found."""
+    """Return the callouts and notes that links within the page connect; [] where no note is found."""
     if "](#" not in text:
         return []
     found = list(_notes(text, blocks))

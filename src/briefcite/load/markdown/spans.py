@@ -33,7 +33,7 @@ LINK_IN_RAISED = late(r"\[(?P<text>[^\]\[]{1,20})\]\([^)\s]{0,300}\)")
 
 
 def read_spans(text: str, blocks: Blocks) -> list[Mark]:
-    """Return the marks of inline syntax; code and comments found here are closed to all later readers."""
+    """Return the marks of inline syntax; code and comments found here are excluded from later searches."""
     marks = _code(text, blocks)
     blocks.closed.sort()
     marks += _references(text, blocks)

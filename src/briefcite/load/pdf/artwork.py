@@ -99,7 +99,7 @@ class _Collector:
                 self._grid(handle, _times(self._matrix(handle), matrix), bool(stroked))
 
     def _is_rounded(self, handle: c.Ready) -> bool:
-        """Whether a path is a frame with rounded corners: four straight sides, four curves of three points each."""
+        """Return whether a path is a frame with rounded corners: four straight sides, four curves of 3 points each."""
         count = c.path_segments(handle)
         if not ROUNDED < count <= ROUNDED + 2 * SIDES:
             return False
@@ -208,7 +208,7 @@ def _slender(box: Box) -> bool:
 
 
 def _may_hold_rule(box: Box) -> bool:
-    """Whether a part of a path may be long enough for a rule; letters drawn as curves are not."""
+    """Return whether a part of a path may be long enough for a rule; letters drawn as curves are not."""
     return max(box.x1 - box.x0, box.bottom - box.top) > SHORTEST_RULE - 1
 
 

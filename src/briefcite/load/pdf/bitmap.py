@@ -57,5 +57,5 @@ def decoded(chars: str, font_of: Callable[[int], str]) -> str:
 
 
 def _breaks(chars: str, at: int) -> bool:
-    """Whether a character is half of a line break that PDFium made."""
+    """Return whether a character is half of a line break that PDFium made."""
     return chars[at : at + 2] == LINE_BREAK or chars[max(0, at - 1) : at + 1] == LINE_BREAK

@@ -94,19 +94,19 @@ def _close_up(made: list[str], letter: int, step: int, glyphs: Glyphs) -> None:
 
 
 def _touches(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    """Whether two letters of one line stand nearer to each other than words do."""
+    """Return whether two letters of one line stand nearer to each other than words do."""
     height = max(one[3] - one[1], other[3] - other[1])
     level = one[1] < other[3] and other[1] < one[3] + height
     return level and abs(other[0] - one[2]) < CLOSE * height
 
 
 def _stands_alone(chars: str, at: int) -> bool:
-    """Whether an accent has been put between two words, or before the comma after one."""
+    """Return whether an accent has been put between two words, or before the comma after one."""
     return chars[at - 1 : at].isspace() and not chars[at + 1 : at + 2].isalpha()
 
 
 def _prints_over(accent: tuple[float, float, float, float], letter: tuple[float, float, float, float]) -> bool:
-    """Whether the ink of an accent (left, bottom, right, top) stands over or under that of a letter."""
+    """Return whether the ink of an accent (left, bottom, right, top) stands over or under that of a letter."""
     left, bottom, right, top = letter
     middle = (accent[0] + accent[2]) / 2
     height = top - bottom

@@ -62,7 +62,7 @@ class Second:
 
     @property
     def worth_asking(self) -> bool:
-        """Whether another reading may help: not where its first ones were no better."""
+        """Return whether another reading may help: not where its first ones were no better."""
         return self._fruitless < PATIENCE
 
     def note(self, helped: bool) -> None:

@@ -23,7 +23,7 @@ LEADING = 0.85
 
 
 def is_piled(words: Sequence[Word]) -> bool:
-    """Whether words of a page stand over each other on one baseline."""
+    """Return whether words of a page stand over each other on one baseline."""
     over = sum(
         one.baseline == other.baseline and other.x0 < one.x1 - OVERLAP * one.size and not other.glued
         for one, other in pairwise(words)

@@ -54,7 +54,7 @@ def off(data: bytes, password: str | None) -> Off:
 
 
 def _has_groups(data: bytes) -> bool:
-    """Whether the catalogue, which may stand in a compressed stream of objects, has groups of which any is off."""
+    """Return whether the catalogue, which may be in a compressed object stream, has groups any of which is off."""
     if _GROUPS in data:
         return bool(_ANY_OFF.search(data))
     return any(_GROUPS in part and _ANY_OFF.search(part) for part in map(partial(_inflated, data), _streams(data)))

@@ -103,7 +103,7 @@ class WordReader:
         return composed(bitmap.decoded(chars, self.font_of), self.glyphs)
 
     def _has_raised_letters(self) -> bool:
-        """Whether letters after the stops of the page are superscripts of their font."""
+        """Return whether letters after the stops of the page are superscripts of their font."""
         for found in islice(BEHIND_STOP.finditer(self.chars), MOST_TRIED):
             style = self.styles.of(c.char_object(self.textpage, found.start(1)), found.start(1))
             if self._is_up(found.start(1), style):
@@ -111,7 +111,7 @@ class WordReader:
         return False
 
     def _is_up(self, char: int, style: TextStyle) -> bool:
-        """Whether the ink of a character starts above the baseline; that of a raised "g" starts near it."""
+        """Return whether the ink of a character starts above the baseline; that of a raised "g" starts near it."""
         least = RAISED_INK if self.chars[char] not in DESCENDING else 0.0
         return self.glyphs.lift(char, style) > least * style.size
 

@@ -35,7 +35,7 @@ class Bibliography:
 
     @property
     def named(self) -> bool:
-        """Whether a file was read."""
+        """Return whether a file was read."""
         return bool(self._works)
 
     def add(self, name: str, command: str) -> None:
@@ -50,7 +50,7 @@ class Bibliography:
             self._works |= {key: work for key, work in entries(source).items() if key not in self._works}
 
     def has(self, key: str) -> bool:
-        """Whether a file has this key."""
+        """Return whether a file has this key."""
         return key in self._works
 
     def get(self, key: str) -> Reference | None:

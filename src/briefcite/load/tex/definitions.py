@@ -95,7 +95,7 @@ def _is_known(name: str) -> bool:
 
 
 def _keeps(reader: Reader, made: str, macro: Macro) -> bool:
-    """Whether a definition counts: a class may set notes or headings in its own way, which changes no number."""
+    """Return whether a definition counts: a class may set notes or headings in its own way, which changes no number."""
     from briefcite.load.tex.commands import NOTE_COMMANDS
 
     if made in FIXED:

@@ -64,7 +64,7 @@ def _run(reader: Reader, kind: CountedKind) -> str:
 
 
 def unheard(reader: Reader) -> bool:
-    """Whether no note is made here: in the preamble, or in a text that is read for its number alone."""
+    """Return whether no note is made here: in the preamble, or in a text that is read for its number alone."""
     return reader.silent or reader.apart > 0
 
 

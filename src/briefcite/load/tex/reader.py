@@ -206,7 +206,7 @@ class Reader(Printer):
         return self.text_of([TexToken("cmd", f"the{counter}")])
 
     def makes_note(self, name: str) -> bool:
-        """Whether a command makes a note or a part of one."""
+        """Return whether a command makes a note or a part of one."""
         from briefcite.load.tex.commands import NOTE_COMMANDS
 
         return self.groups.does(name) in NOTE_COMMANDS

@@ -30,7 +30,7 @@ def begin_box(reader: Reader) -> Callable[[], None]:
 
 
 def is_box(name: str) -> bool:
-    """Whether the notes of an environment stand at its own foot."""
+    """Return whether the notes of an environment stand at its own foot."""
     return name in _BOXES
 
 

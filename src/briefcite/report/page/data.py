@@ -40,7 +40,7 @@ def page_data(extraction: Extraction, *, pictures: bool = True) -> dict[str, Any
 
 
 def has_pictures(document: Document) -> bool:
-    """Whether the pages of a document can be shown as pictures."""
+    """Return whether the pages of a document can be shown as pictures."""
     return document.source.media_type == "application/pdf" and all(page.width > 0 for page in document.pages)
 
 
@@ -67,7 +67,7 @@ def _disjoint(extraction: Extraction) -> Iterator[_Marked]:
     bounds = sorted({bound for marked in (*callouts, *notes) for bound in (marked.start, marked.end)})
     owner = [""] * len(bounds)
     place = {bound: index for index, bound in enumerate(bounds)}
-    for marked in (*notes, *callouts):  # the later wins: callouts stand over notes
+    for marked in (*notes, *callouts):  # the later ones win: a callout within a note is shown as a callout
         owner[place[marked.start] : place[marked.end]] = [marked.id] * (place[marked.end] - place[marked.start])
     for (start, end), name in zip(pairwise(bounds), owner, strict=False):
         if name:
@@ -90,4 +90,4 @@ def _stretches(extraction: Extraction) -> Iterator[_Marked]:
 
 
 GAP = 40
-"""Characters of markup between two letters of one note; what is wider apart is two stretches of it."""
+"""Most characters of markup between two letters of one stretch; further apart, they are in two stretches."""
