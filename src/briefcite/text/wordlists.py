@@ -57,10 +57,20 @@ def words_of(kind: str) -> tuple[str, ...]:
     return _lists()[kind]
 
 
+def by_language(kind: str) -> tuple[tuple[str, ...], ...]:
+    """Return one list of each language that has it, in which the order means something: months, seasons."""
+    return tuple(tuple(lists[kind]) for lists in _languages() if kind in lists)
+
+
 @cache
 def _lists() -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for path in sorted(LANGUAGES.glob("*.toml")):
-        for kind, words in tomllib.loads(path.read_text("utf-8")).items():
+    for lists in _languages():
+        for kind, words in lists.items():
             found[kind] |= dict.fromkeys(words)
     return {kind: tuple(words) for kind, words in found.items()}
+
+
+@cache
+def _languages() -> tuple[dict[str, list[str]], ...]:
+    return tuple(tomllib.loads(path.read_text("utf-8")) for path in sorted(LANGUAGES.glob("*.toml")))

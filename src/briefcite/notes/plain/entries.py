@@ -14,6 +14,7 @@ from briefcite.text.late import late
 from briefcite.text.markers import Head
 from briefcite.text.numerals import Kind
 from briefcite.text.pairing import weights
+from briefcite.text.wordlists import joined, words_of
 
 LEAST = 0.1
 """Weight below which a line begins no note, whatever its number: "(1) the dyeing and (2) the sums"."""
@@ -27,7 +28,7 @@ COUNTING = ("comma", "plain", "glued", "alone", "parens")
 OPENING = late(r"(?:ibid|cf|see|vgl|ebd|ders|dies|https?|www|ivi|cfr|op|id|voir|siehe|so|v|loc|l\. ?c|a\. ?a|p|pp|s)\b")
 """Words in lower case that notes begin with."""
 CITES = late(
-    r"\b(?:see|cf|ibid(?:em)?|id|supra|op\. ?cit|loc\. ?cit|vgl|siehe|ebd|ebenda|a\. ?a\. ?o|dazu|voir|ivi|"
+    rf"\b(?:{joined(words_of('same_work'))}|see|cf|supra|op\. ?cit|vgl|siehe|a\. ?a\. ?o|dazu|voir|"
     r"cfr|v\.|véase|veja|hrsg|eds?|https?|doi|pp?\.\s?\d|s\.\s?\d|vol\.|no\.|nr\.|bd\.|art\.|press|verlag)(?!\w)"
     r"|\b(?:1[5-9]|20)\d\d\b|[“”„«»]",
     re.I,

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 
 from briefcite.model import Date
 from briefcite.references.normalize.doubt import doubt_of
-from briefcite.references.normalize.lexicon import rows
 from briefcite.text.late import late
+from briefcite.text.wordlists import by_language
 
 _LONGEST = 90  # characters; "from 28 September 1998 to 3 October 1999" is 40
 _EARLIEST, _LATEST = 1000, 2049
@@ -161,4 +161,10 @@ def _roman(text: str) -> int:
 @cache
 def months() -> dict[str, str]:
     """Return the words for months and seasons, in lower case, with their EDTF numbers."""
-    return {word: number for (line,) in rows("months") for number, *words in [line.split()] for word in words}
+    return {
+        word.casefold(): f"{number:02}"
+        for kind, first in (("month_words", 1), ("season_words", 21))
+        for language in by_language(kind)
+        for number, words in enumerate(language, first)
+        for word in words.split()
+    }

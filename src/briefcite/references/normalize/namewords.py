@@ -1,13 +1,13 @@
-"""The words around lists of names ("ed. by", "et al."), as patterns made from data/people.txt."""
+"""The words around lists of names ("ed. by", "et al."), as patterns made from those of all languages in text/lang/."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from briefcite.references.normalize.lexicon import rows
 from briefcite.text.cues import holds, without_head
 from briefcite.text.late import late
+from briefcite.text.wordlists import words_of
 
 _EDGE = ")].,:;([ "
 
@@ -15,7 +15,7 @@ _EDGE = ")].,:;([ "
 def strip_after(text: str) -> str:
     """Strip a closing "(Hrsg.)", ", eds" or "a cura di"."""
     last = text[text.rfind(" ") + 1 :].strip(_EDGE).casefold()
-    if last not in _last_words("after"):
+    if last not in _last_words("roles_after"):
         return text
     tail = text[-_TAIL:]
     found = _closing().search(tail)
@@ -24,12 +24,12 @@ def strip_after(text: str) -> str:
 
 def strip_before(text: str) -> str:
     """Strip an opening "edited by", "hrsg. von", "a cura di"."""
-    return without_head(_opening(), text) if _first_word(text) in _first_words("before") else text
+    return without_head(_opening(), text) if _first_word(text) in _first_words("roles_before") else text
 
 
 def cut_inside(text: str) -> str:
     """Replace role words between two names by a semicolon: "A. B. Hinds, a cura di W. Gaunt"."""
-    if _last_words("before").isdisjoint(text.casefold().split()):
+    if _last_words("roles_before").isdisjoint(text.casefold().split()):
         return text
     return _inside().sub("; ", text)
 
@@ -37,7 +37,7 @@ def cut_inside(text: str) -> str:
 def cut_others(text: str) -> tuple[str, bool]:
     """Cut "et al.", "u. a." and the like; in capitals they are initials: "and U.A. Wiedemann"."""
     lower = text.casefold()
-    if not holds(lower, _OTHERS_CUES):
+    if not holds(lower, _others_cues()):
         return text, False
     shorter = _others().sub("", text)
     return shorter, shorter != text
@@ -49,47 +49,44 @@ def repeated(text: str) -> re.Match[str] | None:
 
 
 _TAIL = 40  # characters at the end of a span that are looked at; the longest phrase has 27
-_OTHERS_CUES = (
-    " al",
-    "u.a",
-    "u. a",
-    "other",
-    "andere",
-    "altri",
-    "otros",
-    "outros",
-    "autres",
-    "kol.",
-    " in.",
-    "m. f",
-)
+
+
+@cache
+def _others_cues() -> tuple[str, ...]:
+    """Return the ends of "et al.", "u. a." and the like, one of which stands in whatever their pattern matches."""
+    return tuple(cue for phrase in words_of("and_others") for cue in _ends(phrase.rstrip(".")))
+
+
+def _ends(phrase: str) -> tuple[str, str]:
+    before, _, last = phrase.rpartition(" ")
+    return (f" {last}", f".{last}") if len(last) > 1 else (phrase, before + last)
 
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return late(rf"(?:[\s,]{{1,3}}[(\[]?\s?|[(\[]\s?|^)(?:{_any('after')})[)\]]?[\s,:.)]*$", re.I)
+    return late(rf"(?:[\s,]{{1,3}}[(\[]?\s?|[(\[]\s?|^)(?:{_any('roles_after')})[)\]]?[\s,:.)]*$", re.I)
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return late(rf"^\W{{0,3}}(?:{_any('before')})(?:\s+|(?<=['’.])\s*)(?=\S)", re.I)
+    return late(rf"^\W{{0,3}}(?:{_any('roles_before')})(?:\s+|(?<=['’.])\s*)(?=\S)", re.I)
 
 
 @cache
 def _inside() -> re.Pattern[str]:
-    return late(rf"[\s,(]{{1,3}}(?:{_any('before', 8)})\s+(?=[^\W\d_])", re.I)
+    return late(rf"[\s,(]{{1,3}}(?:{_any('roles_before', 8)})\s+(?=[^\W\d_])", re.I)
 
 
 @cache
 def _others() -> re.Pattern[str]:
-    words = _any("others")
+    words = _any("and_others") + r"|ET\s+AL\.?"
     return late(rf"(?:[\s,;&]{{1,3}}|^)[\[(]?(?:and |und |et |e |& )?(?:{words}|(?<=& )al\.)(?![^\W\d_])[\])]?\.?")
 
 
 @cache
 def _repeated() -> re.Pattern[str]:
     dash = r"[—–―‒_-]{2,}|—|(?:— ?){2,20}"
-    return late(rf"^[\[(]?({_any('repeated')}|{dash})(?![^\W\d_])[\])]?[\s.,:;/&]*", re.I)
+    return late(rf"^[\[(]?({_any('same_author')}|{dash})(?![^\W\d_])[\])]?[\s.,:;/&]*", re.I)
 
 
 def _first_word(text: str) -> str:
@@ -99,12 +96,12 @@ def _first_word(text: str) -> str:
 
 @cache
 def _first_words(kind: str) -> frozenset[str]:
-    return frozenset(word for row in rows("people") if row[0] == kind for word in _shapes(row[1].split()[0]))
+    return frozenset(word for phrase in words_of(kind) for word in _shapes(phrase.split()[0]))
 
 
 @cache
 def _last_words(kind: str) -> frozenset[str]:
-    return frozenset(word for row in rows("people") if row[0] == kind for word in _shapes(row[1].split()[-1]))
+    return frozenset(word for phrase in words_of(kind) for word in _shapes(phrase.split()[-1]))
 
 
 def _shapes(word: str) -> tuple[str, ...]:
@@ -112,7 +109,7 @@ def _shapes(word: str) -> tuple[str, ...]:
 
 
 def _any(kind: str, shortest: int = 0) -> str:
-    words = sorted((row[1] for row in rows("people") if row[0] == kind), key=len, reverse=True)
+    words = sorted((word for word in words_of(kind) if any(map(str.isalpha, word))), key=len, reverse=True)
     return "|".join(_pattern(word) for word in words if len(word) >= shortest)
 
 

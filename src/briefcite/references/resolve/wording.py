@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from briefcite.text.folding import fold
 from briefcite.text.late import late
-from briefcite.text.wordlists import any_of, cross_references, joined
+from briefcite.text.wordlists import any_of, joined, words_of
 
 LOOKED_AT = 1500
 """First characters of a citation that are searched: a quotation may precede the back reference."""
@@ -19,7 +17,6 @@ NEAR_BEFORE = 30
 """Characters before a note number in which "supra" or a bracket may stand: "(see intro., n. 1)"."""
 NEAR_AFTER = 14
 
-_WORDS = Path(__file__).with_name("antecedents.toml")
 _BRACKETED = late(
     r"\s?(?:(?:(?:ch|chap|chapter|sec|sect|section|part|kap|kapitel|abschnitt|cap)\b\.?\s?\w{1,4}|"
     r"[^\W\d][\w.]{0,14}|§\s?\w{1,6})[\s,.:]{1,2}){0,4}",
@@ -63,26 +60,25 @@ class _Patterns:
     """The word lists compiled, once, when the first citation is read."""
 
     def __init__(self) -> None:
-        words = tomllib.loads(_WORDS.read_text("utf-8")) | cross_references()
-        signals = joined(words["signal"])
-        self.same_work = any_of(words["same_work"], rf"^\W{{0,3}}(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
-        self.signal = any_of(words["signal"], r"^\W{0,3}{0}(?!\w)")
-        self.bracketed = any_of(words["same_work"], rf"[(\[]\s?(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
-        self.closing = any_of(words["same_work"], r"\s:\s{0}(?!\w|[.,\s]{0,3}[«“„‘\"])")
-        self.same_author = any_of(words["same_author"], r"^[\s(\[„“\"]{0,3}{0}(?!\w)")
-        self.cited_before = any_of(words["cited_before"])
-        self.before = any_of(words["before"])
-        self.after = any_of(words["after"])
-        self.number = any_of(words["note"], r"(?<!\w){0}\s*(\d{{1,4}})(?![\d]|[./]\d)")
+        signals = joined(words_of("signals"))
+        self.same_work = any_of(words_of("same_work"), rf"^\W{{0,3}}(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
+        self.signal = any_of(words_of("signals"), r"^\W{0,3}{0}(?!\w)")
+        self.bracketed = any_of(words_of("same_work"), rf"[(\[]\s?(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
+        self.closing = any_of(words_of("same_work"), r"\s:\s{0}(?!\w|[.,\s]{0,3}[«“„‘\"])")
+        self.same_author = any_of(words_of("same_author"), r"^[\s(\[„“\"]{0,3}{0}(?!\w)")
+        self.cited_before = any_of(words_of("cited_before"))
+        self.before = any_of(words_of("before_note"))
+        self.after = any_of(words_of("after_note"))
+        self.number = any_of(words_of("note"), r"(?<!\w){0}\s*(\d{{1,4}})(?![\d]|[./]\d)")
         self.more = late(r"\s*(?:and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
         self.listed = late(r"\s*(?:,|and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
-        self.several = any_of(words["several"], r"(?<!\w){0}\s*$")
-        self.translation = any_of(words["translation"], r"^\W{0,3}{0}(?!\w)")
-        self.quotes = any_of(words["quotes"], r"(?<!\w){0}\W{{0,3}}$")
-        self.history = any_of(words["history"], r"(?<!\w){0}\W{{0,3}}$")
-        self.declares = any_of(words["declares"])
-        self.hereafter = any_of(words["hereafter"])
-        self.hereafter_cues = frozenset(max(_LETTERS.findall(word), key=len) for word in words["hereafter"])
+        self.several = any_of(words_of("several_notes"), r"(?<!\w){0}\s*$")
+        self.translation = any_of(words_of("translation"), r"^\W{0,3}{0}(?!\w)")
+        self.quotes = any_of(words_of("quoting"), r"(?<!\w){0}\W{{0,3}}$")
+        self.history = any_of(words_of("case_history"), r"(?<!\w){0}\W{{0,3}}$")
+        self.declares = any_of(words_of("declares"))
+        self.hereafter = any_of(words_of("hereafter"))
+        self.hereafter_cues = frozenset(max(_LETTERS.findall(word), key=len) for word in words_of("hereafter"))
         """The longest word of each phrase: one of these occurs in whatever the pattern matches."""
 
 
