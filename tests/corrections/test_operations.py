@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefcite.corrections.operations import (
     FORMS,
-    PART_LABELS,
+    GIVEN_LABELS,
     Accept,
     Antecedent,
     BadOperation,
@@ -35,7 +35,7 @@ STRETCHES = st.builds(NoteQuote, QUOTES, WORDS, st.integers(0, 3))
 @st.composite
 def cites(draw: st.DrawFn) -> Cite:
     at = draw(STRETCHES)
-    part = st.tuples(st.sampled_from(sorted(PART_LABELS)), st.just(0), st.just(len(at.exact)))
+    part = st.tuples(st.sampled_from(sorted(GIVEN_LABELS)), st.just(0), st.just(len(at.exact)))
     return Cite(
         at, draw(st.sampled_from(sorted(FORMS))), draw(st.text(max_size=5)), "", tuple(draw(st.lists(part, max_size=2)))
     )

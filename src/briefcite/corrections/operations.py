@@ -11,16 +11,10 @@ from dataclasses import dataclass, fields
 from typing import Any, Literal, TypeVar, get_args
 
 from briefcite.errors import BriefciteError
-from briefcite.model import CitationForm
+from briefcite.model import PART_LABELS, CitationForm
 
 FORMS = frozenset(get_args(CitationForm))
-PART_LABELS = frozenset(
-    (
-        "author", "editor", "translator", "title", "container-title", "collection-title", "publisher",
-        "publisher-place", "issued", "accessed", "volume", "issue", "page", "locator", "edition", "genre", "number",
-        "authority", "archive", "event", "DOI", "URL", "ISBN", "note",
-    )
-)  # fmt: skip
+GIVEN_LABELS = frozenset(PART_LABELS) - {"citation-number"}
 """Labels a part can be given."""
 
 
@@ -185,7 +179,7 @@ def _cite(data: Mapping[str, Any]) -> Cite:
     if made.form not in FORMS:
         raise ValueError(f"there is no form {made.form!r}")
     for label, start, end in parts:
-        if label not in PART_LABELS or not 0 <= start < end <= len(at.exact):
+        if label not in GIVEN_LABELS or not 0 <= start < end <= len(at.exact):
             raise ValueError(f"part {label!r} {start}–{end} is none")
     return made
 

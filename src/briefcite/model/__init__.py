@@ -16,9 +16,10 @@ from briefcite.model.document import Document, FormatTraits, Mark, Part, Source,
 from briefcite.model.extraction import Extraction, Finding, Severity
 from briefcite.model.notes import Callout, CalloutForm, Evidence, GivenNotes, Link, Note, NoteKind
 from briefcite.model.page import Box, Line, Page, Span, Tag, Target, Word, Zone
-from briefcite.model.works import Citation, CitationForm, Date, Given, Name, Reference, Segment
+from briefcite.model.works import PART_LABELS, Citation, CitationForm, Date, Given, Name, Reference, Segment
 
 __all__ = [
+    "PART_LABELS",
     "Box",
     "Callout",
     "CalloutForm",

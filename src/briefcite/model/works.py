@@ -11,6 +11,16 @@ from briefcite.model.notes import Evidence
 
 CitationForm = Literal["full", "short", "ibid", "supra", "other"]
 
+PART_LABELS = (
+    "author", "editor", "translator", "title", "container-title", "collection-title", "publisher", "publisher-place",
+    "issued", "accessed", "volume", "issue", "page", "locator", "edition", "genre", "number", "authority", "archive",
+    "event", "DOI", "URL", "ISBN", "note", "citation-number",
+)  # fmt: skip
+"""Labels that a segment may have besides "other", those of the guide to marking notes.
+
+The tagger's model numbers them in this order: a new one comes last, and needs a model trained with it.
+"""
+
 
 class Segment(NamedTuple):
     """A labelled stretch of a citation, in offsets of the note's text. Segments tile their citation."""

@@ -13,14 +13,15 @@ from briefcite.model import Citation, Segment
 from briefcite.references.tag.crf import Decoded
 from briefcite.references.tag.tags import BEGIN, FIELDS, FIRST, FIRST_GAP, FORMS, INSIDE, OUTSIDE, SIGNAL, field_of
 from briefcite.references.tag.tokens import Token, whole_end, whole_start
+from briefcite.text.csl_names import ROLES
 from briefcite.text.late import late
 
 Floats = NDArray[np.float32]
 Curve = Sequence[Sequence[float]]
 """Raw confidences, ascending, and the share of such parts that were right."""
 _NAMES = (
-    "author", "editor", "translator", "container-title", "collection-title", "publisher", "publisher-place", "genre",
-    "number", "authority", "archive",
+    *ROLES, "container-title", "collection-title", "publisher", "publisher-place", "genre", "number", "authority",
+    "archive",
 )  # fmt: skip
 _STOPS = dict.fromkeys(_NAMES, ".") | {"title": "?!…"}
 """Marks that belong to the part before them: "Smith, J.", "Am. J. Sociol.", "Who Governs?"."""

@@ -7,36 +7,10 @@ parts of one kind ("56, 61") and neighbouring citations ("Hale 1999; Orr 2000") 
 
 from __future__ import annotations
 
-from briefcite.model import CitationForm
+from briefcite.model import PART_LABELS, CitationForm
 
-FIELDS = (
-    "author",
-    "editor",
-    "translator",
-    "title",
-    "container-title",
-    "collection-title",
-    "publisher",
-    "publisher-place",
-    "issued",
-    "accessed",
-    "volume",
-    "issue",
-    "page",
-    "locator",
-    "edition",
-    "genre",
-    "number",
-    "authority",
-    "archive",
-    "event",
-    "DOI",
-    "URL",
-    "ISBN",
-    "note",
-    "citation-number",
-)
-"""Labels of segments, as in the guide to marking notes."""
+FIELDS = PART_LABELS
+"""Labels of segments."""
 FORMS: tuple[CitationForm, ...] = ("full", "short", "ibid", "supra")
 """Forms of a citation, which the network scores too at every token."""
 
