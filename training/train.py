@@ -257,7 +257,7 @@ def main() -> None:
     parser.add_argument("--without-notes", action="store_true", help="leave out those of the data folder")
     parser.add_argument("--without", nargs="*", default=(), help="names of marked documents to leave out")
     options = parser.parse_args()
-    torch.set_flush_denormal(True)  # the optimiser's means of rare rows fade to such: a step then takes four times as long
+    torch.set_flush_denormal(True)  # means of rare rows fade to such: a step takes four times as long
     torch.manual_seed(SEED)
     torch.set_num_threads(options.threads)
     vocabulary = Vocabulary()
