@@ -57,10 +57,9 @@ def compiled(pattern: str | bytes, flags: int) -> re.Pattern[Any]:
 def ready() -> Mapping[tuple[str | bytes, int], Built]:
     """Return the patterns that lie ready for this Python, by pattern and flags; none where it reads other code."""
     try:
-        data = place().read_bytes()
-    except (OSError, AttributeError):
+        found: Mapping[tuple[str | bytes, int], Built] = marshal.loads(place().read_bytes())
+    except (OSError, AttributeError, ValueError, EOFError, TypeError):  # another engine, or a file cut short
         return {}
-    found: Mapping[tuple[str | bytes, int], Built] = marshal.loads(data)
     return found
 
 
