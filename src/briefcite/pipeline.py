@@ -131,7 +131,8 @@ class Opened:
         unfit = _unfit([*of_numbers.unfit, *of_citations.unfit])
         warnings = (*self._document.warnings, *found.warnings, *_without_notes(found), *unfit)
         document = replace(_without_words(self._document), warnings=warnings)
-        citations, works = _read(found.notes, document.marks, of_citations.citations) if found.notes else ((), ())
+        given = of_citations.citations
+        citations, works = _read(found.notes, document.marks, given, document.text) if found.notes else ((), ())
         extraction = Extraction(
             document=document,
             callouts=found.callouts,
@@ -150,10 +151,10 @@ class Opened:
         return self._numbered[1]
 
 
-def _read(notes: Sequence[Note], marks: Sequence[Mark], given: Sequence[Given]) -> Read:
+def _read(notes: Sequence[Note], marks: Sequence[Mark], given: Sequence[Given], text: str) -> Read:
     from briefcite import references  # a third of what a text without notes would import
 
-    return references.read(notes, marks, given)
+    return references.read(notes, marks, given, text)
 
 
 def _without_notes(found: Found) -> tuple[Warning, ...]:

@@ -16,7 +16,7 @@ from briefcite.model import Citation, Given, Mark, Note, Reference
 from briefcite.references import normalize, resolve
 from briefcite.references.given import lay, prevailing
 from briefcite.references.live import live_citations, numbered_citations
-from briefcite.references.normalize import Hyperlink
+from briefcite.references.normalize import Hyperlink, Lettering
 from briefcite.references.tag import cite
 
 TEXTS_AT_ONCE = 256
@@ -30,13 +30,14 @@ class Read(NamedTuple):
     references: tuple[Reference, ...]
 
 
-def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Given] = ()) -> Read:
+def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Given] = (), text: str = "") -> Read:
     """Cite, normalise and resolve every note.
 
     Args:
         notes: in order.
         marks: the document's; live citation fields are taken as they are, links help with URLs.
         given: citations that a person stated; they stand as given, and the rest of their notes is read around them.
+        text: the document's, notes included, which tells how words are written; the notes alone where there is none.
     """
     certainties = prevailing(_live(notes, marks), given)
     cited = _cite_all((note.id, note.text) for note in notes)
@@ -45,10 +46,11 @@ def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Give
         cited, known = lay(notes, cited, certainties)
     links = {note.id: _hyperlinks(note, inside) for note, inside in _inside(notes, marks, "link")}
     text_of = {note.id: note.text for note in notes}
+    lettering = Lettering([text] if text else text_of.values())
     citations: list[Citation] = []
     drafts: dict[str, Reference] = {}
     for citation in cited:
-        tidy, draft = normalize.normalize(text_of[citation.note], citation, links.get(citation.note, ()))
+        tidy, draft = normalize.normalize(text_of[citation.note], citation, links.get(citation.note, ()), lettering)
         citations.append(tidy)
         drafts[tidy.id] = draft
     return Read(*resolve.resolve(notes, citations, drafts, known, {one.note for one in certainties}))
@@ -71,17 +73,18 @@ def parse(lines: Sequence[str], first: int = 1) -> list[Read]:
         first: the number of the first line; citations are named after their line.
     """
     cited = _cite_all((str(number), line) for number, line in enumerate(lines, first))
+    lettering = Lettering(lines)
     of_line: list[list[Citation]] = [[] for _ in lines]
     for citation in cited:
         of_line[int(citation.note) - first].append(citation)
-    return [_parsed(line, citations) for line, citations in zip(lines, of_line, strict=True)]
+    return [_parsed(line, citations, lettering) for line, citations in zip(lines, of_line, strict=True)]
 
 
-def _parsed(line: str, citations: Sequence[Citation]) -> Read:
+def _parsed(line: str, citations: Sequence[Citation], lettering: Lettering) -> Read:
     drafts: dict[str, Reference] = {}
     tidied: list[Citation] = []
     for citation in citations:
-        tidy, draft = normalize.normalize(line, citation)
+        tidy, draft = normalize.normalize(line, citation, lettering=lettering)
         tidied.append(tidy)
         drafts[tidy.id] = draft
     if len(tidied) == 1 and tidied[0].form == "full" and draft.title and not draft.repeated:

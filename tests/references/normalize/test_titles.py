@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from briefcite.pipeline import extract
+from briefcite.references.normalize.lettering import Lettering
 from briefcite.references.normalize.media import by_domain, by_name
 from briefcite.references.normalize.titles import clean_container, clean_title, recased
 
@@ -78,3 +82,42 @@ def test_known_media() -> None:
 )
 def test_titles_in_capitals(printed: str, expected: str) -> None:
     assert recased(printed) == expected
+
+
+TEXT = (
+    "In the USA the law came late, as UNDRIP and the ZESAR say; their rule was a war of its own, and who reads WHO "
+    "papers reads of the USA. See http://alec.eu/usa/undrip, J. HIST. IDEAS and “THE WAR OF ZEAL”. Rev. of it, Hist. of it."
+)
+LETTERED = {
+    "THE RIVERS OF WALES AND THE USA": "The Rivers of Wales and the USA",
+    "UNDRIP MATTERS: INDIGENOUS PEOPLES": "UNDRIP Matters: Indigenous Peoples",
+    "THE RULE OF LAW": "The Rule of Law",
+    "LAW & WAR": "Law & War",
+    "ZESAR": "ZESAR",
+    "KORA": "KORA",
+    "PEOPLE WHO LIVED THROUGH WINTER": "People Who Lived Through Winter",
+    "HISTORICAL ZEAL AND REVIEWING": "Historical Zeal and Reviewing",
+    "J. INT’L ECON. LAW": "J. Int’l Econ. Law",
+    "FREEDOM! THE ADMIRATION OF NATIONS": "Freedom! The Admiration of Nations",
+    "DETROIT C. L. AT MICHIGAN": "Detroit C. L. at Michigan",
+    "L’OR DES PROVINCES LOINTAINES": "L’Or des Provinces Lointaines",
+    "Rivers of the USA": "Rivers of the USA",
+}
+
+
+@pytest.mark.parametrize(("printed", "expected"), LETTERED.items())
+def test_the_document_tells_acronyms_from_words(printed: str, expected: str) -> None:
+    assert recased(printed, Lettering([TEXT])) == expected
+
+
+def test_without_a_document_short_words_in_capitals_stay() -> None:
+    assert recased("THE RULE OF LAW") == "THE RULE OF LAW"
+
+
+def test_the_running_text_is_asked_as_well(tmp_path: Path) -> None:
+    file = tmp_path / "brief.md"
+    file.write_text(
+        "The ZESAR is read in the port.[^1]\n\n[^1]: JANE HART, THE ZESAR AND ITS READERS (London: Quay Press, 1990), 3.\n",
+        "utf-8",
+    )
+    assert [work.title for work in extract(file).references] == ["The ZESAR and its Readers"]

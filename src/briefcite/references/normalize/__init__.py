@@ -11,17 +11,19 @@ from briefcite.references.normalize import item_type
 from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.item_type import Evidence
 from briefcite.references.normalize.law import legal_kind
+from briefcite.references.normalize.lettering import Lettering
 from briefcite.references.normalize.links import Hyperlink, put_links
 from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.parts import Parts
 from briefcite.references.normalize.places import is_house
 from briefcite.references.normalize.reach import put_right
+from briefcite.references.normalize.titles import UNREAD
 from briefcite.references.normalize.urls import domain_of
 from briefcite.references.normalize.values import locator, put_values, put_year_of_title
 from briefcite.text.cues import holds
 from briefcite.text.late import late
 
-__all__ = ["Hyperlink", "normalize"]
+__all__ = ["Hyperlink", "Lettering", "normalize"]
 
 _QUOTES = frozenset("\"'“”„‘‚«»‹›`")
 _THESIS = late(
@@ -37,10 +39,19 @@ _FIELDS = ("title", "genre", "publisher", "volume", "issue", "edition", "isbn", 
 _IN = late(r"(?:^|[\s,.;:”\"»'’])(?:in|dans|en|em)\s*:?\s*$", re.I)
 
 
-def normalize(text: str, citation: Citation, links: Sequence[Hyperlink] = ()) -> tuple[Citation, Reference]:
-    """Return the citation with locator and label set, and the work that its segments describe (id empty)."""
+def normalize(
+    text: str, citation: Citation, links: Sequence[Hyperlink] = (), lettering: Lettering = UNREAD
+) -> tuple[Citation, Reference]:
+    """Return the citation with locator and label set, and the work that its segments describe (id empty).
+
+    Args:
+        text: of the whole note.
+        citation: what was found in it.
+        links: those that lie in the note.
+        lettering: how the document writes words that a title may have in capitals.
+    """
     citation = put_right(text, _pinpointed(citation))
-    parts = Parts(text, citation)
+    parts = Parts(text, citation, lettering)
     draft = Draft()
     put_values(parts, draft)
     put_links(parts, draft, links)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefcite.model import Citation
+from briefcite.references.normalize.lettering import Lettering
 
 _OPENING = {")": "(", "]": "[", "»": "«", "”": "“"}
 _CLOSING = {opening: closing for closing, opening in _OPENING.items()}
@@ -20,10 +21,14 @@ class Part(NamedTuple):
 
 
 class Parts:
-    """The parts of a citation by label, in order; ``text`` is the whole note, which offsets index."""
+    """The parts of a citation by label, in order.
 
-    def __init__(self, text: str, citation: Citation) -> None:
+    ``text`` is the whole note, offsets index it; ``lettering`` is how the document writes words.
+    """
+
+    def __init__(self, text: str, citation: Citation, lettering: Lettering) -> None:
         self.text = text
+        self.lettering = lettering
         self.start = max(0, citation.start)
         self.end = min(len(text), citation.end)
         self._none = Part("", self.start, self.start, 0.0)

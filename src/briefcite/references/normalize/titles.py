@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from briefcite.references.normalize.lettering import Lettering
 from briefcite.references.normalize.lexicon import entries
 from briefcite.text.folding import SMALL
 from briefcite.text.late import late
 
 _ACRONYM = 4  # letters; longer words in capitals are seldom acronyms
-_LETTERS = late(r"[^\W\d_]+(?:['’](?:s|t|re|ll|ve)\b)?", re.I)
+_LETTERS = late(r"[^\W\d_]+(?:(?<=[^\W\d_]{2})['’][^\W\d_]{1,2}\b)?")  # "INT’L", "GUIDE’S", but "L’OR"
+_AROUND = ",.:;?!()[]“”‘’\"'«»"
 _ROMAN = late(r"[ivxlc]{1,7}")
+UNREAD = Lettering()
+"""Of a document that was not read: a line by itself."""
 _PAIRS = {
     "“": "”“", "„": "“”‟\"", "‘": "’‘", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"”',
     "'": "'’", "‟": "”", "`": "'`", "”": "”",
@@ -90,33 +94,47 @@ def clean_container(text: str) -> str:
     return text
 
 
-def recased(title: str, *, short: bool = False) -> str:
+def recased(title: str, lettering: Lettering = UNREAD, *, short: bool = False) -> str:
     """Write a title printed in capitals in title case: "A COMPANION TO HOOKER" becomes A Companion to Hooker.
 
-    Known acronyms, Roman numerals and words with a digit stay, as does what may be an acronym.
+    Acronyms that the document or a list knows, Roman numerals and words with a digit stay; so does a title of which
+    every word may be an acronym.
 
     Args:
         title: as printed.
-        short: whether a title of short words only is rewritten too: "UTAH CODE".
+        lettering: how the document writes words elsewhere.
+        short: take short words in capitals for words as well, "UTAH CODE".
     """
     if any(map(str.islower, title)):
         return title
     words = title.split(" ")
-    if short or sum(len(word) > _ACRONYM for word in words) > 1:
-        return " ".join(_recased_word(word, _opens_title(words, at)) for at, word in enumerate(words))
-    return title
+    told = sum(len(word) > _ACRONYM for word in words) > 1 or all(_is_word(word, lettering) for word in words)
+    if not (short or told):
+        return title
+    return " ".join(_recased_word(word, _opens_title(words, at), lettering) for at, word in enumerate(words))
+
+
+def _is_word(word: str, lettering: Lettering) -> bool:
+    """Whether a word is surely no acronym: a long or small one, or one that has small letters elsewhere."""
+    bare = word.strip(_AROUND)
+    return len(bare) > _ACRONYM or len(bare) < 2 or bare.casefold() in SMALL or lettering.is_word(bare)
 
 
 def _opens_title(words: list[str], at: int) -> bool:
-    return not at or words[at - 1].endswith((":", ".", "?"))
+    """Whether a word stands first, or behind the end of a sentence, but not of an abbreviation: "C. L. AT MICH."."""
+    before = words[at - 1] if at else ":"
+    return before.endswith((":", "?", "!")) or (before.endswith(".") and len(before) > _ACRONYM)
 
 
-def _recased_word(word: str, first: bool) -> str:
-    bare = word.strip(",.:;?!()[]“”‘’\"'«»").casefold()
-    keep = bare in entries("acronyms") or any(c.isdigit() for c in bare) or word.count(".") > 1
-    if keep or (_ROMAN.fullmatch(bare) and bare not in ("i", "di", "mi")):
+def _recased_word(word: str, first: bool, lettering: Lettering) -> str:
+    bare = word.strip(_AROUND)
+    folded = bare.casefold()
+    listed = folded in entries("acronyms") and not lettering.is_word(bare)
+    keep = listed or lettering.is_acronym(bare) or any(c.isdigit() for c in bare) or word.count(".") > 1
+    if keep or (_ROMAN.fullmatch(folded) and folded not in ("i", "di", "mi")):
         return word
-    return word.lower() if bare in SMALL and not first else _capital(word)
+    small = folded in SMALL and not first and not word.endswith(".")  # "U. DEL. L. REV."
+    return word.lower() if small else _capital(word)
 
 
 def _capital(word: str) -> str:

@@ -103,13 +103,13 @@ def _titles(parts: Parts, draft: Draft) -> None:
     titles, containers = parts.all("title"), parts.all("container-title")
     title, volumes = without_volumes(_dated(_joined(parts, "title"), titles, draft))
     draft.put("number_of_volumes", volumes, _sure(titles))
-    draft.put("title", bounded(recased(title)), _sure(titles))
+    draft.put("title", bounded(recased(title, parts.lettering)), _sure(titles))
     container = clean_container(_joined(parts, "container-title"))
     if containers and container == clean_container(containers[0].text) and _stopped(parts, containers[0])[-1:] == ".":
         container = container.rstrip(".") + "."
-    draft.put("container_title", recased(_dated(container, containers, draft)), _sure(containers))
+    draft.put("container_title", recased(_dated(container, containers, draft), parts.lettering), _sure(containers))
     series = parts.first("collection-title")
-    draft.put("collection_title", recased(clean_title(series.text)), series.confidence)
+    draft.put("collection_title", recased(clean_title(series.text), parts.lettering), series.confidence)
 
 
 def _dated(text: str, held: Sequence[Part], draft: Draft) -> str:
