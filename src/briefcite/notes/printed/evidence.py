@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefcite.model import Evidence, Zone
-from briefcite.notes.printed.callouts import LOOK, Print
+from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import BELOW_TEXT, LINE, Start
+from briefcite.notes.printed.sights import LOOK
 from briefcite.text.pairing import weights
 
 SURE_OF = weights("printed.confidence")

@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.model import Zone
-from briefcite.notes.printed.callouts import LOOK, Print
+from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import BELOW_TEXT, LINE, Start
+from briefcite.notes.printed.sights import LOOK
 from briefcite.notes.printed.taken import Taken
 from briefcite.text.sequence import Candidate, align
 

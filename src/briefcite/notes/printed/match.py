@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from briefcite.model import Zone
 from briefcite.notes.printed import again, astray, extras, frames, misprints, restarts, signs, tables, works
-from briefcite.notes.printed.callouts import LOOK, Print
+from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.free import Free, near
+from briefcite.notes.printed.sights import LOOK
 from briefcite.notes.printed.taken import Taken
 from briefcite.text.pairing import weights
 from briefcite.text.sequence import Affinity, Candidate, Pair, align, chains, possible

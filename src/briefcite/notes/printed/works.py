@@ -11,9 +11,10 @@ from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 
 from briefcite.model import Zone
-from briefcite.notes.printed.callouts import LOOK, Print
+from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
+from briefcite.notes.printed.sights import LOOK
 
 AROUND = 4
 """Readings above the first entry of a list, and below its last, that are looked at for one out of order."""
