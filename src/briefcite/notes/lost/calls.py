@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -32,12 +32,14 @@ def call(state: State, series: int) -> None:
             called[int(note.marker)] = state.place[stray.span.start]
             state.links.append(Link(stray.id, note.id, Evidence("pair.misread", CONFIDENCE, ("beside misread ones",))))
     left = [(note, region) for note in _without(state, series) if (region := _region(state, note, called))]
-    for (before, _), group in groupby(left, lambda one: _between(int(one[0].marker), called)):
-        _in_order(state, [*group], before)
+    known = sorted({*called, *(int(note.marker) for note, _ in left)})
+    for _, group in groupby(left, lambda one: (_beside(int(one[0].marker), called), one[1])):
+        notes = [*group]
+        _in_order(state, notes, _beside(int(notes[0][0].marker), known)[0])
 
 
 def _in_order(state: State, notes: Sequence[tuple[Note, Region]], before: int) -> None:
-    """Call the notes between two callouts; numbers that lack among them may stand there, too."""
+    """Call notes of one region; numbers that lack among them, or behind the one ``before``, may stand there, too."""
     wanted: list[tuple[Note, Region, bool]] = []
     for note, region in notes:
         for value in range(max(before + 1, int(note.marker) - MOST_LOST), int(note.marker)) if state.damaged else ():
@@ -50,9 +52,9 @@ def _in_order(state: State, notes: Sequence[tuple[Note, Region]], before: int) -
             _call(state, note, guess)
 
 
-def _between(value: int, called: dict[int, int]) -> tuple[int, int]:
-    """Give the numbers beside one that are called."""
-    return max((n for n in called if n < value), default=0), min((n for n in called if n > value), default=0)
+def _beside(value: int, numbers: Collection[int]) -> tuple[int, int]:
+    """Give the nearest of some numbers before and after one; 0 where there is none."""
+    return max((n for n in numbers if n < value), default=0), min((n for n in numbers if n > value), default=0)
 
 
 def _without(state: State, series: int) -> list[Note]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from briefcite.model import Document, Evidence, Line, Note, Span, Zone
 from briefcite.notes.found import Found
 from briefcite.notes.ids import Ids
-from briefcite.notes.lost.likeness import likeness
+from briefcite.notes.lost.likeness import PART, likeness
 from briefcite.notes.plain.columns import Unfolded
 from briefcite.notes.reading import TextReader
 from briefcite.text.late import late
@@ -39,11 +39,12 @@ MIN_NOTES = 4
 SURE = 0.6
 MOST_SURE = 0.5
 """Notes, and the likeness of so many of them, from which they are believed."""
-BEAM = 24
+BEAM = 16
 """Numbers that are followed at once."""
 CONFIDENCE = 0.85
 _SIGNS = late(r"[\d'’°!*?]{0,4}")
 """What is left of a number."""
+_LIKE = late(rf"{PART}|A")
 
 
 class Foot(NamedTuple):
@@ -126,13 +127,20 @@ def _run(text: str, lines: Sequence[Foot]) -> list[Head]:
     """Give the run of rising numbers that is as like the lines as can be."""
     runs: dict[int, tuple[float, tuple[Head, ...]]] = {0: (0.0, ())}
     for n, line in enumerate(lines):
+        if not line.begins and text[line.start].islower():
+            continue
         longer: dict[int, tuple[float, tuple[Head, ...]]] = {}
+        read: dict[int, tuple[Head, float]] = {}
         for value, (score, heads) in runs.items():
             for skipped in range(MOST_SKIPPED + 1):
-                head = _head(text, line, n, value + 1 + skipped)
-                worth = score + _worth(text, line, head) - SKIPPED * skipped
-                if worth > longer.get(head.value, runs.get(head.value, (float("-inf"), ())))[0]:
-                    longer[head.value] = (worth, (*heads, head))
+                following = value + 1 + skipped
+                if following not in read:
+                    head = _head(text, line, n, following)
+                    read[following] = head, _worth(text, line, head)
+                head, worth = read[following]
+                total = score + worth - SKIPPED * skipped
+                if total > longer.get(following, runs.get(following, (float("-inf"), ())))[0]:
+                    longer[following] = (total, (*heads, head))
         runs |= longer
         runs = dict(sorted(runs.items(), key=lambda one: -one[1][0])[:BEAM])
     return [*max(runs.values(), key=lambda one: one[0])[1]]
@@ -142,6 +150,8 @@ def _head(text: str, line: Foot, n: int, value: int) -> Head:
     """Read a line as if it began with a number."""
     found = _SIGNS.match(text, line.start, line.end)
     best = Head(n, value, found.end() if found else line.start, NO_NUMBER)
+    if not _LIKE.match(text, line.start):
+        return best
     for end in range(line.start + 1, min(line.start + len(str(value)) + 3, line.end)):
         last, rest = text[end - 1], text[end]
         if (last.isdigit() and rest.isdigit()) or (last.isalpha() and rest.islower()):  # "19", "See"

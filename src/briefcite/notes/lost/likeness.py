@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -161,7 +162,7 @@ def best(guesses: Sequence[Guess], least: float) -> Guess | None:
     if not ordered or ordered[0].score < least:
         return None
     first = ordered[0]
-    others = [one.score for one in ordered[1:] if one.end <= first.start or one.start >= first.end]
+    others = [one.score for one in _apart(ordered, first)]
     return first if not others or first.score - max(others) >= APART else None
 
 
@@ -177,9 +178,14 @@ def best_in_order(options: Sequence[Sequence[Guess]]) -> list[Guess | None]:
     score, chosen = _chained(options)
     result: list[Guess | None] = []
     for at, guess in enumerate(chosen):
-        others = [[one for one in own if at != n or one != guess] for n, own in enumerate(options)]
-        result.append(guess if guess is not None and score - _chained(others)[0] >= APART else None)
+        others = [*options[:at], _apart(options[at], guess), *options[at + 1 :]] if guess else options
+        result.append(guess if guess and score - _chained(others)[0] >= APART else None)
     return result
+
+
+def _apart(guesses: Sequence[Guess], guess: Guess) -> list[Guess]:
+    """Give the guesses that share no character with one."""
+    return [one for one in guesses if one.end <= guess.start or guess.end <= one.start]
 
 
 def _chained(options: Sequence[Sequence[Guess]]) -> tuple[float, list[Guess | None]]:
@@ -188,7 +194,7 @@ def _chained(options: Sequence[Sequence[Guess]]) -> tuple[float, list[Guess | No
     for own in options:
         longer: list[tuple[int, float, list[Guess | None]]] = [(end, score, [*way, None]) for end, score, way in ways]
         for guess in own:
-            _, score, way = max((one for one in ways if one[0] <= guess.start), key=itemgetter(1))
+            _, score, way = ways[bisect_right(ways, guess.start, key=itemgetter(0)) - 1]  # the later, the better
             longer.append((guess.end, score + guess.score, [*way, guess]))
         ways = []
         for one in sorted(longer, key=lambda one: (one[0], -one[1])):
