@@ -1,7 +1,8 @@
 """How sure a link found in plain text is, and what speaks for it.
 
-Set on texts that pdftotext made of hand-checked documents, in its three ways: of the links given 0.9 or more, 995 in
-1,000 are right, where the order of the text was left as it is on the page.
+Set on texts that pdftotext made of hand-checked documents, in its three ways. Where the order of the text was left as
+it is on the page, 998 in 1,000 of the links given 0.95 or more are right. In its default order, in which numbers stand
+apart from their notes, of those given 0.99 or more 998 in 1,000 are right, from 0.95 on 972, from 0.8 on 895.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class _Judge:
         self.begun = {lead.row for lead in numbering.notes}
         self.late = not only and min((sight.value for sight, _ in pairs), default=0) > FIRST
         self.values = {sight.value for sight, _ in pairs}
+        self.torn = any(lead.look == "alone" and self._apart(lead.row) for _, lead in pairs)
         self.looks = _usual([sight.look for sight, _ in pairs])
         self.shapes = _usual([lead.look for _, lead in pairs])
 
@@ -65,19 +67,26 @@ class _Judge:
         return Evidence(by, confidence, tuple(signals))
 
     def _doubts(self, sight: Sight, lead: Lead) -> Iterator[tuple[str, float]]:
+        yield from self._of_print(sight, lead)
+        if self.kind != "entry":
+            yield from self._of_place(sight, lead)
+            yield from self._of_series(sight)
+
+    def _of_print(self, sight: Sight, lead: Lead) -> Iterator[tuple[str, float]]:
         if sight.look == "lone":
             yield "callout on a line of its own", SURE_OF.lone
         elif sight.weight < CLEAR:
             yield "weak print", SURE_OF.weak_print
         if lead.look == "alone" and self._apart(lead.row):
             yield "number apart from its note", SURE_OF.apart
+        elif self.torn:
+            yield "beside numbers apart from their notes", SURE_OF.torn
         if sight.look not in self.looks or lead.look not in self.shapes:
             yield "unlike others", SURE_OF.unlike
-        if self.kind == "entry":
-            return
+
+    def _of_series(self, sight: Sight) -> Iterator[tuple[str, float]]:
         if self.late:
             yield "one of several series, and not from its beginning", SURE_OF.late
-        yield from self._of_place(sight, lead)
         beside = sum(number in self.values or number == 0 for number in (sight.value - 1, sight.value + 1))
         if sight.value != max(self.values) or not beside:
             for _ in range(2 - beside):
