@@ -119,8 +119,20 @@ def test_lists_and_patterns(papers: Path) -> None:
     assert ask("listed.sqlite", "SELECT count(*) FROM documents") == [(2,)]
     run("papers", "-o", "some.sqlite", "--include", "*.md", "--exclude", "deep")
     assert ask("some.sqlite", "SELECT document FROM documents") == [("papers/a.md",)]
-    run("papers/*.md", "-o", "globbed.sqlite")
+    run("papers/**/*.md", "-o", "globbed.sqlite", "--exclude", "deep")
     assert ask("globbed.sqlite", "SELECT document FROM documents") == [("papers/a.md",)]
+    run("papers/*", "-o", "fitting.sqlite", "--include", "*.md", "--exclude", "papers/deep")
+    assert ask("fitting.sqlite", "SELECT document FROM documents") == [("papers/a.md",)]
+
+
+def test_what_cannot_be_written_is_refused_before_anything_is_read(
+    papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("papers", "-o", "out.sqlite", "--export", "works.xyz").exit_code == 2
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = run("papers", "-o", "folder", "--format", "parquet")
+    assert result.exit_code == 2 and "briefcite[corpus]" in result.stderr
+    assert not Path("out.sqlite").exists() and not Path("folder").exists()
 
 
 @pytest.mark.parametrize("content", [b"no database, by any means", b""])

@@ -25,8 +25,8 @@ def found(
     Args:
         paths: files, folders (with all below them) and patterns such as ``"papers/**/*.pdf"``. A file that is named
             is given whatever it is; in folders only what can be read, by suffix or by content.
-        include: patterns one of which a file of a folder must fit, by its name or its path.
-        exclude: patterns that a file or folder below may not fit.
+        include: patterns, one of which a file must fit by its name or its path, unless it is named itself.
+        exclude: patterns that a file or folder found by folder or pattern may not fit.
         hidden: look into files and folders whose names begin with a dot, too.
 
     Raises:
@@ -48,7 +48,8 @@ def _meant(path: str, include: Sequence[str], exclude: Sequence[str], hidden: bo
         if not matches:
             raise UnreadableFile(f"{path}: no file fits this pattern; check it.")
         for match in matches:
-            yield from _meant(match, include, exclude, hidden)
+            if not _is_excluded(match, exclude) and (Path(match).is_dir() or _included(match, include)):
+                yield from _meant(match, include, exclude, hidden)
     else:
         yield path
 
@@ -66,6 +67,15 @@ def _below(folder: str, include: Sequence[str], exclude: Sequence[str], hidden: 
             yield from _below(path, include, exclude, hidden)
         elif entry.is_file() and (not include or _fits(path, entry.name, include)) and _readable(path, entry.name):
             yield path
+
+
+def _included(path: str, include: Sequence[str]) -> bool:
+    return not include or _fits(path, Path(path).name, include)
+
+
+def _is_excluded(path: str, exclude: Sequence[str]) -> bool:
+    """Whether a file that fits a pattern is left out, or lies in a folder that is."""
+    return any(_fits(str(part), part.name, exclude) for part in (Path(path), *Path(path).parents))
 
 
 def _fits(path: str, name: str, patterns: Sequence[str]) -> bool:

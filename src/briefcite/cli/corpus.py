@@ -42,8 +42,12 @@ STATE = "corpus.sqlite"
     help="parquet needs an extra.",
 )
 @click.option("--files-from", metavar="FILE", help="Read paths from this file, one a line (- for standard input).")
-@click.option("--include", multiple=True, metavar="PATTERN", help="Of folders, only files like this ('*.pdf').")
-@click.option("--exclude", multiple=True, metavar="PATTERN", help="Of folders, no files or folders like this.")
+@click.option(
+    "--include", multiple=True, metavar="PATTERN", help="Of folders and patterns, only files like this ('*.pdf')."
+)
+@click.option(
+    "--exclude", multiple=True, metavar="PATTERN", help="Of folders and patterns, no files or folders like this."
+)
 @click.option("--retry", is_flag=True, help="Read files again that could not be read the last time.")
 @click.option(
     "--export",
@@ -57,7 +61,7 @@ STATE = "corpus.sqlite"
     metavar="ADDRESS",
     help="Read on Dask: tcp://HOST:PORT, or local.",
 )
-@click.option("--log-json", is_flag=True, help="Tell each file as a line of JSON on standard error.")
+@click.option("--log-json", is_flag=True, help="Report each file as a line of JSON on standard error.")
 @options.jobs
 @options.timeout
 @options.reading
@@ -89,6 +93,7 @@ def corpus(
 
     if not paths and not files_from:
         raise click.UsageError("name files or folders, or a list of them with --files-from.")
+    _refuse_in_time(form, works)
     reading = Reading(**how)
     known_as = reading_of(_options(how))
     listed = _listed(files_from) if files_from else []
@@ -117,7 +122,7 @@ def corpus(
 
 
 def _read(files: list[str], job: Any, bounds: Any, jobs: int, scheduler: str | None) -> Iterable[Any]:
-    """Give each file with what came of it, read by processes of ours or by the workers of a cluster."""
+    """Return each file with its result, read by worker processes of this machine or by a cluster."""
     if not files:
         return ()
     if scheduler:
@@ -130,14 +135,27 @@ def _read(files: list[str], job: Any, bounds: Any, jobs: int, scheduler: str | N
 
 
 def _options(how: dict[str, Any]) -> str:
-    """Say in a line the options that change what is read."""
+    """Return, as a line, the options that change what is read."""
     told = {name: value for name, value in how.items() if value and name not in UNTOLD}
     return json.dumps({name: value for name, value in told.items() if (name, value) not in DEFAULTS}, sort_keys=True)
 
 
 UNTOLD = ("password", "corrections", "max_size", "max_memory")
-"""What opens a file or lets it be read changes nothing in what is read."""
+"""Options without influence on what is read: passwords and limits."""
 DEFAULTS = (("engine", "auto"), ("ocr_lang", "eng"))
+
+
+def _refuse_in_time(form: str, works: str | None) -> None:
+    """Refuse what cannot be written now, and not after everything has been read."""
+    if form == "parquet":
+        from briefcite.corpus import parquet
+
+        parquet.require()
+    if works:
+        from briefcite import export
+
+        if export.format_for(works) is None:
+            raise click.UsageError(f"{works}: this suffix means no format; use .bib, .csv, .json or .ris.")
 
 
 def _listed(name: str) -> list[str]:
@@ -157,8 +175,8 @@ def _tell(step: Any, as_json: bool, number: int, total: int, seconds: float) -> 
     if as_json:
         row = {"document": step.document, "failure": step.sentence, "warnings": step.warnings, "number": number}
         rate = number / seconds if seconds else 0.0
-        left = (total - number) / rate if rate else None
-        timing = {"total": total, "files_a_second": round(rate, 2), "seconds_left": left and round(left)}
+        left = round((total - number) / rate) if rate else None
+        timing = {"total": total, "files_a_second": round(rate, 2), "seconds_left": left}
         sys.stderr.write(json.dumps(row | timing, ensure_ascii=False) + "\n")
     elif step.sentence:
         say(step.sentence)
@@ -171,14 +189,13 @@ def _sum_up(kept: int, read: int, gone: int, counts: dict[str, int]) -> None:
 
 
 def _export(store: Any, path: str) -> None:
-    """Write each work of the corpus once, as its fullest description has it."""
+    """Write each work of the corpus once."""
     from briefcite import export
     from briefcite.corpus.works import works_of
     from briefcite.model import Document, Extraction, Source
 
     form = export.format_for(path)
-    if form is None:
-        raise click.UsageError(f"{path}: this suffix means no format; use .bib, .csv, .json or .ris.")
+    assert form
     with destination(path) as out:
         nowhere = Document(Source("", "", "", ""), "", ())
         out.write(export.render(Extraction(nowhere, references=tuple(works_of(store))), form).encode())

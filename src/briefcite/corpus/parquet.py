@@ -15,7 +15,7 @@ ROWS_AT_ONCE = 50_000
 
 
 def write(store: Store, folder: Path) -> None:
-    """Write each table as ``TABLE.parquet``; a file that stands there is replaced whole.
+    """Write each table as ``TABLE.parquet``; an existing file is replaced atomically.
 
     Raises:
         MissingExtra: pyarrow is not installed.
@@ -36,6 +36,15 @@ def write(store: Store, folder: Path) -> None:
 def _chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:
     while chunk := list(islice(rows, ROWS_AT_ONCE)):
         yield chunk
+
+
+def require() -> None:
+    """Check that Parquet can be written, before hours are spent on reading.
+
+    Raises:
+        MissingExtra: pyarrow is not installed.
+    """
+    _pyarrow()
 
 
 def _pyarrow() -> tuple[Any, Any]:
