@@ -1,4 +1,4 @@
-"""Many documents as one database: resumable, incremental, one row a callout, note, citation, part and work.
+"""Many documents in one database: resumable, incremental, with a row for each callout, note, citation, part and work.
 
 >>> from briefcite import corpus
 >>> for path, extraction, sentence in corpus.read(["papers/"], jobs=2):  # doctest: +SKIP
@@ -21,23 +21,23 @@ __all__ = ["Result", "read"]
 
 
 class Result(NamedTuple):
-    """What came of one file."""
+    """What was read of a file, or why it could not be read."""
 
     path: str
     extraction: Extraction | None
     """None where it could not be read."""
     sentence: str
-    """Why not, with a way out; "" where it was."""
+    """Why it could not be read and what to do about it; "" where it was read."""
 
 
 def read(
     paths: Iterable[str], *, jobs: int = 1, timeout: float | None = None, engine: str = "auto"
 ) -> Iterator[Result]:
-    """Read files, folders and patterns, one after the other or side by side, and give the results in order.
+    """Read files, folders and patterns, in one process or several, and yield the results in order.
 
     Args:
         paths: files, folders (with all below them) and patterns such as ``"papers/**/*.pdf"``.
-        jobs: worker processes; a file that ends its worker costs only itself.
+        jobs: number of worker processes; a file that crashes its worker costs only itself.
         timeout: seconds for a file; None for no limit.
         engine: "auto", "pdfium" or "pdfplumber".
     """

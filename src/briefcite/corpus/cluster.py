@@ -15,24 +15,24 @@ Result = TypeVar("Result")
 
 LOCAL = "local"
 BATCH = 16
-"""Files of one task: as many are read again where a worker is lost."""
+"""Files in a task: so many are read again when a worker is lost."""
 AHEAD = 4
-"""Tasks for each worker that wait or run; bounds what scheduler and results take."""
+"""Tasks submitted for each worker; bounds the memory of the scheduler and of results that wait."""
 PATIENCE = "20s"
-"""How long the scheduler may take to answer."""
+"""Time for the scheduler to answer."""
 
 
 def spread(
     files: Sequence[str], job: Callable[[str], Outcome[Result]], bounds: Bounds, *, address: str, jobs: int
 ) -> Iterator[tuple[str, Outcome[Result] | Failure]]:
-    """Run a picklable job over files on Dask's workers; give (file, what came of it) in the order of being done.
+    """Run a picklable job over files on Dask workers; yield (file, its result) as tasks finish.
 
-    Dask runs the tasks of a lost worker again on another one; each file is given once.
+    Dask runs the tasks of a lost worker again on another one; each file is yielded once.
 
     Args:
-        files: paths, which must lead to the same files on every worker.
+        files: paths, which must name the same files on every worker.
         job: what a worker does with a file.
-        bounds: what a file may cost; held where workers can fork.
+        bounds: time and memory for a file; enforced where workers can fork.
         address: of a scheduler ("tcp://host:8786"), or "local" for processes of this machine.
         jobs: how many processes, with "local".
 
@@ -65,8 +65,8 @@ def spread(
 def _read(
     task: Sequence[str], job: Callable[[str], Outcome[Result]], bounds: Bounds
 ) -> list[Outcome[Result] | Failure]:
-    """Run on a worker: a file that ends its process costs itself, and not the worker with what it holds."""
-    import briefcite.pipeline  # noqa: F401 - once a worker, so that its copies find it there
+    """Run a task on a worker, in a forked copy of it: a file that crashes its process does not cost the worker."""
+    import briefcite.pipeline  # noqa: F401 - once for a worker, not once for each copy
 
     return list(forked(task, job, bounds)) if can_fork() else [attempt(job, path) for path in task]
 

@@ -11,11 +11,11 @@ from briefcite.report.json import as_dict
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]
-"""Rows of each table but documents, without their first column, which is the document."""
+"""Rows by table, ``documents`` left out, without their first column, which is the document."""
 
 
 def rows_of(extraction: Extraction) -> tuple[Row, Rows]:
-    """Give the rest of the row of ``documents``, from ``media_type`` on, and the rows of the other tables."""
+    """Return the row of ``documents`` from ``media_type`` on, and the rows of the other tables."""
     data = as_dict(extraction)
     rows: Rows = {
         "callouts": [_callout(one) for one in data["callouts"]],
@@ -50,8 +50,8 @@ def _note(number: int, one: dict[str, Any]) -> Row:
 def _citation(number: int, one: dict[str, Any]) -> Row:
     plain = ("form", "start", "end", "prefix", "locator", "locator_label", "suffix", "reference")
     antecedent = one["antecedent"] or {"by": None, "confidence": None}
-    told = antecedent["by"], antecedent["confidence"]
-    return (one["id"], one["note"], number, *(one[name] for name in plain), *told)
+    resolved = antecedent["by"], antecedent["confidence"]
+    return (one["id"], one["note"], number, *(one[name] for name in plain), *resolved)
 
 
 def _parts(citations: list[dict[str, Any]]) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""A corpus brought up to date: what is new or changed is read, what is gone is taken out, the rest is left."""
+"""An incremental run: new and changed files are read, missing ones are removed, the rest is left as it is."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from briefcite.text.safe import name_of
 from briefcite.version import __version__
 
 SAVED_EVERY = 1.0
-"""Seconds of reading that a killed run may lose."""
+"""Seconds between commits: a run that is killed loses no more work than that."""
 
 Extract = Callable[[str], Extraction]
 Read = tuple[Row, Rows, str]
-"""The document's row, the others, and the sha256 of the file."""
+"""The row of the document, the rows of the other tables, and the SHA-256 of the file."""
 Outcomes = Iterable[tuple[str, Outcome[Read] | Failure]]
-"""Each path with what came of reading it, in any order."""
+"""Each path with its result or failure, in any order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One file of a run, done."""
+    """A file that has been dealt with."""
 
     document: str
     sentence: str = ""
@@ -40,7 +40,7 @@ class Step:
 
 @dataclass(slots=True)
 class Plan:
-    """What a run has to do."""
+    """What a run has to do: files to read, how many are unchanged, and documents to remove."""
 
     read: list[str]
     kept: int = 0
@@ -48,14 +48,14 @@ class Plan:
 
 
 def planned(store: Store, paths: Iterable[str], reading: str, *, roots: Sequence[str], retry: bool) -> Plan:
-    """Compare the files found with those held.
+    """Compare the files found with the documents in the corpus.
 
     Args:
         store: the corpus.
         paths: files found.
-        reading: version and options, as :func:`reading_of` gives them.
-        roots: folders that were searched: what is held from below them and was not found is gone.
-        retry: read files again that could not be read.
+        reading: version and options, as :func:`reading_of` returns them.
+        roots: folders that were searched: a document below one of them whose file was not found is removed.
+        retry: read files again that could not be read the last time.
     """
     held = store.seen()
     plan = Plan([])
@@ -106,12 +106,12 @@ def _digest(path: str) -> str:
 
 
 def reading_of(options: str) -> str:
-    """Give what a document was read with: a change of either means that it is read again."""
+    """Return version and options as they are stored with a document, which is read again when either changes."""
     return f"{__version__} {options}".rstrip()
 
 
 def carried_out(store: Store, plan: Plan, outcomes: Outcomes, reading: str) -> Iterator[Step]:
-    """Keep what was read, and give a step a file; works are given their shared names at the end."""
+    """Store the results and yield a step for each file; after the last one, works are merged across documents."""
     for name in plan.gone:
         store.drop(name)
     saved = time.monotonic()
@@ -131,13 +131,13 @@ def _kept(store: Store, path: str, outcome: Outcome[Read] | Failure, reading: st
     if isinstance(outcome, Failure):
         store.fail(name, Seen(size, modified, reading, None), outcome.sentence)
         return Step(name, outcome.sentence)
-    told, rows, digest = outcome.value
-    store.put(name, Seen(size, modified, reading, digest), told, rows)
+    row, rows, digest = outcome.value
+    store.put(name, Seen(size, modified, reading, digest), row, rows)
     return Step(name, warnings=tuple(f"{one.code} {one.message}" for one in outcome.warnings))
 
 
 def task(extract: Extract) -> Callable[[str], Outcome[Read]]:
-    """Give what is to be done with each file, wherever it is done."""
+    """Return the picklable job that reads a file, in a worker process or on a cluster."""
     return partial(_rows, extract=extract)
 
 

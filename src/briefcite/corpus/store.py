@@ -1,4 +1,4 @@
-"""The database: documents are replaced whole, so that whenever a run is killed what it leaves is valid."""
+"""The SQLite database. Documents are replaced whole, in transactions, so that a killed run leaves it valid."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from briefcite.errors import UnwritableOutput
 
 SCHEMA = "1"
 TABLES = ("callouts", "notes", "links", "citations", "parts", "works", "findings")
-"""Those that hold rows of documents, besides ``documents`` and ``failures``."""
+"""The tables with a document's rows, besides ``documents`` and ``failures``."""
 WAIT = 2.0
-"""Seconds for which another run may hold the database before this one gives up."""
+"""Seconds to wait for another run that has the database locked."""
 
 
 class Seen(NamedTuple):
-    """A file as it was when it was last read, or could not be."""
+    """The state of a file when it was last read, or found to be unreadable."""
 
     bytes: int | None
     modified: int | None
@@ -52,50 +52,50 @@ class Store:
             raise sqlite3.DatabaseError(f"its schema is {found}, and this briefcite writes {SCHEMA}")
 
     def seen(self) -> dict[str, Seen]:
-        """Give all documents and failures that are held, by path."""
+        """Return what is stored of each file, read or failed, by path."""
         held = self._database.execute("SELECT document, bytes, modified, reading, sha256 FROM documents")
         failed = self._database.execute("SELECT document, bytes, modified, reading, NULL FROM failures")
         return {row[0]: Seen(*row[1:]) for rows in (held, failed) for row in rows}
 
     def touch(self, document: str, modified: int) -> None:
-        """Note that a file was written anew with the content that is held."""
+        """Store a new time of change, for a file whose content is the same."""
         self._database.execute("UPDATE documents SET modified = ? WHERE document = ?", (modified, document))
 
-    def put(self, document: str, seen: Seen, told: Row, rows: Rows) -> None:
-        """Replace a document with what was read of it now."""
+    def put(self, document: str, seen: Seen, row: Row, rows: Rows) -> None:
+        """Store a document, in place of an earlier reading of it."""
         self.drop(document)
-        values = (document, seen.sha256, seen.bytes, seen.modified, seen.reading, *told)
-        self._insert("documents", values)
+        self._insert("documents", [(document, seen.sha256, seen.bytes, seen.modified, seen.reading, *row)])
         for table in TABLES:
-            for row in rows[table]:
-                self._insert(table, (document, *row))
+            self._insert(table, [(document, *row) for row in rows[table]])
 
     def fail(self, document: str, seen: Seen, sentence: str) -> None:
-        """Replace a document with the sentence that says why it could not be read."""
+        """Store why a file could not be read, in place of an earlier reading of it."""
         self.drop(document)
-        self._insert("failures", (document, seen.bytes, seen.modified, seen.reading, sentence))
+        self._insert("failures", [(document, seen.bytes, seen.modified, seen.reading, sentence)])
 
     def drop(self, document: str) -> None:
-        """Take a document out."""
+        """Remove a document."""
         for table in ("documents", "failures", *TABLES):
             self._database.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
         self._tell("merged", "0")
 
-    def _insert(self, table: str, values: Sequence[Any]) -> None:
-        marks = ",".join("?" * len(values))
-        self._database.execute(f"INSERT INTO {table} VALUES ({marks})", [_clean(value) for value in values])
+    def _insert(self, table: str, rows: Sequence[Row]) -> None:
+        if rows:
+            marks = ",".join("?" * len(rows[0]))
+            cleaned = (tuple(map(_clean, row)) for row in rows)
+            self._database.executemany(f"INSERT INTO {table} VALUES ({marks})", cleaned)
 
     @property
     def merged(self) -> bool:
-        """Whether the works have been given what they share since the last change."""
+        """Whether works have been merged since documents last changed."""
         return self._about("merged") == "1"
 
     def items(self) -> Iterator[tuple[str, str, str]]:
-        """Give (document, id, CSL-JSON) of every work, always in the same order."""
+        """Yield (document, id, CSL-JSON) of every work, always in the same order."""
         yield from self._database.execute("SELECT document, id, csl FROM works ORDER BY document, number")
 
     def share(self, works: Iterable[tuple[str, str, str]]) -> None:
-        """Give each work (document, id, name) the name that all descriptions of it share."""
+        """Store the names of merged works, given as (document, id, name)."""
         run = self._database.execute
         run("CREATE TEMP TABLE shared (document, id, work, PRIMARY KEY (document, id)) WITHOUT ROWID")
         self._database.executemany("INSERT INTO shared VALUES (?, ?, ?)", works)
@@ -112,17 +112,17 @@ class Store:
         return {table: self._database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
 
     def table(self, name: str) -> tuple[dict[str, str], Iterator[Row]]:
-        """Give the columns with their types (TEXT, INTEGER, REAL) and the rows of a table, in the order of its key."""
+        """Return the columns of a table with their types (TEXT, INTEGER, REAL), and its rows, ordered by key."""
         columns = self._database.execute("SELECT name, type FROM pragma_table_info(?)", (name,)).fetchall()
         return dict(columns), self._database.execute(f"SELECT * FROM {name}")
 
     def save(self) -> None:
-        """Make what was put so far last: from here on a killed run goes on."""
+        """Commit: a run that is killed later is resumed from here."""
         self._database.execute("COMMIT")
         self._begin()
 
     def close(self) -> None:
-        """Save, and let go of the file."""
+        """Commit and close."""
         with suppress(sqlite3.Error):
             self._database.execute("COMMIT")
         self._database.close()
@@ -174,7 +174,7 @@ def _statements(script: str) -> Iterator[str]:
 
 
 def _clean(value: Any) -> Any:
-    """Give text that UTF-8 can hold: a broken font or file name may give half a character."""
+    """Replace lone surrogates, which UTF-8 cannot encode: broken fonts and file names hold them."""
     if isinstance(value, str) and not value.isascii():
         return value.encode("utf-8", "replace").decode("utf-8")
     return value

@@ -85,7 +85,7 @@ def title_likeness(one: str, other: str) -> float:
 
 
 def likeness(one: Title, other: Title) -> float:
-    """Give what :func:`title_likeness` gives, for titles that were read before."""
+    """Return what :func:`title_likeness` does, for titles that have been read."""
     if not one.folded or not other.folded:
         return 0.0
     if one.folded == other.folded:
@@ -93,11 +93,13 @@ def likeness(one: Title, other: Title) -> float:
     short, long = sorted((one.folded, other.folded), key=len)
     if long.startswith(short + " ") and (len(telling(short)) > 1 or len(short) > 7):
         return 0.95
-    return _shared_letters(one, other) if _share_letters(one, other) and _words_alike(one.words, other.words) else 0.0
+    return (
+        _letters_in_common(one, other) if _share_letters(one, other) and _words_alike(one.words, other.words) else 0.0
+    )
 
 
-def _shared_letters(one: Title, other: Title) -> float:
-    """Give how much of their letters two titles share in the same order, if it is nearly all."""
+def _letters_in_common(one: Title, other: Title) -> float:
+    """Return the share (0..1) of letters that two titles have in common, in the same order; 0 below `ALIKE`."""
     alike = SequenceMatcher(None, one.folded[:COMPARED], other.folded[:COMPARED], autojunk=False).ratio()
     return alike if alike >= ALIKE else 0.0
 
