@@ -196,20 +196,30 @@ MANY: dict[str, Callable[[int], dict[str, object]]] = {
     "one title, many authors": lambda n: {"title": "Annual report on dykes", "author": [{"family": f"Hale{n}"}]},
     "one title and author": lambda n: {"title": "Annual report", "volume": str(n), **HALE},
     "one title, no author": lambda n: {"title": "Annual report on dykes", "volume": str(n)},
+    "one beginning": lambda n: {"title": f"Report of the commission to the council on shore {n % 59} dyke {n}"},
     "one DOI each": lambda n: {"title": "Editorial", "DOI": f"10.5555/{n}"},
 }
 
 
 @pytest.mark.parametrize("kind", MANY)
-def test_the_time_of_merging_grows_with_the_works(kind: str) -> None:
-    def seconds(count: int) -> float:
-        items = described(MANY[kind](n) for n in range(count))
-        began = time.process_time()
-        deque(shared(items), maxlen=0)
-        return time.process_time() - began
+def test_the_cost_of_merging_grows_with_the_works(kind: str) -> None:
+    few = calls(described(map(MANY[kind], range(300))))
+    assert calls(described(map(MANY[kind], range(3000)))) <= 12 * few
 
-    few = max(seconds(300), seconds(300))
-    assert min(seconds(3000), seconds(3000)) <= 15 * few
+
+def calls(items: list[tuple[str, str, str]]) -> int:
+    """Count the calls of functions in merging: what it costs, whatever else the machine is doing."""
+    count = 0
+
+    def called(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(called)
+    deque(shared(items), maxlen=0)
+    sys.setprofile(before)
+    return count
 
 
 def test_of_many_volumes_and_years_each_is_found_again() -> None:
