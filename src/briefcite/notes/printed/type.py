@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 from briefcite.model import Document, Line, Word, Zone
 from briefcite.text.late import late
@@ -68,7 +69,12 @@ def _is_lowered(line: Line, after: Word, word: Word) -> bool:
 
 
 def _is_formula(word: Word) -> bool:
-    return _FORMULA.search(word.font) is not None
+    return _is_formula_font(word.font)
+
+
+@cache
+def _is_formula_font(font: str) -> bool:
+    return _FORMULA.search(font) is not None
 
 
 def is_formula(line: Line) -> bool:
