@@ -19,6 +19,7 @@ NOTES = "\n|1| Harbour School, Tarn\n|2| Lock Museum, Weirbridge\n|3| Kleinau"
             "it was in Tarn.{1} A Harbour was built in Kleinau.{2} Others went to sea from there.{2} So did Bell.{3}",
             ["C102"],
         ),
+        ("it was in Tarn.{1} A harbour was built there.{2} The Lock{2} came later.{3}", ["C102"]),
     ],
 )
 def test_a_number_behind_several_names(line: str, codes: list[str]) -> None:

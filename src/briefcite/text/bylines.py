@@ -10,7 +10,9 @@ CAPITALS = 0.75
 """Share of capitalised words from which words are names; sentences in German have about half."""
 MAX_PARTICLE = 3
 """Letters of the small words that stand among names: "van", "de", "und"."""
-_WORD = late(r"[^\W\d_]{2,}")
+MIN_CAPITALS = 2
+"""Names have two words or an initial."""
+_WORD = late(r"[^\W\d_]+")
 _ADDRESS = late(r"\S*[@/]\S*")
 
 
@@ -19,4 +21,4 @@ def is_byline(words: Iterable[str]) -> bool:
     found: list[str] = _WORD.findall(_ADDRESS.sub(" ", " ".join(words)))
     capitals = sum(word[0].isupper() for word in found)
     small = sum(word[0].islower() and len(word) > MAX_PARTICLE for word in found)
-    return capitals > 0 and capitals >= CAPITALS * (capitals + small)
+    return capitals >= max(MIN_CAPITALS, CAPITALS * (capitals + small))

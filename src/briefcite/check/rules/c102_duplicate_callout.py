@@ -30,6 +30,7 @@ SEVERITY = "warning"
 
 LONGEST_BYLINE = 1500
 """Characters of the names and institutions of a paper's authors."""
+STOPS = (".", "!", "?")
 HABIT = 3
 """Repeated numbers from which a text that repeats more than HABIT_SHARE of its numbers does so on purpose."""
 HABIT_SHARE = 0.1
@@ -74,4 +75,5 @@ def _are_authors(case: Case, one: Callout, other: Callout) -> bool:
     """Whether only names stand between two callouts of a page: "Torsten Hothorn¹, Kurt Hornik² and Achim Zeileis²"."""
     first, second = sorted((one.span, other.span))
     between = case.extraction.document.text[first.end : second.start]
-    return one.page == other.page and len(between) <= LONGEST_BYLINE and is_byline(between.split())
+    stopped = any(callout.before.rstrip()[-1:] in STOPS for callout in (one, other))
+    return one.page == other.page and not stopped and len(between) <= LONGEST_BYLINE and is_byline(between.split())
