@@ -16,7 +16,7 @@ pytest.importorskip("httpx", reason="the link check needs briefcite[links]")
 from tests.check.made import made
 
 from briefcite.check import run
-from briefcite.check.links import Answer, cache, fetch
+from briefcite.check.links import LinkStatus, cache, fetch
 from briefcite.model import Citation, Reference
 
 
@@ -71,18 +71,18 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 def test_what_becomes_of_addresses(server: str) -> None:
     want = {
-        "/fine": Answer(200),
-        "/missing": Answer(404, gone=True),
-        "/gone": Answer(410, gone=True),
-        "/broken": Answer(500),
-        "/forbidden": Answer(403),
-        "/get-only": Answer(200),
-        "/slow-once": Answer(200),
-        "/moved": Answer(200, moved_to=f"{server}/new"),
-        "/see": Answer(200),
-        "/slash": Answer(200),
-        "/loop": Answer(error="it redirects without end"),
-        "/away": Answer(error="it leads away from http and https"),
+        "/fine": LinkStatus(200),
+        "/missing": LinkStatus(404, gone=True),
+        "/gone": LinkStatus(410, gone=True),
+        "/broken": LinkStatus(500),
+        "/forbidden": LinkStatus(403),
+        "/get-only": LinkStatus(200),
+        "/slow-once": LinkStatus(200),
+        "/moved": LinkStatus(200, moved_to=f"{server}/new"),
+        "/see": LinkStatus(200),
+        "/slash": LinkStatus(200),
+        "/loop": LinkStatus(error="it redirects without end"),
+        "/away": LinkStatus(error="it leads away from http and https"),
     }
     got = fetch.ask([server + path for path in want], allow_private=True)
     assert {url.removeprefix(server): answer for url, answer in got.items()} == want
@@ -102,7 +102,7 @@ def test_nothing_private_is_asked_or_sent(server: str) -> None:
 
 def test_a_host_that_does_not_exist_is_gone() -> None:
     answer = fetch.ask(["http://no-such-host.invalid/"])["http://no-such-host.invalid/"]
-    assert answer == Answer(error="its host does not exist", gone=True)
+    assert answer == LinkStatus(error="its host does not exist", gone=True)
 
 
 def test_a_closed_port_is_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,9 +113,9 @@ def test_a_closed_port_is_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_answers_are_kept_and_failures_are_not(tmp_path: Path) -> None:
     path = tmp_path / "sub" / "links.json"
-    cache.add(path, {"http://a.example/": Answer(200), "http://b.example/": Answer(error="no answer")})
+    cache.add(path, {"http://a.example/": LinkStatus(200), "http://b.example/": LinkStatus(error="no answer")})
     known, new = cache.asked_before(path, ["http://a.example/", "http://b.example/"])
-    assert (known, new) == ({"http://a.example/": Answer(200)}, ["http://b.example/"])
+    assert (known, new) == ({"http://a.example/": LinkStatus(200)}, ["http://b.example/"])
     path.write_text("{damaged", "utf-8")
     assert cache.asked_before(path, ["http://a.example/"]) == ({}, ["http://a.example/"])
 
@@ -123,15 +123,15 @@ def test_answers_are_kept_and_failures_are_not(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("answer", "code"),
     [
-        (Answer(200), None),
-        (Answer(403), None),
-        (Answer(404, gone=True), "R301"),
-        (Answer(200, moved_to="http://a.example/new"), "R302"),
-        (Answer(503), "R303"),
-        (Answer(error="no answer within 15 s"), "R303"),
+        (LinkStatus(200), None),
+        (LinkStatus(403), None),
+        (LinkStatus(404, gone=True), "R301"),
+        (LinkStatus(200, moved_to="http://a.example/new"), "R302"),
+        (LinkStatus(503), "R303"),
+        (LinkStatus(error="no answer within 15 s"), "R303"),
     ],
 )
-def test_findings(answer: Answer, code: str | None) -> None:
+def test_findings(answer: LinkStatus, code: str | None) -> None:
     extraction = made("Ships wait.{1}\n|1| Duarte, The Long Queue, http://a.example/queue.")
     work = Reference("duarte", "webpage", url="http://a.example/queue")
     cited = Citation("n1.1", "n1", "full", 0, 47, reference="duarte")

@@ -7,11 +7,11 @@ from tests.cli.worker_jobs import act
 
 from briefcite.batch.bounds import Bounds
 from briefcite.batch.outcome import Failure, Outcome
-from briefcite.batch.workers import Pool
+from briefcite.batch.workers import WorkerPool
 
 
 def sentences(files: list[str], count: int = 2, timeout: float | None = None) -> list[str]:
-    outcomes = Pool(files, act, count, Bounds(timeout))
+    outcomes = WorkerPool(files, act, count, Bounds(timeout))
     return [one.value if isinstance(one, Outcome) else one.sentence for one in outcomes]
 
 
@@ -48,7 +48,7 @@ def test_a_file_out_of_time_is_left_out_and_its_temporary_files_go(
 
 
 def test_workers_end_when_the_results_are_no_longer_wanted() -> None:
-    pool = Pool(["a", "slow:60", "b"], act, 2, Bounds())
+    pool = WorkerPool(["a", "slow:60", "b"], act, 2, Bounds())
     outcomes = iter(pool)
     assert next(outcomes) == Outcome("A")
     workers = [worker.process for worker in pool._workers]
@@ -57,4 +57,4 @@ def test_workers_end_when_the_results_are_no_longer_wanted() -> None:
 
 
 def test_failures_are_values() -> None:
-    assert list(Pool(["fail:x"], act, 1, Bounds())) == [Failure("fail:x is damaged.")]
+    assert list(WorkerPool(["fail:x"], act, 1, Bounds())) == [Failure("fail:x is damaged.")]

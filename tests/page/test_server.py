@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from briefcite.cli.options import Reading
+from briefcite.cli.options import ReadingOptions
 from briefcite.cli.review.desk import Desk
 from briefcite.cli.review.server import Server
 
@@ -22,7 +22,7 @@ TEXT = "Dykes were built.[^1]\n\n[^1]: Mary Hale, *Governing the Shore* (Oxford:
 def server(tmp_path: Path) -> Iterator[Server]:
     path = tmp_path / "dykes.md"
     path.write_text(TEXT, "utf-8")
-    with Server(Desk.open(str(path), Reading())) as made:
+    with Server(Desk.open(str(path), ReadingOptions())) as made:
         thread = threading.Thread(target=made.serve_forever, daemon=True)
         thread.start()
         yield made

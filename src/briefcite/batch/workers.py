@@ -51,7 +51,7 @@ class _Worker:
         self.pipe.close()
 
 
-class Pool(Generic[Result]):
+class WorkerPool(Generic[Result]):
     """Runs a picklable job over files; iterate for an Outcome or Failure for each file, in order."""
 
     def __init__(

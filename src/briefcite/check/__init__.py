@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefcite.check.case import Case
-from briefcite.check.links import Answer
+from briefcite.check.links import LinkStatus
 from briefcite.check.rule import Rule
 from briefcite.check.rules import RULES, s101_unused_suppression
 from briefcite.check.suppress import Suppression, suppressions
@@ -18,7 +18,7 @@ __all__ = ["RULES", "Rule", "run"]
 def run(
     extraction: Extraction,
     rules: Iterable[Rule] | None = None,
-    answers: Mapping[str, Answer] | None = None,
+    answers: Mapping[str, LinkStatus] | None = None,
 ) -> tuple[Finding, ...]:
     """Run the rules and give findings in order of place, less those that the document itself takes back.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from briefcite.check.links import Answer, addresses
+from briefcite.check.links import LinkStatus, addresses
 from briefcite.check.numbering import Numbering, number_series
 from briefcite.check.suppress import Suppression
 from briefcite.model import Callout, Citation, Extraction, Mark, Note, Reference, Severity, Span
@@ -26,7 +26,7 @@ class Case:
     extraction: Extraction
     unused: tuple[Suppression, ...] = ()
     """Suppression comments that take nothing back, known once the other rules have run."""
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answers: Mapping[str, LinkStatus] = field(default_factory=dict)
     """What the web said of addresses, where it was asked."""
 
     @cached_property
@@ -220,7 +220,7 @@ class Case:
         note = self.notes[id]
         return (note.pages[0] if note.pages else None), note.span
 
-    def answered(self) -> Iterator[tuple[Reference, str, Answer]]:
+    def answered(self) -> Iterator[tuple[Reference, str, LinkStatus]]:
         """Give works with those of their addresses that were asked."""
         for work in self.extraction.references:
             for url in addresses(work):

@@ -6,19 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefcite.check.entry import Entry, fit
+from briefcite.check.numbered import Numbered, fit
 
 
 class Misprint(NamedTuple):
     """A callout and a note that belong together though their numbers differ."""
 
-    wrong: Entry
-    right: Entry
+    wrong: Numbered
+    right: Numbered
     in_callout: bool
     """Whether the wrong one is the callout."""
 
 
-def from_links(callouts: Sequence[Entry], notes: Sequence[Entry]) -> tuple[Misprint, ...]:
+def from_links(callouts: Sequence[Numbered], notes: Sequence[Numbered]) -> tuple[Misprint, ...]:
     """Give the linked pairs whose numbers differ.
 
     Two neighbours that changed places ("4, 3" beside "3, 4") are linked by place with differing numbers too,
@@ -36,7 +36,7 @@ def from_links(callouts: Sequence[Entry], notes: Sequence[Entry]) -> tuple[Mispr
     return tuple(_judged(callouts, notes, c, n) for c, n in pairs)
 
 
-def _judged(callouts: Sequence[Entry], notes: Sequence[Entry], c: int, n: int) -> Misprint:
+def _judged(callouts: Sequence[Numbered], notes: Sequence[Numbered], c: int, n: int) -> Misprint:
     """Take for wrong what fits its neighbours less; where both fit alike, the note."""
     callout, note = callouts[c], notes[n]
     if fit(callouts, c, callout.number) < fit(notes, n, note.number):
@@ -44,7 +44,7 @@ def _judged(callouts: Sequence[Entry], notes: Sequence[Entry], c: int, n: int) -
     return Misprint(note, callout, in_callout=False)
 
 
-def from_strays(callouts: Sequence[Entry], notes: Sequence[Entry]) -> tuple[Misprint, ...]:
+def from_strays(callouts: Sequence[Numbered], notes: Sequence[Numbered]) -> tuple[Misprint, ...]:
     """Give the pairs that a wrong number kept apart: an unlinked 5, and a wrong number in 5's other place."""
     found = [Misprint(wrong, right, in_callout=True) for right, wrong in _kept_apart(notes, callouts)]
     taken = {entry.id for misprint in found for entry in misprint[:2]}
@@ -56,7 +56,7 @@ def from_strays(callouts: Sequence[Entry], notes: Sequence[Entry]) -> tuple[Misp
     return tuple(found)
 
 
-def _kept_apart(stray: Sequence[Entry], others: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+def _kept_apart(stray: Sequence[Numbered], others: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbered]]:
     """Give (right, wrong): an entry nobody answers, and the one entry that stands in its place."""
     expected = _expected(others)
     answered = {entry.number for entry in others}
@@ -68,10 +68,10 @@ def _kept_apart(stray: Sequence[Entry], others: Sequence[Entry]) -> Iterator[tup
         yield right, candidates[0]
 
 
-def _expected(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
+def _expected(entries: Sequence[Numbered]) -> dict[int, list[Numbered]]:
     """Give, for each number, the entries in whose place it would fit better than their own."""
     count = Counter(entry.number for entry in entries)
-    expected: dict[int, list[Entry]] = defaultdict(list)
+    expected: dict[int, list[Numbered]] = defaultdict(list)
     for index, entry in enumerate(entries):
         if entry.implied or (entry.partners and count[entry.number] == 1):
             continue

@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from briefcite.check.entry import Entry
 from briefcite.check.misprints import Misprint, from_links, from_strays
+from briefcite.check.numbered import Numbered
 from briefcite.model import Callout, Extraction, Note
 from briefcite.text.numerals import Kind, readings
 
@@ -26,10 +26,10 @@ class Numbering(NamedTuple):
     kind: Kind
     listed: bool
     """Its notes are a numbered bibliography, whose entries may be called again and in any order."""
-    callouts: tuple[Entry, ...]
-    notes: tuple[Entry, ...]
+    callouts: tuple[Numbered, ...]
+    notes: tuple[Numbered, ...]
     misprints: tuple[Misprint, ...] = ()
-    unmarked: tuple[tuple[str, Entry], ...] = ()
+    unmarked: tuple[tuple[str, Numbered], ...] = ()
     """(id of a note without a number, the callout that by its place it answers)."""
 
     @property
@@ -89,13 +89,13 @@ def _kind_of(markers: Iterable[str]) -> Kind:
 
 def _entries(
     items: Sequence[Callout] | Sequence[Note], kind: Kind, partners: Mapping[str, tuple[str, ...]]
-) -> tuple[Entry, ...]:
+) -> tuple[Numbered, ...]:
     found = []
     for item in items:
         value = next((reading.value for reading in readings(item.marker) if reading.kind == kind), None)
         if value is not None:
             implied = isinstance(item, Callout) and item.implied
-            found.append(Entry(item.id, item.marker, value, value, partners.get(item.id, ()), implied))
+            found.append(Numbered(item.id, item.marker, value, value, partners.get(item.id, ()), implied))
     return tuple(found)
 
 
@@ -118,12 +118,12 @@ def _explained(plain: Numbering, notes: Sequence[Note]) -> Numbering:
     )
 
 
-def _with_numbers(entries: Sequence[Entry], misprints: Sequence[Misprint]) -> tuple[Entry, ...]:
+def _with_numbers(entries: Sequence[Numbered], misprints: Sequence[Misprint]) -> tuple[Numbered, ...]:
     meant = {misprint.wrong.id: misprint.right.number for misprint in misprints}
     return tuple(entry._replace(number=meant.get(entry.id, entry.number)) for entry in entries)
 
 
-def _unmarked(numbering: Numbering, notes: Sequence[Note]) -> tuple[tuple[str, Entry], ...]:
+def _unmarked(numbering: Numbering, notes: Sequence[Note]) -> tuple[tuple[str, Numbered], ...]:
     """Lead each note without a number to the callout that only its place can answer.
 
     Between the notes 3 and 5 a note without a number answers callout 4; where its neighbours leave a choice,

@@ -6,26 +6,26 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefcite.check.entry import Entry
+from briefcite.check.numbered import Numbered
 
 
 class Order(NamedTuple):
     """What is not as in 1, 2, 3."""
 
-    again: tuple[tuple[Entry, Entry], ...]
+    again: tuple[tuple[Numbered, Numbered], ...]
     """(the entry that repeats a number, the one that has it rightly)."""
-    displaced: tuple[tuple[Entry, ...], ...]
+    displaced: tuple[tuple[Numbered, ...], ...]
     """Entries out of order, those that changed places with each other together."""
     moved: frozenset[str] = frozenset()
     """Ids of all that changed places, also of those that now seem in order."""
 
 
-def order_of(entries: Sequence[Entry]) -> Order:
+def order_of(entries: Sequence[Numbered]) -> Order:
     """Tell repeated entries from displaced ones, as few as there can be."""
     rising = _longest_rising([entry.number for entry in entries])
     right = {entries[index].number: entries[index] for index in rising}
     again = []
-    single: list[Entry] = []
+    single: list[Numbered] = []
     for index, entry in enumerate(entries):
         if index not in rising and entry.number in right:
             again.append((entry, right[entry.number]))
@@ -60,7 +60,7 @@ def _longest_rising(numbers: Sequence[int]) -> set[int]:
     return run
 
 
-def _cycles(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
+def _cycles(entries: Sequence[Numbered]) -> tuple[tuple[Numbered, ...], ...]:
     """Group the entries that changed places: each stands where the next of its group belongs."""
     home = {entry.id: place for place, entry in enumerate(sorted(entries, key=lambda entry: entry.number))}
     seen: set[str] = set()
@@ -76,7 +76,7 @@ def _cycles(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
     return tuple(cycles)
 
 
-def out_of_place(entries: Sequence[Entry], place: int) -> str:
+def out_of_place(entries: Sequence[Numbered], place: int) -> str:
     """Say where a displaced entry stands: "comes after 7", "comes before 2".
 
     Its neighbours tell, unless a whole stretch was moved: in 4 5 6 1 2 3 the 3 stands rightly beside the 2.

@@ -62,9 +62,9 @@ class Batch(Generic[Result]):
                 return forked(self.files, self.job, self.bounds)
             if self.bounds.timeout is None or STDIN in self.files:
                 return (attempt(self.job, file) for file in self.files)
-        from briefcite.batch.workers import Pool
+        from briefcite.batch.workers import WorkerPool
 
-        return iter(Pool(self.files, self.job, self._count(), self.bounds))
+        return iter(WorkerPool(self.files, self.job, self._count(), self.bounds))
 
     def _alone(self) -> bool:
         return len(self.files) == 1 or self._count() == 1

@@ -14,11 +14,11 @@ import click
 from briefcite.batch.outcome import Outcome
 from briefcite.cli import completing, options
 from briefcite.cli.batch import Batch
-from briefcite.cli.options import Reading
+from briefcite.cli.options import ReadingOptions
 from briefcite.cli.output import destination, refuse_unwritable, say
 
 if TYPE_CHECKING:
-    from briefcite.check.links import Answer
+    from briefcite.check.links import LinkStatus
     from briefcite.model import Extraction
     from briefcite.report.checked import Checked
 
@@ -94,7 +94,7 @@ def check(
     wanted = Wanted(_codes(select), _codes(ignore), severity or "info", links, allow_private)
     chosen(wanted.select, wanted.ignore)  # a wrong code is told before any file is read
     refuse_unwritable(write_baseline or output, files)
-    reading = Reading(**how)
+    reading = ReadingOptions(**how)
     job = partial(_checked, reading=reading, wanted=wanted)
     batch = Batch(
         files, job, 1 if links else jobs, reading.bounds(timeout)
@@ -113,7 +113,7 @@ def _codes(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(code for part in given for code in part.replace(",", " ").split())
 
 
-def _checked(path: str, reading: Reading, wanted: Wanted) -> Outcome[Checked]:
+def _checked(path: str, reading: ReadingOptions, wanted: Wanted) -> Outcome[Checked]:
     from briefcite import check as checking
     from briefcite.check.choose import chosen
     from briefcite.report.checked import Checked, untold
@@ -130,7 +130,7 @@ def _checked(path: str, reading: Reading, wanted: Wanted) -> Outcome[Checked]:
     return Outcome(checked, untold(extraction.document.warnings, found))
 
 
-def _asked(extraction: Extraction, wanted: Wanted) -> dict[str, Answer]:
+def _asked(extraction: Extraction, wanted: Wanted) -> dict[str, LinkStatus]:
     """Ask the web, or the cache, about the addresses of all works."""
     from briefcite.check.links import addresses, cache, fetch
     from briefcite.cli.progress import counting

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from briefcite.cli import options
-from briefcite.cli.options import Reading
+from briefcite.cli.options import ReadingOptions
 from briefcite.cli.output import destination, say, source
 from briefcite.cli.progress import counting
 
@@ -94,7 +94,7 @@ def corpus(
     if not paths and not files_from:
         raise click.UsageError("name files or folders, or a list of them with --files-from.")
     _refuse_in_time(form, works)
-    reading = Reading(**how)
+    reading = ReadingOptions(**how)
     known_as = reading_of(_options(how))
     listed = _listed(files_from) if files_from else []
     files = list(found([*paths, *listed], include=include, exclude=exclude))
@@ -129,9 +129,9 @@ def _read(files: list[str], job: Any, bounds: Any, jobs: int, scheduler: str | N
         from briefcite.corpus.cluster import spread
 
         return spread(files, job, bounds, address=scheduler, jobs=jobs)
-    from briefcite.batch.workers import Pool
+    from briefcite.batch.workers import WorkerPool
 
-    return zip(files, Pool(files, job, jobs, bounds), strict=True)
+    return zip(files, WorkerPool(files, job, jobs, bounds), strict=True)
 
 
 def _options(how: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ import click
 from briefcite.batch.outcome import Outcome
 from briefcite.cli import options
 from briefcite.cli.batch import bounded
-from briefcite.cli.options import Reading
+from briefcite.cli.options import ReadingOptions
 from briefcite.cli.output import destination, put, refuse_unwritable, say
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def corrections(file: str, prune: bool, training: str | None, **how: Any) -> int
 
     if file == "-":
         raise click.UsageError("corrections belong to a file, not to standard input.")
-    reading = Reading(**how)
+    reading = ReadingOptions(**how)
     place = reading.corrections_of(file)
     refuse_unwritable(training, [file, str(place)])
     said = kept.read(place)
@@ -61,7 +61,7 @@ def corrections(file: str, prune: bool, training: str | None, **how: Any) -> int
     return 1 if unfit else 0
 
 
-def _read(path: str, reading: Reading) -> Outcome[Extraction]:
+def _read(path: str, reading: ReadingOptions) -> Outcome[Extraction]:
     return Outcome(reading.extract(path))
 
 

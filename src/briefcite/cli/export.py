@@ -12,7 +12,7 @@ import click
 from briefcite.batch.outcome import Outcome
 from briefcite.cli import completing, options
 from briefcite.cli.batch import Batch
-from briefcite.cli.options import Reading
+from briefcite.cli.options import ReadingOptions
 from briefcite.cli.output import destination, refuse_unwritable
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def export(
     if key is not None:
         check_pattern(key)
     refuse_unwritable(append or output, files)
-    reading = Reading(**how)
+    reading = ReadingOptions(**how)
     job = partial(_read, reading=reading, min_confidence=min_confidence, keep=keep)
     batch = Batch(files, job, jobs, reading.bounds(timeout))
     before = _existing(append) if append else ""
@@ -141,7 +141,7 @@ def _refuse_nonsense(choice: Choice, output: str | None, append: str | None) -> 
         raise click.UsageError(f"--per note needs --format {', '.join(PER_NOTE)}; {choice.format} has no citations.")
 
 
-def _read(path: str, reading: Reading, min_confidence: float, keep: str) -> Outcome[Extraction]:
+def _read(path: str, reading: ReadingOptions, min_confidence: float, keep: str) -> Outcome[Extraction]:
     """Give an extraction without words and lines, which exports do not need and which are many."""
     from briefcite.report.confident import sure_entries
 

@@ -10,7 +10,7 @@ import click
 from briefcite.batch.outcome import Outcome
 from briefcite.cli import options
 from briefcite.cli.batch import NONE_DONE, Batch
-from briefcite.cli.options import Reading
+from briefcite.cli.options import ReadingOptions
 from briefcite.cli.output import destination, put, refuse_unwritable
 
 EXAMPLES = """\b
@@ -40,7 +40,7 @@ def extract(
 ) -> int:
     """Print everything that was read as JSON."""
     refuse_unwritable(output, files)
-    reading = Reading(**how)
+    reading = ReadingOptions(**how)
     job = partial(_serialized, reading=reading, min_confidence=min_confidence)
     batch = Batch(files, job, jobs, reading.bounds(timeout))
     opening, between, closing = ("[", ",\n", "]") if form != "jsonl" and len(files) > 1 else ("", "\n", "")
@@ -58,7 +58,7 @@ def extract(
     return batch.status
 
 
-def _serialized(path: str, reading: Reading, min_confidence: float) -> Outcome[str]:
+def _serialized(path: str, reading: ReadingOptions, min_confidence: float) -> Outcome[str]:
     from briefcite.report.confident import confident
     from briefcite.report.json import as_dict, dumps
 

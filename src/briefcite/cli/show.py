@@ -11,7 +11,7 @@ import click
 from briefcite.batch.outcome import Outcome
 from briefcite.cli import options
 from briefcite.cli.batch import Batch
-from briefcite.cli.options import Reading
+from briefcite.cli.options import ReadingOptions
 
 if TYPE_CHECKING:
     from briefcite.model import Extraction
@@ -32,7 +32,7 @@ Examples:
 @options.configured
 def show(files: tuple[str, ...], full: bool, width: int | None, **how: Any) -> int:
     """Show callouts, pages, notes and works, then what is wrong."""
-    reading = Reading(**how)
+    reading = ReadingOptions(**how)
     batch = Batch(files, partial(_read, reading=reading), bounds=reading.bounds())
     for extraction in batch:
         from briefcite.report.terminal import show
@@ -41,7 +41,7 @@ def show(files: tuple[str, ...], full: bool, width: int | None, **how: Any) -> i
     return batch.status
 
 
-def _read(path: str, reading: Reading) -> Outcome[Extraction]:
+def _read(path: str, reading: ReadingOptions) -> Outcome[Extraction]:
     from briefcite.report.checked import untold
 
     extraction = reading.extract(path)

@@ -12,7 +12,7 @@ import click
 from briefcite.batch.outcome import Outcome
 from briefcite.cli import options
 from briefcite.cli.batch import STDIN, Batch
-from briefcite.cli.options import Reading
+from briefcite.cli.options import ReadingOptions
 from briefcite.cli.output import destination, refuse_unwritable
 
 EXAMPLES = """\b
@@ -40,7 +40,7 @@ def view(files: tuple[str, ...], output: str, pictures: bool, **how: Any) -> int
     if STDIN in files:
         raise click.UsageError("view shows pages again, so it needs a file, not standard input.")
     refuse_unwritable(output, files)
-    reading = Reading(**how)
+    reading = ReadingOptions(**how)
     batch = Batch(files, partial(_read, reading=reading, pictures=pictures), bounds=reading.bounds())
     found = list(batch)
     if found:
@@ -51,14 +51,14 @@ def view(files: tuple[str, ...], output: str, pictures: bool, **how: Any) -> int
     return batch.status
 
 
-def _read(path: str, reading: Reading, pictures: bool) -> Outcome[tuple[str, dict[str, Any]]]:
+def _read(path: str, reading: ReadingOptions, pictures: bool) -> Outcome[tuple[str, dict[str, Any]]]:
     from briefcite.report.page import page_data
 
     extraction = reading.extract(path)
     return Outcome((path, page_data(extraction, pictures=pictures)), extraction.document.warnings)
 
 
-def _pictures(path: str, reading: Reading) -> Iterator[bytes]:
+def _pictures(path: str, reading: ReadingOptions) -> Iterator[bytes]:
     from briefcite.load.pdf.picture import pictures
 
     return pictures(Path(path).read_bytes(), reading.password)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from briefcite.batch.bounds import Bounds
 from briefcite.batch.discovery import found
 from briefcite.batch.outcome import Failure, Outcome
-from briefcite.batch.workers import Pool
+from briefcite.batch.workers import WorkerPool
 from briefcite.model import Extraction
 
 __all__ = ["Result", "read"]
@@ -44,7 +44,7 @@ def read(
     files = list(found(paths))
     if files:
         for path, outcome in zip(
-            files, Pool(files, partial(_extracted, engine=engine), jobs, Bounds(timeout)), strict=True
+            files, WorkerPool(files, partial(_extracted, engine=engine), jobs, Bounds(timeout)), strict=True
         ):
             failed = isinstance(outcome, Failure)
             yield Result(path, None, outcome.sentence) if failed else Result(path, outcome.value, "")  # type: ignore[union-attr]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefcite.bib.kinds import LANGUAGES, kind_of
 from briefcite.export import bibnames
-from briefcite.export.bibfile import Entry, text_of
+from briefcite.export.bibfile import BibEntry, text_of
 from briefcite.export.bibtex import is_master
 from briefcite.export.capitals import UNKNOWN, Capitals
 from briefcite.export.latex import escape, verbatim
@@ -26,14 +26,14 @@ def render(references: Iterable[Reference], cited_in: str = "", capitals: Capita
     return text_of((entry(reference, capitals) for reference in references), escape(cited_in, ascii_letters=False))
 
 
-def entry(reference: Reference, capitals: Capitals = UNKNOWN) -> Entry:
+def entry(reference: Reference, capitals: Capitals = UNKNOWN) -> BibEntry:
     """Give one work as an entry."""
     kind = _kind(reference)
     people = {
         role: bibnames.written(getattr(reference, role), cut=role in reference.truncated, ascii_letters=False)
         for role in ROLES
     }
-    return Entry(
+    return BibEntry(
         kind,
         reference.id,
         people | _titles(reference, kind, capitals) | _imprint(reference, kind) | _rest(reference, kind),

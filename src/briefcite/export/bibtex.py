@@ -16,7 +16,7 @@ from briefcite.bib.kinds import LANGUAGES, kind_of
 from briefcite.bib.ordinals import ordinal
 from briefcite.bib.reading import UNDATED
 from briefcite.export import bibnames
-from briefcite.export.bibfile import Entry, text_of
+from briefcite.export.bibfile import BibEntry, text_of
 from briefcite.export.capitals import UNKNOWN, Capitals
 from briefcite.export.latex import escape, verbatim
 from briefcite.export.titles import protect
@@ -35,13 +35,13 @@ def render(references: Iterable[Reference], cited_in: str = "", capitals: Capita
     return text_of((entry(reference, capitals) for reference in references), escape(cited_in, ascii_letters=True))
 
 
-def entry(reference: Reference, capitals: Capitals = UNKNOWN) -> Entry:
+def entry(reference: Reference, capitals: Capitals = UNKNOWN) -> BibEntry:
     """Give one work as an entry."""
     kind = _kind(reference)
     dated, macros = _date(reference)
     fields = _people(reference, kind) | _titles(reference, capitals) | _imprint(reference, kind) | dated
     fields |= _numbers(reference, kind) | _access(reference, kind) | _rest(reference)
-    return Entry(kind, reference.id, _completed(kind, fields, reference), macros)
+    return BibEntry(kind, reference.id, _completed(kind, fields, reference), macros)
 
 
 def _kind(told: Reference) -> str:

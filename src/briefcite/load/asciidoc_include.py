@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefcite.load.project import Project
-from briefcite.model import Part, Warning
+from briefcite.model import FilePart, Warning
 from briefcite.text.late import late
 
 _INCLUDE = late(r"include::(?P<target>[^\[\n]{1,300})\[(?P<options>[^\]\n]{0,300})\]\s*\Z")
@@ -29,10 +29,10 @@ class Included(NamedTuple):
     begins: tuple[tuple[int, str, int], ...]
     """Where another file begins: the line of the text (from 0), the file, its line (from 1)."""
 
-    def parts(self, written: str) -> tuple[Part, ...]:
+    def parts(self, written: str) -> tuple[FilePart, ...]:
         """Return the files by offsets of a text that has the same lines."""
         starts = [0, *(found.end() for found in re.finditer("\n", written))]
-        return tuple(Part(starts[line], path, number) for line, path, number in self.begins if line < len(starts))
+        return tuple(FilePart(starts[line], path, number) for line, path, number in self.begins if line < len(starts))
 
 
 def included(source: str, path: str) -> Included:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal, NamedTuple
 
-from briefcite.model import Document, Line, Mark, Page, Part, Source, Span, Warning
+from briefcite.model import Document, FilePart, Line, Mark, Page, Source, Span, Warning
 
 MarkKind = Literal["callout", "note", "raised", "link", "citation", "verbatim", "ignore", "heading"]
 
@@ -119,7 +119,9 @@ class Writer:
         """The character written last; a line end before there is any."""
         return self._last
 
-    def document(self, source: Source, warnings: tuple[Warning, ...] = (), parts: tuple[Part, ...] = ()) -> Document:
+    def document(
+        self, source: Source, warnings: tuple[Warning, ...] = (), parts: tuple[FilePart, ...] = ()
+    ) -> Document:
         """Return what was written as a document without pages."""
         text = "".join(self._parts)
         page = Page(index=0, label="", start=0, end=len(text), lines=tuple(_lines(text)))

@@ -12,7 +12,7 @@ Lengths are PDF points, measured from the top left corner of the page as display
 
 from __future__ import annotations
 
-from briefcite.model.document import Document, FormatTraits, Mark, Part, Source, Warning
+from briefcite.model.document import Document, FilePart, FormatTraits, Mark, Source, Warning
 from briefcite.model.extraction import Extraction, Finding, Severity
 from briefcite.model.notes import Callout, CalloutForm, Evidence, GivenNotes, Link, Note, NoteKind
 from briefcite.model.page import Box, Line, Page, Span, Tag, Target, Word, Zone
@@ -29,6 +29,7 @@ __all__ = [
     "Document",
     "Evidence",
     "Extraction",
+    "FilePart",
     "Finding",
     "FormatTraits",
     "Given",
@@ -40,7 +41,6 @@ __all__ = [
     "Note",
     "NoteKind",
     "Page",
-    "Part",
     "Reference",
     "Segment",
     "Severity",

@@ -86,7 +86,7 @@ class Warning:
         return replace(self, span=span, page=page)
 
 
-class Part(NamedTuple):
+class FilePart(NamedTuple):
     """Where another file of a document of several begins: the text from here on is that file's, line by line."""
 
     start: int
@@ -106,13 +106,13 @@ class Document:
     marks: tuple[Mark, ...] = ()
     warnings: tuple[Warning, ...] = ()
     """Why it was not read whole: parts that were not found, pages without text, …"""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[FilePart, ...] = ()
     """Where the text comes from, in order, if from several files (a LaTeX project)."""
 
     def where(self, offset: int) -> tuple[str, int]:
         """Return the file that a place of the text comes from, and its line there (from 1)."""
         at = bisect_right(self.parts, offset, key=lambda part: part.start)
-        part = self.parts[at - 1] if at else Part(0, self.source.path, 1)
+        part = self.parts[at - 1] if at else FilePart(0, self.source.path, 1)
         return part.path, part.line + self.text.count("\n", part.start, offset)
 
     @property

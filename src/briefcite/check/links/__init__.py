@@ -10,7 +10,7 @@ RESOLVERS = ("doi.org", "dx.doi.org", "hdl.handle.net", "purl.org", "n2t.net")
 """Hosts whose very purpose is to redirect: that they answer is all that is asked of them."""
 
 
-class Answer(NamedTuple):
+class LinkStatus(NamedTuple):
     """What became of one address."""
 
     status: int | None = None

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from briefcite.check.links import Answer
+from briefcite.check.links import LinkStatus
 
 DAY = 86400.0
 KEPT = 7 * DAY
@@ -27,17 +27,17 @@ def folder() -> Path:
     return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "briefcite"
 
 
-def load(path: Path) -> dict[str, tuple[float, Answer]]:
+def load(path: Path) -> dict[str, tuple[float, LinkStatus]]:
     """Read the answers that are still believed; a damaged cache is an empty one."""
     try:
         data = json.loads(path.read_text("utf-8"))
-        kept = {url: (float(when), Answer(*answer)) for url, (when, answer) in data.items()}
+        kept = {url: (float(when), LinkStatus(*answer)) for url, (when, answer) in data.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
     return {url: entry for url, entry in kept.items() if time.time() - entry[0] < KEPT}
 
 
-def save(path: Path, answers: Mapping[str, tuple[float, Answer]]) -> None:
+def save(path: Path, answers: Mapping[str, tuple[float, LinkStatus]]) -> None:
     """Write the cache whole or not at all; a cache that cannot be written is done without."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,13 +47,13 @@ def save(path: Path, answers: Mapping[str, tuple[float, Answer]]) -> None:
         Path(name).replace(path)
 
 
-def asked_before(path: Path, urls: list[str]) -> tuple[dict[str, Answer], list[str]]:
+def asked_before(path: Path, urls: list[str]) -> tuple[dict[str, LinkStatus], list[str]]:
     """Give the answers that are known, and the addresses that must be asked."""
     known = {url: entry[1] for url, entry in load(path).items() if url in set(urls)}
     return known, [url for url in urls if url not in known]
 
 
-def add(path: Path, answers: Mapping[str, Answer]) -> None:
+def add(path: Path, answers: Mapping[str, LinkStatus]) -> None:
     """Add new answers to the cache."""
     now = time.time()
     fresh = {url: (now, answer) for url, answer in answers.items() if answer.status is not None or answer.gone}

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from briefcite.check.links import RESOLVERS, Answer
+from briefcite.check.links import RESOLVERS, LinkStatus
 from briefcite.check.links.guard import is_public
 from briefcite.errors import MissingExtra
 from briefcite.version import __version__
@@ -52,8 +52,8 @@ def ask(
     urls: Iterable[str],
     *,
     allow_private: bool = False,
-    done: Callable[[str, Answer], None] | None = None,
-) -> dict[str, Answer]:
+    done: Callable[[str, LinkStatus], None] | None = None,
+) -> dict[str, LinkStatus]:
     """Ask for every address once.
 
     Args:
@@ -78,13 +78,13 @@ class _Slow(Exception):
 class _Asker:
     """One run: its client, its limits."""
 
-    def __init__(self, allow_private: bool, done: Callable[[str, Answer], None] | None) -> None:
+    def __init__(self, allow_private: bool, done: Callable[[str, LinkStatus], None] | None) -> None:
         self._allow_private = allow_private
         self._done = done
         self._turns = asyncio.Semaphore(CONNECTIONS)
         self._hosts: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    async def all(self, urls: list[str]) -> dict[str, Answer]:
+    async def all(self, urls: list[str]) -> dict[str, LinkStatus]:
         import httpx
 
         async with httpx.AsyncClient(
@@ -96,34 +96,34 @@ class _Asker:
             answers = await asyncio.gather(*(self._one(url) for url in urls))
         return dict(zip(urls, answers, strict=True))
 
-    async def _one(self, url: str) -> Answer:
+    async def _one(self, url: str) -> LinkStatus:
         import httpx
 
         try:
             async with self._turns:
                 answer = await self._in_time(httpx.URL(url))
         except (_Refused, httpx.InvalidURL) as error:
-            answer = Answer(error=str(error))
+            answer = LinkStatus(error=str(error))
         except socket.gaierror:
-            answer = Answer(error="its host does not exist", gone=True)
+            answer = LinkStatus(error="its host does not exist", gone=True)
         except (httpx.HTTPError, OSError, UnicodeError, _Slow) as error:
-            answer = Answer(error=_in_words(error))
+            answer = LinkStatus(error=_in_words(error))
         if self._done:
             self._done(url, answer)
         return answer
 
-    async def _in_time(self, url: httpx.URL) -> Answer:
+    async def _in_time(self, url: httpx.URL) -> LinkStatus:
         """Follow an address until its deadline, or that of the run, is over."""
         left = self._ends - asyncio.get_running_loop().time()
         if left <= 0:
-            return Answer(error=f"not asked: the run's {WHOLE:g} s were over")
+            return LinkStatus(error=f"not asked: the run's {WHOLE:g} s were over")
         try:
             async with asyncio.timeout(min(DEADLINE, left)):
                 return await self._followed(url)
         except TimeoutError:
-            return Answer(error=f"no answer within {min(DEADLINE, left):.0f} s")
+            return LinkStatus(error=f"no answer within {min(DEADLINE, left):.0f} s")
 
-    async def _followed(self, url: httpx.URL) -> Answer:
+    async def _followed(self, url: httpx.URL) -> LinkStatus:
         """Follow redirects; the address has moved for good if every hop says so."""
         start, permanent = url, True
         for _ in range(HOPS):
@@ -131,12 +131,12 @@ class _Asker:
             status = response.status_code
             if status not in _REDIRECTS or "location" not in response.headers:
                 moved = str(url) if permanent and _elsewhere(start, url) else ""
-                return Answer(status, moved_to=moved if status < 400 else "", gone=status in _GONE)
+                return LinkStatus(status, moved_to=moved if status < 400 else "", gone=status in _GONE)
             if url.host in RESOLVERS:
-                return Answer(status)
+                return LinkStatus(status)
             permanent = permanent and status in _PERMANENT
             url = url.join(response.headers["location"]).copy_with(fragment=None)
-        return Answer(error="it redirects without end")
+        return LinkStatus(error="it redirects without end")
 
     async def _asked(self, url: httpx.URL) -> httpx.Response:
         """Ask with HEAD, then GET where that is refused; again after a while where the host is busy."""

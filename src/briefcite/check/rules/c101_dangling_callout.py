@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briefcite.check.case import Case
-from briefcite.check.entry import Entry
+from briefcite.check.numbered import Numbered
 from briefcite.check.rule import Hit
 
 CODE = "C101"
@@ -29,7 +29,7 @@ def find(case: Case) -> Iterator[Hit]:
         numbered |= {entry.id for entry in numbering.callouts}
         excused = {entry.id for _, entry in numbering.unmarked}
         answered = {entry.number for entry in numbering.notes} if numbering.ordered else set()
-        dangling: dict[object, list[Entry]] = defaultdict(list)
+        dangling: dict[object, list[Numbered]] = defaultdict(list)
         for entry in numbering.callouts:
             if not entry.partners and entry.number not in answered and entry.id not in excused:
                 dangling[entry.number if numbering.ordered else entry.id].append(entry)

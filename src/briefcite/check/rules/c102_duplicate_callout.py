@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefcite.check.case import Case
-from briefcite.check.entry import Entry
+from briefcite.check.numbered import Numbered
 from briefcite.check.order import order_of
 from briefcite.check.rule import Hit
 from briefcite.model import Callout
@@ -65,7 +65,7 @@ def find(case: Case) -> Iterator[Hit]:
             )
 
 
-def _is_next(callouts: Sequence[Entry], first: Entry, again: Entry) -> bool:
+def _is_next(callouts: Sequence[Numbered], first: Numbered, again: Numbered) -> bool:
     """Whether a callout comes right after the one whose letter it repeats."""
     ids = [entry.id for entry in callouts]
     return abs(ids.index(again.id) - ids.index(first.id)) == 1

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from briefcite.cli import options
-from briefcite.cli.options import Reading
+from briefcite.cli.options import ReadingOptions
 from briefcite.cli.output import say
 
 EXAMPLES = """\b
@@ -37,7 +37,7 @@ def review(file: str, browser: bool, port: int, **how: Any) -> int:
 
     if file == "-":
         raise click.UsageError("review keeps corrections beside the document, so it needs a file, not standard input.")
-    desk = Desk.open(file, Reading(**how))
+    desk = Desk.open(file, ReadingOptions(**how))
     for warning in desk.extraction.document.warnings:
         say(f"{file}: {warning.code} {warning.message}")
     with Server(desk, port) as server:

@@ -12,7 +12,7 @@ from typing import Any
 from briefcite import corrections
 from briefcite.batch.outcome import Outcome
 from briefcite.cli.batch import bounded
-from briefcite.cli.options import Reading
+from briefcite.cli.options import ReadingOptions
 from briefcite.corrections import Maker, Operation
 from briefcite.errors import BriefciteError
 from briefcite.model import Document
@@ -26,7 +26,7 @@ class NotSaved(BriefciteError):
     """The corrections could not be written; nothing was changed."""
 
 
-def _loaded(path: str, reading: Reading) -> Outcome[tuple[Document, list[bytes]]]:
+def _loaded(path: str, reading: ReadingOptions) -> Outcome[tuple[Document, list[bytes]]]:
     """Give the document, and for a PDF the pictures of its pages."""
     from briefcite.load.pdf.picture import pictures
 
@@ -52,7 +52,7 @@ class Desk:
         self.extraction = self._opened.extraction(self.operations)
 
     @classmethod
-    def open(cls, path: str, reading: Reading) -> Desk:
+    def open(cls, path: str, reading: ReadingOptions) -> Desk:
         """Read a document and its corrections.
 
         Raises:

@@ -9,7 +9,7 @@ from briefcite.load.project import Project
 from briefcite.load.tex.lexer import LINE, LINE_BITS
 from briefcite.load.tex.names import Label
 from briefcite.load.writer import Writer
-from briefcite.model import Part
+from briefcite.model import FilePart
 
 
 class Printer:
@@ -35,7 +35,7 @@ class Printer:
         """How many texts are being read by themselves, in which no note is made."""
         self.within = 0
         """How many notes are open here."""
-        self.parts: list[Part] = []
+        self.parts: list[FilePart] = []
         self.file, self.line = 0, 1
         self.label = Label("")
         """What a label names that comes now."""
@@ -68,7 +68,7 @@ class Printer:
         self.file, self.line = at >> LINE_BITS, at & LINE
         if self.parts and self.parts[-1].start == self.out.length:
             self.parts.pop()
-        self.parts.append(Part(self.out.length, self.project.names[self.file], self.line))
+        self.parts.append(FilePart(self.out.length, self.project.names[self.file], self.line))
 
     def begin_text(self) -> None:
         """Begin to print, in the file that is being read."""
@@ -76,7 +76,7 @@ class Printer:
         self.file, self.line = self._place() >> LINE_BITS, 1
         if self.file:
             self.line = self._place() & LINE
-            self.parts.append(Part(self.out.length, self.project.names[self.file], self.line))
+            self.parts.append(FilePart(self.out.length, self.project.names[self.file], self.line))
 
     @contextmanager
     def elsewhere(self) -> Iterator[Writer]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefcite.model import Citation, Date, Reference
 from briefcite.references.normalize import item_type
 from briefcite.references.normalize.draft import Draft
-from briefcite.references.normalize.item_type import Evidence
+from briefcite.references.normalize.item_type import TypeEvidence
 from briefcite.references.normalize.law import legal_kind
 from briefcite.references.normalize.lettering import Lettering
 from briefcite.references.normalize.links import Hyperlink, put_links
@@ -74,10 +74,10 @@ def _pinpointed(citation: Citation) -> Citation:
     return replace(citation, segments=tuple(told))
 
 
-def _evidence(parts: Parts, draft: Draft) -> Evidence:
+def _evidence(parts: Parts, draft: Draft) -> TypeEvidence:
     """Gather the evidence for the item type."""
     publisher = draft.text("publisher")
-    return Evidence(
+    return TypeEvidence(
         **{field: draft.text(field) for field in _FIELDS},
         container=draft.text("container_title"),
         place=draft.text("publisher_place"),

@@ -15,7 +15,7 @@ _CELEX = late(r"\bCELEX[:\s]+(?:No\.?\s)?([0-9CE]\d{4}[A-Z]{1,2}\d{4})\b", re.I)
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
-class Found(NamedTuple):
+class Identifier(NamedTuple):
     """An identifier in its canonical form, where it stands, and whether its check digit or shape is right."""
 
     value: str
@@ -35,14 +35,14 @@ def trim(text: str) -> str:
     return text
 
 
-def find_doi(text: str, start: int = 0, end: int | None = None) -> Found | None:
+def find_doi(text: str, start: int = 0, end: int | None = None) -> Identifier | None:
     """Find a DOI; its value is bare and in lower case, as Crossref writes it."""
     end = len(text) if end is None else end
     if text.find("10.", start, end) < 0 or not (found := _DOI.search(text, start, end)):
         return None
     printed = trim(found[0])
     value = re.sub(r"\s", "", printed).translate(_DASHES).lower()
-    return Found(value, found.start(), found.start() + len(printed))
+    return Identifier(value, found.start(), found.start() + len(printed))
 
 
 def parse_doi(text: str) -> str:
@@ -54,7 +54,7 @@ def parse_doi(text: str) -> str:
 _DASHES = str.maketrans("‐‑–—−", "-----")
 
 
-def find_isbn(text: str, start: int = 0, end: int | None = None) -> Found | None:
+def find_isbn(text: str, start: int = 0, end: int | None = None) -> Identifier | None:
     """Find an ISBN (its value is digits only); it is not sound where the check digit is wrong."""
     end = len(text) if end is None else end
     found = _ISBN_LEAD.search(text, start, end) if "isbn" in text[start:end].casefold() else None
@@ -65,7 +65,7 @@ def find_isbn(text: str, start: int = 0, end: int | None = None) -> Found | None
     value = re.sub(r"[^\dX]", "", found[found.lastindex or 0].upper().replace("O", "0"))
     if len(value) not in (10, 13):
         return None
-    return Found(value, found.start(), found.end(), valid_isbn(value))
+    return Identifier(value, found.start(), found.end(), valid_isbn(value))
 
 
 def valid_isbn(digits: str) -> bool:
@@ -78,15 +78,15 @@ def valid_isbn(digits: str) -> bool:
     return False
 
 
-def find_ecli(text: str, start: int = 0, end: int | None = None) -> Found | None:
+def find_ecli(text: str, start: int = 0, end: int | None = None) -> Identifier | None:
     """Find a European Case Law Identifier; to a bare "EU:C:2014:317" the prefix "ECLI:" is added."""
     found = _ECLI.search(text, start, len(text) if end is None else end)
     if not found:
         return None
-    return Found(f"ECLI:{found[1]}" if found[1] else found[2], found.start(), found.end())
+    return Identifier(f"ECLI:{found[1]}" if found[1] else found[2], found.start(), found.end())
 
 
-def find_celex(text: str, start: int = 0, end: int | None = None) -> Found | None:
+def find_celex(text: str, start: int = 0, end: int | None = None) -> Identifier | None:
     """Find a CELEX number that is introduced as one."""
     found = _CELEX.search(text, start, len(text) if end is None else end)
-    return Found(f"CELEX:{found[1].upper()}", found.start(), found.end()) if found else None
+    return Identifier(f"CELEX:{found[1].upper()}", found.start(), found.end()) if found else None

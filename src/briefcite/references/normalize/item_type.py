@@ -94,7 +94,7 @@ _MESSAGE = late(r"\b(?:e-?mail|text message|personal (?:communication|message)|l
 _NETWORKS = frozenset("twitter x facebook instagram mastodon bluesky linkedin tiktok".split())
 
 
-class Evidence(NamedTuple):
+class TypeEvidence(NamedTuple):
     """What is known of a work before its type is decided."""
 
     title: str = ""
@@ -128,20 +128,20 @@ class Evidence(NamedTuple):
     archive: bool = False
 
 
-def item_type(known: Evidence) -> tuple[str, float]:
+def item_type(known: TypeEvidence) -> tuple[str, float]:
     """Return the CSL item type that the evidence suggests, and its confidence (0..1)."""
     rules = (_by_number, _by_genre, _by_medium, _by_container, _without_container)
     return next((found for rule in rules if (found := rule(known))), ("document", 0.4))
 
 
-def _by_number(known: Evidence) -> tuple[str, float] | None:
+def _by_number(known: TypeEvidence) -> tuple[str, float] | None:
     """Decide by an official number ("US Patent 6,206,324", "GAO-20-123"), or by a parliament's debates."""
     if not known.container and _DEBATES.match(known.title):
         return "hearing", 0.8
     return next(((kind, 0.9) for kind, form in _NUMBERS if known.number and form.search(known.number)), None)
 
 
-def _by_genre(known: Evidence) -> tuple[str, float] | None:
+def _by_genre(known: TypeEvidence) -> tuple[str, float] | None:
     words = known.genre
     if (words and _THESIS.search(words)) or (
         known.publisher and not known.container and _THESIS.search(known.publisher) and _THESIS_SURE.search(known.title)
@@ -165,7 +165,7 @@ def _by_genre(known: Evidence) -> tuple[str, float] | None:
     return None
 
 
-def _by_medium(known: Evidence) -> tuple[str, float] | None:
+def _by_medium(known: TypeEvidence) -> tuple[str, float] | None:
     """Decide by a known newspaper, magazine or site: by its name, else by the URL's domain."""
     if known.publisher and known.place and known.container:
         return None
@@ -187,7 +187,7 @@ def _is_encyclopedia(name: str) -> bool:
     return holds(name.casefold(), _ENCYCLOPEDIA_CUES) and _ENCYCLOPEDIA.search(name) is not None
 
 
-def _by_container(known: Evidence) -> tuple[str, float] | None:
+def _by_container(known: TypeEvidence) -> tuple[str, float] | None:
     name = known.container
     if not name:
         return None
@@ -210,13 +210,13 @@ def _by_container(known: Evidence) -> tuple[str, float] | None:
     return _periodical(known, numbered)
 
 
-def _journal_like(known: Evidence) -> bool:
+def _journal_like(known: TypeEvidence) -> bool:
     """Return whether it is "in: Schmollers Jahrbuch, 120 (2000), S. 169": essay volumes have a place or an editor."""
     numbered = bool(known.volume and known.page) and not (known.publisher or known.place)
     return numbered and (not known.editor or _JOURNAL.search(known.container) is not None)
 
 
-def _periodical(known: Evidence, numbered: bool) -> tuple[str, float]:
+def _periodical(known: TypeEvidence, numbered: bool) -> tuple[str, float]:
     name = known.container
     if _REVIEW.search(known.title):
         return "review", 0.7
@@ -231,7 +231,7 @@ def _periodical(known: Evidence, numbered: bool) -> tuple[str, float]:
     return ("article-magazine", 0.5) if known.full_date else ("article-journal", 0.5)
 
 
-def _without_container(known: Evidence) -> tuple[str, float] | None:
+def _without_container(known: TypeEvidence) -> tuple[str, float] | None:
     if known.archive:
         return "document", 0.8
     if known.arxiv:

@@ -18,7 +18,7 @@ CLEARLY = 2.0
 """How many times more of them must support it than support the numbers as printed."""
 
 
-class Naming(NamedTuple):
+class NamedNote(NamedTuple):
     """A back reference that names a note: its number, its folded words, its mention."""
 
     mention: Mention
@@ -45,16 +45,16 @@ def slip(history: History, drafts: Mapping[str, Reference]) -> int:
     return best if votes[best] >= LEAST and votes[best] >= CLEARLY * votes[0] else 0
 
 
-def _named(history: History) -> Iterable[Naming]:
+def _named(history: History) -> Iterable[NamedNote]:
     for mention in history.mentions:
         words = mention.words
         if words and len(words.numbers) == 1 and words.numbers[0].isdecimal():
             told = frozenset(word for word in telling(words.core) if len(word) > 2 and not word.isdecimal())
             if told:
-                yield Naming(mention, int(words.numbers[0]), told)
+                yield NamedNote(mention, int(words.numbers[0]), told)
 
 
-def _cites(history: History, naming: Naming, note: Note | None, off: int, drafts: Mapping[str, Reference]) -> bool:
+def _cites(history: History, naming: NamedNote, note: Note | None, off: int, drafts: Mapping[str, Reference]) -> bool:
     """Return whether the note at this offset cites in full a work of the author or title that is named."""
     for target in history.numbered(str(naming.number + off), note)[:1]:
         for mention in history.of_note.get(target.id, ()):

@@ -42,7 +42,7 @@ _PLAIN = frozenset(("", " ", ", ", ". ", ",", ".", "-", "’", "'", ": ", "; ", 
 _BLANKS = late(r"\s+")
 
 
-class Traits(NamedTuple):
+class TokenFeatures(NamedTuple):
     """For n tokens the 32-bit hash of each word [n], the row of its shape [n] and those of its pieces [n, `PIECES`].
 
     The model knows a list of words by their hashes; pieces and shapes share rows where hashes meet. Row 0 is "nothing".
@@ -53,14 +53,14 @@ class Traits(NamedTuple):
     pieces: Integers
 
 
-def traits(tokens: Sequence[str]) -> Traits:
+def traits(tokens: Sequence[str]) -> TokenFeatures:
     """Hash the texts of tokens."""
     tokens = [token[:LONGEST] for token in tokens]
     kinds = [_number(token) if token[0].isdigit() else _address(token) for token in tokens]
     others = [place for place, kind in enumerate(kinds) if kind]
     letters = [place for place, kind in enumerate(kinds) if not kind]
     shapes = [kind.shape if kind else _row_of_shape(_shape(token)) for token, kind in zip(tokens, kinds, strict=True)]
-    found = Traits(
+    found = TokenFeatures(
         np.zeros(len(tokens), np.uint32), np.array(shapes, np.int64), np.zeros((len(tokens), PIECES), np.int64)
     )
     found.words[others] = [kind.word for kind in kinds if kind]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 
-class Entry(NamedTuple):
+class Numbered(NamedTuple):
     """A callout or a note of a series."""
 
     id: str
@@ -19,7 +19,7 @@ class Entry(NamedTuple):
     implied: bool = False
 
 
-def fit(entries: Sequence[Entry], index: int, number: int) -> int:
+def fit(entries: Sequence[Numbered], index: int, number: int) -> int:
     """Say how well a number fits the place of an entry: 0 not at all, 1 next to one neighbour, 2 to both."""
     before = entries[index - 1].number if index else None
     after = entries[index + 1].number if index + 1 < len(entries) else None
