@@ -62,7 +62,9 @@ def test_what_a_reference_says_stands_in_segments(document: tuple[dict[str, str]
     wrong = []
     for work in told.references:
         own = [citation for citation in told.citations if citation.reference == work.id]
-        lent = bool(work.container_title) or any(LENT.search(fold(texts[citation.note][citation.start : citation.end])) for citation in own)
+        lent = bool(work.container_title) or any(
+            LENT.search(fold(texts[citation.note][citation.start : citation.end])) for citation in own
+        )
         held = labelled(texts, told.citations if lent else own)
         wrong += [
             (work.id, variable, word)
@@ -81,7 +83,9 @@ def test_what_the_segments_of_a_full_citation_say_is_in_its_reference(document: 
         for citation in told.citations
         if citation.form == "full" and citation.reference and citation.antecedent is None  # "NMS, 14.35." was led back
         for variable, enough in (("title", all), ("publisher", all), ("author", any), ("container_title", any))
-        for said in parts(texts, citation, csl(variable))  # parallel reporters are left out: "435 U.S. 519, 98 S. Ct. 1197"
+        for said in parts(
+            texts, citation, csl(variable)
+        )  # parallel reporters are left out: "435 U.S. 519, 98 S. Ct. 1197"
         if not AGAIN.fullmatch(said) and not enough(word in whole(works[citation.reference]) for word in said.split())
     ]
     assert not wrong

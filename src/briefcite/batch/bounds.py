@@ -50,7 +50,7 @@ def limit_memory(size: int) -> None:
 
 
 def is_short() -> bool:
-    """Whether this process is bound and has come so near to it that what went wrong may be for want of memory."""
+    """Return whether this process is so near to its bound that what went wrong may be for want of memory."""
     try:
         import resource
 
@@ -112,7 +112,7 @@ def silence_libraries() -> None:
 
 
 def can_fork() -> bool:
-    """Whether a file can be read in a copy of this process: on other systems their libraries do not survive it."""
+    """Return whether a file can be read in a copy of this process: some systems' libraries do not survive a fork."""
     return hasattr(os, "fork") and Path("/proc/self/statm").exists()
 
 

@@ -83,7 +83,7 @@ def _fits(path: str, name: str, patterns: Sequence[str]) -> bool:
 
 
 def _readable(path: str, name: str) -> bool:
-    """Whether a file of a folder is of a kind that is read; corrections and the like lie beside documents."""
+    """Return whether a file of a folder is of a kind that is read; corrections and the like lie beside documents."""
     suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - half the time of pathlib, for every file
     if suffix in BY_SUFFIX:
         return True

@@ -52,7 +52,7 @@ def own_fault(error: Exception) -> str:
 
 
 def _lacks_memory(error: BaseException | None) -> bool:
-    """Whether an error, or what it came of, is that no memory was left; loading a library has its own words for it."""
+    """Return whether an error or its cause is a lack of memory, which loading a library reports in its own words."""
     while error is not None:
         number = getattr(error, "errno", None)
         if isinstance(error, MemoryError) or number == errno.ENOMEM or _NO_ROOM.search(str(error)):

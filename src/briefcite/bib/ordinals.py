@@ -21,7 +21,7 @@ def ordinal(edition: str) -> str:
 
 
 def edition_of(printed: str) -> str:
-    """Give the number of an ordinal; other words as they are.
+    """Return the number of an ordinal; other words as they are.
 
     >>> edition_of("Second"), edition_of("21st"), edition_of("rev.")
     ('2', '21', 'rev.')

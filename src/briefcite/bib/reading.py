@@ -176,7 +176,7 @@ def _name(source: str) -> Name:
 
 
 def _is_braced(source: str) -> bool:
-    """Whether one pair of braces holds the whole name: "{United Nations}", not "{von} {X}"."""
+    """Return whether one pair of braces holds the whole name: "{United Nations}", not "{von} {X}"."""
     depth = 0
     for place, char in enumerate(source):
         depth += (char == "{") - (char == "}")

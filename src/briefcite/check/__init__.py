@@ -20,10 +20,10 @@ def run(
     rules: Iterable[Rule] | None = None,
     answers: Mapping[str, LinkStatus] | None = None,
 ) -> tuple[Finding, ...]:
-    """Run the rules and give findings in order of place, less those that the document itself takes back.
+    """Run the rules and return the findings in order of place, without those that the document itself suppresses.
 
     Args:
-        extraction: what was read; its own ``findings`` are not looked at.
+        extraction: what was read; its own ``findings`` are ignored.
         rules: those to run; None for all that are on by default.
         answers: what the web said of addresses (:func:`briefcite.check.links.fetch.ask`), where it was asked.
     """
@@ -47,7 +47,7 @@ def _findings(case: Case, rules: Iterable[Rule]) -> Iterator[Finding]:
 
 
 def _unused(comments: Sequence[Suppression], found: Sequence[Finding], ran: Sequence[Rule]) -> tuple[Suppression, ...]:
-    """Give the comments that take nothing back; one that names only rules that did not run may be in use."""
+    """Return the comments that suppress nothing; one that names only rules that did not run may be in use."""
     everything = {rule.code for rule in RULES if rule.default} <= {rule.code for rule in ran}
     return tuple(
         comment
@@ -62,7 +62,7 @@ def _names(comment: Suppression, rule: Rule) -> bool:
 
 
 def _place(finding: Finding) -> tuple[int, int, str, str]:
-    """Order by place in the text, then code; what was not read comes first, what else has no place last."""
+    """Sort key: place in the text, then code; what was not read comes first, other findings without a place last."""
     start = finding.span.start if finding.span else 1 << 60
     if finding.code.startswith("L1") and finding.page is None and finding.span is None:
         return (-1, -1, finding.code, finding.subject)

@@ -1,4 +1,4 @@
-"""An Extraction with the look-ups that rules need, made once for all of them."""
+"""An Extraction with the look-ups that rules need, made once for all rules."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from briefcite.model import Callout, Citation, Extraction, Mark, Note, Reference
 from briefcite.text.folding import fold
 
 WORDS = 60
-"""Characters of a citation that a message repeats."""
+"""First characters of a citation that a message quotes."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """What rules look at."""
+    """What rules are given."""
 
     extraction: Extraction
     unused: tuple[Suppression, ...] = ()
-    """Suppression comments that take nothing back, known once the other rules have run."""
+    """Suppression comments that suppress nothing, known once the other rules have run."""
     answers: Mapping[str, LinkStatus] = field(default_factory=dict)
     """What the web said of addresses, where it was asked."""
 
@@ -51,11 +51,11 @@ class Case:
 
     @cached_property
     def is_unrecognised(self) -> bool:
-        """Whether a warning tells of all numbers that the text layer of a scan lacks, which are then no findings."""
+        """Return whether one warning covers all numbers that a scan's text layer lacks; they are then no findings."""
         return any(warning.code == "L121" for warning in self.extraction.document.warnings)
 
     def gravity(self, declared: bool) -> Severity | None:
-        """Give how grave a slip in the order of numbers is: "info" of notes that programs number anew (Markdown).
+        """Return the severity of a slip in the order of numbers: "info" for notes that programs renumber (Markdown).
 
         Args:
             declared: the format itself says that it is a callout or a note; None stands for the gravity of the rule.
@@ -118,14 +118,14 @@ class Case:
         return sorted(marks, key=lambda mark: mark.spans[0])
 
     def links_in(self, note: Note) -> list[Mark]:
-        """Give the hyperlinks that begin in a note."""
+        """Return the hyperlinks that begin in a note."""
         if not self._links or not note.origin:
             return []
         first = bisect_left(self._links, note.origin[0], key=lambda mark: mark.spans[0].start)
         return self._links[first : bisect_right(self._links, note.origin[-1], key=lambda mark: mark.spans[0].start)]
 
     def number(self, note: str) -> int:
-        """Give the number a note stands for; 0 where it has none."""
+        """Return the number of a note in its series; 0 where it has none."""
         return self._numbers.get(note, 0)
 
     @cached_property
@@ -148,7 +148,7 @@ class Case:
         return {note.id: number for number, note in enumerate(declared, 1)}
 
     def numbered(self, number: int) -> list[Note]:
-        """Give the notes that stand for a number, whatever their series."""
+        """Return the notes that stand for a number, whatever their series."""
         return self._by_number[number]
 
     @cached_property
@@ -159,7 +159,7 @@ class Case:
         return found
 
     def is_numbered(self, number: int) -> bool:
-        """Whether a number is called, has a note, or lies before one that has, in whatever series.
+        """Return whether a number of any series is called, has a note, or lies before one that has.
 
         Where the numbers begin at 45 the file is a part of a longer text, which has a note 12 elsewhere.
         """
@@ -171,11 +171,11 @@ class Case:
         return max((*numbered, *self._printed.values()), default=0)
 
     def called(self, note: Note) -> str:
-        """Give what a person calls a note: "note 12", "the unnumbered note"."""
+        """Return what a person calls a note: "note 12", "the unnumbered note"."""
         return f"note {note.marker}" if note.marker else "the unnumbered note"
 
     def words_of(self, note: Note) -> frozenset[str]:
-        """Give the folded words of a note."""
+        """Return the folded words of a note."""
         if note.id not in self._words_of:
             self._words_of[note.id] = frozenset(fold(note.text).split())
         return self._words_of[note.id]
@@ -185,25 +185,25 @@ class Case:
         return {}
 
     def missing(self, series: int) -> frozenset[int]:
-        """Give the numbers of a series that are called and have no note."""
+        """Return the numbers of a series that are called and have no note."""
         return next((numbering.missing for numbering in self.series if numbering.series == series), frozenset())
 
     def present(self, series: int) -> frozenset[int]:
-        """Give the numbers that notes of a series have."""
+        """Return the numbers that notes of a series have."""
         own = next((numbering.notes for numbering in self.series if numbering.series == series), ())
         return frozenset(entry.number for entry in own).union(self._printed.values())
 
     def all_words(self, citation: Citation) -> str:
-        """Give all words of a citation."""
+        """Return all words of a citation."""
         return self.notes[citation.note].text[citation.start : citation.end].strip()
 
     def words(self, citation: Citation) -> str:
-        """Give the words of a citation, at most the first WORDS characters."""
+        """Return the words of a citation, at most the first WORDS characters."""
         words = self.all_words(citation)
         return words if len(words) <= WORDS else words[: WORDS - 1].rstrip() + "…"
 
     def where_cited(self, work: Reference, label: str) -> tuple[int | None, Span | None, str]:
-        """Give page, span and citation of a detail of a work, at the first citation that tells it."""
+        """Return page, span and citation of a detail of a work, at the first citation that gives it."""
         own = self.citations_of.get(work.id, [])
         for citation in own:
             for part in citation.segments:
@@ -214,25 +214,25 @@ class Case:
         return (*self.cited(own[0]), own[0].id)
 
     def where(self, id: str) -> tuple[int | None, Span | None]:
-        """Give page index and span of a callout or of a note's number."""
+        """Return page index and span of a callout or of a note's number."""
         if callout := self.callouts.get(id):
             return callout.page, callout.span
         note = self.notes[id]
         return (note.pages[0] if note.pages else None), note.span
 
     def answered(self) -> Iterator[tuple[Reference, str, LinkStatus]]:
-        """Give works with those of their addresses that were asked."""
+        """Yield works with those of their addresses that were asked."""
         for work in self.extraction.references:
             for url in addresses(work):
                 if url in self.answers:
                     yield work, url, self.answers[url]
 
     def label(self, page: int) -> str:
-        """Give a page as printed."""
+        """Return a page as printed."""
         return self.extraction.document.pages[page].label
 
     def place(self, note: Note, start: int = 0, end: int | None = None) -> tuple[int | None, Span | None]:
-        """Give page index and span of a stretch of a note's text, as far as its origin tells."""
+        """Return page index and span of a stretch of a note's text, as far as its origin tells."""
         page = note.pages[0] if note.pages else None
         last = (len(note.origin) if end is None else min(end, len(note.origin))) - 1
         if start > last:
@@ -241,7 +241,7 @@ class Case:
         return self._page_of(span.start, note, page), span
 
     def cited(self, citation: Citation) -> tuple[int | None, Span | None]:
-        """Give page index and span of a citation."""
+        """Return page index and span of a citation."""
         return self.place(self.notes[citation.note], citation.start, citation.end)
 
     def _page_of(self, offset: int, note: Note, first: int | None) -> int | None:

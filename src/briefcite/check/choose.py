@@ -9,7 +9,7 @@ from briefcite.check.rules import RULES
 from briefcite.errors import BriefciteError
 
 LEAST = 3
-"""Letters of a part of a name that tell which is meant."""
+"""Letters of the shortest part of a name that can suggest a rule."""
 
 
 def rules_named(name: str) -> tuple[Rule, ...]:
@@ -25,7 +25,7 @@ def rules_named(name: str) -> tuple[Rule, ...]:
 
 
 def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """Give the rules that run: those selected (else those on by default) less those ignored.
+    """Return the rules that run: those selected (else those on by default) without those ignored.
 
     A rule that is off by default runs when its code or slug itself is selected, or a prefix of such rules alone ("S2").
 
@@ -49,7 +49,7 @@ def _selected(rule: Rule, select: Sequence[str]) -> bool:
 
 
 def _is_off(name: str) -> bool:
-    """Whether all rules that a name covers are off by default."""
+    """Return whether all rules that a name covers are off by default."""
     return not any(rule.default for rule in RULES if _covers(name, rule))
 
 

@@ -1,4 +1,4 @@
-"""References from note to note that say on which side the other one stands: "see infra note 5"."""
+"""References from note to note that say whether the other one is above or below: "see infra note 5"."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _PLACED = late(
     r"(?i)(?:\b(?:pp?|pages?|s|seiten?|sect?|sections?|abschn|abschnitt|par|paras?|paragraphs?|rn|tables?|figs?|figures?|pág|"
     r"páginas?|pagin[ae])\b\.?|[§¶]+)\s?[\dA-Z][\w.]{0,6}(?:\s?[-–]\s?[\w.]{1,7})?\s$"
 )
-"""What stands before a word that belongs to a page, not to the note behind it: "see p. 12 below, note 2 above"."""
+"""What precedes a word that belongs to a page, not to the note after it: "see p. 12 below, note 2 above"."""
 _TEXT = r"(?:(?:texts?|discussion|accompanying|at|to|the|in|zu|bei|à|al?|la|le)\s){0,4}"
 """What may stand between a side and the note: "infra text accompanying note 5"."""
 _NUMBERS = r"(\d{1,4}(?:\s?(?:[-–]|and|und|et|e|y|&)\s?\d{1,4})?)(?![\w/]|[.,]\d)"
 
 
 class Direction(NamedTuple):
-    """A stretch of a note that names other notes and their side."""
+    """A stretch of a note that names other notes and their direction."""
 
     note: Note
     start: int
@@ -34,11 +34,11 @@ class Direction(NamedTuple):
     """Offsets in the note's text."""
     numbers: tuple[int, ...]
     side: str
-    """"earlier", "later", or "" where none is said: "See note 5."."""
+    """"earlier", "later", or "" where it does not say: "See note 5."."""
 
 
 def directions(case: Case) -> Iterator[Direction]:
-    """Give those of all numbered notes, in order, whether or not they cite a work.
+    """Yield those of all numbered notes, in order, whether or not they cite a work.
 
     Where no side is said it is the whole note, "Cf. also n. 5."; elsewhere a number may be one of another work's notes.
     """
@@ -54,13 +54,13 @@ def directions(case: Case) -> Iterator[Direction]:
 
 
 def _is_of_page(ahead: str, words: str) -> bool:
-    """Whether the side is that of the page before: "p. 12 | below, note 2"."""
+    """Return whether the side is that of the page before: "p. 12 | below, note 2"."""
     return words[-1].isdecimal() and "," in words and _PLACED.search(ahead) is not None
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Give "supra note 5" and "(n 5 above)" for each side; "note 5, infra note 9" is no "note 5 infra".
+    """Return "supra note 5" and "(n 5 above)" for each side; "note 5, infra note 9" is no "note 5 infra".
 
     Nor is "below, note 5 above" a "below, note 5".
     """

@@ -1,4 +1,4 @@
-"""Two ways of writing one thing in a document: the rarer one is what an editor looks for."""
+"""Two ways of writing the same thing in one document: the rarer one is what an editor looks for."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from briefcite.check.rule import Hit
 from briefcite.model import Span
 
 LEAST = 3
-"""Places that make a habit."""
+"""Fewest places that make a habit."""
 
 
 class Place(NamedTuple):
     """One place where the thing is written."""
 
     words: str
-    """As a message repeats it."""
+    """The words that a message quotes."""
     subject: str
     page: int | None
     span: Span | None
 
 
 def exceptions(ways: Mapping[str, Sequence[Place]], hint: str) -> Iterator[Hit]:
-    """Give a hit for each place that does not go with the way of most, which is a habit.
+    """Yield a hit for each place that differs from what is done in most places.
 
     Args:
         ways: the places by what is done there, in words that follow "it is": "behind the punctuation".

@@ -19,7 +19,7 @@ class Misprint(NamedTuple):
 
 
 def from_links(callouts: Sequence[Numbered], notes: Sequence[Numbered]) -> tuple[Misprint, ...]:
-    """Give the linked pairs whose numbers differ.
+    """Return the linked pairs whose numbers differ.
 
     Two neighbours that changed places ("4, 3" beside "3, 4") are linked by place with differing numbers too,
     but then every number is there on both sides: that is a matter of order.
@@ -37,7 +37,7 @@ def from_links(callouts: Sequence[Numbered], notes: Sequence[Numbered]) -> tuple
 
 
 def _judged(callouts: Sequence[Numbered], notes: Sequence[Numbered], c: int, n: int) -> Misprint:
-    """Take for wrong what fits its neighbours less; where both fit alike, the note."""
+    """Decide which number is wrong: the one that fits its neighbours less; where both fit alike, the note's."""
     callout, note = callouts[c], notes[n]
     if fit(callouts, c, callout.number) < fit(notes, n, note.number):
         return Misprint(callout, note, in_callout=True)
@@ -45,7 +45,7 @@ def _judged(callouts: Sequence[Numbered], notes: Sequence[Numbered], c: int, n: 
 
 
 def from_strays(callouts: Sequence[Numbered], notes: Sequence[Numbered]) -> tuple[Misprint, ...]:
-    """Give the pairs that a wrong number kept apart: an unlinked 5, and a wrong number in 5's other place."""
+    """Return the pairs that a wrong number kept apart: an unlinked 5, and a wrong number in the other 5's place."""
     found = [Misprint(wrong, right, in_callout=True) for right, wrong in _kept_apart(notes, callouts)]
     taken = {entry.id for misprint in found for entry in misprint[:2]}
     found += [
@@ -57,7 +57,7 @@ def from_strays(callouts: Sequence[Numbered], notes: Sequence[Numbered]) -> tupl
 
 
 def _kept_apart(stray: Sequence[Numbered], others: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbered]]:
-    """Give (right, wrong): an entry nobody answers, and the one entry that stands in its place."""
+    """Yield (right, wrong): an entry without a partner, and the one entry that stands in the partner's place."""
     expected = _expected(others)
     answered = {entry.number for entry in others}
     alone = Counter(entry.number for entry in stray)
@@ -69,7 +69,7 @@ def _kept_apart(stray: Sequence[Numbered], others: Sequence[Numbered]) -> Iterat
 
 
 def _expected(entries: Sequence[Numbered]) -> dict[int, list[Numbered]]:
-    """Give, for each number, the entries in whose place it would fit better than their own."""
+    """Return, for each number, the entries in whose place it would fit better than their own."""
     count = Counter(entry.number for entry in entries)
     expected: dict[int, list[Numbered]] = defaultdict(list)
     for index, entry in enumerate(entries):

@@ -17,10 +17,10 @@ AHEAD = 80
 """Characters before the number in which the name of the work stands."""
 _NAME = late(r"[^\W\d_a-zß-ÿ][^\W\d_]{2,}")
 _NEW_SENTENCE = late(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-zß-ÿ])")
-"""A full stop behind a word: "… is unclear. Refer to Hale"; behind an initial, "M. Hale", it ends nothing."""
+"""A full stop after a word ends a sentence: "… is unclear. Refer to Hale"; after an initial, "M. Hale", it does not."""
 
 _OF_CHAPTER = late(r"(?i)(?:\b(?:ch|chap|chapter|kap|kapitel|cap|chapitre|part|teil)\b\.?|§)\s?\w{1,6}[\s,.:;]+\w*\W*$")
-"""The number is one of another chapter, whose notes are counted anew: "(see ch. 3, n. 57)"."""
+"""The number belongs to another chapter, whose notes are numbered anew: "(see ch. 3, n. 57)"."""
 
 
 class Naming(NamedTuple):
@@ -30,13 +30,13 @@ class Naming(NamedTuple):
     own: int
     """The number of its own note; 0 where that has none."""
     numbers: tuple[int, ...]
-    """Of a stretch, "notes 28-31", all of them."""
+    """All numbers that are named, those within a range included: "notes 28-31"."""
     words: tuple[str, ...]
     """Folded capitalised words before the number; the last is nearest to it."""
 
 
 def namings(case: Case) -> Iterator[Naming]:
-    """Give the back references of footnotes and endnotes that name a note by its number, in order."""
+    """Yield the back references of footnotes and endnotes that name a note by its number, in order."""
     for citation in case.extraction.citations:
         told = _told(citation, "named:")
         note = case.notes[citation.note]
@@ -53,7 +53,7 @@ def namings(case: Case) -> Iterator[Naming]:
 
 
 def of_chapter(ahead: str) -> bool:
-    """Whether the words before a number say that it is one of another chapter."""
+    """Return whether the words before a number say that it belongs to another chapter."""
     return _OF_CHAPTER.search(ahead) is not None
 
 
@@ -68,13 +68,13 @@ def _whole(numbers: Sequence[int]) -> tuple[int, ...]:
 
 
 def _place(text: str, citation: Citation, number: str) -> int:
-    """Give where a number stands in a citation; its start where it does not."""
+    """Return where a number stands in a citation; its start where it does not."""
     found = re.search(rf"(?<!\d){number}(?!\d)", text[citation.start :])
     return citation.start + found.start() if found else citation.start
 
 
 def _words_ahead(case: Case, citation: Citation, number: str) -> tuple[str, ...]:
-    """Give the capitalised words before a number, back to the citation before or the end of a sentence."""
+    """Return the capitalised words before a number, back to the citation before or the end of a sentence."""
     text = case.notes[citation.note].text
     at = _place(text, citation, number)
     before = (other.end for other in case.citations_in[citation.note] if other.end <= citation.start)
@@ -89,19 +89,19 @@ def _no_names() -> frozenset[str]:
 
 
 def named_notes(case: Case, naming: Naming, off: int = 0) -> list[Note]:
-    """Give the notes that have the numbers named, or numbers so far off, whatever their series."""
+    """Return the notes that have the numbers named, or numbers so far off, whatever their series."""
     return [note for number in sorted({number + off for number in naming.numbers}) for note in case.numbered(number)]
 
 
 def says(case: Case, note: Note, words: Sequence[str], before: Citation) -> bool:
-    """Whether a note has one of the words; of a citation's own note only what stands before it counts."""
+    """Return whether a note has one of the words; of a citation's own note only what stands before it counts."""
     if note.id == before.note:
         return bool(set(fold(note.text[: before.start]).split()).intersection(words))
     return bool(case.words_of(note).intersection(words))
 
 
 def introduces(case: Case, note: Note, words: Sequence[str], before: Citation) -> bool:
-    """Whether a note has one of the words elsewhere than in back references, which are no place to find a work at."""
+    """Return whether a note has one of the words outside back references: these do not describe a work."""
     told = [one for one in case.citations_in.get(note.id, ()) if one.form != "full"]
     end = before.start if note.id == before.note else len(note.text)
     rest, at = "", 0

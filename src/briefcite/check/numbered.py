@@ -20,7 +20,7 @@ class Numbered(NamedTuple):
 
 
 def fit(entries: Sequence[Numbered], index: int, number: int) -> int:
-    """Say how well a number fits the place of an entry: 0 not at all, 1 next to one neighbour, 2 to both."""
+    """Return how well a number fits the place of an entry: 0 not at all, 1 next to one neighbour, 2 to both."""
     before = entries[index - 1].number if index else None
     after = entries[index + 1].number if index + 1 < len(entries) else None
     if (before is not None and number <= before) or (after is not None and number >= after):

@@ -25,7 +25,7 @@ class Numbering(NamedTuple):
     series: int
     kind: Kind
     listed: bool
-    """Its notes are a numbered bibliography, whose entries may be called again and in any order."""
+    """Its notes are a numbered bibliography, whose entries may be called repeatedly and in any order."""
     callouts: tuple[Numbered, ...]
     notes: tuple[Numbered, ...]
     misprints: tuple[Misprint, ...] = ()
@@ -34,7 +34,7 @@ class Numbering(NamedTuple):
 
     @property
     def ordered(self) -> bool:
-        """Whether numbers have an order: "*" and "†" come anew on every page."""
+        """Return whether numbers have an order: "*" and "†" start over on every page."""
         return self.kind != "symbol"
 
     @property
@@ -49,7 +49,7 @@ class Numbering(NamedTuple):
 
 
 def number_series(extraction: Extraction) -> tuple[Numbering, ...]:
-    """Give the numbered series of a document; markers that are no number ("1o") are in none."""
+    """Return the numbered series of a document; markers that are no number ("1o") are in none."""
     linked: dict[str, list[str]] = defaultdict(list)
     for link in extraction.links:
         linked[link.callout].append(link.note)
@@ -82,7 +82,7 @@ def _numbering(
 
 
 def _kind_of(markers: Iterable[str]) -> Kind:
-    """Give the kind that reads most of the markers; "i" alone is roman, "a, b, …, i" are letters."""
+    """Return the kind that reads most of the markers; "i" alone is roman, "a, b, …, i" are letters."""
     counts = Counter(reading.kind for marker in markers for reading in readings(marker))
     return max(_KINDS, key=lambda kind: counts[kind])
 
@@ -124,7 +124,7 @@ def _with_numbers(entries: Sequence[Numbered], misprints: Sequence[Misprint]) ->
 
 
 def _unmarked(numbering: Numbering, notes: Sequence[Note]) -> tuple[tuple[str, Numbered], ...]:
-    """Lead each note without a number to the callout that only its place can answer.
+    """Find for each note without a number the callout that only it can answer, by its place.
 
     Between the notes 3 and 5 a note without a number answers callout 4; where its neighbours leave a choice,
     it answers none.

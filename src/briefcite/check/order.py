@@ -1,4 +1,4 @@
-"""Which entries of a series come again, and which come out of order."""
+"""Which entries of a series are repeated, and which are out of order."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def order_of(entries: Sequence[Numbered]) -> Order:
 
 
 def _longest_rising(numbers: Sequence[int]) -> set[int]:
-    """Give the places of a longest strictly rising run of numbers (patience sorting)."""
+    """Return the indexes of a longest strictly increasing subsequence (patience sorting)."""
     ends: list[int] = []  # the smallest last number of a run of each length
     places: list[int] = []
     before: list[int] = []
@@ -77,7 +77,7 @@ def _cycles(entries: Sequence[Numbered]) -> tuple[tuple[Numbered, ...], ...]:
 
 
 def out_of_place(entries: Sequence[Numbered], place: int) -> str:
-    """Say where a displaced entry stands: "comes after 7", "comes before 2".
+    """Return where a displaced entry stands, in words: "comes after 7", "comes before 2".
 
     Its neighbours tell, unless a whole stretch was moved: in 4 5 6 1 2 3 the 3 stands rightly beside the 2.
     """

@@ -1,4 +1,4 @@
-"""What a rule is: a code, a slug, how grave it is, and a function from a Case to hits."""
+"""What a rule is: a code, a slug, a severity, and a function from a Case to hits."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Hit(NamedTuple):
     hint: str = ""
     confidence: float = 1.0
     severity: Severity | None = None
-    """Where it is less grave here than the rule is elsewhere."""
+    """The severity here, where it is lower than the rule's."""
 
 
 class Rule(NamedTuple):

@@ -10,7 +10,7 @@ _TRANSLATION = late(r"(?i)\b(?:trad|transl|übers|engl|ital|franz|rist|repr|nach
 
 
 def follows_several_works(case: Case, citation: Citation) -> bool:
-    """Whether a citation opens its note, and the note before cites works that are no translations of one.
+    """Return whether a citation opens its note, and the note before cites works that are no translations of one.
 
     "G. Sorel, Les illusions du progrès, Paris 1908, p. 51; trad. it. in Scritti politici, p. 460." is one
     work to the author of the "Ivi" that follows.
@@ -23,7 +23,7 @@ def follows_several_works(case: Case, citation: Citation) -> bool:
 
 
 def _is_work(case: Case, citation: Citation) -> bool:
-    """Whether a citation surely cites a work, and is no comment that was taken for one."""
+    """Return whether a citation surely cites a work, and is no comment that was taken for one."""
     work = case.references.get(citation.reference or "")
     known = citation.form == "full" or (citation.antecedent and citation.antecedent.confidence > 0)
     return bool(known and work and work.author and work.title)

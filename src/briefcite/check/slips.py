@@ -30,7 +30,7 @@ class Slip(NamedTuple):
 
 
 def slips(case: Case) -> list[Slip]:
-    """Give the back references whose note is there and has no word of what they name."""
+    """Return the back references whose note is there and has no word of what they name."""
     found = []
     for naming in namings(case):
         citation, there = naming.citation, named_notes(case, naming)
@@ -49,7 +49,7 @@ def slips(case: Case) -> list[Slip]:
 
 
 def _meant(case: Case, naming: Naming, off: frozenset[int]) -> tuple[Note, ...]:
-    """Give the note meant: the one beside the number that has the name, or where its work is cited in full."""
+    """Return the note meant: the one beside the number that has the name, or where its work is cited in full."""
     citation = naming.citation
     beside = [note for step in (1, -1) if step in off for note in named_notes(case, naming, step)]
     if beside and len(naming.numbers) == 1:
@@ -67,7 +67,7 @@ def _confidence(naming: Naming) -> float:
 
 
 def common_cause(found: Sequence[Slip]) -> tuple[int, list[Slip]]:
-    """Give by how much most slips are off, and those slips; (0, []) where too few agree."""
+    """Return by how much most slips are off, and those slips; (0, []) where too few agree."""
     votes = Counter(step for slip in found for step in slip.off)
     off = max(votes, key=lambda step: (votes[step], -abs(step)), default=0)
     alike = [slip for slip in found if off in slip.off]

@@ -28,7 +28,7 @@ class Suppression(NamedTuple):
     """None for the whole file, with what is found of it as a whole."""
 
     def takes(self, finding: Finding) -> bool:
-        """Whether it takes this finding back."""
+        """Return whether it takes this finding back."""
         if self.covers is not None:
             place = finding.span
             if place is None or not self.covers.start <= place.start < self.covers.end:
@@ -38,7 +38,7 @@ class Suppression(NamedTuple):
 
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
-    """Give the suppression comments of a document, in order."""
+    """Return the suppression comments of a document, in order."""
     marks = [mark for mark in document.marks if mark.kind == "ignore" and mark.spans]
     if not marks:
         return ()

@@ -82,14 +82,14 @@ def names_differ(one: Telling, other: Telling, work: Reference) -> tuple[str, st
 
 
 def shortened(one: str, other: str) -> bool:
-    """Whether one name is the other cut short: "Fred" of Frederick, "Thos" of Thomas."""
+    """Return whether one name is the other cut short: "Fred" of Frederick, "Thos" of Thomas."""
     short, long = sorted((one, other), key=len)
     rest = iter(long)
     return short[:1] == long[:1] and all(letter in rest for letter in short)
 
 
 def are_of_one(one: Telling, other: Telling) -> bool:
-    """Whether both surely tell of one work, by its title."""
+    """Return whether both surely tell of one work, by its title."""
     return title_likeness(one.title, other.title) >= ALIKE
 
 

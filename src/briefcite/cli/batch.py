@@ -1,4 +1,4 @@
-"""One or many files through one function: good ones are done, failing ones are told in a sentence."""
+"""Runs one function over one or many files; those that fail are reported in one sentence each."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Batch(Generic[Result]):
         return (value for _, value, _ in self.everything() if value is not None)
 
     def everything(self) -> Iterator[tuple[str, Result | None, str]]:
-        """Give for each file its path, its result, and the sentence that says why there is none."""
+        """Yield for each file its path, its result, and the sentence that says why there is none."""
         began = time.monotonic()
         outcomes = zip(self.files, self.outcomes(), strict=True)
         for file, outcome in counted(outcomes, "Reading", len(self.files)):
@@ -54,7 +54,7 @@ class Batch(Generic[Result]):
             yield file, outcome.value, ""
 
     def outcomes(self) -> Iterator[Outcome[Result] | Failure]:
-        """Give what comes of each file, in order."""
+        """Return what comes of each file, in order."""
         if self._alone() or STDIN in self.files:  # only this process and its copies have the standard input
             if can_fork() and not os.environ.get("BRIEFCITE_DEBUG"):
                 from briefcite.batch.forked import forked
@@ -81,7 +81,7 @@ class Batch(Generic[Result]):
 
 
 def bounded(path: str, job: Callable[[str], Outcome[Result]], bounds: Bounds) -> Result:
-    """Give what a job makes of one file, within what a file may cost.
+    """Return what a job makes of one file, within what a file may cost.
 
     Raises:
         BriefciteError: there is no result; its text is the sentence that says why.

@@ -12,7 +12,7 @@ FILE = CompletionItem("", type="file")
 
 
 def codes(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Give the codes of checks, with what they mean; behind a comma the next one."""
+    """Return the codes of checks, with what they mean; behind a comma the next one."""
     from briefcite.check import RULES
 
     before, comma, word = incomplete.rpartition(",")
@@ -24,20 +24,20 @@ def codes(_: click.Context, __: click.Parameter, incomplete: str) -> list[Comple
 
 
 def kinds(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Give the kinds of files."""
+    """Return the kinds of files."""
     from briefcite.load.formats import FORMATS
 
     return _beginning((one.kind for one in FORMATS), incomplete)
 
 
 def languages(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Give the languages that Tesseract is usually installed with; behind a plus the next one."""
+    """Return the languages that Tesseract is usually installed with; behind a plus the next one."""
     before, plus, word = incomplete.rpartition("+")
     return _beginning(("ces deu eng fra ita lat nld pol por rus spa".split()), word, before + plus)
 
 
 def key_parts(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Give the parts of citation keys; behind a bracket the next one."""
+    """Return the parts of citation keys; behind a bracket the next one."""
     from briefcite.text.keys import PARTS
 
     before, bracket, word = incomplete.rpartition("[")

@@ -17,13 +17,13 @@ from briefcite.errors import BriefciteError
 
 COMMANDS = ("check", "show", "export", "extract", "view", "review", "corpus", "parse")
 ONCE = frozenset("help output append write-baseline password export".split())
-"""Options of one run: they name files that it writes, or hold a secret."""
+"""Options that only make sense for one run: they name files that it writes, or hold a secret."""
 PATHS = ("baseline", "corrections", "files-from")
 """Settings that name a file, told from the folder of the settings file."""
 
 
 class Setting(NamedTuple):
-    """What a settings file may say under one name."""
+    """A setting: what a settings file may have under one name."""
 
     kinds: tuple[type, ...]
     meaning: str
@@ -38,7 +38,7 @@ class Setting(NamedTuple):
 
 
 def name_of(option: click.Parameter) -> str:
-    """Give the name of the setting that an option can be; "" for what can be none."""
+    """Return the name of the setting that an option can be; "" for what can be none."""
     if not isinstance(option, click.Option):
         return ""
     longest = max(option.opts, key=len).lstrip("-")
@@ -47,7 +47,7 @@ def name_of(option: click.Parameter) -> str:
 
 @cache
 def all_settings() -> dict[str, Setting]:
-    """Give the settings by name, in the order of the commands' options."""
+    """Return the settings by name, in the order of the commands' options."""
     from briefcite.cli import main
 
     found: dict[str, Setting] = {}
@@ -84,7 +84,7 @@ def _fits(option: click.Option, value: Any) -> bool:
 
 
 def _default(option: click.Option) -> str:
-    """Give the default as a settings file would say it; "" where there is none, which click says in several ways."""
+    """Return the default as a settings file would say it; "" where there is none, which click says in several ways."""
     value = option.default
     if isinstance(value, bool):
         return "true" if value else ""
@@ -106,7 +106,7 @@ def _kind(option: click.Option, choices: frozenset[str]) -> tuple[tuple[type, ..
 
 
 def _range(bounds: click.IntRange | click.FloatRange) -> str:
-    """Say between which ends a number may lie."""
+    """Return the bounds of a number, in words."""
     if bounds.max is None:
         return f" above {bounds.min}" if bounds.min_open else f" of at least {bounds.min}"
     return f" from {bounds.min} to {bounds.max}"
@@ -118,7 +118,7 @@ def _one_of(choices: frozenset[str]) -> str:
 
 
 def settings(start: Path) -> dict[str, Any]:
-    """Give the settings of the nearest file at or above a folder, by option name with underscores.
+    """Return the settings of the nearest file at or above a folder, by option name with underscores.
 
     Raises:
         BriefciteError: the file is no TOML, or holds a setting that does not exist or has the wrong type.
@@ -136,7 +136,7 @@ def settings(start: Path) -> dict[str, Any]:
 
 
 def taken(command: click.Command, found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Give the parameters of a command that settings are for; one whose choices it does not know is not for it."""
+    """Yield the parameters of a command that settings are for; one whose choices it does not know is not for it."""
     for option in command.params:
         name = name_of(option).replace("-", "_")
         if name not in found or option.name is None:
@@ -177,7 +177,7 @@ def _checked(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
 
 
 def markdown() -> str:
-    """Give ``docs/settings.md``."""
+    """Return ``docs/settings.md``."""
     return _TOP + "\n".join(_entry(name, one) for name, one in all_settings().items())
 
 

@@ -142,7 +142,7 @@ def _refuse_nonsense(choice: Choice, output: str | None, append: str | None) -> 
 
 
 def _read(path: str, reading: ReadingOptions, min_confidence: float, keep: str) -> Outcome[Extraction]:
-    """Give an extraction without words and lines, which exports do not need and which are many."""
+    """Return an extraction without words and lines, which exports do not need and which are many."""
     from briefcite.report.confident import sure_entries
 
     extraction = sure_entries(reading.extract(path), min_confidence, mark=keep == "doubtful")
@@ -189,7 +189,7 @@ def _added(batch: Batch[Extraction], choice: Choice, text: str) -> str:
 
 
 def _together(batch: Batch[Extraction], choice: Choice) -> str:
-    """Give one file of all: rows below one heading, items in one list."""
+    """Return one file of all: rows below one heading, items in one list."""
     from briefcite import export as exporting
     from briefcite.report.together import together
 

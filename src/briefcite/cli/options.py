@@ -60,7 +60,7 @@ class ReadingOptions:
         return load.read(path, **how, ocr=self.ocr_lang if self.ocr else None, limits=self.limits)  # type: ignore[arg-type]
 
     def corrections_of(self, path: str) -> Path:
-        """Give the place of a file's corrections."""
+        """Return the place of a file's corrections."""
         from briefcite.corrections import path_beside
 
         return Path(self.corrections) if self.corrections else path_beside(path)
@@ -82,7 +82,7 @@ class ReadingOptions:
 
 
 PATH = click.Path(allow_dash=True)
-"""A path as typed; whether it can be read is told later, in our words."""
+"""A path as typed; whether it can be read is checked later and reported in our words."""
 
 
 QUIET = "briefcite.quiet"
@@ -95,7 +95,7 @@ def _noted(context: click.Context, parameter: click.Parameter, value: bool) -> N
 
 
 def is_told(what: str) -> bool:
-    """Whether -q (QUIET) or -v (VERBOSE) was given."""
+    """Return whether -q (QUIET) or -v (VERBOSE) was given."""
     context = click.get_current_context(silent=True)
     return bool(context and context.meta.get(what))
 

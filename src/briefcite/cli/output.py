@@ -21,7 +21,7 @@ from briefcite.text.safe import printable
 
 
 def say(sentence: str) -> None:
-    """Tell the person one sentence on stderr."""
+    """Print one sentence for the user on stderr."""
     with suppress(OSError):  # a full or closed stderr has nobody to tell
         click.echo(f"briefcite: {printable(sentence)}", err=True)
 
@@ -71,7 +71,7 @@ def put(out: BinaryIO, record: str) -> None:
 
 @contextmanager
 def source(path: str) -> Iterator[BinaryIO]:
-    """Give the bytes of a file, or of standard input for "-".
+    """Yield the bytes of a file, or of standard input for "-".
 
     Raises:
         UnreadableFile: missing, a folder, or not to be opened.
@@ -89,7 +89,7 @@ def source(path: str) -> Iterator[BinaryIO]:
 
 @contextmanager
 def destination(path: str | None) -> Iterator[BinaryIO]:
-    """Give a stream of bytes for ``path``, or standard output where it is None or "-".
+    """Yield a stream of bytes for ``path``, or standard output where it is None or "-".
 
     A file is written beside its place and moved there when all is well, so that what stood there before is
     replaced whole or stays as it was. What is no file ("/dev/null", a pipe of the shell) is written to as it is.
@@ -106,7 +106,7 @@ def destination(path: str | None) -> Iterator[BinaryIO]:
 
 
 def refuse_unwritable(path: str | None, inputs: Sequence[str] = ()) -> None:
-    """Say before the work begins that its result could not be written.
+    """Check before the work begins that its result can be written.
 
     Args:
         path: where the result is to go; None or "-" for standard output.
@@ -134,7 +134,7 @@ def refuse_unwritable(path: str | None, inputs: Sequence[str] = ()) -> None:
 
 
 def _is_stream(path: str) -> bool:
-    """Whether a device or pipe stands there: a file moved to its place would take it from everyone else."""
+    """Return whether a device or pipe stands there: a file moved to its place would take it from everyone else."""
     try:
         mode = Path(path).stat().st_mode
     except OSError:

@@ -45,7 +45,7 @@ def parse(file: str, form: str, output: str | None, min_confidence: float) -> No
 
 
 def _objects(stream: BinaryIO, min_confidence: float) -> Iterator[str]:
-    """Give the JSON lines of batch after batch."""
+    """Yield the JSON lines of batch after batch."""
     from briefcite import references
     from briefcite.report.json import dumps, parsed_data
 
@@ -77,7 +77,7 @@ def _bibliography(stream: BinaryIO, form: str, min_confidence: float) -> str:
 
 
 def _batches(stream: BinaryIO, size: int) -> Iterator[list[str]]:
-    """Give the lines without their ends; only LF and CRLF end a line, since notes hold U+0085 and U+2028."""
+    """Yield the lines without their ends; only LF and CRLF end a line, since notes hold U+0085 and U+2028."""
     batch: list[str] = []
     for raw in stream:
         batch.append(raw.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8", "replace"))

@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 
 @contextmanager
 def counting(what: str, total: int) -> Iterator[Callable[..., None]]:
-    """Give a function to be called for each step; without a terminal, or with one step, it does nothing."""
+    """Yield a function to be called for each step; without a terminal, or with one step, it does nothing."""
     if total < 2 or not sys.stderr.isatty():
         yield lambda *_: None
         return
@@ -25,7 +25,7 @@ def counting(what: str, total: int) -> Iterator[Callable[..., None]]:
 
 
 def counted(items: Iterable[Item], what: str, total: int) -> Iterator[Item]:
-    """Give the items, and a step of the bar for each."""
+    """Yield the items, and a step of the bar for each."""
     with counting(what, total) as step:
         for item in items:
             step()

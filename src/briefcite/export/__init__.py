@@ -34,7 +34,7 @@ PER_NOTE = ("csv", "csl-json", "json")
 
 
 def format_for(path: str | PurePath) -> str | None:
-    """Give the format that a file's suffix means; None where it means none."""
+    """Return the format that a file's suffix means; None where it means none."""
     suffix = PurePath(path).suffix.lower()
     return next((name for name, suffixes in FORMATS.items() if suffix in suffixes), None)
 
@@ -50,7 +50,7 @@ def render(
     key_pattern: str | None = None,
     with_file: bool = False,
 ) -> str:
-    """Give the bibliography as the text of a file, to be written as UTF-8 without changing line ends.
+    """Return the bibliography as the text of a file, to be written as UTF-8 without changing line ends.
 
     Args:
         extraction: what was read from one file.
@@ -86,7 +86,7 @@ def append(
     key_pattern: str | None = None,
     with_file: bool = False,
 ) -> str:
-    """Give the text of a .bib file with the works added that it does not hold yet.
+    """Return the text of a .bib file with the works added that it does not hold yet.
 
     What is there stays byte for byte, comments and keys included; new keys avoid those in use.
 

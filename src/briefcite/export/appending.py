@@ -13,7 +13,7 @@ from briefcite.text.keys import content_letters
 
 
 def missing(existing: str, references: Sequence[Reference]) -> list[Reference]:
-    """Give the works that the file does not hold, under keys that it does not use.
+    """Return the works that the file does not have, with keys that it does not use.
 
     Args:
         existing: the text of a .bib file.
@@ -49,7 +49,7 @@ def _with_free_keys(references: Sequence[Reference], taken: set[str]) -> list[Re
 
 
 def with_entries(existing: str, entries: str) -> str:
-    """Give the file's text with entries after it, a blank line between, in the line ends it uses."""
+    """Return the file's text with entries after it, a blank line between, in the line ends it uses."""
     if "\r\n" in existing:
         entries = entries.replace("\n", "\r\n")
     end = "\r\n" if "\r\n" in existing else "\n"

@@ -17,7 +17,7 @@ class BibEntry(NamedTuple):
 
 
 def text_of(entries: Iterable[BibEntry], cited_in: str = "") -> str:
-    """Give the entries as text, a blank line between them; ``cited_in`` is LaTeX source for a field of each."""
+    """Return the entries as text, a blank line between them; ``cited_in`` is LaTeX source for a field of each."""
     return "\n".join(_entry(entry._replace(fields={**entry.fields, "cited-in": cited_in})) for entry in entries)
 
 

@@ -22,12 +22,12 @@ _SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
 
 
 def render(references: Iterable[Reference], cited_in: str = "", capitals: Capitals = UNKNOWN) -> str:
-    """Give the works as a .bib file for biblatex; ``cited_in`` names the document, for a field of each entry."""
+    """Return the works as a .bib file for biblatex; ``cited_in`` names the document, for a field of each entry."""
     return text_of((entry(reference, capitals) for reference in references), escape(cited_in, ascii_letters=False))
 
 
 def entry(reference: Reference, capitals: Capitals = UNKNOWN) -> BibEntry:
-    """Give one work as an entry."""
+    """Return one work as an entry."""
     kind = _kind(reference)
     people = {
         role: bibnames.written(getattr(reference, role), cut=role in reference.truncated, ascii_letters=False)
@@ -101,7 +101,7 @@ def _rest(told: Reference, kind: str) -> dict[str, str]:
 
 
 def _numbers(told: Reference, kind: str, free: str) -> dict[str, str]:
-    """Give the three numbers of CSL: an article's is its issue, a book's that in its series."""
+    """Return the three numbers of CSL: an article's is its issue, a book's that in its series."""
     if kind in _PERIODICALS:
         return {"number": told.issue, "eid": told.number, "seriesnumber": told.collection_number}
     series = "number" if told.collection_number and not told.number else "seriesnumber"

@@ -9,7 +9,7 @@ from briefcite.model import Name
 
 
 def written(names: Sequence[Name], *, cut: bool, ascii_letters: bool) -> str:
-    """Give a list of names for an author or editor field.
+    """Return a list of names for an author or editor field.
 
     Args:
         names: in order.

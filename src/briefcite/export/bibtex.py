@@ -31,12 +31,12 @@ _NUMBERED = frozenset(("book", "incollection", "inproceedings"))
 
 
 def render(references: Iterable[Reference], cited_in: str = "", capitals: Capitals = UNKNOWN) -> str:
-    """Give the works as a .bib file for BibTeX; ``cited_in`` names the document, for a field of each entry."""
+    """Return the works as a .bib file for BibTeX; ``cited_in`` names the document, for a field of each entry."""
     return text_of((entry(reference, capitals) for reference in references), escape(cited_in, ascii_letters=True))
 
 
 def entry(reference: Reference, capitals: Capitals = UNKNOWN) -> BibEntry:
-    """Give one work as an entry."""
+    """Return one work as an entry."""
     kind = _kind(reference)
     dated, macros = _date(reference)
     fields = _people(reference, kind) | _titles(reference, capitals) | _imprint(reference, kind) | dated
@@ -58,7 +58,7 @@ def _kind(told: Reference) -> str:
 
 
 def is_master(genre: str) -> bool:
-    """Whether a thesis is one for a master's degree, in the words of several languages."""
+    """Return whether a thesis is one for a master's degree, in the words of several languages."""
     return bool(_MASTERS.search(genre))
 
 
@@ -67,7 +67,7 @@ def _text(value: str) -> str:
 
 
 def _people(told: Reference, kind: str) -> dict[str, str]:
-    """Give the names; a book's styles refuse an editor beside an author, who is then biblatex's second."""
+    """Return the names; a book's styles refuse an editor beside an author, who is then biblatex's second."""
     written = {
         role: bibnames.written(getattr(told, role), cut=role in told.truncated, ascii_letters=True) for role in ROLES
     }
@@ -101,7 +101,7 @@ def _imprint(told: Reference, kind: str) -> dict[str, str]:
 
 
 def _house(told: Reference, kind: str) -> str:
-    """Give who published it; of a report or thesis also the body it was made for."""
+    """Return who published it; of a report or thesis also the body it was made for."""
     return told.publisher or (told.authority if kind in _HOUSES else "")
 
 
@@ -119,7 +119,7 @@ def _date(told: Reference) -> tuple[dict[str, str], frozenset[str]]:
 
 
 def _numbers(told: Reference, kind: str) -> dict[str, str]:
-    """Give the numbers where the styles take them; plain.bst warns of volume beside number in a book."""
+    """Return the numbers where the styles take them; plain.bst warns of volume beside number in a book."""
     fields = {
         "volume": _text(told.volume),
         "pages": _pages(told.page),
@@ -163,7 +163,7 @@ def _rest(told: Reference) -> dict[str, str]:
 
 
 def _completed(kind: str, fields: Mapping[str, str], told: Reference) -> Mapping[str, str]:
-    """Add what the standard styles require of the type and the source does not tell."""
+    """Add what the standard styles require for the type and the source does not give."""
     filled = {name: value for name, value in fields.items() if value}
     if kind not in ("misc", "booklet"):
         filled.setdefault("year", UNDATED)
@@ -175,7 +175,7 @@ def _completed(kind: str, fields: Mapping[str, str], told: Reference) -> Mapping
 
 
 def _sorted_by(name: str) -> str:
-    """Give the first words of a name, whole and without brackets and quotes that may be left open."""
+    """Return the first words of a name, whole and without brackets and quotes that may be left open."""
     words = re.sub(r"[^\w\s.,:/&-]", "", name).split()
     kept = words[:1]
     while len(kept) < len(words) and len(" ".join(kept)) + len(words[len(kept)]) < KEY_LETTERS:
@@ -185,8 +185,8 @@ def _sorted_by(name: str) -> str:
 
 KEY_LETTERS = 40
 _SHOWN = frozenset(("author", "title", "howpublished", "month", "year", "note"))
-"""What the styles print of a ``@misc``; they warn where it has none of these."""
+"""Fields of a ``@misc`` that the styles print; they warn where it has none of these."""
 _HOUSES = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
 """Types whose publisher has a name of its own."""
 _HOUSELESS = {"incollection": "inproceedings", "techreport": "misc", "phdthesis": "misc", "mastersthesis": "misc"}
-"""What a work is whose type's styles want a publisher that it does not have."""
+"""The type of a work whose own type requires a publisher that it does not have."""

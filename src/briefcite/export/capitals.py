@@ -1,4 +1,4 @@
-"""Which words have a capital because they are names: the document tells, and a list of countries and the like.
+"""Which words are capitalised because they are names: the document shows it, or a list of countries and the like.
 
 In a title like "The Irish Interlude" all words have capitals, and only other words tell that "Irish" keeps it: those of
 the running text, the other titles, the people and places of the works.
@@ -19,7 +19,7 @@ _WORD = late(r"[^\W\d_]{3,}")
 _WITHIN = late(r"(?:(?<=[a-zß-ÿ]\s)|(?<=[a-zß-ÿ],\s))[A-ZÀ-Þ]?[a-zß-ÿ]{3,}")
 """A word behind one in lower case, so within a sentence."""
 NOUNS = 0.2
-"""Share of capitals within sentences from which a text writes its nouns with one, as German does: they tell nothing."""
+"""Share of capitals within sentences from which a text capitalises all nouns, as German does: they show nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Capitals:
     """Words in lower case."""
 
     def names_it(self, word: str) -> bool:
-        """Whether a word is surely a name; of one that nobody has told of it is not said."""
+        """Return whether a word is surely a name; unknown words are not."""
         return word in self.names or (word in listed() and word.lower() not in self.common)
 
 
@@ -40,7 +40,7 @@ UNKNOWN = Capitals()
 
 
 def capitals_in(extraction: Extraction) -> Capitals:
-    """Give what the text, the notes, the titles and the people of the works tell."""
+    """Return what the text, the notes, the titles and the people of the works tell."""
     within = [word for stretch in _running(extraction) for word in _WITHIN.findall(stretch)]
     raised = {word for word in within if word[0].isupper()}
     common = {word for word in _WORD.findall(extraction.document.text) if word.islower()}
@@ -55,7 +55,7 @@ def capitals_in(extraction: Extraction) -> Capitals:
 
 
 def _running(extraction: Extraction) -> Iterator[str]:
-    """Give the text outside the notes, which are full of titles."""
+    """Yield the text outside the notes, which are full of titles."""
     text, at = extraction.document.text, 0
     for start, end in sorted((note.origin[0], note.origin[-1] + 1) for note in extraction.notes if note.origin):
         if start > at:
@@ -72,6 +72,6 @@ def _people_and_places(work: Reference) -> Iterator[str]:
 
 @cache
 def listed() -> frozenset[str]:
-    """Give the words of names.txt."""
+    """Return the words of names.txt."""
     lines = Path(__file__).with_name("names.txt").read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

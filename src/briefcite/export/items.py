@@ -13,7 +13,7 @@ SCHEMA = 1
 
 
 def render(rows: Iterable[Cited], *, format: str, per: str) -> str:
-    """Give the rows as JSON, indented, ending in a newline.
+    """Return the rows as JSON, indented, ending in a newline.
 
     Args:
         rows: works, or citations with their work.

@@ -30,7 +30,7 @@ _BLANKS = late(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 
 
 def plain(text: str) -> str:
-    """Give the text on one line, composed (NFC) and without what is no character of a text (controls)."""
+    """Return the text on one line, composed (NFC) and without what is no character of a text (controls)."""
     line = _BLANKS.sub(" ", text).strip()
     if not line.isprintable():
         line = "".join(char for char in line if unicodedata.category(char) not in ("Cc", "Cs"))
@@ -86,7 +86,7 @@ def between(gap: str, ascii_letters: bool) -> str:
 
 
 def verbatim(url: str) -> str:
-    """Give a URL or DOI as it is; only what would end the field or the line is percent-encoded."""
+    """Return a URL or DOI as it is; only what would end the field or the line is percent-encoded."""
     return re.sub(r"[{}\\\s\x00-\x20\ud800-\udfff]", _percent, url.strip())
 
 

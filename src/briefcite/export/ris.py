@@ -14,7 +14,7 @@ _PAGES = late(r"\s*(.+?)\s*[-–—]+\s*(.+?)\s*")
 
 
 def render(references: Iterable[Reference]) -> str:
-    """Give the works as a .ris file; lines end in CR LF, as its description asks."""
+    """Return the works as a .ris file; lines end in CR LF, as its description asks."""
     lines: list[str] = []
     for reference in references:
         lines += [f"{tag}  - {plain(value)}" for tag, value in _tags(reference) if value]
@@ -70,7 +70,7 @@ def _name(name: Name) -> str:
 
 
 def _date(date: Date | None) -> str:
-    """Give "2004/05/01/", with a season or "c." as the last part."""
+    """Return "2004/05/01/", with a season or "c." as the last part."""
     days = ends(date)
     if len(days) != 1 or not days[0].month:
         return f"{days[0].year}///{'c.' if days[0].doubtful else ''}" if days else ""

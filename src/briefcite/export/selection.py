@@ -15,7 +15,7 @@ from briefcite.text.keys import keys
 Keep = Literal["unresolved", "all", "full", "doubtful"]
 Sort = Literal["first", "author", "year", "key"]
 LIKELY = 0.25
-"""How sure a title must be, as a whole entry, that has nothing beside it."""
+"""Smallest confidence, as a whole entry, of a work that has nothing but a title."""
 NO_YEAR = 10_000
 """Works without a year come last."""
 
@@ -40,7 +40,7 @@ class Cited:
 
 
 def works(extraction: Extraction, *, keep: Keep, sort: Sort, key_pattern: str | None) -> list[Cited]:
-    """Give one row a work.
+    """Return one row a work.
 
     Args:
         extraction: what was read.
@@ -63,7 +63,7 @@ def works(extraction: Extraction, *, keep: Keep, sort: Sort, key_pattern: str | 
 
 
 def citations(extraction: Extraction, *, keep: Keep, sort: Sort, key_pattern: str | None) -> list[Cited]:
-    """Give one row a citation, unresolved ones with an empty work; arguments as for :func:`works`."""
+    """Return one row a citation, unresolved ones with an empty work; arguments as for :func:`works`."""
     chosen = works(extraction, keep="full" if keep == "full" else "all", sort=sort, key_pattern=key_pattern)
     old = _renamed(extraction, chosen, key_pattern)
     notes = {note.id: note for note in extraction.notes}
@@ -76,14 +76,14 @@ def citations(extraction: Extraction, *, keep: Keep, sort: Sort, key_pattern: st
 
 
 def _is_likely_none(told: Reference) -> bool:
-    """Whether nothing but a doubtful title is known: "Common Sense school of philosophy", "T. and Ex."."""
+    """Return whether nothing but a doubtful title is known: "Common Sense school of philosophy", "T. and Ex."."""
     bare = Reference(told.id, told.type, told.title, language=told.language, note=told.note, genre=told.genre)
     alone = replace(told, notes=(), confidence={}, truncated=(), repeated=()) == bare
     return alone and told.confidence.get("entry", 1.0) < LIKELY
 
 
 def _renamed(extraction: Extraction, chosen: Sequence[Cited], pattern: str | None) -> dict[str, Reference]:
-    """Give the works under their ids in the extraction, whatever key they are exported with."""
+    """Return the works under their ids in the extraction, whatever key they are exported with."""
     told = extraction.references
     new = keys(told, pattern) if pattern else [reference.id for reference in told]
     by_key = {row.reference.id: row.reference for row in chosen if row.reference}
@@ -137,7 +137,7 @@ def _is_lost(citation: Citation) -> bool:
 
 
 def _lost(citation: Citation, extraction: Extraction, notes: Mapping[str, Note]) -> Cited:
-    """Give an entry for a back reference that leads nowhere: its own words are all there is."""
+    """Return an entry for an unresolved back reference, made of its own words."""
     row = _citation(citation, None, extraction, notes)
     return replace(row, reference=Reference(id="", type="document", title=row.raw, notes=(citation.note,)))
 
@@ -158,7 +158,7 @@ def _confidence(reference: Reference) -> float:
 
 
 def _keyed(rows: Sequence[Cited], pattern: str | None) -> list[Cited]:
-    """Give every row's work its key: a new pattern's, or for those added here one that is free."""
+    """Return every row's work its key: a new pattern's, or for those added here one that is free."""
     told = [row.reference for row in rows if row.reference]
     new = keys(told, pattern) if pattern else _free_keys(told)
     named = (replace(reference, id=key) for reference, key in zip(told, new, strict=True))

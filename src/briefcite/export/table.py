@@ -34,7 +34,7 @@ _FORMULA = late(r"\s*[=+\-@＝＋－＠\t\r\n\x00|]")
 
 
 def render(rows: Iterable[Cited], *, per: str, raw: bool) -> str:
-    """Give the table with its heading, all cells quoted, lines ending in CR LF.
+    """Return the table with its heading, all cells quoted, lines ending in CR LF.
 
     Args:
         rows: works, or citations with their work.

@@ -68,7 +68,7 @@ def _cored(word: str) -> tuple[str, str, str]:
 
 
 def _names(title: str, language: str, capitals: Capitals) -> IsName:
-    """Give what tells whether a capitalised word within a sentence of this title is a name.
+    """Return what tells whether a capitalised word within a sentence of this title is a name.
 
     A short title whose language is not told, "Water Quality Report", is taken for an English one if its letters allow.
     """

@@ -1,4 +1,4 @@
-"""Finds words set at right angles to the text: the running head of a sheet whose table lies on its side, a stamp."""
+"""Finds words set at right angles to the text: the running head of a page with a sideways table, or a stamp."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BESIDE = 2.0
 
 
 def across(page: Page) -> frozenset[int]:
-    """Give the places of the words of a page that are set at right angles to its text."""
+    """Return the places of the words of a page that are set at right angles to its text."""
     tall = [
         (place, word)
         for place, word in enumerate(page.words)
@@ -41,11 +41,11 @@ def _begins_at_end(word: Word) -> bool:
 
 
 def _is_downward(word: Word) -> bool:
-    """Whether a word begins at the top of its box, where no level word has its baseline."""
+    """Return whether a word begins at the top of its box, where no level word has its baseline."""
     return word.baseline <= word.top + AT_EDGE * word.size and word.bottom - word.top > AT_EDGE * word.size
 
 
 def _is_in_line(word: Word, one: Word) -> bool:
-    """Whether a short word stands above or below one that is set across, next to it."""
+    """Return whether a short word stands above or below one that is set across, next to it."""
     inside = one.x0 - BESIDE <= word.x0 and word.x1 <= one.x1 + BESIDE
     return inside and max(word.top - one.bottom, one.top - word.bottom) <= one.x1 - one.x0

@@ -1,4 +1,4 @@
-"""Runs of lines that stand below each other in one column."""
+"""Blocks: runs of lines below each other in one column."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefcite.model import Page, Zone
 
 
 def blocks(page: Page) -> Iterator[list[int]]:
-    """Give the places of the lines of each run, from top to bottom; furniture and notes known already are left out."""
+    """Yield the places of the lines of each run, from top to bottom; furniture and notes known already are left out."""
     run: list[int] = []
     for i, line in enumerate(page.lines):
         if line.zone in (Zone.FURNITURE, Zone.REFERENCES, Zone.ENDNOTES, Zone.TABLE):

@@ -40,7 +40,7 @@ class Call(NamedTuple):
 
 
 def find_calls(page: Page) -> list[Call]:
-    """Give the numbers that a page calls, in reading order."""
+    """Return the numbers that a page calls, in reading order."""
     found = []
     for number, line in enumerate(page.lines):
         for way, marker, first in (
@@ -72,7 +72,7 @@ def outside_code(pages: Sequence[Page], calls: Sequence[Sequence[Call]]) -> list
 
 
 def _font(line: Line) -> Word:
-    """Give a word in the font of most of a line."""
+    """Return a word in the font of most of a line."""
     length: Counter[str] = Counter()
     for word in line.words:
         length[word.font] += len(word.text)
@@ -90,14 +90,14 @@ def _raised(line: Line) -> Iterator[tuple[Way, str, bool]]:
 
 
 def _signs(line: Line) -> Iterator[tuple[Way, str, bool]]:
-    """Give the signs that hang on a word of the line without being raised: "Fenwick*"."""
+    """Yield the signs that hang on a word of the line without being raised: "Fenwick*"."""
     for text in texts(line.words):
         if text[-1] in SIGNS and (found := _LEVEL_SIGN.search(text)):
             yield "raised", found[1], False
 
 
 def _enclosed(line: Line) -> Iterator[tuple[Way, str, bool]]:
-    """Give the numbers in brackets and parentheses, but not one that the line begins with."""
+    """Yield the numbers in brackets and parentheses, but not one that the line begins with."""
     text = joined(line.words)
     for found in enclosed(text, 1, len(text)):
         for member in found.members if found.look in ("bracket", "parens") else ():

@@ -74,7 +74,7 @@ class Chunk:
         self.stop = run.stop
 
     def yields(self, run: Chunk) -> bool:
-        """Whether a run sets the baseline from now on: a larger one, or one of its size behind a single word."""
+        """Return whether a run sets the baseline from now on: a larger one, or one of its size behind a single word."""
         alone = self.stop - self.first == 1
         return run.size * SMALL > self.size or (run.size > self.size * SMALL and alone)
 
@@ -115,7 +115,7 @@ def chunk(page: Page) -> list[Chunk]:
 
 
 def _runs(page: Words) -> Iterator[Chunk]:
-    """Give the stretches of words that follow each other in one size and on one baseline: most are whole lines.
+    """Yield the stretches of words that follow each other in one size and on one baseline: most are whole lines.
 
     Written out, as all words of a document pass here.
     """
@@ -147,20 +147,20 @@ def _runs(page: Words) -> Iterator[Chunk]:
 
 
 def _joins(chunk: Chunk, run: Chunk) -> bool:
-    """Whether the run right behind a chunk goes on with its line."""
+    """Return whether the run right behind a chunk goes on with its line."""
     word = run.page[run.first]
     near = follows(run.page[run.first - 1], word)
     return near and (run.baseline == chunk.baseline or on_line(chunk, word))
 
 
 def follows(last: Word, word: Word) -> bool:
-    """Whether no more than a word space lies between two words, in either direction of writing."""
+    """Return whether no more than a word space lies between two words, in either direction of writing."""
     reach = WORD_GAP * max(last.size, word.size, SMALLEST)
     return word.x0 - last.x1 <= reach and last.x0 - word.x1 <= reach
 
 
 def on_line(line: Chunk, word: Word) -> bool:
-    """Whether a word next to a chunk is of the same line: same baseline, or raised or lowered against it."""
+    """Return whether a word next to a chunk is of the same line: same baseline, or raised or lowered against it."""
     drop = word.baseline - line.baseline
     if abs(drop) <= BASELINE_WOBBLE:
         return True

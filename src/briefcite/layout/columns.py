@@ -57,7 +57,7 @@ class Leaf(NamedTuple):
 
 
 def gutters(pages: Sequence[Sequence[Chunk]]) -> list[list[Gutter]]:
-    """Give the gutters of each page, from left to right; pages vouch for each other."""
+    """Return the gutters of each page, from left to right; pages vouch for each other."""
     strong = [_find(chunks, MIN_ROWS) for chunks in pages]
     weaker = [
         [] if len(found) > 2 else _find(chunks, MIN_ROWS_KNOWN) for chunks, found in zip(pages, strong, strict=True)
@@ -82,7 +82,7 @@ def gutters(pages: Sequence[Sequence[Chunk]]) -> list[list[Gutter]]:
 
 
 def _borrowed(chunks: Sequence[Chunk], edges: Sequence[float]) -> list[Gutter]:
-    """Give the gutter, with one of these right edges, that a page keeps free: it has one short note in the margin."""
+    """Return the gutter, with one of these right edges, that a page keeps free: it has one short note in the margin."""
     for edge in edges:
         beside = [chunk for chunk in chunks if -EDGE <= chunk.x0 - edge <= MOST_INDENT]
         gutter = _gutter(edge, beside, chunks, chunks, 1) if beside else None
@@ -114,7 +114,7 @@ def _find(chunks: Sequence[Chunk], rows: int) -> list[Gutter]:
 
 
 def _edges(wide: Sequence[Chunk], rows: int) -> list[tuple[float, list[Chunk]]]:
-    """Give the left edges that at least ``rows`` chunks share, from left to right."""
+    """Return the left edges that at least ``rows`` chunks share, from left to right."""
     clusters: list[list[Chunk]] = []
     for chunk in sorted(wide, key=lambda chunk: chunk.x0):
         if clusters and chunk.x0 - clusters[-1][0].x0 <= EDGE:
@@ -126,7 +126,7 @@ def _edges(wide: Sequence[Chunk], rows: int) -> list[tuple[float, list[Chunk]]]:
 
 
 def _is_marked(chunk: Chunk) -> bool:
-    """Whether a chunk begins with a small raised number: a note in the margin, which counts twice."""
+    """Return whether a chunk begins with a small raised number: a note in the margin, which counts twice."""
     first = chunk.words[0]
     return first.size < SMALL * chunk.size and first.baseline < chunk.baseline and first.text.isdecimal()
 
@@ -146,7 +146,7 @@ def _gutter(
 
 
 def crosses(chunk: Chunk, gutter: Gutter) -> bool:
-    """Whether a chunk runs over a gutter."""
+    """Return whether a chunk runs over a gutter."""
     return chunk.x0 < gutter.left - EDGE and chunk.x1 > gutter.right + EDGE
 
 
@@ -202,7 +202,7 @@ def _bands(chunks: Sequence[Chunk], gutter: Gutter) -> list[tuple[bool, list[Chu
 
 
 def _across(chunks: Sequence[Chunk], gutter: Gutter) -> set[int]:
-    """Give the ids of the chunks that cross, and of those that stand in one line with them, piece by piece."""
+    """Return the ids of the chunks that cross, and of those that stand in one line with them, piece by piece."""
     lines = [chunk for chunk in chunks if crosses(chunk, gutter)]
     heights = sorted(chunk.baseline for chunk in lines)
     for chunk in sorted(chunks, key=lambda c: c.x0) if lines else ():  # a badly filled line is cut at each wide blank
@@ -214,7 +214,7 @@ def _across(chunks: Sequence[Chunk], gutter: Gutter) -> set[int]:
 
 
 def _beside(chunk: Chunk, other: Chunk) -> bool:
-    """Whether a chunk is a piece of the same line as one that crosses: "12" before a full-width note."""
+    """Return whether a chunk is a piece of the same line as one that crosses: "12" before a full-width note."""
     if abs(chunk.baseline - other.baseline) > max(chunk.size, other.size) * 0.6:
         return False
     return -1 <= max(chunk.x0 - other.x1, other.x0 - chunk.x1) <= 3 * other.size

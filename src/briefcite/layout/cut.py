@@ -22,16 +22,16 @@ MATCHED_LEAD = 3.0
 MIN_SCORE = 2.0
 MIN_SCORE_UNFINISHED = 0.4
 BELOW_SEPARATOR = 0.05
-"""Scores in lines: a matched number outweighs a line of the wrong size; chosen on hand-checked documents."""
+"""Scores, in lines: a matched number outweighs a line of the wrong size; chosen on hand-checked documents."""
 FOLLOWING = 1.25
 """Widest gap inside a note, in leadings."""
 MAX_SKIP = 2
-"""How far the number of a note may lie below the next."""
+"""Most by which the number of a note may be lower than that of the next."""
 MOST_UNEXPECTED = 1
 """Lines with a marker in what goes on from the page before, or stands below a rule, and has no number of the page."""
 LEFT_OUT = 0.8
 LEFT_OUT_SMALL = 0.1
-"""Cost of a line below the notes that is no note."""
+"""Cost of a line below the notes that does not belong to a note."""
 INNER_GAP = 2.5
 INNER_GAP_COST = -2.0
 """A gap (in leadings) inside the notes before a line without marker: an imprint, a table."""
@@ -41,7 +41,7 @@ BOX_COST = 3.0
 WOBBLE = 0.4
 """Part of the way from the size of notes to that of text by which a recogniser may miss either."""
 LEADING_STEP = 1.2
-"""Ratio of leadings that tells text and notes apart where their size is one."""
+"""Ratio of leadings that distinguishes text and notes of the same size."""
 
 
 class Opening(NamedTuple):
@@ -91,7 +91,7 @@ class Cutter:
         self.step = max(SIZE_STEP, WOBBLE * (style.body - style.note)) if page.recognised else SIZE_STEP
 
     def cut(self, block: Sequence[int]) -> Sequence[int]:
-        """Give the stretch of a column that looks most like notes, if any does.
+        """Return the stretch of a column that looks most like notes, if any does.
 
         Where it is that of an info box, with text below, the notes of the page may follow.
         """
@@ -108,7 +108,7 @@ class Cutter:
         return [*self._carried(block[:start]), *area] if start else area
 
     def _carried(self, above: Sequence[int]) -> Sequence[int]:
-        """Give the rest of a section's notes at the top of a page that has notes of its own below its text."""
+        """Return the rest of a section's notes at the top of a page that has notes of its own below its text."""
         end = 0
         while end < len(above) and self._gap_above(above, end) <= BOX_GAP * self.style.note_leading:
             end += 1
@@ -142,7 +142,7 @@ class Cutter:
         return area[start:]
 
     def _is_apart(self, above: Sequence[int], below: Sequence[int]) -> bool:
-        """Whether notes called here stand below those of a list, which the page does not call."""
+        """Return whether notes called here stand below those of a list, which the page does not call."""
         listed = [i for i in above if i in self.heads and not self._is_matched(i)]
         called = [lead.numerals[0] for i in below if self._is_matched(i) for lead in self.heads[i][:1]]
         counted = (numeral for i in above for lead in self.heads.get(i, ()) for numeral in lead.numerals)
@@ -151,7 +151,7 @@ class Cutter:
         )
 
     def _first(self, area: Sequence[int]) -> int:
-        """Give where the first note begins: the first expected number, or those that count up to it."""
+        """Return where the first note begins: the first expected number, or those that count up to it."""
         first = next((at for at, number in enumerate(area) if self._is_matched(number)), 0)
         values = {lead.value for lead in self.heads.get(area[first], ())}
         for at in range(first - 1, -1, -1):
@@ -173,13 +173,13 @@ class Cutter:
         return [number for group in kept for number in group]
 
     def _end(self, area: Sequence[int]) -> int:
-        """Give where the notes end: what stands, without a marker, below a wide gap is an imprint or a table."""
+        """Return where the notes end: what stands, without a marker, below a wide gap is an imprint or a table."""
         heads = [at for at, number in enumerate(area) if number in self.heads]
         gaps = [at for at in range(1, len(area)) if self._gap_above(area, at) > INNER_GAP * self.style.note_leading]
         return next((at for at in gaps if heads and at > heads[-1]), len(area))
 
     def _is_text(self, group: Sequence[int]) -> bool:
-        """Whether lines are all of the text's size, where notes have another, and none begins with a marker."""
+        """Return whether lines are all of the text's size, where notes have another, and none begins with a marker."""
         large = self.style.body - self.step
         return self.style.distinct and all(self.page.lines[i].size > large and i not in self.heads for i in group)
 
@@ -199,7 +199,7 @@ class Cutter:
         return stretch
 
     def _is_enough(self, stretch: Stretch, score: float) -> bool:
-        """Whether a stretch may be notes: without a number only where a note goes on, or below a rule."""
+        """Return whether a stretch may be notes: without a number only where a note goes on, or below a rule."""
         if stretch.matched:
             return score >= MIN_SCORE
         surely = self.unfinished and stretch.opening.parted and self.style.distinct
@@ -221,7 +221,7 @@ class Cutter:
         return end
 
     def _is_note(self, number: int, value: int) -> bool:
-        """Whether a line begins with a raised number, or is a small number alone, as of a note that is blacked out."""
+        """Return whether a line begins with a raised number, or is only a small number: that of a redacted note."""
         line = self.page.lines[number]
         alone = len(line.words) == 1 and line.size < self.style.note - self.step
         return any(lead.value == value and (lead.raised or alone) for lead in self.heads.get(number, ()))
@@ -255,7 +255,7 @@ class Cutter:
         return value - (1.0 if off < 0.8 and line.size < style.body - self.step else 3.0), matched
 
     def _is_matched(self, number: int) -> bool:
-        """Whether a line begins with an expected number."""
+        """Return whether a line begins with an expected number."""
         return any(
             lead.marker in self.numbers and (lead.raised or not self.style.raised_markers)
             for lead in self.heads.get(number, ())

@@ -51,7 +51,7 @@ class Chain(NamedTuple):
 
 
 def endnotes(pages: Sequence[Page], raised: Sequence[Counter[str]]) -> list[set[int]]:
-    """Give the places of the lines of each page that were taken for footnotes and are endnotes.
+    """Return the places of the lines of each page that were taken for footnotes and are endnotes.
 
     Args:
         pages: with their lines; footnotes are zoned.
@@ -85,12 +85,12 @@ def endnotes(pages: Sequence[Page], raised: Sequence[Counter[str]]) -> list[set[
 
 
 def is_heading(line: Line) -> bool:
-    """Whether a line says "Notes" and no more."""
+    """Return whether a line says "Notes" and no more."""
     return len(line.words) <= 4 and bool(_NOTES.fullmatch(joined(line.words).strip(" :.")))
 
 
 def _bracketed(page: Page) -> set[str]:
-    """Give the numbers in brackets outside the notes."""
+    """Return the numbers in brackets outside the notes."""
     text = (joined(line.words) for line in page.lines if line.zone is Zone.BODY and has_brackets(line.words))
     return {found[1] for line in text for found in _BRACKETED.finditer(line)}
 
@@ -121,7 +121,7 @@ def _chains(page: Page, area: Sequence[int]) -> list[Chain]:
 
 
 def _goes_on(chain: Chain, last: Chain | None, here: set[str]) -> bool:
-    """Whether a page's notes go on from the endnotes before, and the page does not call them."""
+    """Return whether a page's notes go on from the endnotes before, and the page does not call them."""
     if last is None or not last.values or not chain.values:
         return False
     return 0 < chain.values[0] - last.values[-1] <= 1 + MAX_SKIP and not here.intersection(chain.markers)
@@ -139,7 +139,7 @@ def _is_list(page: Page, chain: Chain, here: set[str], before: set[str]) -> bool
 
 
 def _text_follows(page: Page, chain: Chain, body: Callable[[], float]) -> bool:
-    """Whether running text goes on below the notes: they close a section."""
+    """Return whether running text goes on below the notes: they close a section."""
     if len(chain.markers) < MIN_HEADS or chain.values[0] != 1:
         return False
     column = [line for line in page.lines[chain.heads[0] :] if line.column == page.lines[chain.heads[0]].column]
@@ -157,7 +157,7 @@ def _text_follows(page: Page, chain: Chain, body: Callable[[], float]) -> bool:
 
 
 def _on_only_page(pages: Sequence[Page], chain: Chain) -> bool:
-    """Whether the notes of a document of one page end well above its foot."""
+    """Return whether the notes of a document of one page end well above its foot."""
     if len(pages) > 1 or not chain.markers:
         return False
     page = pages[0]

@@ -22,7 +22,7 @@ Place = tuple[int, int]
 
 
 def lines_of(pages: Sequence[Page], heads: Sequence[Place]) -> dict[int, set[int]]:
-    """Give the lines of each page from the first head to the end of the last note.
+    """Return the lines of each page from the first head to the end of the last note.
 
     Args:
         pages: with their lines.
@@ -41,7 +41,7 @@ def lines_of(pages: Sequence[Page], heads: Sequence[Place]) -> dict[int, set[int
 
 
 def _leading(pages: Sequence[Page], heads: Sequence[Place]) -> float:
-    """Give the usual distance from the first line of a note to the next line, in points."""
+    """Return the usual distance from the first line of a note to the next line, in points."""
     gaps = [
         gap
         for page, line in heads
@@ -52,7 +52,7 @@ def _leading(pages: Sequence[Page], heads: Sequence[Place]) -> float:
 
 
 def _rest(pages: Sequence[Page], last: Place, leading: float) -> Iterator[Place]:
-    """Give the lines after the last note's first that are still its own."""
+    """Yield the lines after the last note's first that are still its own."""
     page, first = last
     lines = pages[page].lines
     before = lines[first]
@@ -68,7 +68,7 @@ def _rest(pages: Sequence[Page], last: Place, leading: float) -> Iterator[Place]
 
 
 def over_page(pages: Sequence[Page], heads: Sequence[Place]) -> list[Place]:
-    """Give the lines at the head of the next page with which the last note of a list goes on there.
+    """Return the lines at the head of the next page with which the last note of a list goes on there.
 
     They are set as its lines are, and otherwise than the text: indented as far, or in the same smaller type.
 
@@ -93,7 +93,7 @@ def over_page(pages: Sequence[Page], heads: Sequence[Place]) -> list[Place]:
 
 
 def over_break(pages: Sequence[Page], heads: Sequence[Place]) -> list[Place]:
-    """Give the lines with which the last note of a list goes on in the next column or page that holds nothing else.
+    """Return the lines with which the last note of a list goes on in the next column or page that holds nothing else.
 
     Args:
         pages: with their lines.
@@ -121,7 +121,7 @@ def _printed(page: Page) -> list[tuple[int, Line]]:
 
 
 def _indent(page: Page, heads: Sequence[int]) -> int | None:
-    """Give where most lines of notes begin that are not their first, in points; None where there are none."""
+    """Return where most lines of notes begin that are not their first, in points; None where there are none."""
     own = (
         line for n, line in enumerate(page.lines) if n > heads[0] and n not in heads and line.zone is not Zone.FURNITURE
     )

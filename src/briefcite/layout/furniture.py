@@ -17,7 +17,7 @@ from briefcite.text.leads import leads, raised
 from briefcite.text.words import texts
 
 EDGE_LINES = 4
-"""How many lines from the top and the bottom of the page are looked at."""
+"""Lines from the top and from the bottom of the page that are considered."""
 SAME_HEIGHT = 4.0
 """Points by which the height of a running head differs between pages."""
 MIN_PAGES = 3
@@ -52,7 +52,7 @@ class Edge(NamedTuple):
 
 
 def furniture(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[set[int]]:
-    """Give the places of each page's lines that are furniture; ``called`` are the raised numbers of each page."""
+    """Return the places of each page's lines that are furniture; ``called`` are the raised numbers of each page."""
     edges = [edge for page, numbers in zip(pages, called, strict=True) for edge in _edges(page, numbers)]
     least = MIN_PAGES if len(pages) > 3 else 2
     alike = _repeated(edges, least)
@@ -72,7 +72,7 @@ def furniture(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[set
 
 
 def _verbatim(pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
-    """Give the lines that stand word for word at one height of most pages, however close to the text."""
+    """Yield the lines that stand word for word at one height of most pages, however close to the text."""
     at: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for page in pages:
         for number, line in enumerate(page.lines):
@@ -86,7 +86,7 @@ def _verbatim(pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
 
 
 def _outermost(edges: Sequence[Edge], found: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Drop what has running text between itself and the edge of the page."""
+    """Drop lines that have running text between them and the edge of the page."""
     kept = set()
     blocked: set[tuple[int, bool]] = set()
     for edge in edges:
@@ -117,7 +117,7 @@ def _edges(page: Page, called: Counter[str]) -> Iterable[Edge]:
 
 
 def _begins_note(line: Line, called: Counter[str]) -> bool:
-    """Whether a line at the page foot begins with a superscript, or with a number called on the page."""
+    """Return whether a line at the page foot begins with a superscript, or with a number called on the page."""
     found = leads(line)
     return any((lead.raised or lead.marker in called) and lead.words < len(line.words) for lead in found)
 
@@ -127,7 +127,7 @@ def _in_margin(line: Line, height: float, top: bool) -> bool:
 
 
 def _set_off(lines: Sequence[Line], near: Sequence[int], inward: Sequence[int], leading: float) -> list[bool]:
-    """Whether each line, with all beyond it, is set off from what follows inward, by a gap or another size."""
+    """Return whether each line, with all beyond it, is set off from what follows inward, by a gap or another size."""
     result = []
     for place in range(len(near)):
         free = False
@@ -166,7 +166,7 @@ def _repeated(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
 
 
 def _steady(keyed: Sequence[tuple[Hashable, Edge]], least: float) -> set[tuple[int, int]]:
-    """Give the lines that share their key, at about the same height, with lines of enough pages."""
+    """Return the lines that share their key, at about the same height, with lines of enough pages."""
     pages: dict[tuple[Hashable, int], set[int]] = defaultdict(set)
     for key, edge in keyed:
         pages[key, round(edge.height / SAME_HEIGHT)].add(edge.page)
@@ -214,7 +214,7 @@ def _folios(edges: Sequence[Edge], least: int) -> set[tuple[int, int]]:
 
 
 def _counting(edges: Sequence[Edge]) -> set[tuple[int, int]]:
-    """Give the bare numbers at the foot of a page that count up from line to line: notes that are blacked out."""
+    """Return the bare numbers at the foot of a page that count up from line to line: notes that are blacked out."""
     feet: dict[int, list[Edge]] = defaultdict(list)
     for edge in edges:
         if not edge.top and edge.text == "#":
@@ -229,7 +229,7 @@ def _counting(edges: Sequence[Edge]) -> set[tuple[int, int]]:
 
 
 def _outer_numbers(edges: Sequence[Edge]) -> list[tuple[Hashable, Edge]]:
-    """Give the lines at the top with a number at either end: "12  CHAPTER 2. TOLLS", whatever the chapter."""
+    """Return the lines at the top with a number at either end: "12  CHAPTER 2. TOLLS", whatever the chapter."""
     found: list[tuple[Hashable, Edge]] = []
     for edge in edges:
         if edge.top and edge.free and edge.numbers:
@@ -255,7 +255,7 @@ def _heads(pages: Sequence[Page], edges: Sequence[Edge], least: float) -> set[tu
 
 
 def _below_head(page: Page, head: int) -> float:
-    """Give the height of the text below a topmost line that may be a running head, 0 where it is none.
+    """Return the height of the text below a topmost line that may be a running head, 0 where it is none.
 
     The gap must be wider than the two below it; no callout stands in a head.
     """

@@ -1,4 +1,4 @@
-"""Reads page labels as printed from the folios: page 5 of the file may be "417".
+"""Reads printed page labels from the folios: page 5 of the file may be "417".
 
 A number in the furniture is a folio when it keeps its distance to the page's place in the file over several
 pages; pages without a folio between two that have one are counted on.

@@ -77,7 +77,7 @@ def _line(word: Word) -> Line:
 
 
 def line_numbers(pages: Sequence[Page]) -> list[frozenset[int]]:
-    """Give, for each page, the places of the words that number its lines."""
+    """Return, for each page, the places of the words that number its lines."""
     columns = [_column(page) for page in pages]
     strong = [column for column in columns if column is not None]
     full = sum(len(page.words) >= FEW_WORDS for page in pages)
@@ -91,7 +91,7 @@ def line_numbers(pages: Sequence[Page]) -> list[frozenset[int]]:
 
 
 def _column(page: Page) -> Column | None:
-    """Give the column of line numbers of a page; None where it has none for sure."""
+    """Return the column of line numbers of a page; None where it has none for sure."""
     found = _candidates(page)
     if len(found) < LEAST:
         return None
@@ -113,7 +113,7 @@ def _column(page: Page) -> Column | None:
 
 
 def _candidates(page: Page) -> list[int]:
-    """Give the words that are numbers standing free."""
+    """Return the words that are numbers standing free."""
     words = page.words
     return [
         place
@@ -123,7 +123,7 @@ def _candidates(page: Page) -> list[int]:
 
 
 def _counted(words: Sequence[Word], group: list[int], edge: tuple[bool, int], span: float) -> Column | None:
-    """Give a column if its numbers, from top to bottom, count in one step along most of the text."""
+    """Return a column if its numbers, from top to bottom, count in one step along most of the text."""
     group = sorted(group, key=lambda place: words[place].baseline)
     values = [_value(words[place]) for place in group]
     steps = Counter(b - a for a, b in pairwise(values))
@@ -141,7 +141,7 @@ def _value(word: Word) -> int:
 
 
 def _is_outside(words: Sequence[Word], column: Column) -> bool:
-    """Whether the other words begin right of the numbers, or all end left of them."""
+    """Return whether the other words begin right of the numbers, or all end left of them."""
     own = set(column.words)
     left, right = min(words[i].x0 for i in own), max(words[i].x1 for i in own)
     others = [word for i, word in enumerate(words) if i not in own]
@@ -150,7 +150,7 @@ def _is_outside(words: Sequence[Word], column: Column) -> bool:
 
 
 def _number_lines(pages: Sequence[Page], columns: Sequence[Column | None]) -> bool:
-    """Whether the columns number lines: in steps unlike those of notes, anew on each page, or beside broken lines."""
+    """Return whether the columns number lines: in steps unlike those of notes, anew on each page, in mid-sentence."""
     found = [(page, column) for page, column in zip(pages, columns, strict=True) if column is not None]
     by_one = [(page, column) for page, column in found if column.step == 1]
     if len(by_one) < len(found) / 2:
@@ -163,7 +163,7 @@ def _number_lines(pages: Sequence[Page], columns: Sequence[Column | None]) -> bo
 
 
 def _line_starts(page: Page, column: Column) -> Iterator[str]:
-    """Give the first word of the line beside each number."""
+    """Yield the first word of the line beside each number."""
     own = set(column.words)
     for place in column.words:
         number = page.words[place]
@@ -175,7 +175,7 @@ def _line_starts(page: Page, column: Column) -> Iterator[str]:
 
 
 def _weak(page: Page, edges: set[tuple[bool, int]]) -> Iterator[int]:
-    """Give the numbers that stand, on a page with few lines, where other pages have theirs."""
+    """Yield the numbers that stand, on a page with few lines, where other pages have theirs."""
     for place in _candidates(page):
         word = page.words[place]
         at = {(False, int(word.x0 / ALIGNED)), (False, int(word.x0 / ALIGNED) + 1)}

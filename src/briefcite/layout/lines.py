@@ -52,7 +52,7 @@ class Level:
 
 
 def lines(chunks: Sequence[Chunk], column: int) -> list[Line]:
-    """Give the lines of a column from top to bottom."""
+    """Return the lines of a column from top to bottom."""
     rows = _rows(chunks)
     rows.sort(key=lambda row: row.main.baseline)
     leftward = bool(chunks) and _has_leftward(chunks[0].page)
@@ -83,7 +83,7 @@ def _same_row(row: Level, chunk: Chunk) -> bool:
 
 
 def _hang(marker: Chunk, rows: list[Level], heights: list[float]) -> None:
-    """Give a lone marker to the line it belongs to, or make it a line of its own."""
+    """Return a lone marker to the line it belongs to, or make it a line of its own."""
     first = bisect_left(heights, marker.baseline - REACH)
     last = bisect_right(heights, marker.baseline + REACH)
     near = [(fit, i) for i in range(first, last) if (fit := _fit(marker, rows[i])) is not None]
@@ -110,7 +110,7 @@ def _fit(marker: Chunk, row: Level) -> float | None:
 
 
 def _is_marker(chunk: Chunk) -> bool:
-    """Whether a chunk hangs on a line rather than makes one: digits, signs, "xvii", or the lowered E of LaTeX."""
+    """Return whether a chunk is part of a line, not one of its own: digits, signs, "xvii", the lowered E of LaTeX."""
     if chunk.chars <= 2:
         return True
     if chunk.stop - chunk.first == 1 and _ROMAN.fullmatch(chunk.page[chunk.first].text):
@@ -151,7 +151,7 @@ def _line(row: Sequence[Chunk], column: int, leftward: bool) -> Line:
 
 
 def _is_tangled(chunk: Chunk) -> bool:
-    """Whether a word stands left of the word before it: "”. The ⁸²" is printed "”.⁸² The"."""
+    """Return whether a word stands left of the word before it: "”. The ⁸²" is printed "”.⁸² The"."""
     return not chunk.even and any(b.x1 <= a.x0 for a, b in pairwise(chunk.words))
 
 
@@ -198,6 +198,6 @@ def _right_to_left(row: Sequence[Chunk]) -> bool:
 
 
 def _has_leftward(page: Words) -> bool:
-    """Whether a page has letters that are written from right to left."""
+    """Return whether a page has letters that are written from right to left."""
     text = "".join(map(_TEXT, page.all()))
     return not text.isascii() and _LEFTWARD.search(text) is not None

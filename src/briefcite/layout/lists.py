@@ -50,7 +50,7 @@ class Span(NamedTuple):
 def note_lists(
     pages: Sequence[Page], calls: Sequence[Sequence[Call]], ends: Sequence[set[int]], answers: Sequence[Pair]
 ) -> list[Span]:
-    """Give the note lists of a document whose footnotes are already zoned.
+    """Return the note lists of a document whose footnotes are already zoned.
 
     Args:
         pages: with their lines.
@@ -87,7 +87,7 @@ def note_lists(
 
 
 def bibliographies(pages: Sequence[Page], calls: Sequence[Sequence[Call]]) -> list[Span]:
-    """Give the lists that numbers in brackets call, before footnotes are looked for, but for those of a single page."""
+    """Return the lists that bracketed numbers call, before footnotes are looked for, except those within one page."""
     long = [run for run in counted(entries(pages)) if len(run) >= MIN_ENTRIES]
     beside = [run for run in long if _called_beside(run, calls)]
     noted = {entry.lead.marker for run in beside if "[" in run[0].lead.close for entry in run}
@@ -97,13 +97,13 @@ def bibliographies(pages: Sequence[Page], calls: Sequence[Sequence[Call]]) -> li
 
 
 def _called_beside(run: Sequence[Entry], calls: Sequence[Sequence[Call]]) -> bool:
-    """Whether most numbers of a list are called on their own page, above, as footnotes are."""
+    """Return whether most numbers of a list are called on their own page, above, as footnotes are."""
     here = {page: {call.marker for call in calls[page] if call.way == "[]"} for page in {entry.page for entry in run}}
     return 2 * sum(entry.lead.marker in here[entry.page] for entry in run) > len(run)
 
 
 def answering(pages: Sequence[Page], answers: Sequence[Pair]) -> list[Span]:
-    """Give the lists of which the chain over the document took the numbers, before footnotes are looked for."""
+    """Return the lists of which the chain over the document took the numbers, before footnotes are looked for."""
     listed = _listed(answers)
     every = entries(pages) if listed else []
     of_head = {(entry.lead.start, entry.value): entry for entry in every}
@@ -116,7 +116,7 @@ def answering(pages: Sequence[Page], answers: Sequence[Pair]) -> list[Span]:
 
 
 def _listed(answers: Sequence[Pair]) -> list[list[Pair]]:
-    """Give the pairs whose lines answer as lists, each of which counts from 1."""
+    """Return the pairs whose lines answer as lists, each of which counts from 1."""
     runs: list[list[Pair]] = []
     for pair in answers:
         if pair.listed:
@@ -156,7 +156,7 @@ def _is_long(run: Sequence[Entry], ends: Sequence[set[int]]) -> bool:
 
 
 def _is_called_roman(run: Sequence[Entry], calls: Calls) -> bool:
-    """Whether a short list is numbered as the raised roman numerals of the text are, of which there are more."""
+    """Return whether a short list is numbered as the raised roman numerals of the text are, of which there are more."""
     markers = {entry.lead.marker for entry in run if entry.lead.numerals[0].kind == "roman"}
     if len(run) < MIN_ALIKE or len(markers) < len(run):
         return False
@@ -165,7 +165,7 @@ def _is_called_roman(run: Sequence[Entry], calls: Calls) -> bool:
 
 
 def _is_enumeration(pages: Sequence[Page], run: Sequence[Entry], body: float, *, noted: bool) -> bool:
-    """Whether a list counts points: level letters in the type of the text, under no heading.
+    """Return whether a list counts points: level letters in the type of the text, under no heading.
 
     Where the document has footnotes (``noted``), so do level numbers.
     """
@@ -182,12 +182,12 @@ def _is_enumeration(pages: Sequence[Page], run: Sequence[Entry], body: float, *,
 
 
 def _style(pages: Sequence[Page], page: int, line: int, lead: Lead) -> tuple[str, bool, float]:
-    """Give what follows a list's first number, whether it is raised, and the size of its type in points."""
+    """Return what follows a list's first number, whether it is raised, and the size of its type in points."""
     return lead.close, lead.raised, pages[page].lines[line].size
 
 
 def _is_like(style: tuple[str, bool, float], others: Iterable[tuple[str, bool, float]]) -> bool:
-    """Whether a list looks like one that raised numbers call."""
+    """Return whether a list looks like one that raised numbers call."""
     return any(style[:2] == other[:2] and abs(style[2] - other[2]) <= SIZE_STEP for other in others)
 
 
@@ -207,7 +207,7 @@ def _way(pages: Sequence[Page], run: Sequence[Entry], calls: dict[Way, Calls]) -
 
 
 def _is_text(pages: Sequence[Page], run: Sequence[Entry]) -> bool:
-    """Whether the lines between the numbers carry callouts of their own: then they are running text."""
+    """Return whether the lines between the numbers carry callouts of their own: then they are running text."""
     callouts = 0
     for page in range(run[0].page, run[-1].page + 1):
         for number, line in enumerate(pages[page].lines):
@@ -217,7 +217,7 @@ def _is_text(pages: Sequence[Page], run: Sequence[Entry]) -> bool:
 
 
 def _is_parenthesised(pages: Sequence[Page], run: Sequence[Entry], calls: Calls) -> bool:
-    """Whether "(1)", "(2)" in the text may call this list rather than count points: once each, over pages."""
+    """Return whether "(1)", "(2)" in the text may call this list rather than count points: once each, over pages."""
     first = run[0]
     headed = first.line > 0 and is_heading(pages[first.page].lines[first.line - 1])
     if not ("(" in first.lead.close or headed) or len(run) < MIN_PARENTHESISED:

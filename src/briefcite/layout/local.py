@@ -21,7 +21,7 @@ FOLLOWING = 1.7
 def table_notes(
     pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequence[Heads], *, inner: bool
 ) -> list[set[int]]:
-    """Give the places of the lines of each page that belong to such notes.
+    """Return the places of the lines of each page that belong to such notes.
 
     Args:
         pages: with their lines; footnotes are zoned.
@@ -43,7 +43,7 @@ def table_notes(
 
 
 def _heads(page: Page, calls: Sequence[Call], left: set[str], heads: Heads, body: float) -> Iterator[int]:
-    """Give the lines that begin such a note.
+    """Yield the lines that begin such a note.
 
     Args:
         page: with its lines.
@@ -70,7 +70,7 @@ def _heads(page: Page, calls: Sequence[Call], left: set[str], heads: Heads, body
 
 
 def _first_of(page: Page, head: int, heads: Heads) -> int:
-    """Give the first of the notes that stand closely above each other: where nothing calls it, they are endnotes."""
+    """Return the first of the notes that stand closely above each other: where nothing calls it, they are endnotes."""
     first = head
     for i in range(head - 1, -1, -1):
         if not _follows(page.lines[i], page.lines[i + 1]):
@@ -81,7 +81,7 @@ def _first_of(page: Page, head: int, heads: Heads) -> int:
 
 
 def _text_follows(page: Page, head: int, body: float) -> bool:
-    """Whether a line of the text stands below a note in its column."""
+    """Return whether a line of the text stands below a note in its column."""
     column = page.lines[head].column
     return any(
         line.size > body - SIZE_STEP and line.column == column and line.end - line.start > SHORT
@@ -91,13 +91,13 @@ def _text_follows(page: Page, head: int, body: float) -> bool:
 
 
 def _is_sign(lead: Lead) -> bool:
-    """Whether a line begins with a sign, or with a raised letter."""
+    """Return whether a line begins with a sign, or with a raised letter."""
     kind = lead.numerals[0].kind
     return kind == "symbol" or (lead.raised and kind != "arabic")
 
 
 def _lines(page: Page, first: int, heads: Heads) -> Iterator[int]:
-    """Give a note's first line and those that follow closely in its type."""
+    """Yield a note's first line and those that follow closely in its type."""
     yield first
     for i in range(first + 1, len(page.lines)):
         if i in heads or not _follows(page.lines[i - 1], page.lines[i]):

@@ -12,7 +12,7 @@ MARGIN_WIDTH = 0.25
 
 
 def margins(pages: Sequence[Page]) -> list[set[int]]:
-    """Give the places of note lines that stand beside the text rather than below it."""
+    """Return the places of note lines that stand beside the text rather than below it."""
     return [_margin(page) for page in pages]
 
 
@@ -31,7 +31,7 @@ def _width(page: Page, lines: Sequence[int]) -> float:
 
 
 def _is_beside(page: Page, notes: Sequence[int]) -> bool:
-    """Whether text of another column stands at the height of most of these lines."""
+    """Return whether text of another column stands at the height of most of these lines."""
     column = page.lines[notes[0]].column
     text = [line.baseline for line in page.lines if line.zone is Zone.BODY and line.column != column]
     if not text:

@@ -52,7 +52,7 @@ class Pair(NamedTuple):
 
 
 def answers(pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequence[Heads]) -> list[Pair]:
-    """Give the best chain of raised numbers and the lines that answer, in reading order.
+    """Return the best chain of raised numbers and the lines that answer, in reading order.
 
     Args:
         pages: with their lines.
@@ -151,7 +151,7 @@ def _best(
 
 
 def _is_dense(pages: Sequence[Page], run: Sequence[Pair]) -> bool:
-    """Whether the lines that answer stand as close as the notes of a list do, and behind the pages that call them."""
+    """Return whether the lines that answer are as close as notes of a list, and come after the pages that call them."""
     first, last = run[0].head, run[-1].head
     lines = sum(len(page.lines) for page in pages[first.page : last.page]) + last.line - first.line
     behind = sum(pair.call.page < pair.head.page for pair in run)
@@ -159,7 +159,7 @@ def _is_dense(pages: Sequence[Page], run: Sequence[Pair]) -> bool:
 
 
 def _is_apart(pages: Sequence[Page], run: Sequence[Pair], body: float, heads: int) -> bool:
-    """Whether a list, however short, begins with 1 in smaller type on a page of its own, which has so many heads."""
+    """Return whether even a short list begins with 1, in smaller type, on a page of its own with this many heads."""
     first = run[0].head
     lines = pages[first.page].lines
     above = any(line.zone is Zone.BODY for line in lines[: first.line])

@@ -39,7 +39,7 @@ def cut_paragraphs(pages: Sequence[Page]) -> list[Page]:
 
 
 def _all_beginnings(pages: Sequence[Page], *, sure: bool) -> tuple[list[list[_Place]], int]:
-    """Give for each page where notes begin within lines, and how many begin with a line.
+    """Return for each page where notes begin within lines, and how many begin with a line.
 
     Args:
         pages: with their note areas.
@@ -68,7 +68,7 @@ def _called(page: Page) -> set[str]:
 
 
 def _beginnings(page: Page, called: set[str], last: int, *, sure: bool) -> tuple[list[_Place], int, int]:
-    """Give where notes begin within lines, how many begin with a line, and the last number; ``last`` is that before."""
+    """Return where notes begin within lines, how many begin a line, and the last number; ``last`` is the one before."""
     found: list[_Place] = []
     heads = 0
     for number, line in enumerate(page.lines):
@@ -96,7 +96,7 @@ def _may_head(lead: Lead, called: set[str], last: int, *, sure: bool) -> bool:
 
 
 def _begins(line: Line, at: int) -> bool:
-    """Whether a raised number of at most three digits stands behind a blank; one on a year ("⁷1934") is an edition."""
+    """Return whether a raised number of up to 3 digits follows a blank; before a year ("⁷1934") it is an edition."""
     word = line.words[at]
     if word.glued or len(word.text) > MAX_DIGITS:
         return False

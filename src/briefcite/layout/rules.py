@@ -1,4 +1,4 @@
-"""Takes rows of typed underscores or dashes for what they stand for: ruling lines."""
+"""Reads rows of typed underscores or dashes as the rules that they stand for."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class Head(NamedTuple):
 def running_numbers(
     pages: Sequence[Page], starts: Sequence[dict[int, tuple[Lead, ...]]], body: float
 ) -> list[Counter[str]]:
-    """Give the numbers of each page that belong to a run of notes; all empty where there is none."""
+    """Return the numbers of each page that belong to a run of notes; all empty where there is none."""
     run = _longest(_heads(pages, starts, body))
     numbers: list[Counter[str]] = [Counter() for _ in pages]
     if len(run) >= MIN_NOTES and _below_text(pages, run, body):
@@ -63,7 +63,7 @@ def _heads(pages: Sequence[Page], starts: Sequence[dict[int, tuple[Lead, ...]]],
 
 
 def _longest(heads: Sequence[Head]) -> list[Head]:
-    """Give the chain with most notes whose numbers rise by one, or a little more at a cost."""
+    """Return the chain with most notes whose numbers rise by one, or a little more at a cost."""
     best: list[float] = []
     back: list[int] = []
     of_value: dict[int, list[int]] = defaultdict(list)
@@ -87,7 +87,7 @@ def _longest(heads: Sequence[Head]) -> list[Head]:
 
 
 def _below_text(pages: Sequence[Page], run: Sequence[Head], body: float) -> bool:
-    """Whether the notes stand below text on most pages: a list at the end of the document does not."""
+    """Return whether the notes stand below text on most pages: a list at the end of the document does not."""
     first: dict[int, int] = {}
     for head in run:
         first.setdefault(head.page, head.line)

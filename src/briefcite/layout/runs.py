@@ -37,7 +37,7 @@ class Entry(NamedTuple):
 
 
 def entries(pages: Sequence[Page]) -> list[Entry]:
-    """Give the lines of the text that begin with a marker, in every reading."""
+    """Return the lines of the text that begin with a marker, in every reading."""
     found = []
     place = 0
     for page in pages:
@@ -52,7 +52,7 @@ def entries(pages: Sequence[Page]) -> list[Entry]:
 
 
 def counted(entries: Sequence[Entry]) -> list[list[Entry]]:
-    """Give the runs 1, 2, 3 … of one style, the longest first."""
+    """Return the runs 1, 2, 3 … of one style, the longest first."""
     runs_of: dict[Style, list[list[Entry]]] = defaultdict(list)
     all_of: dict[Style, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -73,7 +73,7 @@ def counted(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def _goes_on(run: Sequence[Entry], value: int) -> bool:
-    """Whether a number goes on from those of a run, or is one that it lacks before its last: 1, 2, 4, 3."""
+    """Return whether a number goes on from those of a run, or is one that it lacks before its last: 1, 2, 4, 3."""
     step = value - run[-1].value
     return 0 < step <= 1 + MAX_SKIP or (step == -1 and len(run) > 1 and run[-2].value < value)
 
@@ -106,7 +106,7 @@ def with_ends(run: list[Entry], alike: Sequence[Entry]) -> list[Entry]:
 
 
 def _next(entry: Entry, alike: Sequence[Entry], step: int) -> Entry | None:
-    """Give the entry above (-1) or below (1)."""
+    """Return the entry above (-1) or below (1)."""
     if step < 0:
         at = bisect_left(alike, entry.place, key=lambda one: one.place) - 1
     else:

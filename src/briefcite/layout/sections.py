@@ -57,14 +57,14 @@ def _runs(answers: Sequence[Pair]) -> Iterator[list[Pair]]:
 
 
 def _is_whole(called: Sequence[Place], run: Sequence[Pair]) -> bool:
-    """Whether a run stands behind all its calls, and no text with calls of its own within it."""
+    """Return whether a run stands behind all its calls, and no text with calls of its own within it."""
     first, last = _ends(run)
     behind = max((pair.call.page, pair.call.line) for pair in run) < first
     return len(run) >= MIN_RUN and behind and not any(first < place < last for place in called)
 
 
 def _closes_a_section(pages: Sequence[Page], run: Sequence[Pair]) -> bool:
-    """Whether such a run begins behind the pages that call it, runs over a page break, or has text below it."""
+    """Return whether such a run begins behind the pages that call it, runs over a page break, or has text below it."""
     first, last = _ends(run)
     if all(pair.call.page < first[0] for pair in run) or first[0] < last[0]:
         return True
@@ -80,7 +80,7 @@ def _place(head: Head) -> Place:
 
 
 def _text_follows(page: Page, run: Sequence[Pair]) -> bool:
-    """Whether running text, or a heading, goes on below the last note of a run."""
+    """Return whether running text, or a heading, goes on below the last note of a run."""
     heads = [pair.head.line for pair in run if pair.head.page == page.index]
     last = page.lines[heads[-1]]
     column = [line for line in page.lines[heads[0] :] if line.column == last.column and line.zone is Zone.BODY]

@@ -43,17 +43,17 @@ class Style(NamedTuple):
 
     @property
     def distinct(self) -> bool:
-        """Whether notes are set in another size than the text."""
+        """Return whether notes are set in another size than the text."""
         return self.body - self.note > SIZE_STEP
 
 
 def body_size(pages: Sequence[Page]) -> float:
-    """Give the commonest size of type in the upper part of the pages, in points."""
+    """Return the commonest size of type in the upper part of the pages, in points."""
     return _mode((line.size, _length(line)) for page in pages for line in _upper(page))
 
 
 def find_seeds(pages: Sequence[Page], called: Sequence[Counter[str]], starts: Sequence[Heads]) -> list[Seed]:
-    """Give the lines whose leading number their page calls."""
+    """Return the lines whose leading number their page calls."""
     return [
         (page, page.lines[i], found[0])
         for page, numbers, heads in zip(pages, called, starts, strict=True)
@@ -63,7 +63,7 @@ def find_seeds(pages: Sequence[Page], called: Sequence[Counter[str]], starts: Se
 
 
 def is_low(page: Page, line: Line, lead: Lead, body: float) -> bool:
-    """Whether a seed is small and low on its page: a footnote even where nothing is raised."""
+    """Return whether a seed is small and low on its page: a footnote even where nothing is raised."""
     return line.size < body - SIZE_STEP and line.baseline > TOP_PART * page.height and not lead.raised
 
 
@@ -75,7 +75,7 @@ def learn(pages: Sequence[Page], body: float, seeds: Sequence[Seed]) -> Style:
 
 
 def _separator(seeds: Sequence[Seed]) -> float:
-    """Give the length of the rule right above the first note of most pages."""
+    """Return the length of the rule right above the first note of most pages."""
     first = {page.index: (page, line) for page, line, _ in reversed(seeds)}
     lengths: Counter[float] = Counter()
     for page, line in first.values():
@@ -87,7 +87,7 @@ def _separator(seeds: Sequence[Seed]) -> float:
 
 
 def rules_between(rules: Sequence[Box], above: Line | None, line: Line) -> list[Box]:
-    """Give the rules between two lines of a column, which may part text and notes."""
+    """Return the rules between two lines of a column, which may part text and notes."""
     if line.box is None:
         return []
     top = above.baseline - 1 if above else line.baseline - 40
@@ -119,7 +119,7 @@ def _mode(values: Iterable[tuple[float, int]]) -> float:
 
 
 def _leading(pages: Sequence[Page], size: float, upper: bool) -> float:
-    """Give the commonest distance of lines of one size, in the upper or the lower part of the pages."""
+    """Return the commonest distance of lines of one size, in the upper or the lower part of the pages."""
     gaps: Counter[float] = Counter()
     for page in pages:
         for a, b in pairwise(page.lines):

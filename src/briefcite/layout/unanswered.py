@@ -17,11 +17,11 @@ class Calls:
         self.at: dict[str, list[tuple[int, int]]] = defaultdict(list)
 
     def last_before(self, marker: str, before: tuple[int, int]) -> tuple[int, int] | None:
-        """Give the last call of a number before a place."""
+        """Return the last call of a number before a place."""
         return next((at for at in reversed(self.at[marker]) if at < before), None)
 
     def has_between(self, marker: str, after: tuple[int, int], before: tuple[int, int]) -> bool:
-        """Whether a number is called between two places."""
+        """Return whether a number is called between two places."""
         return any(after < at < before for at in self.at[marker])
 
     def use(self, marker: str, before: tuple[int, int]) -> None:

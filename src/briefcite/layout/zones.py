@@ -30,7 +30,7 @@ MAX_STEP = 2
 def note_zones(
     pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequence[Heads], answers: Sequence[Pair]
 ) -> list[set[int]]:
-    """Give, for each page, the places of the lines that belong to its footnotes.
+    """Return, for each page, the places of the lines that belong to its footnotes.
 
     Args:
         pages: with their lines; furniture is zoned.
@@ -60,7 +60,7 @@ def note_zones(
 
 
 def _last(page: Page, area: set[int], heads: Heads, numbers: Counter[str], before: int) -> int:
-    """Give the last number of a page's notes: the highest that is called; in a scan those too that count on from it."""
+    """Return the last number of a page's notes: the highest that is called; in a scan also those that continue it."""
     last = max((lead.value for i in area for lead in heads.get(i, ()) if lead.marker in numbers), default=before)
     for i in sorted(area) if page.recognised else ():
         if any(lead.value == last + 1 for lead in heads.get(i, ())):
@@ -71,7 +71,7 @@ def _last(page: Page, area: set[int], heads: Heads, numbers: Counter[str], befor
 def _called(
     pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequence[Heads], answers: Sequence[Pair]
 ) -> tuple[Sequence[Counter[str]], list[Seed]]:
-    """Give the numbers each page calls and the lines that answer.
+    """Return the numbers each page calls and the lines that answer.
 
     Where few raised numbers are answered, level numbers may be the callouts, or OCR has lost them and only the
     numbers of the notes themselves are left.
@@ -101,5 +101,5 @@ def _called(
 
 
 def find_starts(page: Page) -> Heads:
-    """Give the lines that begin with a marker."""
+    """Return the lines that begin with a marker."""
     return {i: found for i, line in enumerate(page.lines) if line.zone is Zone.BODY and (found := leads(line))}

@@ -117,5 +117,5 @@ class Document:
 
     @property
     def paged(self) -> bool:
-        """Whether page numbers mean anything in this format."""
+        """Return whether page numbers mean anything in this format."""
         return self.source.pages is not None

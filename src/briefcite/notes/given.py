@@ -156,5 +156,5 @@ def _is_at(note: Note, span: Span) -> bool:
 
 
 def _meet(one: Span, other: Span) -> bool:
-    """Whether two stretches share a character."""
+    """Return whether two stretches share a character."""
     return one.start < other.end and other.start < one.end

@@ -29,7 +29,7 @@ KINDS = ("footnote", "endnote", "margin", "table", "entry")
 
 
 def declares_notes(document: Document) -> bool:
-    """Whether the format has notes and this document uses them."""
+    """Return whether the format has notes and this document uses them."""
     return any(mark.kind in ("callout", "note") for mark in document.marks)
 
 

@@ -109,7 +109,7 @@ def _sights(document: Document, rows: Sequence[Row], marks: Sequence[Mark], take
 
 
 def _calls(before: str, after: str, value: int) -> bool:
-    """Whether a raised number calls a note, by the line before it and the character after."""
+    """Return whether a raised number calls a note, by the line before it and the character after."""
     if not before or before[-1].isspace() or before[-1].isdigit() or after.isalnum() or after in ("+", "−", "/"):
         return False
     token = before.split()[-1]
@@ -124,7 +124,7 @@ def _calls(before: str, after: str, value: int) -> bool:
 
 
 def _is_formula(token: str) -> bool:
-    """Whether a number raised after this is a power: "(1-r)²", "|x|³", "f(t)²"."""
+    """Return whether a number raised after this is a power: "(1-r)²", "|x|³", "f(t)²"."""
     return token[-1] in ")]}" and (
         len(token.strip("()[]{}")) <= SHORT_WORD or re.search(r"[-–\d|(]\w*\)", token) is not None
     )

@@ -17,7 +17,7 @@ _ADDRESS = late(r"\S*[@/]\S*")
 
 
 def is_byline(words: Iterable[str]) -> bool:
-    """Whether words are names: "Ben Trovato and", "Institute for Clarity, Dublin, Ohio"; addresses do not count."""
+    """Return whether words are names: "Ben Trovato and", "Institute for Clarity, Dublin, Ohio", but no addresses."""
     found: list[str] = _WORD.findall(_ADDRESS.sub(" ", " ".join(words)))
     capitals = sum(word[0].isupper() for word in found)
     small = sum(word[0].islower() and len(word) > MAX_PARTICLE for word in found)

@@ -1,4 +1,4 @@
-"""Whether two descriptions tell of one work: a book with and without its subtitle, but not two editions.
+"""Whether two descriptions are of one work: a book with and without its subtitle, but not two editions.
 
 A merge needs a reason (an identifier, or title and names) and no contradiction (year, edition, volume, a part
 number in the title, a different journal). What lacks a variable contradicts nothing.
@@ -20,7 +20,7 @@ from briefcite.text.titles import ALIKE, Title, can_be_alike, likeness, parts_di
 from briefcite.text.years import year_letter
 
 SAME = 0.5
-"""From this confidence on two descriptions are taken for one work."""
+"""Confidence from which two descriptions are taken to be of one work."""
 
 ALIKE_NAME = 0.84
 LONG_TITLE = 3
@@ -38,7 +38,7 @@ _PAGES = late(r"(\w+)\s*[-–—]\s*(\w+)")
 
 
 class Traits(NamedTuple):
-    """A description, with what comparing asks of it read once: most works are compared with many others."""
+    """A description with what comparing needs, worked out once: most works are compared with many others."""
 
     work: Reference
     marks: dict[str, str]
@@ -75,12 +75,12 @@ def _marks(work: Reference) -> Iterator[tuple[str, str]]:
 
 
 def same_work(one: Reference, other: Reference) -> float:
-    """Give how sure it is (0..1) that both tell of one work; 0 where something contradicts."""
+    """Return the confidence (0..1) that both describe one work; 0 where something contradicts."""
     return same(traits(one), traits(other))
 
 
 def same(one: Traits, other: Traits) -> float:
-    """Give how sure it is (0..1) that both are one work; what costs least is asked first."""
+    """Return the confidence (0..1) that both are one work; cheap tests come first."""
     if not can_be_one(one, other) or _dates_differ(one, other) or _marks_differ(one, other):
         return 0.0
     if parts_differ(one.title, other.title):
@@ -100,7 +100,7 @@ def _titles_alike(one: Traits, other: Traits) -> float:
 
 
 def can_be_one(one: Traits, other: Traits) -> bool:
-    """Whether :func:`same` may find them to be one work: asked of many, it costs a fraction."""
+    """Return whether :func:`same` may find them to be one work: asked of many, it costs a fraction."""
     return (one.identified and other.identified) or can_be_alike(one.title, other.title) or one.headed or other.headed
 
 
@@ -146,7 +146,7 @@ def plain_url(url: str) -> str:
 
 
 def _marks_differ(one: Traits, other: Traits) -> bool:
-    """Whether they cannot be one work, not even at one address: other editions or volumes."""
+    """Return whether they cannot be one work, not even at one address: other editions or volumes."""
     return any(other.marks.get(variable, value) != value for variable, value in one.marks.items())
 
 
@@ -155,7 +155,7 @@ def _contradict(one: Reference, other: Reference) -> bool:
 
 
 def _names_differ(one: Reference, other: Reference) -> bool:
-    """Whether other people wrote it; where one tells the authors and one the editors, a long title decides."""
+    """Return whether other people wrote it; where one tells the authors and one the editors, a long title decides."""
     if one.type == other.type == "legal_case" and bool(one.author) != bool(other.author):
         return True  # an advocate's opinion and the judgment
     if names_agree(people(one), people(other), unknown=True):
@@ -171,7 +171,7 @@ def _dates_differ(one: Traits, other: Traits) -> bool:
 
 
 def _same_place(one: Reference, other: Reference) -> bool:
-    """Whether both stand in one volume at one page: then a differing year is a slip."""
+    """Return whether both stand in one volume at one page: then a differing year is a slip."""
     pages = [_PAGES.match(reference.page) for reference in (one, other)]
     if not one.volume or one.volume != other.volume or not pages[0] or not pages[1]:
         return False
@@ -180,7 +180,7 @@ def _same_place(one: Reference, other: Reference) -> bool:
 
 
 def names_agree(one: Sequence[Name], other: Sequence[Name], *, unknown: bool = False) -> bool:
-    """Whether the first person of one list is in the other, initials against full names allowed.
+    """Return whether the first person of one list is in the other, initials against full names allowed.
 
     Args:
         one: names of one description.
@@ -193,7 +193,7 @@ def names_agree(one: Sequence[Name], other: Sequence[Name], *, unknown: bool = F
 
 
 def same_person(one: Name, other: Name) -> bool:
-    """Whether "F. Le Play" and "Frédéric Le Play" can be one person."""
+    """Return whether "F. Le Play" and "Frédéric Le Play" can be one person."""
     first, second = family(one), family(other)
     if not (first == second or _name_part(first, second) or _misread(first, second)):
         return False
@@ -257,12 +257,12 @@ def _shares_identifier(one: Reference, other: Reference) -> bool:
 
 
 def _tells_by_itself(number: str) -> bool:
-    """Whether a number names one paper, case or act whatever it is called: "A/66/290", "C-131/12", but not "12"."""
+    """Return whether a number alone identifies a paper, case or act: "A/66/290", "C-131/12", but not "12"."""
     return len(_DIGITS.findall(number)) > 1 and any(map(str.isalpha, number))
 
 
 def _titles_allow(one: Reference, other: Reference) -> bool:
-    """Whether the titles, where both are known, have something in common: chapters can share a book's DOI."""
+    """Return whether the titles, where both are known, have something in common: chapters can share a book's DOI."""
     if not one.title or not other.title:
         return True
     shared = set(telling(one.title)) & set(telling(other.title))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def median(numbers: Iterable[float]) -> float:
-    """Give the middle one of some numbers, or the mean of the two in the middle.
+    """Return the middle one of some numbers, or the mean of the two in the middle.
 
     >>> median([4, 1, 2]), median([4, 1, 2, 3])
     (2, 2.5)

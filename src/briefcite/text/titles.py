@@ -46,7 +46,7 @@ class Title(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def read(title: str) -> Title:
-    """Give what titles are compared by."""
+    """Return what titles are compared by."""
     folded = fold(title)
     words = tuple(folded.split())
     digits, numbers = frozenset(_DIGITS.findall(folded)), tuple(filter(_is_number, words))
@@ -54,7 +54,7 @@ def read(title: str) -> Title:
 
 
 def _letters(folded: str) -> int:
-    """Give which letters a title has and how often: as many bits, so that bits that differ count letters."""
+    """Return which letters a title has and how often: as many bits, so that bits that differ count letters."""
     start, found = folded[:COMPARED], 0
     for letter in set(start):
         found |= ((1 << min(start.count(letter), TIMES)) - 1) << (ord(letter) % LETTERS * TIMES)
@@ -63,7 +63,7 @@ def _letters(folded: str) -> int:
 
 @lru_cache(maxsize=8192)
 def similar(one: str, other: str) -> bool:
-    """Whether two container titles can be one, abbreviations included ("J. Mil. Hist.")."""
+    """Return whether two container titles can be one, abbreviations included ("J. Mil. Hist.")."""
     first, second = telling(one), telling(other)
     if not first or not second:
         return False
@@ -80,7 +80,7 @@ def _abbreviates(one: Sequence[str], other: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=8192)
 def title_likeness(one: str, other: str) -> float:
-    """Give 1 for equal titles, 0.95 for one with and without subtitle, else the likeness of their letters."""
+    """Return 1 for equal titles, 0.95 for one with and without subtitle, else the likeness of their letters."""
     return likeness(read(one), read(other))
 
 
@@ -105,12 +105,12 @@ def _letters_in_common(one: Title, other: Title) -> float:
 
 
 def _share_letters(one: Title, other: Title) -> bool:
-    """Whether enough letters have a counterpart, wherever they stand: no alignment finds more."""
+    """Return whether enough letters have a counterpart, wherever they stand: no alignment finds more."""
     return (one.letters ^ other.letters).bit_count() <= (1 - ALIKE) * (one.length + other.length)
 
 
 def _words_alike(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether each word can be a misprint of its counterpart: "Sccrets" of "Secrets", but not "Ala." of "Fla."."""
+    """Return whether each word can be a misprint of its counterpart: "Sccrets", "Secrets", but not "Ala.", "Fla."."""
     return len(one) != len(other) or all(a == b or _misprints(a, b) for a, b in zip(one, other, strict=True))
 
 
@@ -120,7 +120,7 @@ def _misprints(one: str, other: str) -> bool:
 
 
 def can_be_alike(one: Title, other: Title) -> bool:
-    """Whether :func:`title_likeness` may find them alike: asked of many, it costs a twentieth."""
+    """Return whether :func:`title_likeness` may find them alike: asked of many, it costs a twentieth."""
     if _share_letters(one, other):
         return True
     first, second = one.folded, other.folded
@@ -128,7 +128,7 @@ def can_be_alike(one: Title, other: Title) -> bool:
 
 
 def parts_differ(one: Title, other: Title) -> bool:
-    """Whether the titles are those of two parts: "Teil I" and "Teil II", "1855" and "1877"."""
+    """Return whether the titles are those of two parts: "Teil I" and "Teil II", "1855" and "1877"."""
     short, long = (one.words, other.words) if len(one.words) <= len(other.words) else (other.words, one.words)
     if long[: len(short)] == short:
         return bool(short) and any(_is_number(word) or word in _PART for word in long[len(short) :][:1])
@@ -136,7 +136,7 @@ def parts_differ(one: Title, other: Title) -> bool:
 
 
 def _has_other_number(one: Title, other: Title) -> bool:
-    """Whether a number of one title is nowhere in the other, blanks lost in print set aside ("EthicsVII")."""
+    """Return whether a number of one title is nowhere in the other, blanks lost in print set aside ("EthicsVII")."""
     return bool(one.numbers) and any(
         word not in other.digits if word.isdecimal() else word not in "".join(other.words) for word in one.numbers
     )

@@ -43,7 +43,7 @@ def _font_of_text(pages: Sequence[Page]) -> str:
 
 
 def _widths(lines: Iterable[Line]) -> defaultdict[str, list[float]]:
-    """Give, for each font, how wide the characters of its words with narrow ones are on average, in em."""
+    """Return, for each font, how wide the characters of its words with narrow ones are on average, in em."""
     widths: defaultdict[str, list[float]] = defaultdict(list)
     for line in lines:
         for word in line.words:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefcite.model import Reference
 
 RESOLVERS = ("doi.org", "dx.doi.org", "hdl.handle.net", "purl.org", "n2t.net")
-"""Hosts whose very purpose is to redirect: that they answer is all that is asked of them."""
+"""Hosts whose purpose is to redirect: an answer is all that is expected of them."""
 
 
 class LinkStatus(NamedTuple):
@@ -16,7 +16,7 @@ class LinkStatus(NamedTuple):
     status: int | None = None
     """HTTP status of the last answer; None where there was none."""
     moved_to: str = ""
-    """Where it has moved for good; "" where it has not."""
+    """Where it has moved permanently; "" where it has not."""
     error: str = ""
     """Why there was no answer, in words."""
     gone: bool = False
@@ -24,7 +24,7 @@ class LinkStatus(NamedTuple):
 
 
 def addresses(work: Reference) -> tuple[str, ...]:
-    """Give the addresses of a work that can be asked: its DOI's and its own."""
+    """Return the addresses of a work that can be asked: its DOI's and its own."""
     found = [f"https://doi.org/{work.doi}"] if work.doi else []
     if work.url.lower().startswith(("http://", "https://")):
         found.append(work.url)

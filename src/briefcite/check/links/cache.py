@@ -19,7 +19,7 @@ KEPT = 7 * DAY
 
 
 def folder() -> Path:
-    """Give the folder of our cache, by the custom of the system."""
+    """Return the folder of our cache, by the custom of the system."""
     if named := os.environ.get("XDG_CACHE_HOME"):
         return Path(named) / "briefcite"
     if sys.platform == "win32":
@@ -48,7 +48,7 @@ def save(path: Path, answers: Mapping[str, tuple[float, LinkStatus]]) -> None:
 
 
 def asked_before(path: Path, urls: list[str]) -> tuple[dict[str, LinkStatus], list[str]]:
-    """Give the answers that are known, and the addresses that must be asked."""
+    """Return the answers that are known, and the addresses that must be asked."""
     known = {url: entry[1] for url, entry in load(path).items() if url in set(urls)}
     return known, [url for url in urls if url not in known]
 

@@ -30,7 +30,7 @@ TIMEOUT = 15.0
 DEADLINE = 60.0
 """Seconds for an address with all its redirects and tries, from when its turn comes."""
 WHOLE = 600.0
-"""Seconds for a run; what was not asked by then is told so."""
+"""Seconds for a run; addresses that were not asked by then are reported as such."""
 TRIES = 3
 WAIT = 1.0
 """Seconds before the second try; doubled for the next."""
@@ -177,7 +177,7 @@ class _Asker:
             return response
 
     async def _address(self, url: httpx.URL) -> str:
-        """Give the IP address to connect to, after making sure that it is a public one."""
+        """Return the IP address to connect to, after making sure that it is a public one."""
         if url.scheme not in ("http", "https") or not url.host:
             raise _Refused("it leads away from http and https")
         found = await asyncio.get_running_loop().getaddrinfo(url.host, url.port, type=socket.SOCK_STREAM)
@@ -194,7 +194,7 @@ def _transient(error: Exception) -> bool:
 
 
 def _elsewhere(start: httpx.URL, end: httpx.URL) -> bool:
-    """Whether two addresses differ in more than http or https, "www." and a slash at the end."""
+    """Return whether two addresses differ in more than http or https, "www." and a slash at the end."""
     one, other = ((url.host.removeprefix("www."), url.path.rstrip("/"), url.query) for url in (start, end))
     return one != other
 

@@ -48,7 +48,7 @@ _CLOSED_WITHIN = tuple(map(IPv6Network, ("2001::/23", "2001:db8::/32", "2002::/1
 
 
 def is_public(host: str) -> bool:
-    """Whether an IP address belongs to the public network: no own machine, network, group or gateway into one.
+    """Return whether an IP address belongs to the public network: no own machine, network, group or gateway into one.
 
     Args:
         host: as ``getaddrinfo`` gives it, perhaps with the zone of a link ("fe80::1%eth0").
@@ -63,7 +63,7 @@ def is_public(host: str) -> bool:
 
 
 def _inner(address: IPv6Address) -> IPv4Address | None:
-    """Give the IPv4 address that an IPv6 address stands for."""
+    """Return the IPv4 address that an IPv6 address stands for."""
     for network, after in _WRAPPED:
         if address in network:
             return IPv4Address((int(address) >> after) & 0xFFFFFFFF)

@@ -23,7 +23,7 @@ SEVERITY = "error"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each number that no note answers, however often it is called."""
+    """Yield one hit for each number that no note answers, however often it is called."""
     numbered: set[str] = set()
     for numbering in case.series:
         numbered |= {entry.id for entry in numbering.callouts}

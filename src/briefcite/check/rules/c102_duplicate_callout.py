@@ -37,7 +37,7 @@ HABIT_SHARE = 0.1
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each callout that repeats a number."""
+    """Yield one hit for each callout that repeats a number."""
     typed = case.extraction.document.source.traits.labelled
     for numbering in case.series:
         if numbering.listed or not numbering.ordered:
@@ -66,13 +66,13 @@ def find(case: Case) -> Iterator[Hit]:
 
 
 def _is_next(callouts: Sequence[Numbered], first: Numbered, again: Numbered) -> bool:
-    """Whether a callout comes right after the one whose letter it repeats."""
+    """Return whether a callout comes right after the one whose letter it repeats."""
     ids = [entry.id for entry in callouts]
     return abs(ids.index(again.id) - ids.index(first.id)) == 1
 
 
 def _are_authors(case: Case, one: Callout, other: Callout) -> bool:
-    """Whether only names stand between two callouts of a page: "Torsten Hothorn¹, Kurt Hornik² and Achim Zeileis²"."""
+    """Return whether only names stand between two callouts: "Torsten Hothorn¹, Kurt Hornik² and Achim Zeileis²"."""
     first, second = sorted((one.span, other.span))
     between = case.extraction.document.text[first.end : second.start]
     stopped = any(callout.before.rstrip()[-1:] in STOPS for callout in (one, other))

@@ -24,7 +24,7 @@ SEVERITY = "warning"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each group of callouts that changed places."""
+    """Yield one hit for each group of callouts that changed places."""
     for numbering in case.series:
         if numbering.listed or not numbering.ordered:
             continue

@@ -11,7 +11,7 @@ from briefcite.check.rule import Hit, Rule
 
 
 def _find(case: Case, code: str) -> Iterator[Hit]:
-    """Give one hit for each warning that has this code."""
+    """Yield one hit for each warning that has this code."""
     for warning in case.extraction.document.warnings:
         if warning.code == code:
             yield Hit(warning.message, "", warning.page, warning.span)

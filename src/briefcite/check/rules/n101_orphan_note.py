@@ -24,7 +24,7 @@ WHOLE_SERIES = 3
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each note that is not called, or one for a series that is not called at all."""
+    """Yield one hit for each note that is not called, or one for a series that is not called at all."""
     numbered: set[str] = set()
     if case.is_unrecognised:
         return

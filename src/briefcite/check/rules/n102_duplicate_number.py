@@ -21,7 +21,7 @@ SEVERITY = "error"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each note that repeats a number of its series, or a label."""
+    """Yield one hit for each note that repeats a number of its series, or a label."""
     for numbering in case.series:
         if numbering.ordered:
             for entry, first in order_of(numbering.notes).again:

@@ -28,7 +28,7 @@ FEW_FOR_FIRST = 3
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each run of numbers that neither a callout nor a note has."""
+    """Yield one hit for each run of numbers that neither a callout nor a note has."""
     for numbering in case.series:
         sure = numbering.paired or frozenset(e.number for e in (*numbering.callouts, *numbering.notes))
         if not numbering.ordered or len(sure) < FEW or case.is_unrecognised:
@@ -45,7 +45,7 @@ def find(case: Case) -> Iterator[Hit]:
 
 
 def _stand_nearby(case: Case, numbering: Numbering, before: int, after: int) -> bool:
-    """Whether what is missing stands between its neighbours after all, counted to a series that it does not go on."""
+    """Return whether the missing number does stand between its neighbours, but was counted to another series."""
     page_of = {entry.number: case.where(entry.id)[0] for entry in numbering.notes}
     first, last = page_of.get(before), page_of.get(after)
     if first is None or last is None:

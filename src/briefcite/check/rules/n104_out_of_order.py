@@ -23,7 +23,7 @@ SEVERITY = "warning"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each group of notes that changed places."""
+    """Yield one hit for each group of notes that changed places."""
     for numbering in case.series:
         if not numbering.ordered:
             continue

@@ -21,7 +21,7 @@ SEVERITY = "warning"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each note without a number, with the callout that it must belong to, if one does."""
+    """Yield one hit for each note without a number, with the callout that it must belong to, if one does."""
     answers = {note: entry for numbering in case.series for note, entry in numbering.unmarked}
     for note in case.extraction.notes:
         if note.marker:

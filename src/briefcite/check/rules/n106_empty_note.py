@@ -20,7 +20,7 @@ SEVERITY = "error"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each note in which no letter or digit stands."""
+    """Yield one hit for each note in which no letter or digit stands."""
     for note in case.extraction.notes:
         if note.marker and not any(char.isalnum() for char in note.text):
             yield Hit(

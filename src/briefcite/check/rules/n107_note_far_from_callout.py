@@ -23,7 +23,7 @@ SEVERITY = "warning"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each footnote that is neither on a page that calls it nor on the page after."""
+    """Yield one hit for each footnote that is neither on a page that calls it nor on the page after."""
     pages: dict[str, list[int]] = {}
     for link in case.extraction.links:
         page = case.callouts[link.callout].page
@@ -46,7 +46,7 @@ def find(case: Case) -> Iterator[Hit]:
 
 
 def _doubtful(case: Case) -> set[str]:
-    """Give the notes whose number is wrong, stands twice or out of order: that is told by another rule."""
+    """Return the notes whose number is wrong, stands twice or out of order: that is told by another rule."""
     doubtful = set()
     for numbering in case.series:
         count = Counter(entry.printed for entry in numbering.notes)

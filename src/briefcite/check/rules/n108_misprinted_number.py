@@ -21,7 +21,7 @@ SEVERITY = "error"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each pair whose numbers differ, at the number that breaks its series."""
+    """Yield one hit for each pair whose numbers differ, at the number that breaks its series."""
     for numbering in case.series:
         for misprint in numbering.misprints:
             page, span = case.where(misprint.wrong.id)

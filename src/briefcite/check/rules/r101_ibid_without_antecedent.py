@@ -20,7 +20,7 @@ SEVERITY = "error"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each; where the note before is missing, that is the finding (C101, N103)."""
+    """Yield one hit for each; where the note before is missing, that is the finding (C101, N103)."""
     for citation in case.extraction.citations:
         if citation.antecedent is None or citation.form != "ibid" or citation.antecedent.by != "ibid.nothing-before":
             continue

@@ -23,7 +23,7 @@ SEVERITY = "error"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each; where the note named is called and missing, that is the finding (C101).
+    """Yield one hit for each; where the note named is called and missing, that is the finding (C101).
 
     What cites no work, "See infra note 99.", is found by the words of its direction.
     """

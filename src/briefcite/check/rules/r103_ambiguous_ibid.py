@@ -21,7 +21,7 @@ SEVERITY = "warning"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each."""
+    """Yield one hit for each."""
     for citation in case.extraction.citations:
         if citation.antecedent is None or citation.form != "ibid" or citation.antecedent.by != "ibid.last":
             continue

@@ -28,7 +28,7 @@ _NAME = late(r"[^\W\d_]{3,}")
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each work so cited, at its first place; a bibliography may describe the others."""
+    """Yield one hit for each work so cited, at its first place; a bibliography may describe the others."""
     if any(note.kind == "entry" for note in case.extraction.notes):
         return
     before = _Read(case)
@@ -55,7 +55,7 @@ def _is_lost(citation: Citation) -> bool:
 
 
 def _names_another(case: Case, citation: Citation, naming: Naming | None) -> bool:
-    """Whether it names a note that is there and does not cite its work; one whose author is not told may be it."""
+    """Return whether it names an existing note that does not cite its work; works there without an author may be it."""
     if naming is None:
         return False
     there = named_notes(case, naming)
@@ -67,7 +67,7 @@ def _names_another(case: Case, citation: Citation, naming: Naming | None) -> boo
 
 
 def _name(citation: Citation, text: str) -> str:
-    """Give the longest word of the author, mostly the family name; "" where no author is named."""
+    """Return the longest word of the author, mostly the family name; "" where no author is named."""
     words = [
         word
         for part in citation.segments
@@ -88,6 +88,6 @@ class _Read:
                 self._first.setdefault(word[0].casefold(), (number, word.start()))
 
     def names(self, citation: Citation, name: str) -> bool:
-        """Whether a word stands before this citation, in an earlier note or in its own."""
+        """Return whether a word stands before this citation, in an earlier note or in its own."""
         here = self._number[citation.note], citation.start
         return self._first.get(name, here) < here

@@ -22,7 +22,7 @@ SEVERITY = "info"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each."""
+    """Yield one hit for each."""
     for citation in case.extraction.citations:
         if citation.antecedent is None or citation.antecedent.by not in ("ibid.locator", "ibid.text"):
             continue

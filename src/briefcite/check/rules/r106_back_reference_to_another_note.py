@@ -25,7 +25,7 @@ SHOWN = 12
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for those that are off by the same amount, and one for each other."""
+    """Yield one hit for those that are off by the same amount, and one for each other."""
     found = slips(case)
     off, alike = common_cause(found)
     if alike:

@@ -22,7 +22,7 @@ SEVERITY = "warning"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each stretch whose notes are there, and on the other side of the note that names them."""
+    """Yield one hit for each stretch whose notes are there, and on the other side of the note that names them."""
     for told in directions(case):
         note = told.note
         if not (side := _said_wrongly(case, told)):
@@ -40,7 +40,7 @@ def find(case: Case) -> Iterator[Hit]:
 
 
 def _said_wrongly(case: Case, told: Direction) -> str:
-    """Give the side on which the notes named really are, where another is said; "" where all is well."""
+    """Return the side on which the notes named really are, where another is said; "" where all is well."""
     own = case.number(told.note.id)
     if not all(_only_in_series(case, number, told.note) for number in told.numbers):
         return ""
@@ -53,5 +53,5 @@ def _said_wrongly(case: Case, told: Direction) -> str:
 
 
 def _only_in_series(case: Case, number: int, note: Note) -> bool:
-    """Whether the number is one of the note's own series, and of no other: chapters count their notes anew."""
+    """Return whether the number is one of the note's own series, and of no other: chapters count their notes anew."""
     return [n.series for n in case.numbered(number)] == [note.series]

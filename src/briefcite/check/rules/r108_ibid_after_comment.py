@@ -26,7 +26,7 @@ LEAST = 0.5
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each; "Art. 260." alone repeats nothing that the note before would have to cite."""
+    """Yield one hit for each; "Art. 260." alone repeats nothing that the note before would have to cite."""
     for citation in case.extraction.citations:
         if citation.antecedent is None or citation.form != "ibid" or citation.antecedent.by not in FROM_EARLIER:
             continue
@@ -47,6 +47,6 @@ def find(case: Case) -> Iterator[Hit]:
 
 
 def _is_lost(case: Case, citation: Citation) -> bool:
-    """Whether the note that an ibid. follows is the one that is missing, which is the finding (C101, N103)."""
+    """Return whether the note that an ibid. follows is the one that is missing, which is the finding (C101, N103)."""
     note = case.notes[citation.note]
     return case.number(note.id) - 1 in case.missing(note.series)

@@ -24,7 +24,7 @@ SURE = 0.9
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each work whose author, container and date are told and whose title is not."""
+    """Yield one hit for each work whose author, container and date are told and whose title is not."""
     for work in case.extraction.references:
         if work.title or work.type not in TITLED or not (work.author and work.container_title and work.issued):
             continue

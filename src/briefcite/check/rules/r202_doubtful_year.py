@@ -32,7 +32,7 @@ _FAR = late(r"2\d{3}")
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each work with an impossible date."""
+    """Yield one hit for each work with an impossible date."""
     latest = datetime.datetime.now(tz=datetime.UTC).year + AHEAD
     for work in case.extraction.references:
         citation = case.first_full.get(work.id)

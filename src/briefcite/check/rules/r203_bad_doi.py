@@ -30,7 +30,7 @@ _SPACED = late(r"10\s*\.\s*\d{4,9}\s*/\s*\w")
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each DOI as printed that has no registrant or no name."""
+    """Yield one hit for each DOI as printed that has no registrant or no name."""
     for citation in case.extraction.citations:
         text = case.notes[citation.note].text
         for lead in _LEAD.finditer(text, citation.start, citation.end):

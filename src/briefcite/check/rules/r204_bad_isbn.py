@@ -23,7 +23,7 @@ _ISBN = late(r"(?i)\bISBN(?:[-\s]?1[03])?[:\s]*((?:97[89][-–\s]?)?\d[\d\-–\s
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each number called an ISBN that is none."""
+    """Yield one hit for each number called an ISBN that is none."""
     for note in case.extraction.notes:
         for match in _ISBN.finditer(note.text):
             if is_isbn(match[1]):
@@ -39,7 +39,7 @@ def find(case: Case) -> Iterator[Hit]:
 
 
 def is_isbn(printed: str) -> bool:
-    """Whether 10 or 13 digits, hyphens apart, end in their check digit."""
+    """Return whether 10 or 13 digits, hyphens apart, end in their check digit."""
     digits = [10 if char in "xX" else int(char) for char in printed if char.isalnum()]
     if len(digits) == 10:
         return sum(weight * digit for weight, digit in zip(range(10, 0, -1), digits, strict=True)) % 11 == 0

@@ -40,7 +40,7 @@ _PAIRS = {"<": ">", "(": ")", "[": "]"}
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each address, printed or behind a link, that is malformed or not whole."""
+    """Yield one hit for each address, printed or behind a link, that is malformed or not whole."""
     for note in case.extraction.notes:
         for start, printed in _addresses(note.text):
             end = start + len(printed)
@@ -55,7 +55,7 @@ def find(case: Case) -> Iterator[Hit]:
 
 
 def _addresses(text: str) -> Iterator[tuple[int, str]]:
-    """Give the addresses as printed, each with its place; one in another, as archives have them, is part of it."""
+    """Yield the addresses as printed, each with its place; one in another, as archives have them, is part of it."""
     read = 0
     for match in _START.finditer(text):
         if match.start() >= read:
@@ -102,7 +102,7 @@ def _unbalanced(text: str, start: int, printed: str) -> str:
 
 
 def _closes_nothing(text: str, start: int, printed: str) -> bool:
-    """Whether the last ")" of an address has no "(" in it nor before it in the note."""
+    """Return whether the last ")" of an address has no "(" in it nor before it in the note."""
     depth = 0
     for bracket in _BRACKET.findall(text, max(0, start - LONGEST), start + len(printed)):
         depth = max(depth, 0) + (1 if bracket == "(" else -1)

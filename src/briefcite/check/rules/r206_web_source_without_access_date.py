@@ -22,7 +22,7 @@ DEFAULT = False
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each web page without a date of access."""
+    """Yield one hit for each web page without a date of access."""
     for work in case.extraction.references:
         if work.type in ("webpage", "post", "post-weblog") and work.url and not work.accessed:
             page, span, citation = case.where_cited(work, "URL")

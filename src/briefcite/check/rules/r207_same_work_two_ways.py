@@ -32,7 +32,7 @@ YEARS, NAMES = "the years {} and {}", "the names {} and {}"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each work that is told in two ways, whether it was then taken for one or for two."""
+    """Yield one hit for each work that is told in two ways, whether it was then taken for one or for two."""
     for work in case.extraction.references:
         cited = [one for one in case.citations_of.get(work.id, ()) if one.form == "full" and one.antecedent is None]
         yield from _hits(case, work, work, [telling(case, one) for one in cited])
@@ -41,7 +41,7 @@ def find(case: Case) -> Iterator[Hit]:
 
 
 def _hits(case: Case, one: Reference, other: Reference, told: list[Telling]) -> Iterator[Hit]:
-    """Give a hit where a later citation differs from the first, at the word that does."""
+    """Yield a hit where a later citation differs from the first, at the word that does."""
     for later in told[1:]:
         found = _difference(told[0], later, one)
         if found and are_of_one(told[0], later):
@@ -66,7 +66,7 @@ def _difference(one: Telling, other: Telling, work: Reference) -> tuple[str, Seg
 
 
 def _alike(case: Case) -> Iterator[tuple[Reference, Reference]]:
-    """Give pairs of works with one title in one place; a book stands in one place with one house and year."""
+    """Return pairs of works with one title in one place; a book stands in one place with one house and year."""
     alike: dict[tuple[str, ...], list[Reference]] = defaultdict(list)
     for work in case.extraction.references:
         title = _letters(work.title)
@@ -80,7 +80,7 @@ def _alike(case: Case) -> Iterator[tuple[Reference, Reference]]:
 
 
 def _are_two(one: Reference, other: Reference) -> bool:
-    """Whether numbers tell two works of one name apart.
+    """Return whether numbers tell two works of one name apart.
 
     A column of a newspaper, or the decisions in the matter of one party: "Lind v Crown, 2018 ABQB 240" and "2017
     ABQB 695".

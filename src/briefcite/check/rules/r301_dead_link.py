@@ -22,7 +22,7 @@ SEVERITY = "error"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each address that is gone."""
+    """Yield one hit for each address that is gone."""
     for work, url, answer in case.answered():
         if answer.gone:
             reason = f"answers {answer.status}" if answer.status else answer.error

@@ -23,7 +23,7 @@ SEVERITY = "info"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each address that redirects for good."""
+    """Yield one hit for each address that redirects for good."""
     for work, url, answer in case.answered():
         if answer.moved_to:
             page, span, citation = case.where_cited(work, "URL")

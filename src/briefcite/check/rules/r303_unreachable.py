@@ -25,7 +25,7 @@ SERVER_ERROR = 500
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each address that could not be reached."""
+    """Yield one hit for each address that could not be reached."""
     for work, url, answer in case.answered():
         failed = answer.status is not None and answer.status >= SERVER_ERROR
         if not answer.gone and (answer.error or failed):

@@ -20,7 +20,7 @@ SEVERITY = "warning"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each comment that took nothing back though the rules it names have run."""
+    """Yield one hit for each comment that took nothing back though the rules it names have run."""
     for suppression in case.unused:
         named = " ".join(suppression.names) or "any check"
         span = suppression.mark.spans[0]

@@ -26,7 +26,7 @@ IBID, FULL = "“Ibid.”", "given in full again"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each that is written otherwise than most that repeat the work of the note before."""
+    """Yield one hit for each that is written otherwise than most that repeat the work of the note before."""
     ways: dict[str, list[Place]] = {IBID: [], FULL: []}
     for citation in case.extraction.citations:
         if citation.form in ("ibid", "full") and _repeats(case, citation):
@@ -37,7 +37,7 @@ def find(case: Case) -> Iterator[Hit]:
 
 
 def _repeats(case: Case, citation: Citation) -> bool:
-    """Whether it opens its note, and its work is the only one of the note before."""
+    """Return whether it opens its note, and its work is the only one of the note before."""
     before = case.note_before.get(citation.note)
     if before is None or before.kind == "entry" or case.first_citation[citation.note] != citation.id:
         return False

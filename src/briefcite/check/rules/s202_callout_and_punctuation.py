@@ -30,7 +30,7 @@ _MARK_BEHIND = late(r"['\"’”»›)\]]{0,2}\s?[.,;:!?…](?![.…]|\s?[\d*†
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each number that stands otherwise than most do."""
+    """Yield one hit for each number that stands otherwise than most do."""
     ways: dict[str, list[Place]] = {BEFORE: [], BEHIND: []}
     for callout in case.extraction.callouts:
         if way := _way(callout):
@@ -39,7 +39,7 @@ def find(case: Case) -> Iterator[Hit]:
 
 
 def _way(callout: Callout) -> str:
-    """Give where it stands; "" where there is no punctuation, or some on both sides."""
+    """Return where it stands; "" where there is no punctuation, or some on both sides."""
     if callout.implied or not callout.marker[:1].isalnum():  # "*" goes with a title or a name
         return ""
     behind, before = _MARK_BEFORE.search(callout.before), _MARK_BEHIND.match(callout.after)

@@ -26,7 +26,7 @@ OP_CIT, NUMBER = "named by “op. cit.”", "named by the number of a note"
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each that is named otherwise than most are."""
+    """Yield one hit for each that is named otherwise than most are."""
     ways: dict[str, list[Place]] = {OP_CIT: [], NUMBER: []}
     for citation in case.extraction.citations:
         if way := _way(citation):

@@ -27,7 +27,7 @@ _RANGE = late(r"(?<![\w.:/-])(\d{2,4})\s?[-–]\s?(\d{1,4})(?![\w:/-]|\.\d)")
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Give one hit for each range that does not go with the way that fits most of them."""
+    """Yield one hit for each range that does not go with the way that fits most of them."""
     told = [(place, ways) for place, ways in _ranges(case) if ways]
     fitting = {way: [place for place, ways in told if way in ways] for way in (WHOLE, TWO, SHORTEST)}
     usual = max(fitting, key=lambda way: len(fitting[way]))
@@ -38,7 +38,7 @@ def find(case: Case) -> Iterator[Hit]:
 
 
 def _ranges(case: Case) -> Iterator[tuple[Place, tuple[str, ...]]]:
-    """Give the ranges of pages, each with the ways that it fits."""
+    """Yield the ranges of pages, each with the ways that it fits."""
     for citation in case.extraction.citations:
         note = case.notes[citation.note]
         for part in citation.segments:
@@ -49,7 +49,7 @@ def _ranges(case: Case) -> Iterator[tuple[Place, tuple[str, ...]]]:
 
 
 def ways_of(first: str, last: str) -> tuple[str, ...]:
-    """Give the ways that a range fits; () where it is none, or can be written in one way only.
+    """Return the ways that a range fits; () where it is none, or can be written in one way only.
 
     >>> ways_of("123", "8") == (SHORTEST,), ways_of("123", "28") == (TWO,), ways_of("123", "128") == (WHOLE,)
     (True, True, True)
@@ -69,7 +69,7 @@ def ways_of(first: str, last: str) -> tuple[str, ...]:
 
 
 def _two(first: str, least: int) -> int:
-    """Give how many digits of the last page are kept where two are: all behind "100", one behind "107"."""
+    """Return how many digits of the last page are kept where two are: all behind "100", one behind "107"."""
     if first.endswith("00"):
         return len(first)
     return 1 if first[-2] == "0" and least == 1 else max(2, least)

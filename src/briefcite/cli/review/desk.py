@@ -1,4 +1,4 @@
-"""One document under correction: its reading, what was said of it, and what can be taken back."""
+"""One document under correction: its reading, its corrections, and what can be undone and redone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class NotSaved(BriefciteError):
 
 
 def _loaded(path: str, reading: ReadingOptions) -> Outcome[tuple[Document, list[bytes]]]:
-    """Give the document, and for a PDF the pictures of its pages."""
+    """Return the document, and for a PDF the pictures of its pages."""
     from briefcite.load.pdf.picture import pictures
 
     document = reading.load(path)
@@ -67,7 +67,7 @@ class Desk:
         return [operation for group in self._groups for operation in group]
 
     def data(self) -> dict[str, Any]:
-        """Give what the page shows, and ``review``: the revision, and whether there is something to undo or redo."""
+        """Return what the page shows, and ``review``: the revision, and whether there is something to undo or redo."""
         from briefcite.report.page import page_data
 
         said = {"revision": self.revision, "undo": bool(self._groups), "redo": bool(self._undone)}
@@ -87,13 +87,13 @@ class Desk:
             self._become([*self._groups, group], [])
 
     def undo(self, revision: int) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         with self._turn(revision):
             if self._groups:
                 self._become(self._groups[:-1], [*self._undone, self._groups[-1]])
 
     def redo(self, revision: int) -> None:
-        """Take the step that was taken back last once more."""
+        """Redo the step that was undone last."""
         with self._turn(revision):
             if self._undone:
                 self._become([*self._groups, self._undone[-1]], self._undone[:-1])

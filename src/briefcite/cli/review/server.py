@@ -44,14 +44,14 @@ class Server(ThreadingHTTPServer):
         self.cookie = f"briefcite-{self.server_port}"
 
     def admit(self, token: str) -> bool:
-        """Whether this is the token of the address, which opens the door once."""
+        """Return whether this is the token of the address, which opens the door once."""
         if self._token is None or not hmac.compare_digest(token.encode(), self._token.encode()):
             return False
         self._token = None
         return True
 
     def page(self) -> bytes:
-        """Give the page as it is now."""
+        """Return the page as it is now."""
         scripts = (*SCRIPTS[:-1], "editing.js", "selecting.js", SCRIPTS[-1])
         parts = page_parts([self.desk.data()], [self.desk.pictures], scripts=scripts, connect="'self'")
         return "".join(parts).encode("utf-8", "surrogatepass")
@@ -65,7 +65,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        """Give the page; the address with the token gives the cookie first."""
+        """Return the page; the address with the token gives the cookie first."""
         where = urlsplit(self.path)
         if not self._is_addressed() or where.path != "/":
             return self._refuse(HTTPStatus.NOT_FOUND, "There is nothing here.")
@@ -118,11 +118,11 @@ class _Handler(BaseHTTPRequestHandler):
         return data if isinstance(data, dict) else None
 
     def _is_addressed(self) -> bool:
-        """Whether the request names this server: another name that leads here is an attack by DNS."""
+        """Return whether the request names this server: another name that leads here is an attack by DNS."""
         return self.headers.get("Host", "") in self.server.hosts
 
     def _is_own(self) -> bool:
-        """Whether the request comes from this server's page."""
+        """Return whether the request comes from this server's page."""
         return self.headers.get("Origin", "") in {f"http://{host}" for host in self.server.hosts}
 
     def _is_known(self) -> bool:

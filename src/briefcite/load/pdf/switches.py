@@ -109,7 +109,7 @@ def _objects(document: Any) -> Iterator[dict[str, Any]]:
 
 
 def _is_kept(found: dict[str, Any], groups: Set[int]) -> bool:
-    """Whether an object is a rule of which all groups are off, or a form that belongs to one of them."""
+    """Return whether an object is a rule of which all groups are off, or a form that belongs to one of them."""
     if getattr(found.get("Type"), "name", "") == "OCMD":
         return _are_off(found.get("OCGs"), groups)
     return getattr(found.get("Subtype"), "name", "") == "Form" and _are_off(found.get("OC"), groups)

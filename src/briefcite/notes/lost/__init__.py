@@ -70,7 +70,7 @@ def _neighbours(marker: str, linked: Container[str]) -> int:
 
 
 def has_gaps(found: Found) -> bool:
-    """Whether a note has no callout, or the number between two others is missing."""
+    """Return whether a note has no callout, or the number between two others is missing."""
     linked = {link.note for link in found.links}
     values = sorted((note.series, int(note.marker)) for note in found.notes if note.marker.isdecimal())
     return any(note.id not in linked for note in found.notes) or any(

@@ -58,14 +58,14 @@ def _beside(value: int, numbers: Collection[int]) -> tuple[int, int]:
 
 
 def _without(state: State, series: int) -> list[Note]:
-    """Give the notes that nothing calls, but for those that stand twice."""
+    """Return the notes that nothing calls, but for those that stand twice."""
     linked, called = {link.note for link in state.links}, state.called(series)
     alone = (note for _, note in state.of(series) if note.id not in linked and int(note.marker) not in called)
     return sorted((note for note in alone if note.span), key=lambda note: int(note.marker))
 
 
 def _region(state: State, note: Note, called: dict[int, int]) -> Region | None:
-    """Give where the callout of a note may stand: between those beside it; where one is lacking, on its own page."""
+    """Return where the callout of a note may stand: between those beside it; where one is lacking, on its own page."""
     value, pages = int(note.marker), state.flat.document.pages
     before = max((at for n, at in called.items() if n < value), default=-1)
     after = min((at for n, at in called.items() if n > value and at > before), default=-1)
@@ -87,7 +87,7 @@ def _region(state: State, note: Note, called: dict[int, int]) -> Region | None:
 
 
 def _guesses(state: State, note: Note, region: Region) -> Iterator[Guess]:
-    """Give what may be the number of a note in a region of the text; in print only the number itself."""
+    """Yield what may be the number of a note in a region of the text; in print only the number itself."""
     finders = (exact, misread) if state.damaged else (exact,)
     for finder in finders:
         for guess in finder(state.text, note.marker, *region):
@@ -98,7 +98,7 @@ def _guesses(state: State, note: Note, region: Region) -> Iterator[Guess]:
 
 
 def _may_call(state: State, note: Note, span: Span) -> bool:
-    """Whether a place is no callout yet, stands in the text (where print tells) and in the frame of the note."""
+    """Return whether a place is no callout yet, stands in the text (where print tells) and in the frame of the note."""
     if any(span.start < callout.span.end and callout.span.start < span.end for callout in state.callouts):
         return False
     here, there = state.line(span.start), state.line(note.span.start) if note.span else None
@@ -108,7 +108,7 @@ def _may_call(state: State, note: Note, span: Span) -> bool:
 
 
 def _stray(state: State, note: Note, region: Region) -> Callout | None:
-    """Give the one callout of a note's number that has no note, between those of its neighbours."""
+    """Return the one callout of a note's number that has no note, between those of its neighbours."""
     linked = {link.callout for link in state.links}
     found = [
         one

@@ -67,7 +67,7 @@ class Head(NamedTuple):
 
 
 def find(document: Document, flat: Unfolded) -> Found:
-    """Give the notes at the feet of the pages; none where they make no run of numbers. Places are the flat text's."""
+    """Return the notes at the feet of the pages; none where they make no run of numbers. Places are the flat text's."""
     lines = [*_lines(document, flat)]
     heads = _run(flat.document.text, lines)
     sure = sum(head.likeness >= SURE for head in heads)
@@ -91,7 +91,7 @@ def find(document: Document, flat: Unfolded) -> Found:
 
 
 def _lines(document: Document, flat: Unfolded) -> Iterator[Foot]:
-    """Give the lines of the blocks at the feet of all pages."""
+    """Yield the lines of the blocks at the feet of all pages."""
     place = {origin: at for at, origin in enumerate(flat.origin) if not flat.document.text[at].isspace()}
     printed = [[one for one in page.lines if one.zone is not Zone.FURNITURE and one.words] for page in document.pages]
     size = _mode(round(line.size * 2) / 2 for page in printed for line in page)
@@ -106,7 +106,7 @@ def _lines(document: Document, flat: Unfolded) -> Iterator[Foot]:
 
 
 def _foot(lines: Sequence[Line], size: float, leading: float) -> int:
-    """Give where the block at the foot of a column begins: from there most lines are small, or set close."""
+    """Return where the block at the foot of a column begins: from there most lines are small, or set close."""
     best, first, votes = MIN_VOTES - 1, len(lines), 0
     for n in range(len(lines) - 1, -1, -1):
         gap = (lines[n].baseline - lines[n - 1].baseline) / leading if n and leading else 0.0
@@ -124,7 +124,7 @@ def _mode(values: Iterator[float]) -> float:
 
 
 def _run(text: str, lines: Sequence[Foot]) -> list[Head]:
-    """Give the run of rising numbers that is as like the lines as can be."""
+    """Return the run of rising numbers that is as like the lines as can be."""
     runs: dict[int, tuple[float, tuple[Head, ...]]] = {0: (0.0, ())}
     for n, line in enumerate(lines):
         if not line.begins and text[line.start].islower():

@@ -54,6 +54,6 @@ def _cut(state: State, at: int, value: int) -> None:
 
 
 def _is_below(state: State, top: float, guess: Guess) -> bool:
-    """Whether a line stands at or below that of a guess, on its page."""
+    """Return whether a line stands at or below that of a guess, on its page."""
     found = state.line(state.flat.origin[guess.start])
     return found is None or found[2].box is None or top >= found[2].box.top - 1

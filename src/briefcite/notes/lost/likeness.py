@@ -66,7 +66,7 @@ class Guess(NamedTuple):
 
 
 def exact(text: str, number: str, start: int, end: int) -> Iterator[Guess]:
-    """Give the places of a number between two offsets, level, free or glued to a year: "in 135513 and"."""
+    """Yield the places of a number between two offsets, level, free or glued to a year: "in 135513 and"."""
     for run in _RUN.finditer(text, start, end):
         if run[0] == number:
             first = text.rfind("\n", max(0, run.start() - LINE), run.start()) + 1 or max(0, run.start() - LINE)
@@ -81,7 +81,7 @@ def exact(text: str, number: str, start: int, end: int) -> Iterator[Guess]:
 
 
 def misread(text: str, number: str, start: int, end: int) -> Iterator[Guess]:
-    """Give the places between two offsets where a recogniser may have misread a number."""
+    """Yield the places between two offsets where a recogniser may have misread a number."""
     for found in _CALL.finditer(text, start, end):
         token = found[1].lstrip()
         at = found.end(1) - len(token)
@@ -137,7 +137,7 @@ def _aligned(signs: str, number: str, shift: int) -> float:
 
 
 def _is_word(text: str, at: int, token: str, blank: bool) -> bool:
-    """Whether a token is what it seems: a letter, an apostrophe, a stop, a quotation mark that was opened before."""
+    """Return whether a token is what it seems: a letter, an apostrophe, a stop, a closing quotation mark."""
     before = text[at - 1 : at]
     if any(char.isdecimal() for char in token):
         return False
@@ -150,14 +150,14 @@ def _is_word(text: str, at: int, token: str, blank: bool) -> bool:
 
 
 def _is_closing(text: str, at: int) -> bool:
-    """Whether a quotation mark closes what one of its kind opened before."""
+    """Return whether a quotation mark closes what one of its kind opened before."""
     kind = _DOUBLE if text[at] in _DOUBLE else _SINGLE
     before = text[max(0, at - QUOTED) : at]
     return len(re.findall(_OPENED.format(kind), before)) > len(re.findall(_CLOSED.format(kind), before + " "))
 
 
 def best(guesses: Sequence[Guess], least: float) -> Guess | None:
-    """Give the one guess that is clearly the best."""
+    """Return the one guess that is clearly the best."""
     ordered = sorted(guesses, key=lambda one: -one.score)
     if not ordered or ordered[0].score < least:
         return None
@@ -167,7 +167,7 @@ def best(guesses: Sequence[Guess], least: float) -> Guess | None:
 
 
 def best_in_order(options: Sequence[Sequence[Guess]]) -> list[Guess | None]:
-    """Give for each of several numbers its place, so that they stand in their order and are best together.
+    """Return for each of several numbers its place, so that they stand in their order and are best together.
 
     Args:
         options: for each number, in its order, the places where it may stand.
@@ -189,7 +189,7 @@ def _apart(guesses: Sequence[Guess], guess: Guess) -> list[Guess]:
 
 
 def _chained(options: Sequence[Sequence[Guess]]) -> tuple[float, list[Guess | None]]:
-    """Give the places that are best together, and what they are worth."""
+    """Return the places that are best together, and what they are worth."""
     ways: list[tuple[int, float, list[Guess | None]]] = [(-1, 0.0, [])]
     for own in options:
         longer: list[tuple[int, float, list[Guess | None]]] = [(end, score, [*way, None]) for end, score, way in ways]

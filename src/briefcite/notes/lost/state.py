@@ -27,7 +27,7 @@ class State:
         self.ids = Ids([callout.id for callout in found.callouts] + [note.id for note in found.notes])
 
     def found(self) -> Found:
-        """Give all in order of appearance."""
+        """Return all in order of appearance."""
         callouts = sorted(self.callouts, key=lambda one: (one.span, one.marker))
         order = {one.id: at for at, one in enumerate(callouts)}
         notes = sorted(self.notes, key=lambda one: one.span or Span(0, 0))
@@ -36,7 +36,7 @@ class State:
 
     @property
     def damaged(self) -> bool:
-        """Whether numbers were misread: the text was recognised, or a note of it begins with "S" for 8."""
+        """Return whether numbers were misread: the text was recognised, or a note of it begins with "S" for 8."""
         return self.scanned or any(note.evidence.by == "notes.misread" for note in self.notes)
 
     @cached_property
@@ -45,7 +45,7 @@ class State:
         return sorted(stretch for note in self.notes for stretch in self._stretches(note))
 
     def _stretches(self, note: Note) -> Iterator[tuple[int, int]]:
-        """Give those of a note, one a page: between its halves stands the text of the next page."""
+        """Yield those of a note, one a page: between its halves stands the text of the next page."""
         held = [self.place[origin] for origin in note.origin if origin in self.place]
         held += [self.place[note.span.start]] if note.span and note.span.start in self.place else []
         pages = self.flat.document.pages
@@ -54,13 +54,13 @@ class State:
             yield first, max(others, default=first) + 1
 
     def of(self, series: int) -> Iterator[tuple[int, Note]]:
-        """Give the numbered notes of a series that are no entries of a bibliography, each with its index."""
+        """Yield the numbered notes of a series that are no entries of a bibliography, each with its index."""
         for at, note in enumerate(self.notes):
             if note.series == series and note.marker.isdecimal() and note.kind != "entry":
                 yield at, note
 
     def called(self, series: int) -> dict[int, int]:
-        """Give where each number of a series is called."""
+        """Return where each number of a series is called."""
         by_id: dict[str, Callout] = {one.id: one for one in self.callouts}
         linked = {link.note: by_id[link.callout] for link in self.links}
         return {
@@ -70,15 +70,15 @@ class State:
         }
 
     def span(self, start: int, end: int) -> Span:
-        """Give a stretch of the flat text in ``Document.text``."""
+        """Return a stretch of the flat text in ``Document.text``."""
         return Span(self.flat.origin[start], self.flat.origin[end - 1] + 1)
 
     def page(self, offset: int) -> int:
-        """Give the page of an offset of ``Document.text``."""
+        """Return the page of an offset of ``Document.text``."""
         return next((page.index for page in self.document.pages if page.start <= offset < page.end), 0)
 
     def line(self, offset: int) -> tuple[int, int, Line] | None:
-        """Give the page, the number and the line of an offset of ``Document.text``."""
+        """Return the page, the number and the line of an offset of ``Document.text``."""
         page = self.page(offset)
         lines = enumerate(self.document.pages[page].lines)
         return next(((page, n, one) for n, one in lines if one.start <= offset < one.end), None)

@@ -61,7 +61,7 @@ def placed(text: str, rows: Sequence[Row], leads: Sequence[Lead], sights: Sequen
 
 
 def _is_lost(rows: Sequence[Row], lead: Lead) -> bool:
-    """Whether a number stands alone with nothing below it on its page that may be a note."""
+    """Return whether a number stands alone with nothing below it on its page that may be a note."""
     last = lead.row + 1 >= len(rows) or rows[lead.row + 1].page != rows[lead.row].page
     return "alone" in lead.look and (last or lead.weight < LEAST)
 

@@ -79,7 +79,7 @@ def enclosed(text: str, rows: Sequence[Row], number: int, kind: Kind) -> Iterato
 
 
 def _is_other(text: str, row: Row, group: markers.Enclosed) -> bool:
-    """Whether a bracket is the text of a link, or a round one stands before a word: "(2) the sums"."""
+    """Return whether a bracket is the text of a link, or a round one stands before a word: "(2) the sums"."""
     after = text[group.end : group.end + 1] if group.end < row.end else ""
     if group.look != "parens":
         return after == "(" or (after == ":" and group.start == row.start)

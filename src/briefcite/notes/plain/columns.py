@@ -123,7 +123,7 @@ def gutter_of(lines: Sequence[str], usual: int = 0) -> int:
 
 
 def _running(lines: Sequence[str], gutter: int) -> bool:
-    """Whether running text stands on both sides, no cells of a table."""
+    """Return whether running text stands on both sides, no cells of a table."""
     parts = [(line[:gutter].strip(), line[gutter:].strip()) for line in lines]
     both = [(left, right) for left, right in parts if left and right]
     return all(sum(len(pair[side]) for pair in both) >= NARROWEST * len(both) for side in (0, 1))

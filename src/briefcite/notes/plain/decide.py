@@ -107,7 +107,7 @@ def numberings_of(document: Document, sides: Sides) -> list[DecidedSeries]:
 
 
 def _is_links(text: str, rows: Sequence[Row], numbering: DecidedSeries) -> bool:
-    """Whether a series is a text browser's list of links: "[1]Quay Trust", "1. https://quay.example/"."""
+    """Return whether a series is a text browser's list of links: "[1]Quay Trust", "1. https://quay.example/"."""
     notes = [text[lead.body : rows[lead.row].end].strip() for lead in numbering.notes]
     anchors = [text[sight.end + 1 : sight.end + 2].isalnum() for sight in numbering.calls]
     return bool(notes) and all(map(ADDRESS.fullmatch, notes)) and 2 * sum(anchors) > len(anchors)

@@ -95,7 +95,7 @@ class _Judge:
             yield "short series", SURE_OF.small
 
     def _apart(self, row: int) -> bool:
-        """Whether no text follows upon a number that stands on a line of its own."""
+        """Return whether no text follows upon a number that stands on a line of its own."""
         return row + 1 == len(self.rows) or self.rows[row + 1].breaks or row + 1 in self.begun or row - 1 in self.begun
 
     def _of_place(self, sight: Sight, lead: Lead) -> Iterator[tuple[str, float]]:

@@ -134,7 +134,7 @@ class Extents:
         return stop
 
     def leads_alone(self, row: int) -> bool:
-        """Whether the marker stands alone in its row, so that the text begins in the next."""
+        """Return whether the marker stands alone in its row, so that the text begins in the next."""
         return self.text[self.rows[row].start : self.rows[row].end].strip("[]().").isdigit()
 
     def _continuation(self, numbers: Sequence[int], following: int) -> list[int]:
@@ -162,7 +162,7 @@ class Extents:
         return not tail.endswith(MORE) and bool(FINISHED.search(tail) or ADDRESS.search(tail))
 
     def _is_joined(self, begin: int, end: int, last: Row) -> bool:
-        """Whether a block stands right above the first note of its page, far from the text, and a full line before it.
+        """Return whether a block is right above the first note of its page, far from the text and after a full line.
 
         So goes on what seems to end: "In re Orthopedic Bone Screw Prods. Liab." | "Litig., 193 F.3d 781".
         """
@@ -175,7 +175,7 @@ class Extents:
         return bisect_left(self.rows, page, key=lambda row: row.page)
 
     def _is_all_note(self, numbers: Sequence[int], stop: int, end: int) -> bool:
-        """Whether a page holds nothing but a note: the text was at an end, and the page begins in a sentence."""
+        """Return whether a page holds nothing but a note: the text was at an end, and the page begins in a sentence."""
         page = self.rows[stop].page
         over = end == len(self.rows) or self.rows[end].page != page
         if not over or self._calls_in(stop, end) or not self.text[self.rows[stop].start].islower():

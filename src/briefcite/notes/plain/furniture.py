@@ -116,7 +116,7 @@ def _offsets(pages: Sequence[Sequence[str]], edges: Sequence[Sequence[int]]) -> 
 
 
 def _near(on: Sequence[int]) -> bool:
-    """Whether some of the pages follow close upon each other; chance hits lie scattered."""
+    """Return whether some of the pages follow close upon each other; chance hits lie scattered."""
     return any(b - a <= 4 for a, b in pairwise(on))
 
 
@@ -155,7 +155,7 @@ def _is_furniture(
 
 
 def _set_off(page: Sequence[str], n: int, edge: Sequence[int]) -> bool:
-    """Whether blank space parts a line from the text beside it, or it is the outermost line.
+    """Return whether blank space parts a line from the text beside it, or it is the outermost line.
 
     "due diligence, cit., Annex, par. 15." ends the notes of several pages, but follows its note closely.
     """
@@ -170,5 +170,5 @@ def _lonely(page: Sequence[str], n: int) -> bool:
 
 
 def _starts_note(text: str) -> bool:
-    """Whether a line looks like a note: "12 Ibid." at the foot of many pages is no running foot."""
+    """Return whether a line looks like a note: "12 Ibid." at the foot of many pages is no running foot."""
     return re.match(r"[\[(]?(?:\d{1,4}|[*†‡¹²³⁰-⁹]+)[\])]?[.)]?\s+\S", text) is not None

@@ -66,7 +66,7 @@ def _value(marker: str, kind: Kind) -> int:
 
 
 def _listed(leads: Sequence[Lead]) -> bool:
-    """Whether lines of one look count up from the first number."""
+    """Return whether lines of one look count up from the first number."""
     for look in {lead.look for lead in leads}:
         last = length = 0
         for lead in leads:

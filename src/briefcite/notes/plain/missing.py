@@ -267,7 +267,7 @@ def _least(look: str, share: float) -> float:
 
 
 def _longer(text: str, found: re.Match[str]) -> bool:
-    """Whether a number cannot be read as a whole: "490163", or "paragraph 1976", which is no year."""
+    """Return whether a number cannot be read as a whole: "490163", or "paragraph 1976", which is no year."""
     start = found.start()
     while start and found.end() - start < 12 and text[start - 1].isdigit():
         start -= 1

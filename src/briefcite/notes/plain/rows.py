@@ -90,7 +90,7 @@ def _contents_marked(text: str, rows: list[Row]) -> list[Row]:
 
 
 def _tabular(line: str) -> bool:
-    """Whether a line is mostly numbers, as in a table."""
+    """Return whether a line is mostly numbers, as in a table."""
     words = line.split()
     numbers = sum(word[-1] not in ",.;" and not any(map(str.isalpha, word)) for word in words)
     return len(line) <= WIDEST_TABLE and len(words) >= LEAST_CELLS and numbers > NUMERIC * len(words)
@@ -101,7 +101,7 @@ def _raw(document: Document, index: int) -> list[tuple[int, str]]:
 
 
 def _double_spaced(pages: Sequence[Sequence[tuple[int, str]]]) -> bool:
-    """Whether single blank lines stand between lines of one paragraph: lines break off mid-sentence there."""
+    """Return whether single blank lines stand between lines of one paragraph: lines break off mid-sentence there."""
     pairs = cut = 0
     for page in pages:
         texts = [text.strip() for _, text in page]
@@ -114,7 +114,7 @@ def _double_spaced(pages: Sequence[Sequence[tuple[int, str]]]) -> bool:
 
 
 def follows_an_end(text: str, rows: Sequence[Row], number: int) -> bool:
-    """Whether what stands before a line is finished: "vol.", and then "12. Oxford", begins no note."""
+    """Return whether what stands before a line is finished: "vol.", and then "12. Oxford", begins no note."""
     if rows[number].breaks or not number:
         return True
     before = rows[number - 1]

@@ -183,7 +183,7 @@ def runs(pairs: Sequence[Paired], sides: Sides) -> list[list[Paired]]:
 
 
 def believed(run: Sequence[Paired], sides: Sides, usual: Mapping[str, float]) -> bool:
-    """Whether a run is more than the items of one list beside the headings of another.
+    """Return whether a run is more than the items of one list beside the headings of another.
 
     Args:
         run: its pairs.

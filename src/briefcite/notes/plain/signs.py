@@ -81,7 +81,7 @@ def _single(seen: Sequence[SignSeen]) -> Iterator[SignSeen]:
 
 
 def _in_title(text: str, rows: Sequence[Row], sight: Sight) -> bool:
-    """Whether a sign ends a line at the head of the text, glued to a word: "The Orchard Ledger*".
+    """Return whether a sign ends a line at the head of the text, glued to a word: "The Orchard Ledger*".
 
     Elsewhere a sign may be a star of significance, a wildcard or the cross of a year of death.
     """

@@ -137,7 +137,7 @@ class _Finder:
         return feet
 
     def _may_call(self, n: int) -> bool:
-        """Whether a number stands above the notes of its page and is no part of a name."""
+        """Return whether a number stands above the notes of its page and is no part of a name."""
         sight = self.sides.sights[n]
         above = sight.start < self.feet.get(self.sides.rows[sight.row].page, len(self.sides.text))
         return above and self._weighs(n, MISSED) and self.names[self._name(sight)] <= 1
@@ -149,7 +149,7 @@ class _Finder:
         return (word.casefold(), sight.value) if word else ("", -sight.start)
 
     def _may_begin(self, lead: Lead) -> bool:
-        """Whether a line is neither a running head nor the middle of a sentence."""
+        """Return whether a line is neither a running head nor the middle of a sentence."""
         row = self.sides.rows[lead.row]
         after = self.sides.text[lead.body : lead.body + 1]
         head = self.sides.paged and row.top
@@ -186,7 +186,7 @@ class _Finder:
         )
 
     def _among_notes(self, lead: Lead) -> bool:
-        """Whether a line stands below a note of its page, where text has pages, or is one right above the first."""
+        """Return whether a line stands below a note of its page, if the text has pages, or right above the first."""
         page = self.sides.rows[lead.row].page
         foot = self.feet.get(page, -1)
         if not self.sides.paged or 0 <= foot < lead.start:

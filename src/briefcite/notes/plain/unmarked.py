@@ -72,7 +72,7 @@ def find(
 
 
 def _at_foot(rows: Sequence[Row], block: Block, taken: Sequence[Span]) -> bool:
-    """Whether only notes follow on the page."""
+    """Return whether only notes follow on the page."""
     page = rows[block.first].page
     after = [row for row in rows[block.stop : block.stop + 200] if row.page == page]
     return all(_overlaps(row.start, row.end, taken) for row in after)

@@ -189,7 +189,7 @@ def _spaced(line: str, start: int, end: int) -> tuple[float, str]:
 
 
 def in_url(line: str, start: int, end: int) -> bool:
-    """Whether a number is part of a web address, a path or an e-mail address."""
+    """Return whether a number is part of a web address, a path or an e-mail address."""
     left, right = max(0, start - LONGEST_WORD), end + LONGEST_WORD
     if not any(line.find(sign, left, right) >= 0 for sign in ADDRESS_SIGNS):
         return False

@@ -64,13 +64,13 @@ def _distance(print_: Print, start: Start) -> tuple[bool, int]:
 
 
 def _is_sure(print_: Print) -> bool:
-    """Whether a print is a clean superscript behind a word of the text."""
+    """Return whether a print is a clean superscript behind a word of the text."""
     clean = print_.form == "superscript" and print_.weight >= MIN_CALLOUT and not print_.implied
     return clean and print_.zone is Zone.BODY and print_.behind_word
 
 
 def _is_near(print_: Print, start: Start, called: set[int], noted: set[int]) -> bool:
-    """Whether a note stands where a callout may call it.
+    """Return whether a note stands where a callout may call it.
 
     Args:
         print_: the callout.

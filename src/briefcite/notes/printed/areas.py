@@ -30,7 +30,7 @@ EDGE = 20.0
 
 
 def extents(document: Document, starts: Sequence[Start]) -> dict[int, list[Place]]:
-    """Give the lines of each note, by the place of its start."""
+    """Return the lines of each note, by the place of its start."""
     at = {(start.page, start.line): start for start in starts}
     zone_of = _zones(document, at)
     found: dict[int, list[Place]] = {start.place: [] for start in starts}
@@ -61,7 +61,7 @@ def extents(document: Document, starts: Sequence[Start]) -> dict[int, list[Place
 
 
 def _are_parallel(starts: Sequence[Start]) -> bool:
-    """Whether each column has notes of its own, which go on in it: most numbers stand twice on their page."""
+    """Return whether each column has notes of its own, which go on in it: most numbers stand twice on their page."""
     columns: dict[tuple[int, str], set[int]] = defaultdict(set)
     for start in starts:
         columns[start.page, start.lead.marker].add(start.column)
@@ -69,7 +69,7 @@ def _are_parallel(starts: Sequence[Start]) -> bool:
 
 
 def _unfinished(document: Document, last: Start, at: Mapping[Place, Start], found: Mapping[int, list[Place]]) -> Start:
-    """Give the note that goes on behind a page: the last, or that of another series where that one is broken off."""
+    """Return the note that goes on behind a page: the last, or that of another series where that one is broken off."""
 
     def stops(start: Start) -> bool:
         page, line = found[start.place][-1]
@@ -87,7 +87,7 @@ def _unfinished(document: Document, last: Start, at: Mapping[Place, Start], foun
 def _goes_on(
     document: Document, at: Mapping[Place, Start], parting: Container[int], here: Place, lines: Sequence[Place]
 ) -> bool:
-    """Whether unmarked note lines at the top of an area belong to the last note of the page before.
+    """Return whether unmarked note lines at the top of an area belong to the last note of the page before.
 
     Where the note was complete, the rule above the notes does not stand above them, and no note of the area's own
     follows closely, they are a legend or an imprint.
@@ -103,7 +103,7 @@ def _goes_on(
 
 
 def _parting(document: Document) -> set[int]:
-    """Give the length, in points, of the rule that stands right above the notes of most pages that have some."""
+    """Return the length, in points, of the rule that stands right above the notes of most pages that have some."""
     firsts = [
         (page, next(n for n, line in enumerate(page.lines) if line.zone is Zone.FOOTNOTES))
         for page in document.pages
@@ -114,7 +114,7 @@ def _parting(document: Document) -> set[int]:
 
 
 def _width_above(page: Page, number: int) -> int:
-    """Give the length, in points, of the lowest rule between a line and the one before; 0 where there is none."""
+    """Return the length, in points, of the lowest rule between a line and the one before; 0 where there is none."""
     box, above = page.lines[number].box, page.lines[number - 1].baseline if number else 0.0
     rules = [r for r in page.rules if box and above - 1 < r.top < box.bottom and r.x0 < box.x1 and box.x0 < r.x1 + EDGE]
     lowest = max(rules, key=lambda rule: rule.top, default=None)
@@ -122,7 +122,7 @@ def _width_above(page: Page, number: int) -> int:
 
 
 def _is_close(lines: Sequence[Line]) -> bool:
-    """Whether a note could end right above the beginning of the next, the last of these lines."""
+    """Return whether a note could end right above the beginning of the next, the last of these lines."""
     *before, line, following = lines
     gap = following.baseline - line.baseline
     own = line.baseline - before[-1].baseline if before and before[-1].zone is line.zone else 0.0
@@ -130,7 +130,7 @@ def _is_close(lines: Sequence[Line]) -> bool:
 
 
 def _zones(document: Document, at: dict[Place, Start]) -> dict[Place, Zone]:
-    """Give the note zone of each line; notes found outside the areas make their own."""
+    """Return the note zone of each line; notes found outside the areas make their own."""
     zones: dict[Place, Zone] = {
         (page.index, number): line.zone
         for page in document.pages
@@ -145,7 +145,7 @@ def _zones(document: Document, at: dict[Place, Start]) -> dict[Place, Zone]:
 
 
 def _own_lines(document: Document, here: Place) -> Iterator[Place]:
-    """Give the lines below a note's first that look like it."""
+    """Yield the lines below a note's first that look like it."""
     page, number = here
     lines = document.pages[page].lines
     before: Line | None = None

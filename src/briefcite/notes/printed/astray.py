@@ -66,7 +66,7 @@ class Pool(NamedTuple):
         return series._replace(extra_notes=series.extra_notes + again_n)
 
     def _displaced(self, series: Series, free: Free) -> Iterator[tuple[int, int]]:
-        """Give the pairs of one number of which one end at least is where the number belongs."""
+        """Yield the pairs of one number of which one end at least is where the number belongs."""
         line = _Line(self.prints[c] for c, _ in series.pairs)
         below = _Line(self.starts[n] for _, n in series.pairs)
         for value in line.lacking():
@@ -106,7 +106,7 @@ class Pool(NamedTuple):
         return min(abs(self.prints[c].place - self.prints[other].place) for other, _ in series.pairs)
 
     def _lacks(self, series: Series, c: int, n: int) -> bool:
-        """Whether a pair belongs to a series, one end in its place and the other at most a step away."""
+        """Return whether a pair belongs to a series, one end in its place and the other at most a step away."""
         callout, note = self.prints[c], self.starts[n]
         first, last = (self.prints[series.pairs[at][0]].page for at in (0, -1))
         if not first - MAX_PAGES <= callout.page <= last + MAX_PAGES:
@@ -119,7 +119,7 @@ class Pool(NamedTuple):
         return value in line.lacking() and near and right
 
     def _notes_again(self, series: Series, free: Free, taken: Taken) -> Iterator[int]:
-        """Give the notes that come right after the one that has their number."""
+        """Yield the notes that come right after the one that has their number."""
         for _, first in series.pairs:
             before = self.starts[first]
             for n in self.notes.get((series.kind, before.numeral.value), ()):
@@ -137,18 +137,18 @@ class _Line:
         self.values = [member.value for member in self.members]
 
     def lacking(self) -> list[int]:
-        """Give the numbers that the series lacks, single ones only, and those next to its ends."""
+        """Return the numbers that the series lacks, single ones only, and those next to its ends."""
         inner = [a + 1 for a, b in zip(self.values, self.values[1:], strict=False) if b - a == STEP + 1]
         first = [self.values[0] - 1] if self.values[0] > 1 else []
         return [*first, *inner, self.values[-1] + 1]
 
     def is_near(self, found: Print | Start, value: int) -> bool:
-        """Whether something stands at most one member away from where its number belongs."""
+        """Return whether something stands at most one member away from where its number belongs."""
         at = bisect_left(self.values, value)
         return self._is_between(found, at - 1 - STEP, at + STEP)
 
     def is_right(self, found: Print | Start, value: int) -> bool:
-        """Whether something stands where its number belongs."""
+        """Return whether something stands where its number belongs."""
         at = bisect_left(self.values, value)
         return self._is_between(found, at - 1, at)
 

@@ -102,7 +102,7 @@ class _Builder:
         )
 
     def _number(self, lead: Lead) -> Span:
-        """Give the place of a note's number, behind its bracket: "[12]"."""
+        """Return the place of a note's number, behind its bracket: "[12]"."""
         at = max(self.document.text.find(lead.marker, lead.start, lead.rest), lead.start)
         return Span(at, at + len(lead.marker))
 
@@ -114,7 +114,7 @@ def _notes_of(series: Series) -> set[int]:
 def _links(
     series: Series, prints: Sequence[Print], starts: Sequence[Start], tagged: Container[tuple[int, int]]
 ) -> Iterator[tuple[int, int, Evidence]]:
-    """Give each pair with its evidence."""
+    """Yield each pair with its evidence."""
     values = {prints[c].numeral.value for c, _ in series.pairs}
     for c, n in series.pairs:
         if series.kind == "entry":

@@ -59,7 +59,7 @@ class Print(NamedTuple):
 
 
 def find(document: Document, noted: Container[tuple[int, int]] = ()) -> list[Print]:
-    """Give everything that may be a callout, in reading order.
+    """Return everything that may be a callout, in reading order.
 
     Args:
         document: with its zones.
@@ -121,14 +121,14 @@ def _in_line(page: Page, number: int, line: Line, body: float, place: int, text:
 
 
 def _hangs(text: str, first: int, start: int) -> bool:
-    """Whether no blank stands before what is at ``start`` of a line that begins at ``first``."""
+    """Return whether no blank stands before what is at ``start`` of a line that begins at ``first``."""
     while start > first and text[start - 1] in "([":
         start -= 1
     return start == first or not text[start - 1].isspace()
 
 
 def _is_behind_word(line: Line, sight: Sight) -> bool:
-    """Whether a sign hangs on a letter or on what closes a sentence; a number on a word or a stop."""
+    """Return whether a sign hangs on a letter or on what closes a sentence; a number on a word or a stop."""
     if sight.start != sight.word.start or not sight.word.glued or not (at := line.words.index(sight.word)):
         return False
     before = line.words[at - 1].text
@@ -144,7 +144,7 @@ def _after_stop(sight: Sight) -> bool:
 
 
 def _target(page: Page, word: Word) -> Target | None:
-    """Give the internal link whose rectangle lies over a word."""
+    """Return the internal link whose rectangle lies over a word."""
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     for link in page.links:
         box = link.box

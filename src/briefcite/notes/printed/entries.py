@@ -73,7 +73,7 @@ class Style(NamedTuple):
 
 
 def find(document: Document, framed: Mapping[tuple[int, int], int] = NOWHERE) -> list[Start]:
-    """Give every line that may begin a note, in reading order.
+    """Return every line that may begin a note, in reading order.
 
     Args:
         document: with its zones.
@@ -125,7 +125,7 @@ def _found(document: Document, framed: Mapping[tuple[int, int], int]) -> list[Fo
 
 
 def _is_within(page: Page, number: int) -> bool:
-    """Whether the line above, of its zone and column, stops in mid sentence: "entered into force" "4 May 2016)"."""
+    """Return whether the line above in its zone and column stops mid-sentence: "entered into force" "4 May 2016)"."""
     if not number:
         return False
     line, above = page.lines[number], page.lines[number - 1]
@@ -195,7 +195,7 @@ def _weight(one: Found, lead: Lead, style: Style) -> float:
 
 
 def _is_row(line: Line) -> bool:
-    """Whether a line is a table's row: most of its words are figures."""
+    """Return whether a line is a table's row: most of its words are figures."""
     words = texts(line.words)[1:]
     figures = sum(any(map(str.isdigit, text)) and not any(map(str.isalpha, text)) for text in words)
     return len(words) >= MIN_ROW and figures > FIGURES * len(words)

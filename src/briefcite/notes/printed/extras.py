@@ -45,7 +45,7 @@ class Member(NamedTuple):
 
     @classmethod
     def of(cls, found: Print | Start) -> Member:
-        """Give the place of a print or a start."""
+        """Return the place of a print or a start."""
         return cls(found.place, found.numeral.value, found.page)
 
 
@@ -109,7 +109,7 @@ class Pool:
 
 
 def alone(starts: Sequence[Start], is_free: Callable[..., bool]) -> list[Series]:
-    """Give the runs of notes that nothing calls, as where OCR lost the raised numbers; long ones only."""
+    """Return the runs of notes that nothing calls, as where OCR lost the raised numbers; long ones only."""
     free = [
         Candidate(start.numeral.value, start.place, start.weight / 2, n)
         for n, start in enumerate(starts)
@@ -127,7 +127,7 @@ def alone(starts: Sequence[Start], is_free: Callable[..., bool]) -> list[Series]
 
 
 def _is_listing(run: Sequence[Start]) -> bool:
-    """Whether nearly every line has its own number, as in a listing of program code; some note has a second line."""
+    """Return whether nearly every line has its own number, as in program code; among notes, some have a second line."""
     steps = [after.line - before.line for before, after in pairwise(run) if after.page == before.page]
     return steps.count(1) >= LISTING * max(len(steps), MIN_ALONE - 1)
 
@@ -140,7 +140,7 @@ def _fitting(
     *,
     exactly: bool,
 ) -> list[int]:
-    """Give the others whose number lies strictly between those of their neighbours, or is the next at an end.
+    """Return the others whose number lies strictly between those of their neighbours, or is the next at an end.
 
     Args:
         members: the series.

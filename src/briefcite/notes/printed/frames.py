@@ -29,7 +29,7 @@ Frames = Mapping[tuple[int, int], int]
 
 
 def framed(document: Document) -> Frames:
-    """Give the lines that stand in frames."""
+    """Return the lines that stand in frames."""
     found: dict[tuple[int, int], int] = {}
     number = 0
     for page in document.pages:
@@ -46,7 +46,7 @@ def _is_box(inside: Sequence[int], page: Page) -> bool:
 
 
 def _frames(rules: Sequence[Box]) -> list[Box]:
-    """Give the rectangles of which all four sides are drawn."""
+    """Return the rectangles of which all four sides are drawn."""
     sides: dict[tuple[int, int], list[Box]] = defaultdict(list)
     level = [rule for rule in rules if rule.x1 - rule.x0 > rule.bottom - rule.top]
     for rule in rules:
@@ -71,7 +71,7 @@ def _holds(frame: Box, box: Box) -> bool:
 
 
 def series(free: Free, affinity: Affinity, frames: Frames) -> list[Series]:
-    """Give the series of boxes whose notes count 1, 2, … inside, where other notes of the document do so too."""
+    """Return the series of boxes whose notes count 1, 2, … inside, where other notes of the document do so too."""
     callouts = _by_frame(
         [one for one in free.callouts("arabic") if free.prints[one.item].form == "superscript"], free.prints, frames
     )
@@ -107,7 +107,7 @@ def _series(free: Free, callouts: Sequence[Candidate], notes: Sequence[Candidate
 
 
 def _only_pairs(callouts: Sequence[Candidate], notes: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Give the callouts and notes of one number that are the only ones of it."""
+    """Yield the callouts and notes of one number that are the only ones of it."""
     called, noted = Counter(one.value for one in callouts), Counter(one.value for one in notes)
     for callout in callouts:
         for note in notes:

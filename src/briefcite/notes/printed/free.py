@@ -21,7 +21,7 @@ class Free:
         self.standing = False
 
     def callouts(self, kind: str, column: int | None = None) -> list[Candidate]:
-        """Give the free callouts of one kind of numeral, of all columns or of one."""
+        """Return the free callouts of one kind of numeral, of all columns or of one."""
         return [
             Candidate(p.numeral.value, p.place, p.weight, i)
             for i, p in enumerate(self.prints)
@@ -32,7 +32,7 @@ class Free:
         ]
 
     def notes(self, kind: str, column: int | None = None) -> list[Candidate]:
-        """Give the free notes of one kind of numeral, of all columns or of one."""
+        """Return the free notes of one kind of numeral, of all columns or of one."""
         return [
             Candidate(s.numeral.value, s.place, s.weight, i)
             for i, s in enumerate(self.starts)
@@ -40,7 +40,7 @@ class Free:
         ]
 
     def is_free(self, callout: int | None = None, note: int | None = None) -> bool:
-        """Whether a print or a start is not yet used."""
+        """Return whether a print or a start is not yet used."""
         if callout is not None:
             found = self.prints[callout]
             return self.used_prints.isdisjoint(range(found.start, found.end))

@@ -47,7 +47,7 @@ def match(
     tagged: Stated = frozenset(),
     framed: frames.Frames | None = None,
 ) -> list[Series]:
-    """Give the series in the order in which they were found: the main one first.
+    """Return the series in the order in which they were found: the main one first.
 
     Args:
         prints: what may be callouts.
@@ -110,7 +110,7 @@ def _promise(free: Free, kind: str, affinity: Affinity) -> float:
 
 
 def _are_standing(prints: list[Print], starts: Sequence[Start]) -> bool:
-    """Whether this document prints its callouts as level numbers between blanks."""
+    """Return whether this document prints its callouts as level numbers between blanks."""
     free = Free(prints, starts)
     raised = _pairs(free)
     free.standing = True
@@ -197,7 +197,7 @@ def _trusted(pairs: list[tuple[int, int]], prints: Sequence[Print], starts: Sequ
 
 
 def _parallel_columns(starts: Sequence[Start]) -> list[int | None]:
-    """Give the columns that number their notes each for itself, as two languages side by side do; else [None]."""
+    """Return the columns that number their notes each for itself, as two languages side by side do; else [None]."""
     columns: dict[tuple[int, int], set[int]] = defaultdict(set)
     for start in starts:
         if start.zone is Zone.FOOTNOTES and start.numeral.kind == "arabic":
@@ -255,7 +255,7 @@ def _linked(print_: Print, start: Start) -> float:
 
 
 def is_linked(print_: Print, start: Start) -> bool:
-    """Whether a link over the callout leads to where the note begins; one that leads elsewhere is stale."""
+    """Return whether a link over the callout leads to where the note begins; one that leads elsewhere is stale."""
     target = print_.target
     if target is None or target.page != start.page:
         return False

@@ -17,7 +17,7 @@ MIN_PAGES = 2
 
 
 def lone(free: Free, found: Sequence[Series]) -> Iterator[Series]:
-    """Give a series for each such callout or note, behind the first page that has notes."""
+    """Yield a series for each such callout or note, behind the first page that has notes."""
     firsts: dict[int, int] = {}
     for one in found:
         for _, n in one.pairs:

@@ -32,7 +32,7 @@ def signs(free: Free, footnote: Affinity) -> list[Series]:
 
 
 def _chosen(pairs: list[Pair]) -> tuple[list[Pair], set[tuple[str, int]]]:
-    """Give the best pairs, no end used twice, and the ends used."""
+    """Return the best pairs, no end used twice, and the ends used."""
     chosen: list[Pair] = []
     taken: set[tuple[str, int]] = set()
     for pair in sorted(pairs, key=lambda pair: -pair.score):
@@ -49,6 +49,6 @@ def _dangling(callouts: list[Candidate], free: Free) -> tuple[int, ...]:
 
 
 def _is_sure(print_: Print) -> bool:
-    """Whether a sign is a callout even without a note: raised, behind a word; behind a digit it marks a figure."""
+    """Return whether a sign is a callout even without a note: raised, after a word; after a digit it marks a figure."""
     raised = print_.form == "superscript" and print_.weight >= MIN_CALLOUT
     return raised and print_.zone is Zone.BODY and print_.behind_word

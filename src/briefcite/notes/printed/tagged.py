@@ -24,7 +24,7 @@ MAX_SPLIT = 5
 
 
 def stated(document: Document, prints: Sequence[Print], starts: Sequence[Start]) -> frozenset[tuple[int, int]]:
-    """Give the pairs of print and start, as indexes, that the structure tags state and the numbers confirm."""
+    """Return the pairs of print and start, as indexes, that the structure tags state and the numbers confirm."""
     calls = list(_calls(document, prints))
     notes = list(_notes(document, starts)) if calls else []
     found: set[tuple[int, int]] = set()
@@ -40,7 +40,7 @@ def stated(document: Document, prints: Sequence[Print], starts: Sequence[Start])
 
 
 def _calls(document: Document, prints: Sequence[Print]) -> Iterator[list[int]]:
-    """Give, for each short Reference in the order of the tags, the prints in it."""
+    """Yield, for each short Reference in the order of the tags, the prints in it."""
     order = sorted(range(len(prints)), key=lambda c: prints[c].start)
     begins = [prints[c].start for c in order]
     for start, end in _spans(document, CALLS):
@@ -51,7 +51,7 @@ def _calls(document: Document, prints: Sequence[Print]) -> Iterator[list[int]]:
 
 
 def _notes(document: Document, starts: Sequence[Start]) -> Iterator[list[int]]:
-    """Give, for each Note in the order of the tags, the starts that begin with it; none for the rest of a note."""
+    """Yield, for each Note in the order of the tags, the starts that begin with it; none for the rest of a note."""
     order = sorted(range(len(starts)), key=lambda n: starts[n].lead.rest)
     begins = [starts[n].lead.rest for n in order]
     for start, _ in _spans(document, NOTES):

@@ -21,13 +21,13 @@ class Places:
             places.sort()
 
     def last_before(self, found: Print | Start) -> int | None:
-        """Give the place of the last member before something, of its kind of numeral."""
+        """Return the place of the last member before something, of its kind of numeral."""
         places = self._places.get(found.numeral.kind, [])
         at = bisect_left(places, found.place)
         return places[at - 1] if at else None
 
     def is_between(self, kind: str, one: int, other: int) -> bool:
-        """Whether a member stands between two places."""
+        """Return whether a member stands between two places."""
         places = self._places.get(kind, [])
         at = bisect_left(places, min(one, other) + 1)
         return at < len(places) and places[at] < max(one, other)

@@ -37,7 +37,7 @@ def body(document: Document, start: int, lines: Sequence[tuple[int, int]], known
 
 
 def _after(words: Sequence[Printed], start: int) -> list[Printed]:
-    """Give the words of the first line that stand after the marker; a word may hold both ("29Cf.")."""
+    """Return the words of the first line that stand after the marker; a word may hold both ("29Cf.")."""
     for at, (text, begin, _) in enumerate(words):
         if begin <= start < begin + len(text):
             return [(text[start - begin :], start, False) if begin < start else words[at], *words[at + 1 :]]
@@ -52,7 +52,7 @@ def _trim(view: View) -> View:
 
 
 def _boxes(lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Box]]:
-    """Give one box for each page and column."""
+    """Return one box for each page and column."""
     made: dict[tuple[int, int], Box] = {}
     for page, line in lines:
         if line.box is not None:
@@ -65,7 +65,7 @@ def _boxes(lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Box]]:
 
 
 def context(document: Document, page: int, line: int, span: Span) -> tuple[str, str]:
-    """Give the running text before and after a callout, in reading order."""
+    """Return the running text before and after a callout, in reading order."""
     zone = document.pages[page].lines[line].zone
     before = _join_back(document, page, line, span.start, zone)
     after = _join_on(document, page, line, span.end, zone)
@@ -99,7 +99,7 @@ def _join_on(document: Document, page: int, line: int, start: int, zone: Zone) -
 
 
 def _length(words: Sequence[Printed]) -> int:
-    """Give the characters of some words, each with a blank."""
+    """Return the characters of some words, each with a blank."""
     return sum(len(text) + 1 for text, _, _ in words)
 
 

@@ -24,7 +24,7 @@ MIN_TEXT = 4
 
 
 def body_size(document: Document) -> float:
-    """Give the commonest size of lines outside the notes."""
+    """Return the commonest size of lines outside the notes."""
     weight: Counter[float] = Counter()
     for page in document.pages:
         for line in page.lines:
@@ -45,7 +45,7 @@ def exponent(line: Line, at: int, word: Word) -> float:
 
 
 def _is_in_formula(line: Line, at: int) -> bool:
-    """Whether a raised sign hangs on a formula ("(x − µ)²", "N⁻¹") or goes on as one does ("1/2", "a†" with "x")."""
+    """Return whether a raised sign is in a formula, "(x − µ)²", "N⁻¹", or continues like one, "1/2", "a†" with "x"."""
     after = line.words[at + 1] if at + 1 < len(line.words) else None
     if after is not None and (_goes_on_raised(line, after) or _is_lowered(line, after, line.words[at])):
         return True
@@ -63,7 +63,7 @@ def _goes_on_raised(line: Line, after: Word) -> bool:
 
 
 def _is_lowered(line: Line, after: Word, word: Word) -> bool:
-    """Whether an index stands below a raised sign or right behind it."""
+    """Return whether an index stands below a raised sign or right behind it."""
     lowered = after.baseline > line.baseline + LOWERED * line.size and after.size < line.size
     return lowered and after.x0 - word.x1 < BESIDE * line.size
 
@@ -78,7 +78,7 @@ def _is_formula_font(font: str) -> bool:
 
 
 def is_formula(line: Line) -> bool:
-    """Whether a line holds letters of a formula and no word of the text: "= log(2πe(σ² + τ²))"."""
+    """Return whether a line holds letters of a formula and no word of the text: "= log(2πe(σ² + τ²))"."""
     words = [word for word in line.words if any(map(str.isalpha, word.text))]
     formula = [_is_formula(word) for word in words]
     return any(formula) and all(
@@ -87,12 +87,12 @@ def is_formula(line: Line) -> bool:
 
 
 def is_edition(line: Line, at: int) -> bool:
-    """Whether a number is raised right before a year: "²1998"."""
+    """Return whether a number is raised right before a year: "²1998"."""
     following = line.words[at + 1] if at + 1 < len(line.words) else None
     return following is not None and following.glued and _YEAR.match(following.text) is not None
 
 
 def is_break(line: Line) -> bool:
-    """Whether a line is a row of signs, which parts sections: "* * *"."""
+    """Return whether a line is a row of signs, which parts sections: "* * *"."""
     words = texts(line.words)
     return len(words) > 1 and all(text.strip(_SIGNS) == "" for text in words)

@@ -27,7 +27,7 @@ MIN_ANSWERED = 0.8
 
 
 def works(prints: Sequence[Print], starts: Sequence[Start], is_free: Callable[..., bool]) -> list[Series]:
-    """Give one series for each numbered bibliography."""
+    """Return one series for each numbered bibliography."""
     lists = _lists(starts)
     if not lists:
         return []
@@ -82,14 +82,14 @@ def _series(
 
 
 def _again(prints: Sequence[Print], pairs: Sequence[tuple[int, int]]) -> bool:
-    """Whether raised numbers call the same entries again and again."""
+    """Return whether raised numbers call the same entries again and again."""
     printed = [prints[c].numeral.value for c, _ in pairs if not prints[c].implied]
     again = len(printed) > MIN_AGAIN * len(set(printed)) and len(set(printed)) > 2
     return again and not _start_over(printed)
 
 
 def _start_over(printed: Sequence[int]) -> bool:
-    """Whether numbers rise and go back to 1 ("1 2 3 1 2 3"): notes by section, one list of which was not seen.
+    """Return whether numbers rise and go back to 1 ("1 2 3 1 2 3"): notes by section, one list of which was not seen.
 
     One of them may stand twice, by mistake.
     """
@@ -99,7 +99,7 @@ def _start_over(printed: Sequence[int]) -> bool:
 
 
 def _lists(starts: Sequence[Start]) -> list[list[int]]:
-    """Give the entries of each list: the best reading of each line, numbers rising by one or a little more.
+    """Return the entries of each list: the best reading of each line, numbers rising by one or a little more.
 
     A bibliography that has lost its first entry begins with 2.
     """
