@@ -18,6 +18,7 @@ from typing import Any, NoReturn, TypeVar
 
 from briefcite.batch.bounds import Bounds, death, lift_memory, limit_memory, silence_libraries, too_slow
 from briefcite.batch.outcome import Failure, Outcome, attempt
+from briefcite.text import late
 
 Result = TypeVar("Result")
 
@@ -31,6 +32,7 @@ def forked(
     files: Sequence[str], job: Callable[[str], Outcome[Result]], bounds: Bounds
 ) -> Iterator[Outcome[Result] | Failure]:
     """Run a job over files; give an Outcome or Failure for each, in order."""
+    late.ready()  # which the copy needs as well as we, and has no memory for where little is given
     done = 0
     while done < len(files):
         copy = _Copy(files[done:], job, bounds)

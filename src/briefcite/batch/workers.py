@@ -21,6 +21,7 @@ from typing import Generic, TypeVar
 
 from briefcite.batch.bounds import Bounds, death, lift_memory, limit_memory, silence_libraries, too_slow
 from briefcite.batch.outcome import Failure, Outcome, attempt
+from briefcite.text import late
 
 Result = TypeVar("Result")
 
@@ -170,6 +171,7 @@ def _work(pipe: Connection, job: Callable[[str], Outcome[Result]], bounds: Bound
     """Run in the worker: a path in, an Outcome or Failure out, until the pipe closes."""
     silence_libraries()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # unwinds, so that temporary files go
+    late.ready()  # before memory is bound: to tell that there is none, patterns are asked
     pipe.send(READY)
     while True:
         try:
