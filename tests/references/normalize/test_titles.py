@@ -73,7 +73,10 @@ def test_known_media() -> None:
     [
         ("THE THEORY OF MORAL SENTIMENTS", "The Theory of Moral Sentiments"),
         ("A COMPANION TO HOOKER: THE END", "A Companion to Hooker: The End"),
-        ("PACE L. REV.", "PACE L. REV."),
+        ("PACE L. REV.", "PACE L. Rev."),
+        ("FLA. ST. U. L. REV.", "Fla. St. U. L. Rev."),
+        ("U.S. CT. APP. R.", "U.S. Ct. App. R."),
+        ("J.L. & RELIGION", "J.L. & RELIGION"),
         ("HENRY VIII AND HOOKER’S CHARTER", "Henry VIII and Hooker’s Charter"),
         ("NATO", "NATO"),
         ("The NATO Files", "The NATO Files"),

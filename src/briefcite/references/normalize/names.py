@@ -33,6 +33,7 @@ _DEGREES = ("MD", "M.D.", "PhD", "Ph.D.", "DPhil", "RN", "MPH", "JD", "LLM", "Es
 _DEGREE = late(rf"^(\S+ \S.*),? (?:{'|'.join(map(re.escape, _DEGREES))})$")
 _PERSON = late(r", ?[^\W\d_a-z]\.|^[^\W\d_a-z]\. ?[^\W\d_a-z]\w")
 _HAN = late(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_VOWELS = frozenset("AEIOUYÄÖÜ")
 _CONTRACTIONS = frozenset({"du", "des", "vom", "zum", "zur"})
 _WORD = late(r"[^\W\d_][\w-]*")
 _WORD_ENDS = late(r"([\s'’-])")
@@ -116,7 +117,7 @@ def _is_acronym(word: str) -> bool:
 def _consonants_only(text: str) -> bool:
     """Return whether no family name has these letters, "BVPN"; initials such as "JM" are shorter."""
     letters = text.strip(".")
-    return 3 <= len(letters) <= 6 and letters.isupper() and letters.isalpha() and not set(letters) & set("AEIOUYÄÖÜ")
+    return 3 <= len(letters) <= 6 and letters.isupper() and letters.isalpha() and _VOWELS.isdisjoint(letters)
 
 
 @lru_cache(maxsize=4096)
@@ -142,7 +143,7 @@ def parse_name(text: str) -> Name | None:
         family = _POSSESSIVE.sub("", family.strip())
     particle, family = _particle(family.strip())
     given, dropped = _trailing_particle(given.strip(" ,"))
-    return Name(_recase(family), _recase_given(given), particle or dropped, suffix)
+    return Name(_recase(family), _recase_given(given, shouted=text.isupper()), particle or dropped, suffix)
 
 
 def _is_pope(text: str) -> bool:
@@ -250,13 +251,15 @@ def _recased(word: str) -> str:
     return word[: len(word) - len(capitals)] + capitals.capitalize()
 
 
-def _is_word(capitals: str) -> bool:
-    """Return whether capitals are a given name written out: "TOM", "EVE", but not "JM"."""
-    return len(capitals) > 3 or capitals.casefold() in given_names()
+def _is_word(capitals: str, *, shouted: bool) -> bool:
+    """Return whether a given name is written out: "TOM", and "EVE" where all is in capitals, but not "JM"."""
+    spoken = shouted and len(capitals) > 2 and not _VOWELS.isdisjoint(capitals)
+    return len(capitals) > 3 or spoken or capitals.casefold() in given_names()
 
 
-def _recase_given(given: str) -> str:
+def _recase_given(given: str, *, shouted: bool) -> str:
     words = (_GIVEN_STOP.sub("", given) if given.endswith(".") else given).split()
     return " ".join(
-        word.capitalize() if word.isalpha() and word.isupper() and _is_word(word) else word for word in words
+        word.capitalize() if word.isalpha() and word.isupper() and _is_word(word, shouted=shouted) else word
+        for word in words
     )

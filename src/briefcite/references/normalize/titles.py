@@ -11,6 +11,7 @@ from briefcite.text.late import late
 
 _ACRONYM = 4  # letters; longer words in capitals are seldom acronyms
 _LETTERS = late(r"[^\W\d_]+(?:(?<=[^\W\d_]{2})['’][^\W\d_]{1,2}\b)?")  # "INT’L", "GUIDE’S", but "L’OR"
+_CUT = late(r"[^\W\d_]+\.|[^\W\d_]{2,}['’][^\W\d_]{1,2}\.?")
 _AROUND = ",.:;?!()[]“”‘’\"'«»"
 _ROMAN = late(r"[ivxlc]{1,7}")
 UNREAD = Lettering()
@@ -108,6 +109,8 @@ def recased(title: str, lettering: Lettering = UNREAD, *, short: bool = False) -
     if any(map(str.islower, title)):
         return title
     words = title.split(" ")
+    if sum(map(_is_cut, words)) * 2 >= len(words):  # "FLA. ST. U. L. REV."
+        return " ".join(_of_cut_words(words, at, lettering) for at in range(len(words)))
     told = sum(len(word) > _ACRONYM for word in words) > 1 or all(_is_word(word, lettering) for word in words)
     if not (short or told):
         return title
@@ -118,6 +121,19 @@ def _is_word(word: str, lettering: Lettering) -> bool:
     """Whether a word is surely no acronym: a long or small one, or one that has small letters elsewhere."""
     bare = word.strip(_AROUND)
     return len(bare) > _ACRONYM or len(bare) < 2 or bare.casefold() in SMALL or lettering.is_word(bare)
+
+
+def _is_cut(word: str) -> bool:
+    """Whether a word is cut short, "REV.", "INT’L", which no acronym is."""
+    return _CUT.fullmatch(word) is not None
+
+
+def _of_cut_words(words: list[str], at: int, lettering: Lettering) -> str:
+    """Recase a word of a title of which most are cut short; "PACE" among them may be an acronym."""
+    if _is_cut(words[at]):
+        return _capital(words[at])
+    known = _is_word(words[at], lettering)
+    return _recased_word(words[at], _opens_title(words, at), lettering) if known else words[at]
 
 
 def _opens_title(words: list[str], at: int) -> bool:

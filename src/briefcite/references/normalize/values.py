@@ -48,6 +48,8 @@ _SCHOOL = late(
 )
 _SHORT_WORD = 5  # letters of a last word whose stop is that of an abbreviation
 _GOES_ON = late(r"\.?[\s)]{0,2}[,;a-z]")
+_DATED = late(r"\.?\s\d{4}\b")
+"""Stands behind the court in "(3d Cir. 2008)", whose stop is that of an abbreviation."""
 _FOUND = 0.85  # confidence of a value that stands inside another
 
 
@@ -185,7 +187,8 @@ def _numbers(parts: Parts, draft: Draft) -> None:
 def _rest(parts: Parts, draft: Draft) -> None:
     for label in ("genre", "authority", "event"):
         held = parts.all(label)
-        told = ", ".join(_stopped(parts, part) for part in held if clean_title(part.text))
+        behind = _DATED if label == "authority" else _GOES_ON
+        told = ", ".join(_stopped(parts, part, behind) for part in held if clean_title(part.text))
         if label == "genre" and (found := _SCHOOL.fullmatch(told)):  # "PhD thesis, University of Oxford"
             told = found["genre"]
             draft.put("publisher", found["school"], _sure(held) * _FOUND)
@@ -220,12 +223,13 @@ def _identifiers(parts: Parts, draft: Draft) -> None:
         draft.put("url", url if "://" in url or not url else f"http://{url}", part.confidence)
 
 
-def _stopped(parts: Parts, part: Part) -> str:
+def _stopped(parts: Parts, part: Part, also: re.Pattern[str] = _GOES_ON) -> str:
     """Return a part with the full stop of an abbreviation ("Urt." of "Urt. v. 3.5.2012"), but not of a sentence."""
     told = clean_title(part.text)
     short = len(told.rpartition(" ")[2]) <= _SHORT_WORD
     abbreviated = part.text.rstrip().endswith(".") and not told.endswith(".") and short
-    return told + "." if abbreviated and _GOES_ON.match(parts.text, part.end) else told
+    goes_on = any(behind.match(parts.text, part.end) for behind in (_GOES_ON, also))
+    return told + "." if abbreviated and goes_on else told
 
 
 def _each(held: Sequence[Part]) -> list[str]:
