@@ -92,3 +92,9 @@ def test_numbers_that_are_too_high_to_be_read_are_told() -> None:
     told = [notes.find(text.read(f"{text_}\n\n{end}\n".encode(), "quays.txt")).warnings for end in (ends, ends[:190])]
     assert [warning.code for warning in told[0]] == ["L110"]
     assert not told[1]
+
+
+def test_text_that_announces_something_above_a_note_is_no_end_of_another() -> None:
+    announcing = OPINION.replace("Coll., box 4, no. 19 (1903).", "Three leaves are wanting in it, as was said before:")
+    found = {note.marker: note.text for note in notes.find(text.read(announcing.encode(), "opinion.txt")).notes}
+    assert found["3"].endswith("Pell & Daug.")

@@ -169,7 +169,8 @@ class Extents:
         if end not in self.starts or self.rows[end].page != self.rows[begin].page or self.rows[end].breaks:
             return False
         widest = max(row.end - row.left for row in self.rows[max(0, self._head(last.page)) : end] if not row.listed)
-        return self.rows[begin].blanks >= FAR and last.end - last.left >= FULL * widest
+        full = last.end - last.left >= FULL * widest
+        return full and self.rows[begin].blanks >= FAR and self._is_finished(self.rows[end - 1])
 
     def _head(self, page: int) -> int:
         return bisect_left(self.rows, page, key=lambda row: row.page)
