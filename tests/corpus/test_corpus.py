@@ -143,6 +143,12 @@ def test_a_file_that_is_no_corpus_is_one_sentence(papers: Path, content: bytes) 
     assert content == b"" or Path("other.sqlite").read_bytes() == content
 
 
+@pytest.mark.parametrize("path, reason", [("papers", "it is a folder"), ("nowhere/out.sqlite", "no folder nowhere")])
+def test_a_place_for_no_corpus_is_one_sentence(papers: Path, path: str, reason: str) -> None:
+    result = run("papers/a.md", "-o", path)
+    assert result.exit_code == 2 and reason in result.stderr
+
+
 def test_a_second_run_at_the_same_time_is_refused(papers: Path) -> None:
     run("papers/a.md", "-o", "out.sqlite")
     with sqlite3.connect("out.sqlite", isolation_level=None) as database:

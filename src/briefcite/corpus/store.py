@@ -158,10 +158,17 @@ def opened(path: Path) -> Iterator[Store]:
 
 
 def _unusable(path: Path, error: sqlite3.Error) -> UnwritableOutput:
-    reason = "another run is at it" if "locked" in str(error) else str(error)
     return UnwritableOutput(
-        f"{path}: cannot be used as a corpus ({reason}); what it held is untouched, choose another -o."
+        f"{path}: cannot be used as a corpus ({_reason(path, error)}); what it held is untouched, choose another -o."
     )
+
+
+def _reason(path: Path, error: sqlite3.Error) -> str:
+    if "locked" in str(error):
+        return "another run is at it"
+    if path.is_dir():
+        return "it is a folder, as for --format parquet"
+    return str(error) if path.parent.is_dir() else f"there is no folder {path.parent}"
 
 
 def _statements(script: str) -> Iterator[str]:
