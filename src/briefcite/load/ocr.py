@@ -106,9 +106,10 @@ def _recover_raised(recognised: Any, picture: Path, hocr: bytes, path: str) -> N
     from PIL import Image
 
     from briefcite.load import raised_digits
+    from briefcite.load.hocr import words_of
 
     image = Image.open(picture).convert("L")
-    parts = raised_digits.raised_parts(np.asarray(image), list(raised_digits.words_of(hocr)))
+    parts = raised_digits.raised_parts(np.asarray(image), list(words_of(hocr)))
     if not parts:
         return
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefcite.load.hocr import HocrWord
 from briefcite.text.late import late
 
 if TYPE_CHECKING:
@@ -50,21 +51,6 @@ MOST_FOUND = 400
 """Most raised parts of one page; more are a speckled picture."""
 
 
-_TITLE_NUMBER = late(r"-?\d*\.?\d+")
-
-
-class HocrWord(NamedTuple):
-    """A word of hOCR: its box in pixels, and its line's height and baseline (at the word's middle)."""
-
-    text: str
-    left: int
-    top: int
-    right: int
-    bottom: int
-    height: float
-    baseline: float
-
-
 class RaisedInk(NamedTuple):
     """Raised ink at the end (or the head) of a word."""
 
@@ -75,33 +61,6 @@ class RaisedInk(NamedTuple):
     right: int
     bottom: int
     digits: str = ""
-
-
-def words_of(hocr: bytes) -> Iterator[HocrWord]:
-    """Read the words of Tesseract's hOCR."""
-    from lxml import html
-
-    for line in html.document_fromstring(hocr).iter("span"):
-        said = _numbers(line.get("title") or "")
-        if "x_size" not in said or len(said["bbox"]) != 4:
-            continue
-        slope, offset = said.get("baseline", [0.0, 0.0])[:2]
-        for word in line:
-            box = _numbers(word.get("title") or "").get("bbox", [])
-            if len(box) == 4:
-                left, top, right, bottom = (int(value) for value in box)
-                baseline = said["bbox"][3] + offset + slope * ((left + right) / 2 - said["bbox"][0])
-                text = "".join(word.itertext()).strip()
-                yield HocrWord(text, left, top, right, bottom, said["x_size"][0], baseline)
-
-
-def _numbers(title: str) -> dict[str, list[float]]:
-    """Read an hOCR title: "bbox 10 20 300 60; baseline 0.01 -9; x_size 46"."""
-    parts = (part.split() for part in title.split(";"))
-    said = {part[0]: part[1:] for part in parts if len(part) > 1}
-    return {
-        name: [float(v) for v in values] for name, values in said.items() if all(map(_TITLE_NUMBER.fullmatch, values))
-    }
 
 
 def raised_parts(page: NDArray[np.uint8], words: Sequence[HocrWord]) -> list[RaisedInk]:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from briefcite.load.raised_digits import HocrWord, RaisedInk, kept_text
+from briefcite.load.hocr import HocrWord
+from briefcite.load.raised_digits import RaisedInk, kept_text
 from briefcite.pipeline import extract
 
 BODY = [

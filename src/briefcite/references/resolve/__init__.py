@@ -57,8 +57,8 @@ from dataclasses import replace
 from briefcite.model import Citation, Given, Note, Reference
 from briefcite.references.resolve.certainty import entry_confidence
 from briefcite.references.resolve.merging import is_blank, tells_a_work
-from briefcite.references.resolve.outcome import ENTRY
 from briefcite.references.resolve.reading import Reading
+from briefcite.references.resolve.resolved import ENTRY
 from briefcite.text.keys import keys
 
 
@@ -81,8 +81,8 @@ def resolve(
     Returns:
         The citations, and the works in order of first citation; a work's id is its citation key.
     """
-    outcome = Reading(notes, citations, drafts, given or {}, read_whole).run()
-    return outcome.citations(), outcome.references()
+    resolved = Reading(notes, citations, drafts, given or {}, read_whole).run()
+    return resolved.citations(), resolved.references()
 
 
 def alone(citation: Citation, draft: Reference) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:

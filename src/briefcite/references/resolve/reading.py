@@ -14,9 +14,9 @@ from briefcite.references.resolve.drafts import FULL_SUBSTANCE, doubted, is_rich
 from briefcite.references.resolve.history import History, Mention
 from briefcite.references.resolve.ibid import Ibid
 from briefcite.references.resolve.merging import is_blank, substance, tells_a_work
-from briefcite.references.resolve.outcome import Outcome
 from briefcite.references.resolve.overlooked import with_overlooked
 from briefcite.references.resolve.query import Query, query
+from briefcite.references.resolve.resolved import Resolved
 from briefcite.references.resolve.shorthand import announced, set_up
 from briefcite.references.resolve.slips import slip
 from briefcite.references.resolve.wording import Wording, patterns
@@ -52,7 +52,7 @@ class Reading:
             {note.id: names for note in notes if (names := announced(note.text, 0, len(note.text)))}
         )
 
-    def run(self) -> Outcome:
+    def run(self) -> Resolved:
         """Read the numbered bibliography first, then the notes, then what points to later notes."""
         mentions = self._history.mentions
         for mention in mentions:
@@ -68,7 +68,7 @@ class Reading:
                 self._read(mention)
         self._read_forward()
         share_imprint(self._works.all)
-        return Outcome([*self._notes.values()], self._history, self._works.all, self._given)
+        return Resolved([*self._notes.values()], self._history, self._works.all, self._given)
 
     def _is_entry(self, mention: Mention) -> bool:
         note = self._history.note(mention)

@@ -15,7 +15,7 @@ ENTRY = "entry"
 """Name of the confidence of an entry as a whole, beside those of its variables."""
 
 
-class Outcome:
+class Resolved:
     """The works and citations of a pass that is over.
 
     Args:
