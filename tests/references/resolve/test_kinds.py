@@ -17,6 +17,26 @@ DOCUMENTS = {
         <c f=full w=koeb><au>Köbel</au>, <ti>Verwaiste Deiche im digitalen Zeitalter</ti>, <da>2012</da>, S. <lo>1</lo></c>. – a. A. <c f=full w=vg><at>VG Husum</at>, <ge>Urt.</ge> v. <da>2.3.2011</da>, <no>3 K 12/10</no></c>.
         <c f=short w=koeb><au>Köbel</au>, <ti>Verwaiste Deiche</ti>, S. <lo>7</lo></c>; <c f=short w=vg><at>VG Husum</at> a. a. O.</c>
         """,
+    "a decision by its place alone, taken for one in full (de)": """
+        <c f=full w=urt><at>BGH</at>, <ge>Urt.</ge> v. <da>3.3.2011</da>, <no>IX ZR 12/10</no>, <ct>BGHZ</ct> <vo>188</vo>, <pg>326</pg></c>; <c f=full w=other><at>BGH</at>, <ge>Urt.</ge> v. <da>7.8.2011</da>, <no>V ZR 9/10</no>, <ct>BGHZ</ct> <vo>189</vo>, <pg>41</pg></c>.
+        <c f=full w=urt><ct>BGHZ</ct> <vo>188</vo>, <pg>326</pg> (<lo>330</lo>)</c>; <c f=full w=other><ct>BGHZ</ct> <vo>189</vo>, <pg>41</pg> (<lo>44</lo>)</c>.
+        """,
+    "the place before, author and work alike (de)": """
+        <c f=full w=eb><au>Jan Ebert</au>, <ti>Warften</ti>, <pl>Husum</pl> <da>1998</da></c>; <c f=full w=eb2><au>Jan Ebert</au>, <ti>Sielbauten</ti>, <pl>Husum</pl> <da>2001</da></c>.
+        <c f=ibid w=eb2><au>Ders.</au>, ebd., S. <lo>22</lo></c>.
+        """,
+    "the place before, author and work alike (pt)": """
+        <c f=full w=sal><au>João Salinas</au>, <ti>As marinhas</ti>, <pl>Aveiro</pl>, <da>1935</da></c>.
+        <c f=ibid w=sal><au>Idem</au>, <ti>ibidem</ti>, p. <lo>60</lo></c>.
+        """,
+    "the work cited last (it)": """
+        <c f=full w=sal><au>Ugo Salini</au>, <ti>Le saline</ti>, <pl>Pisa</pl>, <da>1935</da></c>; <c f=full w=arg><au>Ugo Salini</au>, <ti>Gli argini</ti>, <pl>Pisa</pl>, <da>1941</da>, p. <lo>8</lo></c>.
+        <c f=ibid w=arg>Op. ult. cit., p. <lo>11</lo></c>.
+        """,
+    "a body by its initials, and the year (pt)": """
+        <c f=full w=fop><au>Fórum Oceânico de Proteção Costeira</au>, <ti>Marés e orçamentos</ti>, <da>2018</da></c>; <c f=full w=ifp><au>Instituto Fluvial de Pesca Artesanal</au>, <ti>Quotas</ti>, <da>2018</da></c>.
+        <c f=short w=fop><au>FOPC</au>, <da>2018</da>, p. <lo>12</lo></c>; <c f=short w=ifp><au>IFPA</au>, <da>2018</da>, p. <lo>4</lo></c>.
+        """,
     "ibid. behind several works (fr)": """
         <c f=full w=halle><au>Marie Halle</au>, <ti>La côte</ti>, <pl>Paris</pl>, <da>1998</da></c> ; <c f=full w=lind><au>Luc Lind</au>, <ti>Les digues</ti>, <pl>Lyon</pl>, <da>2004</da></c>.
         <c f=ibid w=lind>Ibid.</c>
@@ -249,6 +269,18 @@ def test_every_citation_leads_to_its_work(name: str) -> None:
     known = [found for work, found in keys.items() if work[0] != "?"]
     assert all(len(found) == 1 and None not in found for found in known), rows
     assert len(set.union(*known)) == len(known), rows
+
+
+def test_a_work_never_cited_in_full_is_one_work_wherever_it_stands() -> None:
+    rows, _ = read("""
+        <c f=short w=?c><au>Cheibeck</au>, <da>2007</da>, p. <lo>4</lo></c>; <c f=short w=?h><au>Halder</au> (<da>2009</da>)</c>.
+        <c f=short w=?c><au>Cheibeck</au> (<da>2007</da>)</c>.
+        <c f=ibid w=?c>Ebd., S. <lo>9</lo></c>.
+        """)
+    cheibeck, halder = ({key for _, work, key, _ in rows if work == wanted} for wanted in ("?c", "?h"))
+    assert len(cheibeck) == len(halder) == 1
+    assert None not in cheibeck | halder
+    assert cheibeck != halder
 
 
 def test_a_chapter_takes_over_what_is_known_of_its_book() -> None:

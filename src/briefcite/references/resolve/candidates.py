@@ -20,6 +20,10 @@ TITLE_WITHIN = 20
 NEAR = 2
 """How many notes away from the one named the author may have meant, if the numbers slipped."""
 SHORTHAND_WORDS = 6
+HALF = 0.5
+"""Share of its words that a citation must have in common with a work where nothing else speaks for it."""
+MOST = 0.8
+"""Share of its words that stand in a citation in full where it can be but a shorter one of the same work."""
 
 
 class Candidates:
@@ -57,7 +61,8 @@ class Candidates:
     ) -> Answer:
         """Decide among given works."""
         held = [work for work in works if work.first < mention.place or work.listed]
-        told = [(work, likeness(asked, work)) for work in held]
+        weights = {piece: self.works.weight(piece) for piece in asked.pieces}
+        told = [(work, likeness(asked, work, weights)) for work in held]
         written = [work for work, one in told if one.author >= WRITTEN and not one.edits]
         latest = max((_latest(work) for work in written or held), default=-1)
         defined, before = self.abbreviated(asked.core), self.history.cited_before(mention)
@@ -69,7 +74,7 @@ class Candidates:
         unknown = Standing(elsewhere=float(names_note))
         for work, one in told:
             stand = (standings or {}).get(work.number, unknown)
-            if not (one.answers or work is defined or stand.in_note):
+            if not (one.answers or one.held >= HALF or work is defined or stand.in_note):
                 continue
             stand = stand._replace(
                 latest=float(_latest(work) == latest and (not written or work in written)),
@@ -91,6 +96,16 @@ class Candidates:
             )
             rows.append((one, weighed))
         return decide(kind, rows)
+
+    def repeats(self, mention: Mention, asked: Query) -> bool:
+        """Return whether most of its words stand in an earlier citation in full: "BVerfGE 141, 220" of one with a date."""
+        weights = {piece: self.works.weight(piece) for piece in asked.pieces}
+        least = MOST * sum(weights.values())
+        return any(
+            sum(weight for piece, weight in weights.items() if work.said.has(piece, cut=piece in asked.cut)) >= least
+            for work in self.works.saying(asked.pieces)
+            if work.first < mention.place or work.listed
+        )
 
     def abbreviated(self, core: str) -> Work | None:
         """Return the work whose abbreviation the citation begins with: "kpv s 25"."""
@@ -149,6 +164,7 @@ class Candidates:
         found += self.works.sharing(asked.draft)
         found += self.works.abbreviated(asked.abbreviation, asked.body, asked.cut)
         found += self.works.of_court(asked.court)
+        found += self.works.saying(asked.pieces)
         if asked.names and not asked.title:
             found += self.works.unsigned(asked.year)
         if defined := self.abbreviated(asked.core):

@@ -50,6 +50,14 @@ class Context:
             words = words._replace(bracketed=words.same_work or words.bracketed, core=told)
         return words
 
+    def own_text(self, mention: Mention) -> str:
+        """Return the citation as printed."""
+        return mention.text[: mention.citation.end - mention.citation.start]
+
+    def own_words(self, mention: Mention) -> str:
+        """Return the citation's own folded words, without those of its locator and of a back reference."""
+        return read(self._without_place(mention) or self.own_text(mention), mention.citation.form).core
+
     def _without_place(self, mention: Mention) -> str:
         """Return the citation's own words without those of its locator; "" where no locator was read."""
         note, told = self._notes.get(mention.citation.note), mention.citation
@@ -82,7 +90,7 @@ class Context:
         """Return the work as the citation describes it, names filled in for "Ders.", and whether it has such a word."""
         draft = self._drafts.get(mention.citation.id, _BLANK)
         told = draft.title or draft.container_title or words.cited_before or words.numbers
-        repeated = bool(draft.repeated or (words.same_author and told))
+        repeated = not words.doubled and bool(draft.repeated or (words.same_author and told))
         if repeated:
             names = self._history.preceding_names(mention)
             roles = {role for role, _ in draft.repeated} or {"author"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from briefcite.model import Name, Reference
@@ -16,6 +16,8 @@ SHARED_TITLE = 0.34
 """Share of common words below which two titles are those of different works."""
 TITLE_FITS = 0.7
 """Smallest share of the short title's content words that the work's title must have."""
+NEARLY = 0.97
+"""Share of its words that counts as all of them."""
 NOT_FIRST = 0.75
 """Agreement of names where the person named is not the first author, whom a short form usually names."""
 WRITTEN = 0.8
@@ -24,6 +26,7 @@ NAMES_AHEAD = 8
 """Words before a quoted title among which its author is looked for."""
 SHORT_NUMBER = 3
 """Characters of a number that is too short to identify a work."""
+_PARTS = frozenset(("article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference"))
 _LAW = frozenset(("legislation", "treaty", "bill"))
 
 
@@ -74,6 +77,18 @@ class Likeness(NamedTuple):
     """An article or section is cited, and the work is a law."""
     no_law: float
     """An article or section is cited, and the work is not known to be a law."""
+    held: float
+    """Share of its words and figures that stand in the work's full citation, rare ones counting more."""
+    entire: float
+    """All of them do."""
+    figures: float
+    """Share of its figures that stand there."""
+    strange: float
+    """A figure of it does not stand there."""
+    article: float
+    """It says "art. cit.", and the work is part of a journal or book."""
+    no_article: float
+    """It says so, and the work is a book."""
 
     @property
     def answers(self) -> bool:
@@ -81,8 +96,18 @@ class Likeness(NamedTuple):
         return any((self.author, self.title, self.loose, self.number, self.place, self.said))
 
 
-def likeness(asked: Query, work: Work) -> Likeness:
-    """Compare a short form with one work."""
+def likeness(asked: Query, work: Work, weights: Mapping[str, float]) -> Likeness:
+    """Compare a short form with one work.
+
+    Args:
+        asked: what it says.
+        work: the work.
+        weights: how much each of its words and figures tells.
+    """
+    held = {piece for piece in weights if _says(asked, work, piece)}
+    part = sum(weights[piece] for piece in held) / (sum(weights.values()) or 1.0)
+    figures = [piece for piece in weights if piece.isdecimal()]
+    known = sum(piece in held for piece in figures)
     told, reference = work.told, work.reference
     quoted = _quoted(asked, told)
     author = _author(asked, told, quoted)
@@ -115,7 +140,20 @@ def likeness(asked: Query, work: Work) -> Likeness:
         other_title=float(len(asked.title) >= LONG_TITLE and title < SHARED_TITLE),
         law=float(asked.provision and reference.type in _LAW),
         no_law=float(asked.provision and reference.type not in _LAW),
+        held=part,
+        entire=float(part > NEARLY),
+        figures=known / len(figures) if figures else 0.0,
+        strange=float(known < len(figures)),
+        article=float(asked.article and reference.type in _PARTS),
+        no_article=float(asked.article and reference.type == "book"),
     )
+
+
+def _says(asked: Query, work: Work, piece: str) -> bool:
+    """Return whether a full citation of the work has a word or figure, or what initials stand for."""
+    if work.said.has(piece, cut=piece in asked.cut):
+        return True
+    return piece in asked.capitals and (work.told.is_abbreviated(piece) or work.told.is_body_abbreviated(piece))
 
 
 def _is_anothers(asked: Query, told: Told) -> bool:

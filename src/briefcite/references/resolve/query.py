@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefcite.model import Name, Reference
+from briefcite.references.resolve.said import pieces
 from briefcite.references.resolve.told import WORD_STEM
 from briefcite.references.resolve.wording import Wording
 from briefcite.text.folding import SMALL, fold, telling
@@ -22,6 +24,7 @@ _YEAR = late(r"(?<!at )(?<!p )(?<!pp )(?<!s )\b(1[4-9]\d\d|20\d\d)([a-k])?\b")
 _PROVISION = late(
     r"\W{0,3}(?:[Aa]rt(?:icles?|ikel|s|\.)?|[Rr]ecitals?|[Ss]ec(?:tions?|\.)|[Rr]eg(?:ulation)?s?\.?|§+)\s?\d"
 )
+_ARTICLE = late(r"\b[Aa]rt(?:icolo|ículo|igo|icle|\.)?\s?(?:cit|pr[ée]c)")
 _MARKS = "()[]{},.;:“”„‘’«»\"'"
 _CUT = late(r"[^\W\d_]{2,9}(?=\.)")
 _SPACED = late(r"(?<=\b\w\.)\s(?=\w\.)")
@@ -54,6 +57,26 @@ class Query:
     """Its locator is an article or section, which only laws have."""
     court: str = ""
     """The folded court or body, where it names nothing else: "BGH a.a.O."."""
+    own: str = ""
+    """Its own folded words, without its locator and the words of the back reference."""
+
+    @cached_property
+    def article(self) -> bool:
+        """Return whether it says that the work cited before is an article."""
+        return self.again and bool(_ARTICLE.search(self.text))
+
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """Its own words and figures, apart from one another."""
+        return pieces(self.own)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Folded words printed in capitals, two at least, which may be initials: "IAEA"."""
+        words = (word.strip(_MARKS) for word in re.split(r"[\s/-]", self.text))
+        return frozenset(
+            fold(word) for word in words if sum(map(str.isupper, word)) > 1 and len(word) <= LONGEST_INITIALS
+        )
 
     @cached_property
     def padded(self) -> str:
@@ -124,7 +147,8 @@ class Query:
     @cached_property
     def body(self) -> str:
         """The folded letters of a body named by its abbreviation: "FCC"."""
-        return _abbreviation(self.names[0].literal or self.names[0].family) if self.names else ""
+        name = self.names[0].literal or self.names[0].family if self.names else ""
+        return _abbreviation(name) or (_abbreviation(self.name_printed) if " " not in name else "")  # not "Fopc"
 
     @cached_property
     def name_printed(self) -> str:
@@ -174,6 +198,7 @@ def query(
     *,
     repeated: bool = False,
     text: str = "",
+    own: str = "",
 ) -> Query:
     """Make the query from a citation's words and from what was read in them.
 
@@ -184,6 +209,7 @@ def query(
         locator: the place it points at, whose numbers are not years.
         repeated: the names stand for "Ders.".
         text: its words as printed.
+        own: its own folded words, without its locator and the words of the back reference.
     """
     told = tuple(names) or draft.author or draft.editor
     bare = not (draft.title or draft.number or draft.container_title)
@@ -201,7 +227,9 @@ def query(
     provision = bool(_PROVISION.match(text) or _PROVISION.search(text, max(0, len(text) - LOCATED_WITHIN)))
     court = fold(draft.authority) if bare and not told else ""
     again = words.cited_before
-    return Query(told, title, dated, core, draft, words.bracketed, words.named, repeated, text, again, provision, court)
+    return Query(
+        told, title, dated, core, draft, words.bracketed, words.named, repeated, text, again, provision, court, own
+    )
 
 
 def day_of(told: Reference) -> str:

@@ -89,7 +89,12 @@ class Reading:
             return
         told = (mention.names, mention.citation.locator)
         asked = query(
-            words, draft, *told, repeated=repeated, text=mention.text[: mention.citation.end - mention.citation.start]
+            words,
+            draft,
+            *told,
+            repeated=repeated,
+            text=self._context.own_text(mention),
+            own=self._context.own_words(mention),
         )
         back = self._refer_back(mention, words, draft, asked)
         if back and mention.work is None and tells_itself(draft, mention.citation.form):
@@ -187,14 +192,18 @@ class Reading:
         if rich or (draft.issued and tells_itself(draft, mention.citation.form)):
             mention.evidence = None
             return False
-        work = self._works.add(doubted(draft), mention.place, full=False) if draft.title else None
+        known = draft.title or tells_a_work(draft)  # "OECD (2018)" is one work wherever it stands, though never in full
+        work = self._works.add(doubted(draft), mention.place, full=False) if known else None
+        if work and not work.full:
+            self._works.say(work, asked.own)
         mention.settle(work, "short.no-full", 0.0)
         return True
 
     def _maybe_short(self, mention: Mention, asked: Query, draft: Reference) -> bool:
         """Try as a short form what gives no more than author and title, though the tagger read a full citation."""
         again = not draft.title and bool(asked.whole)  # a code and section that were cited with the act's name
-        if substance(draft) >= FULL_SUBSTANCE or draft.archive or not (asked.title or asked.names or again):
+        rich = substance(draft) >= FULL_SUBSTANCE or draft.archive
+        if (rich or not (asked.title or asked.names or again)) and not self._candidates.repeats(mention, asked):
             return False
         if draft.issued and self._works.find(draft):
             return False
@@ -207,7 +216,7 @@ class Reading:
         mention.work = self._works.add(draft, mention.place, full=full)
         mention.work.mentions.append(mention.place)
         if full:
-            self._works.say(mention.work, mention.text[: mention.citation.end - mention.citation.start])
+            self._works.say(mention.work, self._context.own_text(mention))
         mention.names = people(mention.work.reference) if not mention.names else mention.names
 
     def mention(self, place: int) -> Mention:
@@ -220,6 +229,8 @@ def _is_full(mention: Mention, draft: Reference) -> bool:
 
 
 def _repeats(words: Wording, draft: Reference, rich: bool) -> bool:
+    if words.doubled and not rich:
+        return True
     opening = words.same_work and not draft.title and not (words.same_author and draft.container_title)
     return opening or words.bracketed or words.closing or (words.cited_before and not rich)
 

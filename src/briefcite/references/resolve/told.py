@@ -85,8 +85,19 @@ class Told:
         return any(_abbreviate(letters, telling(name)[:TITLE_INITIALS]) for name in names if name)
 
     def is_body_abbreviated(self, letters: str) -> bool:
-        """Return whether folded letters are the initials of a body that wrote it: "FCC"."""
-        return any(_abbreviate(letters, telling(name)) for name in self.families if " " in name)
+        """Return whether folded letters are the initials of a body that wrote, published or keeps it: "FCC"."""
+        return any(_abbreviate(letters, words) for words in self._bodies)
+
+    @cached_property
+    def _bodies(self) -> tuple[tuple[str, ...], ...]:
+        """The telling words of its bodies, also of those that were read as a person of two names."""
+        told = self.reference
+        written = [f"{name.given} {name.particle} {name.family} {name.literal}" for name in self.people]
+        named = map(telling, (*written, told.authority, told.publisher, told.archive))
+        return (
+            *(telling(name) for name in self.families if " " in name),
+            *(words for words in named if len(words) > 2),
+        )
 
     @cached_property
     def year(self) -> str:

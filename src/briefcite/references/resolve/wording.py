@@ -42,6 +42,8 @@ class Wording(NamedTuple):
     """It has "op. cit.", "a. a. O.", "cit."."""
     same_author: bool
     """It begins with "Ders.", "Id." or a dash in place of an author."""
+    doubled: bool
+    """It begins with both, "Idem, ibidem", "Ders., ebd.": the work before, as its author is."""
     numbers: tuple[str, ...]
     """Numbers of the notes it names."""
     bracketed: bool
@@ -66,6 +68,8 @@ class _Patterns:
         self.bracketed = any_of(words_of("same_work"), rf"[(\[]\s?(?:{signals}\W{{1,3}}){{0,3}}{{0}}(?!\w)")
         self.closing = any_of(words_of("same_work"), r"\s:\s{0}(?!\w|[.,\s]{0,3}[«“„‘\"])")
         self.same_author = any_of(words_of("same_author"), r"^[\s(\[„“\"]{0,3}{0}(?!\w)")
+        both = rf"^[\s(\[]{{{{0,3}}}}{joined(words_of('same_author'))}[\s,;:(]{{{{1,3}}}}{{0}}(?!\w)"
+        self.doubled = any_of(words_of("same_work"), both)
         self.cited_before = any_of(words_of("cited_before"))
         self.before = any_of(words_of("before_note"))
         self.after = any_of(words_of("after_note"))
@@ -105,6 +109,7 @@ def read(text: str, form: str) -> Wording:
         same_work=bool(known.same_work.match(text)),
         cited_before=bool(cited_before or _CUT_TITLE.search(bare)),
         same_author=bool(known.same_author.match(text)),
+        doubled=bool(known.doubled.match(text)),
         numbers=tuple(number for number, _ in places),
         bracketed=("(" in text or "[" in text) and bool(known.bracketed.search(text)),
         closing=bool(_SPACED_COLON.search(text)) and bool(known.closing.search(text)),
@@ -167,7 +172,7 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _core(text: str) -> str:
-    for opening in (patterns().same_work, patterns().same_author):
+    for opening in (patterns().doubled, patterns().same_work, patterns().same_author):
         if found := opening.match(text):
             text = " " + text[found.end() :]
     return fold(text)

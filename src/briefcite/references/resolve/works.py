@@ -6,9 +6,10 @@ the number of works.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import log1p
 
 from briefcite.model import Reference
 from briefcite.references.resolve.merging import VARIABLES, combine
@@ -69,6 +70,7 @@ class Works:
         self._families: dict[str, list[Work]] = {}
         self._words: dict[str, list[Work]] = {}
         self._courts: dict[str, list[Work]] = {}
+        self._saying: dict[str, list[Work]] = {}
         self.aliases: dict[str, str] = {}
         """Abbreviations of archives that notes have introduced, with the names they stand for, both folded."""
 
@@ -107,6 +109,8 @@ class Works:
     def say(self, work: Work, text: str) -> None:
         """Keep the words in which a work was cited in full."""
         work.said.add(text)
+        for piece in work.said.pieces:
+            _put(self._saying, piece, work)
         for word in work.said.found_by():
             _put(self._words, word, work)
 
@@ -177,6 +181,22 @@ class Works:
             or (body and work.told.is_body_abbreviated(body))
             or any(work.told.is_called(word) or work.told.has(word, cut=True) for word in cut)
         ]
+
+    def weight(self, piece: str) -> float:
+        """Give how much a word or figure tells: the fewer works are cited with it, the more."""
+        return log1p((len(self.all) + 1) / (len(self._saying.get(piece, ())) + 0.5))
+
+    def saying(self, pieces: Sequence[str]) -> list[Work]:
+        """Give the works whose citations in full share most with some words and figures."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        for piece in pieces:
+            block = self._saying.get(piece, ())
+            if len(block) <= CROWDED:
+                weight = self.weight(piece)
+                for work in block:
+                    shared[work.number] += weight
+        ranked = sorted(shared, key=lambda number: (-shared[number], -number))
+        return [self.all[number] for number in ranked[:MOST_COMPARED]]
 
     def of_court(self, court: str) -> list[Work]:
         """Return the decisions of a court or body, folded."""
