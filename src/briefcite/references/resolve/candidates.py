@@ -98,7 +98,7 @@ class Candidates:
         return decide(kind, rows)
 
     def repeats(self, mention: Mention, asked: Query) -> bool:
-        """Return whether most of its words stand in an earlier citation in full: "BVerfGE 141, 220" of one with a date."""
+        """Return whether most of its words stand in an earlier full citation: "BVerfGE 141, 220" of one with a date."""
         weights = {piece: self.works.weight(piece) for piece in asked.pieces}
         least = MOST * sum(weights.values())
         return any(
