@@ -23,6 +23,8 @@ MOST_COMPARED = 16
 """Most works that are compared in full with one description: those that share most keys, then the latest."""
 CERTAIN = 0.97
 """Agreement at which no other candidate needs to be looked at."""
+COMMON = 40
+"""Works whose citations share a word, from which number on it finds none of them."""
 CROWDED = 400
 """Works of the largest block that is used; larger ones are a series by one author whose titles begin alike."""
 _GLOSS = late(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -70,7 +72,7 @@ class Works:
         self._families: dict[str, list[Work]] = {}
         self._words: dict[str, list[Work]] = {}
         self._courts: dict[str, list[Work]] = {}
-        self._saying: dict[str, list[Work]] = {}
+        self._saying: dict[str, set[int]] = defaultdict(set)
         self.aliases: dict[str, str] = {}
         """Abbreviations of archives that notes have introduced, with the names they stand for, both folded."""
 
@@ -110,7 +112,7 @@ class Works:
         """Keep the words in which a work was cited in full."""
         work.said.add(text)
         for piece in work.said.pieces:
-            _put(self._saying, piece, work)
+            self._saying[piece].add(work.number)
         for word in work.said.found_by():
             _put(self._words, word, work)
 
@@ -191,10 +193,10 @@ class Works:
         shared: defaultdict[int, float] = defaultdict(float)
         for piece in pieces:
             block = self._saying.get(piece, ())
-            if len(block) <= CROWDED:
+            if len(block) <= COMMON:
                 weight = self.weight(piece)
-                for work in block:
-                    shared[work.number] += weight
+                for number in block:
+                    shared[number] += weight
         ranked = sorted(shared, key=lambda number: (-shared[number], -number))
         return [self.all[number] for number in ranked[:MOST_COMPARED]]
 
