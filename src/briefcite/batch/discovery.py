@@ -74,7 +74,7 @@ def _included(path: str, include: Sequence[str]) -> bool:
 
 
 def _is_excluded(path: str, exclude: Sequence[str]) -> bool:
-    """Whether a file that fits a pattern is left out, or lies in a folder that is."""
+    """Return whether a file that fits a pattern is left out, or lies in a folder that is."""
     return any(_fits(str(part), part.name, exclude) for part in (Path(path), *Path(path).parents))
 
 

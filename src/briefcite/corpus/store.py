@@ -87,7 +87,7 @@ class Store:
 
     @property
     def merged(self) -> bool:
-        """Whether works have been merged since documents last changed."""
+        """Return whether works have been merged since documents last changed."""
         return self._about("merged") == "1"
 
     def items(self) -> Iterator[tuple[str, str, str]]:

@@ -53,7 +53,7 @@ def _in_order(state: State, notes: Sequence[tuple[Note, Region]], before: int) -
 
 
 def _beside(value: int, numbers: Collection[int]) -> tuple[int, int]:
-    """Give the nearest of some numbers before and after one; 0 where there is none."""
+    """Return the nearest of some numbers before and after one; 0 where there is none."""
     return max((n for n in numbers if n < value), default=0), min((n for n in numbers if n > value), default=0)
 
 

@@ -184,7 +184,7 @@ def best_in_order(options: Sequence[Sequence[Guess]]) -> list[Guess | None]:
 
 
 def _apart(guesses: Sequence[Guess], guess: Guess) -> list[Guess]:
-    """Give the guesses that share no character with one."""
+    """Return the guesses that share no character with one."""
     return [one for one in guesses if one.end <= guess.start or guess.end <= one.start]
 
 

@@ -85,7 +85,7 @@ def _outside_code(document: Document, found: Sequence[Print]) -> list[Print]:
 
 
 def _is_level(one: Print) -> bool:
-    """Whether a find stands on its line, as a star does that is drawn high."""
+    """Return whether a find stands on its line, as a star does that is drawn high."""
     return one.form != "superscript" or one.word.text[0] in LEVEL_SIGNS
 
 

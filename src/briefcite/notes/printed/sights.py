@@ -61,7 +61,7 @@ class Sight(NamedTuple):
 
 
 def sights(line: Line, body: float, following: Line | None) -> Iterator[Sight]:
-    """Give what may be a callout in a line; a bracket may close in the line that follows."""
+    """Yield what may be a callout in a line; a bracket may close in the line that follows."""
     skip, high = lead_words(line), raised(line)
     opened: list[Word] = []
     alone = _is_alone(line, body)
@@ -92,14 +92,14 @@ def sights(line: Line, body: float, following: Line | None) -> Iterator[Sight]:
 
 
 def _is_alone(line: Line, body: float) -> bool:
-    """Whether a small number has the line to itself, as where it no longer went on the line before: "5", "[5]"."""
+    """Return whether a small number is alone on its line, having found no room on the last: "5", "[5]"."""
     words = line.words
     small = len(words) <= MOST_ALONE and max(word.size for word in words) < body * SMALL
     return small and _ALONE.fullmatch("".join(word.text for word in words)) is not None
 
 
 def _rest(words: Sequence[Word], following: Line | None) -> list[Word]:
-    """Give the words of the next line up to where a bracket closes that is open at the end: "[1, ch." "2; 4]"."""
+    """Return the words of the next line up to where a bracket closes that is open at the end: "[1, ch." "2; 4]"."""
     text = "".join(word.text for word in words)
     if following is None or text.rfind("[") <= text.rfind("]"):
         return []
@@ -128,7 +128,7 @@ def _raised(line: Line, at: int, word: Word, skip: int) -> Iterator[Sight]:
 
 
 def _is_quoted(line: Line, at: int) -> bool:
-    """Whether quotation marks stand on both sides: the clerk adds a star («*»)."""
+    """Return whether quotation marks stand on both sides: the clerk adds a star («*»)."""
     before, after = line.words[at - 1 : at], line.words[at + 1 : at + 2]
     return bool(before and after) and before[0].text[-1] in _OPENING and after[0].text[0] in _CLOSING
 
@@ -155,7 +155,7 @@ def _list(text: str, offsets: list[int], owners: list[Word], form: CalloutForm, 
 
 
 def _double(digits: str) -> Iterator[int]:
-    """Give where two callouts without a comma meet: "135136" is 135 and 136."""
+    """Yield where two callouts without a comma meet: "135136" is 135 and 136."""
     for cut in range(1, len(digits)):
         if digits[cut] != "0" and int(digits[:cut]) + 1 == int(digits[cut:]):
             yield cut
@@ -235,5 +235,5 @@ def _in_brackets(words: Sequence[Word]) -> Iterator[Sight]:
 
 
 def _is_column(text: str, start: int, end: int) -> bool:
-    """Whether another number in parentheses stands right beside: the columns of a table, "(1) (2) (3)"."""
+    """Return whether another number in parentheses stands right beside: the columns of a table, "(1) (2) (3)"."""
     return text[:start].rstrip().endswith(")") or text[end:].lstrip().startswith("(")

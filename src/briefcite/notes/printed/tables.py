@@ -12,7 +12,7 @@ from briefcite.text.numerals import Numeral
 
 
 def series(free: Free) -> Iterator[Series]:
-    """Give a series for each table that has such notes; they are used up."""
+    """Yield a series for each table that has such notes; they are used up."""
     notes = [n for n, start in enumerate(free.starts) if start.zone is Zone.TABLE]
     end = (-1, 0)
     for page, group in groupby(notes, key=lambda n: free.starts[n].page):
@@ -41,7 +41,7 @@ def _tables(free: Free, notes: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def _call(free: Free, top: tuple[int, int], n: int) -> int | None:
-    """Give the first callout of a note on its page, above it but below ``top``, or else the last on the page before."""
+    """Return the first callout of a note above it, but below ``top``, on its page, else the last on the page before."""
     start = free.starts[n]
     fits = (
         c

@@ -24,12 +24,12 @@ class Lettering:
         self._text = "\n".join(texts)[:MOST]
 
     def is_acronym(self, word: str) -> bool:
-        """Whether a word stands in capitals between others that do not, and more often so than with small letters."""
+        """Return whether a word is in capitals among others that are not, and more often so than in lower case."""
         capitals, small = self._counted
         return capitals[word] > small[word.casefold()]
 
     def is_word(self, word: str) -> bool:
-        """Whether a word is mostly written with small letters."""
+        """Return whether a word is mostly written with small letters."""
         capitals, small = self._counted
         return 0 < small[word.casefold()] >= capitals[word]
 

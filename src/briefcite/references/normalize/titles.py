@@ -118,7 +118,7 @@ def recased(title: str, lettering: Lettering = UNREAD, *, short: bool = False) -
 
 
 def _is_word(word: str, lettering: Lettering) -> bool:
-    """Whether a word is surely no acronym: a long or small one, or one that has small letters elsewhere."""
+    """Return whether a word is surely no acronym: a long or small one, or one that has small letters elsewhere."""
     bare = word.strip(_AROUND)
     return len(bare) > _ACRONYM or len(bare) < 2 or bare.casefold() in SMALL or lettering.is_word(bare)
 
@@ -137,7 +137,7 @@ def _of_cut_words(words: list[str], at: int, lettering: Lettering) -> str:
 
 
 def _opens_title(words: list[str], at: int) -> bool:
-    """Whether a word stands first, or behind the end of a sentence, but not of an abbreviation: "C. L. AT MICH."."""
+    """Return whether a word is first, or follows a sentence, but not an abbreviation: "C. L. AT MICH."."""
     before = words[at - 1] if at else ":"
     return before.endswith((":", "?", "!")) or (before.endswith(".") and len(before) > _ACRONYM)
 
