@@ -141,7 +141,7 @@ def likeness(asked: Query, work: Work, weights: Mapping[str, float]) -> Likeness
         law=float(asked.provision and reference.type in _LAW),
         no_law=float(asked.provision and reference.type not in _LAW),
         held=part,
-        entire=float(part > NEARLY),
+        entire=float(part > NEARLY and not _signs_alone(asked, told)),
         figures=known / len(figures) if figures else 0.0,
         strange=float(known < len(figures)),
         article=float(asked.article and reference.type in _PARTS),
