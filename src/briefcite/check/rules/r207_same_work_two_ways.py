@@ -34,7 +34,7 @@ YEARS, NAMES = "the years {} and {}", "the names {} and {}"
 def find(case: Case) -> Iterator[Hit]:
     """Yield one hit for each work that is told in two ways, whether it was then taken for one or for two."""
     for work in case.extraction.references:
-        cited = [one for one in case.citations_of.get(work.id, ()) if one.form == "full" and one.antecedent is None]
+        cited = [one for one in case.citations_of.get(work.id, ()) if one.form == "full"]
         yield from _hits(case, work, work, [telling(case, one) for one in cited])
     for one, other in _alike(case):
         yield from _hits(case, one, other, [of_work(case, one), of_work(case, other)])

@@ -85,9 +85,16 @@ class Antecedents:
             mention.settle(None, "short.ambiguous", 0.0)
         return bool(answer.likeness) or answer.ambiguous
 
-    def perhaps(self, mention: Mention, asked: Query) -> bool:
-        """Resolve what the tagger took for a full citation, where it is clearly a short form of an earlier work."""
-        answer = self._candidates.answer("full", mention, asked)
+    def perhaps(self, mention: Mention, asked: Query, works: Sequence[Work] = ()) -> bool:
+        """Resolve what the tagger took for a full citation, where it is clearly a short form of an earlier work.
+
+        Args:
+            mention: the citation.
+            asked: what it says of its work.
+            works: those that it can mean; all that it names, where there are none.
+        """
+        known = self._candidates
+        answer = known.among("full", mention, asked, works) if works else known.answer("full", mention, asked)
         if answer.likeness:
             self._settle(mention, answer, _by(answer.likeness, asked, self._candidates))
         return bool(answer.likeness)

@@ -97,15 +97,21 @@ class Candidates:
             rows.append((one, weighed))
         return decide(kind, rows)
 
-    def repeats(self, mention: Mention, asked: Query) -> bool:
-        """Return whether most of its words stand in an earlier full citation: "BVerfGE 141, 220" of one with a date."""
+    def repeated(self, mention: Mention, asked: Query) -> list[Work]:
+        """Return the works whose full citations have most of its words and all its figures: "BVerfGE 141, 220".
+
+        A figure of its own tells another volume, edition or number: "ders., Geschichte der Schiffahrt, Bd. 2".
+        """
         weights = {piece: self.works.weight(piece) for piece in asked.pieces}
+        figures = [piece for piece in weights if piece.isdecimal()]
         least = MOST * sum(weights.values())
-        return any(
-            sum(weight for piece, weight in weights.items() if work.said.has(piece, cut=piece in asked.cut)) >= least
+        return [
+            work
             for work in self.works.saying(asked.pieces)
-            if work.first < mention.place or work.listed
-        )
+            if (work.first < mention.place or work.listed)
+            and all(map(work.said.has, figures))
+            and sum(weights[piece] for piece in weights if work.said.has(piece, cut=piece in asked.cut)) >= least
+        ]
 
     def abbreviated(self, core: str) -> Work | None:
         """Return the work whose abbreviation the citation begins with: "kpv s 25"."""

@@ -26,6 +26,8 @@ from briefcite.text.identity import SAME, people, same_work
 
 SHORTHAND = 0.95
 GIVEN = "given"
+OP_CIT = "op-cit"
+"""Signal of a back reference to a numbered note that says "op. cit." as well."""
 
 
 class Reading:
@@ -159,6 +161,7 @@ class Reading:
         elif words.numbers and not rich:
             self._antecedents.supra(mention, asked, words.numbers)
             mention.tell([f"named:{number}" for number in words.numbers])
+            mention.tell([OP_CIT] if patterns().cited_before.search(mention.text) else [])
         elif words.cited_before and patterns().translation.match(mention.text):
             self._ibid.translation(mention)
         elif words.cited_before and _tells(asked, draft, words):
@@ -203,11 +206,11 @@ class Reading:
         """Try as a short form what gives no more than author and title, though the tagger read a full citation."""
         again = not draft.title and bool(asked.whole)  # a code and section that were cited with the act's name
         rich = substance(draft) >= FULL_SUBSTANCE or draft.archive
-        if (rich or not (asked.title or asked.names or again)) and not self._candidates.repeats(mention, asked):
+        little = not rich and bool(asked.title or asked.names or again)
+        works = [] if little else self._candidates.repeated(mention, asked)
+        if not (little or works) or (draft.issued and self._works.find(draft)):
             return False
-        if draft.issued and self._works.find(draft):
-            return False
-        return self._antecedents.perhaps(mention, asked)
+        return self._antecedents.perhaps(mention, asked, works)
 
     def _add(self, mention: Mention, draft: Reference) -> None:
         if is_blank(draft) or not tells_a_work(draft):
