@@ -61,6 +61,8 @@ class Candidates:
     ) -> Answer:
         """Decide among given works."""
         held = [work for work in works if work.first < mention.place or work.listed]
+        if kind == "full":
+            held = [work for work in held if _has_title(work, asked)]
         weights = {piece: self.works.weight(piece) for piece in asked.pieces}
         told = [(work, likeness(asked, work, weights)) for work in held]
         written = [work for work, one in told if one.author >= WRITTEN and not one.edits]
@@ -185,3 +187,8 @@ def distinct(cited: Sequence[Mention]) -> list[Work]:
 
 def _latest(work: Work) -> int:
     return work.mentions[-1] if work.mentions else -1
+
+
+def _has_title(work: Work, asked: Query) -> bool:
+    """Return whether all words of its title stand in a full citation: "Dykes and Towns" is not "Dykes and Dams"."""
+    return all(work.said.has(word, cut=word in asked.cut) or work.told.has(word) for word in asked.title)
