@@ -146,7 +146,7 @@ def test_a_back_reference_to_another_note_says_which_is_meant() -> None:
     ],
 )
 def test_what_is_wrong_with_numbers_is_said(numbers: str, told: str) -> None:
-    (finding,) = check.run(read(f"{HALE}\n{LIND}\nHale ({numbers}) 4.\n{LIND}"), chosen(["R106"]))
+    (finding,) = check.run(read(f"{HALE}\n{LIND}\nHale, Dykes ({numbers}) 4.\n{LIND}"), chosen(["R106"]))
     assert finding.message.endswith(told)
 
 

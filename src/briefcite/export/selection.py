@@ -76,10 +76,11 @@ def citations(extraction: Extraction, *, keep: Keep, sort: Sort, key_pattern: st
 
 
 def _is_likely_none(told: Reference) -> bool:
-    """Return whether nothing but a doubtful title is known: "Common Sense school of philosophy", "T. and Ex."."""
+    """Return whether only a doubtful title is known, "Common Sense school of philosophy", or author and year, "OECD 2018"."""
     bare = Reference(told.id, told.type, told.title, language=told.language, note=told.note, genre=told.genre)
-    alone = replace(told, notes=(), confidence={}, truncated=(), repeated=()) == bare
-    return alone and told.confidence.get("entry", 1.0) < LIKELY
+    known = replace(told, notes=(), confidence={}, truncated=(), repeated=())
+    dated = replace(bare, author=told.author, issued=told.issued)
+    return (known == bare and told.confidence.get("entry", 1.0) < LIKELY) or (not told.title and known == dated)
 
 
 def _renamed(extraction: Extraction, chosen: Sequence[Cited], pattern: str | None) -> dict[str, Reference]:

@@ -70,14 +70,8 @@ def test_each_note_cites_as_many_works_as_it_says(truth: dict[str, Any]) -> None
     assert counts == {number: len(works) for number, works in truth["works"].items()}
 
 
-MISREAD = {"deichbrief.pdf-4.1": "of a ministry for three things the last two are read as the title's beginning"}
-"""Works that the network reads wrong, with the reason."""
-
-
 def _row(truth: dict[str, Any], number: str, index: int) -> Any:
-    name = f"{truth['file']}-{number}.{index + 1}"
-    wrong = [pytest.mark.xfail(reason=MISREAD[name], strict=True)] if name in MISREAD else []
-    return pytest.param(truth, number, index, id=name, marks=wrong)
+    return pytest.param(truth, number, index, id=f"{truth['file']}-{number}.{index + 1}")
 
 
 @pytest.mark.parametrize(("truth", "number", "index"), [_row(*work) for work in WORKS])

@@ -151,7 +151,7 @@ def likeness(asked: Query, work: Work, weights: Mapping[str, float]) -> Likeness
 
 def _says(asked: Query, work: Work, piece: str) -> bool:
     """Return whether a full citation of the work has a word or figure, or what initials stand for."""
-    if work.said.has(piece, cut=piece in asked.cut):
+    if work.said.has(piece, cut=piece in asked.cut) or piece in work.told.name_words:  # cited in full with "ders."
         return True
     return piece in asked.capitals and (work.told.is_abbreviated(piece) or work.told.is_body_abbreviated(piece))
 
