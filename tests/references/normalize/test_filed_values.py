@@ -152,3 +152,15 @@ def test_a_url_ends_where_the_sentence_goes_on() -> None:
         work("<ti>Nuntii</ti>, <url>http://code.example/lock/ Nuntii.html</url>.").url
         == "http://code.example/lock/Nuntii.html"
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "want"),
+    [("", "(US) Water Agency"), ("See ", "(US) Water Agency"), ("Bo Lind (1999); ", "(US) Water Agency")],
+)
+def test_a_body_keeps_its_country_that_the_citation_leaves_out(before: str, want: str) -> None:
+    text, citation = cited(f"{before}(US) <au>Water Agency</au>, <ti>Tides</ti> (<da>2012</da>).")
+    start = text.index("Water")
+    kept = tuple(part for part in citation.segments if part.start >= start)
+    found = normalize(text, replace(citation, start=start, segments=kept))[1]
+    assert [name.literal for name in found.author] == [want]

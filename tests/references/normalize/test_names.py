@@ -22,6 +22,11 @@ LISTS = {
     "Ulrich Plenzer’s": ["Plenzer, Ulrich"],
     "Olaf Brekke's": ["Brekke, Olaf"],
     "Lloyd’s": ["Lloyd’s"],
+    # what is no part of a name
+    "Jane Doe, Mayor of Kent (Kent": ["Doe, Jane"],
+    "Doe, Jane [Kent": ["Doe, Jane"],
+    "Ann Lee, Prime Minister of Norrhaven, and Bo Roe, Head of Section": ["Lee, Ann", "Roe, Bo"],
+    "William of Malmesbury, Ralph of Coggeshall": ["Malmesbury, William of", "Coggeshall, Ralph of"],
     # particles, suffixes, double names
     "Jan van der Meulen": ["van der~Meulen, Jan"],
     "von der Heide, Ursula": ["von der~Heide, Ursula"],

@@ -47,6 +47,10 @@ _BODY_ENDS = (
     "zentrum",
 )  # fmt: skip
 _NO_MIDDLE_NAME = 5  # letters; shorter words between given name and "de" are mostly second given names
+_LEFT_OPEN = late(r"[\s,]*[(\[][^()\[\]]*$")
+"""What a bracket opens that is closed outside the names: "Jane Doe (Kent"."""
+_OFFICE = late(r"[A-Z][\w-]+(?: [\w-]+)?,? (?:of|for|at) \S.*")
+"""An office behind a name: "Jane Doe, Mayor of Kent", not "William of Malmesbury"."""
 _POSSESSIVE = late(r"(?<=[^\W\d_]{2})[’‘']s$")
 _OUTER = ' \t,;:/|*"“”„«»‹›'
 
@@ -65,6 +69,7 @@ def parse_names(text: str) -> People:
     text = " ".join(text[:_LONGEST].split()).replace(" .", ".")  # OCR: "G .-P . Zarri"
     text = _strip_roles(text)
     text = without_head(_LEADING_NUMBER, text)
+    text = _LEFT_OPEN.sub("", text)
     text, truncated = cut_others(text)
     text = text.strip(_OUTER)
     repeated = repeated_names(text)
@@ -89,8 +94,21 @@ def _names(text: str) -> list[Name]:
         return [Name(literal=text.strip(_OUTER).rstrip("."))]
     if ";" not in text and not _PERSON.search(text) and is_body(text):
         return [Name(literal=text.strip(_OUTER).rstrip("."))]
-    people = [strip_after(person).strip(_OUTER) for person in cut(text)]
+    people = [strip_after(person).strip(_OUTER) for person in cut(_without_offices(text))]
     return [name for person in people if (name := parse_name(person)) is not None]
+
+
+def _without_offices(text: str) -> str:
+    """Drop what a comma separates from a whole name and names the person's office: "Jane Doe, Mayor of Kent"."""
+    first, *others = text.split(", ")
+    if not others or " " not in first or " of " in first:
+        return text
+    return ", ".join([first, *(part for part in others if not _is_office(part))])
+
+
+def _is_office(part: str) -> bool:
+    known = part.partition(" ")[0].casefold() in given_names()
+    return not known and _OFFICE.fullmatch(part) is not None and not is_body(part)
 
 
 @lru_cache(maxsize=4096)

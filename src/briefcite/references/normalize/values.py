@@ -38,7 +38,7 @@ _ABBREVIATED = late(
     re.I,
 )
 """An abbreviation that is introduced for an archive: "National Archives, London (henceforth TNA), KV 2/2654"."""
-_COUNTRY = late(r"\s*(\((?:[A-Z]{2,3}|(?:[A-Z]\.){2,3})\))\s")
+_COUNTRY = late(r"(\((?:[A-Z]{2,3}|(?:[A-Z]\.){2,3})\))\s$")
 _LEAD_BEFORE = late(r"(?:^|[\s(,;])([^\W\d_]{1,9}\.?|[§¶]{1,2})\s?$")
 _NEUTRAL = late(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
 _YEAR_AT_END = late(r"\b(?:1[2-9]|20)\d\d$")
@@ -91,8 +91,10 @@ def _people(parts: Parts, draft: Draft) -> None:
 
 def _with_country(parts: Parts, part: Part) -> str:
     """Return the country in brackets before an organisation's name: "(US) Environmental Protection Agency"."""
-    found = _COUNTRY.fullmatch(parts.text[parts.start : part.start])
-    return f"{found[1]} " if found and is_body(part.text) else ""
+    found = _COUNTRY.search(parts.text[: part.start])
+    if not found or (parts.start < found.start(1) and parts.text[parts.start : found.start(1)].strip()):
+        return ""
+    return f"{found[1]} " if is_body(part.text) else ""
 
 
 def _certainty(names: Sequence[Name]) -> float:
