@@ -27,6 +27,13 @@ LISTS = {
     "Doe, Jane [Kent": ["Doe, Jane"],
     "Ann Lee, Prime Minister of Norrhaven, and Bo Roe, Head of Section": ["Lee, Ann", "Roe, Bo"],
     "William of Malmesbury, Ralph of Coggeshall": ["Malmesbury, William of", "Coggeshall, Ralph of"],
+    "Lewis Carroll [Charles Dodgson]": ["Carroll, Lewis"],
+    "Lewis Carroll (Charles Dodgson)": ["Carroll, Lewis"],
+    "De Vita (Giulia)": ["De Vita, Giulia"],
+    "Jane Doe [Kent and Bo Roe": ["Doe, Jane", "Roe, Bo"],
+    "John Smith & Co.": ["{John Smith & Co}"],
+    "Abel Roe and Sons": ["{Abel Roe and Sons}"],
+    "Wikipedia contributors": ["{Wikipedia contributors}"],
     # particles, suffixes, double names
     "Jan van der Meulen": ["van der~Meulen, Jan"],
     "von der Heide, Ursula": ["von der~Heide, Ursula"],

@@ -16,6 +16,7 @@ from briefcite.references.normalize.lexicon import words as words_of
 from briefcite.references.normalize.namelists import PARTICLES, SUFFIX, cut, ends_in_initials, is_initials
 from briefcite.references.normalize.namewords import cut_inside, cut_others, strip_after, strip_before
 from briefcite.references.normalize.namewords import repeated as repeated_names
+from briefcite.text.balanced import balanced
 from briefcite.text.cues import without_head
 from briefcite.text.late import late
 
@@ -47,7 +48,10 @@ _BODY_ENDS = (
     "zentrum",
 )  # fmt: skip
 _NO_MIDDLE_NAME = 5  # letters; shorter words between given name and "de" are mostly second given names
-_LEFT_OPEN = late(r"[\s,]*[(\[][^()\[\]]*$")
+_REAL_NAME = late(r"(?<=\S \S)(\S*)\s\[[^\[\]]+\](?=$|[,;&]|\sand\s)")
+"""Brackets behind a whole name: "Lewis Carroll [Charles Dodgson]"."""
+_COMPANY = late(r" (?:&|and|und|et|y|e) (?:Co|Cie|Comp|Sons?|Söhne|Bros|Brothers|Fils|Figli|Hijos)\.?$")
+_LEFT_OPEN = late(r"[\s,]*[(\[](?:(?! and | und | et )[^()\[\];&])*$")
 """What a bracket opens that is closed outside the names: "Jane Doe (Kent"."""
 _OFFICE = late(r"[A-Z][\w-]+(?: [\w-]+)?,? (?:of|for|at) \S.*")
 """An office behind a name: "Jane Doe, Mayor of Kent", not "William of Malmesbury"."""
@@ -69,7 +73,7 @@ def parse_names(text: str) -> People:
     text = " ".join(text[:_LONGEST].split()).replace(" .", ".")  # OCR: "G .-P . Zarri"
     text = _strip_roles(text)
     text = without_head(_LEADING_NUMBER, text)
-    text = _LEFT_OPEN.sub("", text)
+    text = _REAL_NAME.sub(r"\1", _LEFT_OPEN.sub("", text))
     text, truncated = cut_others(text)
     text = text.strip(_OUTER)
     repeated = repeated_names(text)
@@ -122,7 +126,7 @@ def is_body(text: str) -> bool:
     words = _WORD.findall(text.casefold())
     if not entries("bodies").isdisjoint(words) or any(len(w) > 8 and w.endswith(_BODY_ENDS) for w in words):
         return True
-    if _SHORT_BODY.search(f"{text}."):  # the last full stop is mostly cut off
+    if _COMPANY.search(text) or _SHORT_BODY.search(f"{text}."):  # the last full stop is mostly cut off
         return True
     return (text.isupper() and _consonants_only(text)) or " of the " in text
 
@@ -144,7 +148,7 @@ def parse_name(text: str) -> Name | None:
     text = without_head(_TITLE, text.strip(_OUTER))
     if text.endswith(_DEGREES):
         text = _DEGREE.sub(r"\1", text)
-    text = text.strip().replace("..", ".")
+    text = balanced(_LEFT_OPEN.sub("", text.strip().replace("..", ".")))
     if not any(c.isalpha() for c in text):
         return None
     if is_body(text) or _is_pope(text):
@@ -152,7 +156,7 @@ def parse_name(text: str) -> Name | None:
     if not text.isascii() and _HAN.search(text):
         return _chinese(text)
     if text.endswith(")") and (found := _INVERTED_IN_BRACKETS.match(text)):
-        text = f"{found[1]}, {found[2]}" if "," not in found[1] and found[1].count(" ") < 2 else found[1]
+        text = f"{found[1]}, {found[2]}" if _may_be_family(found[1]) else found[1]
     text, suffix = _cut_suffix(text)
     family, comma, given = text.partition(",")
     if not comma:
@@ -162,6 +166,11 @@ def parse_name(text: str) -> Name | None:
     particle, family = _particle(family.strip())
     given, dropped = _trailing_particle(given.strip(" ,"))
     return Name(_recase(family), _recase_given(given, shouted=text.isupper()), particle or dropped, suffix)
+
+
+def _may_be_family(name: str) -> bool:
+    """Return whether brackets behind it hold given names, "De Vita (Giulia)", or a real name, "Lewis Carroll (…)"."""
+    return "," not in name and name.count(" ") < 2 and name.partition(" ")[0].casefold() not in given_names()
 
 
 def _is_pope(text: str) -> bool:
