@@ -205,6 +205,14 @@ def test_a_law_is_called_by_its_number_and_the_word_for_it() -> None:
         assert append(written := render(extraction([law]), form), extraction([law]), form) == written
 
 
+def test_the_subject_of_an_act_is_no_title_without_its_number() -> None:
+    act = Reference("w", "legislation", "the protection of wells", genre="Regulation", number="(EU) 2016/12")
+    assert with_name(act).title == "Regulation (EU) 2016/12: the protection of wells"
+    assert with_name(replace(act, title="Wells Act")).title == "Wells Act"
+    for form in ("bibtex", "biblatex"):
+        assert append(written := render(extraction([act]), form), extraction([act]), form) == written
+
+
 @pytest.mark.parametrize(("untitled", "want"), UNTITLED)
 def test_an_untitled_work_is_named_by_what_is_known(untitled: Reference, want: str) -> None:
     (key,) = keys([untitled])

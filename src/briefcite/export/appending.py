@@ -25,13 +25,19 @@ def missing(existing: str, references: Sequence[Reference]) -> list[Reference]:
         for block in blocks(reference):
             known.setdefault(block, []).append(reference)
     named = {(reference.id, reference.title) for reference in held}
-    new = [r for r in references if not _is_held(r, known) and (r.title or (r.id, with_name(r).title) not in named)]
+    new = [r for r in references if not (_is_held(r, known) or _is_named(r, named))]
     return _with_free_keys(new, {reference.id.casefold() for reference in held})
 
 
 def _is_held(reference: Reference, known: dict[str, list[Reference]]) -> bool:
     candidates = {other.id: other for block in blocks(reference) for other in known.get(block, ())}
     return any(same_work(reference, other) >= SAME for other in candidates.values())
+
+
+def _is_named(reference: Reference, named: set[tuple[str, str]]) -> bool:
+    """Return whether a work that has no title, or is written under one made for it, has its entry."""
+    name = with_name(reference).title
+    return not (reference.title and name == reference.title) and (reference.id, name) in named
 
 
 def _with_free_keys(references: Sequence[Reference], taken: set[str]) -> list[Reference]:

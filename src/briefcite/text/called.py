@@ -39,9 +39,12 @@ def called(work: Reference) -> str:
 def with_name(work: Reference) -> Reference:
     """Return a work that has neither a title nor people with what it is called as its title.
 
+    So has an act of which the title is but the subject: "Regulation (EU) 2016/12: the protection of wells".
     The names of people and organisations identify a work as well as a title does. A site, a code ("Ohio Rev. Code") and
     a law ("Regulation (EU) 2016/679") are titles as they are; all else is put in brackets, as cataloguers do.
     """
+    if work.type in _LAW and work.genre and work.number and work.title[:1].islower():
+        return replace(work, title=f"{_numbered(work)}: {work.title}")
     name = "" if work.title or work.author or work.editor else called(work)
     if not name:
         return work

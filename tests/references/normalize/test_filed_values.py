@@ -164,3 +164,44 @@ def test_a_body_keeps_its_country_that_the_citation_leaves_out(before: str, want
     kept = tuple(part for part in citation.segments if part.start >= start)
     found = normalize(text, replace(citation, start=start, segments=kept))[1]
     assert [name.literal for name in found.author] == [want]
+
+
+def test_a_letter_is_kept_by_the_body_behind_it() -> None:
+    told = work(
+        "<ge>Letter</ge> from <au>Ada Bell to Paul Ost</au> (<da>3 May 1776</da>), "
+        "<ct>Norrhaven Historical Society</ct>, <ar>Bell Papers, box 4</ar>."
+    )
+    assert (told.type, [name.family for name in told.author]) == ("personal_communication", ["Bell"])
+    assert (told.container_title, told.archive) == ("", "Norrhaven Historical Society")
+    assert (told.archive_location, told.note) == ("Bell Papers, box 4", "Letter from Ada Bell to Paul Ost")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<au>Ada Bell</au>, <ti>Salt in Wells</ti> (<ge>Letter</ge>), <ct>Shore Weekly</ct>, <da>3 May 1976</da>.",
+        "<au>Ada Bell to Paul Ost</au>, <da>1776</da>, in <ct>The Bell Papers</ct> (<pu>Quay Press</pu>, <da>1960</da>).",
+    ],
+)
+def test_a_letter_in_print_is_held_by_what_prints_it(marked: str) -> None:
+    told = work(marked)
+    assert told.type != "personal_communication" and told.container_title
+
+
+def test_an_act_has_the_names_of_both_its_bodies() -> None:
+    told = work(
+        "<ge>Regulation</ge> <no>(EU) 2016/12</no> of the <at>European Parliament and of the Council</at> of "
+        "<da>27 April 2016</da> on <ti>the protection of wells</ti> [2016] <ct>OJ</ct> <is>L119</is>/<pg>1</pg>."
+    )
+    assert (told.title, told.authority) == ("the protection of wells", "European Parliament and Council")
+
+
+def test_a_second_number_is_kept() -> None:
+    told = work("<au>UN General Assembly</au> <ge>Resolution</ge> <no>61/295</no>, UN Doc <no>A/RES/61/295</no>.")
+    assert (told.number, told.note) == ("61/295", "A/RES/61/295")
+
+
+def test_what_has_a_publisher_and_nothing_in_it_is_a_book() -> None:
+    told = work("<ct>Anonymous Chronicle of Norrhaven</ct> (<pu>Quay Press</pu>, n.d.) <lo>5</lo>.")
+    assert (told.type, told.title, told.container_title) == ("book", "Anonymous Chronicle of Norrhaven", "")
+    assert work("<ed>Bo Lind</ed> (ed.), <ct>Wells</ct> (<pu>Quay Press</pu>, <da>1960</da>).").container_title

@@ -12,6 +12,7 @@ from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.item_type import TypeEvidence
 from briefcite.references.normalize.law import legal_kind
 from briefcite.references.normalize.lettering import Lettering
+from briefcite.references.normalize.letters import put_letter
 from briefcite.references.normalize.links import Hyperlink, put_links
 from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.parts import Parts
@@ -25,6 +26,10 @@ from briefcite.text.late import late
 
 __all__ = ["Hyperlink", "Lettering", "normalize"]
 
+_HELD = ("title", "editor", "container_author", "volume", "issue", "page", "number", "url", "doi", "genre")
+"""Fields of which something within a container has one."""
+LETTER = "personal_communication", 0.85
+"""The type of a letter, and how sure it is."""
 _QUOTES = frozenset("\"'“”„‘‚«»‹›`")
 _THESIS = late(
     r"\b(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster['’]?s|M\.?A\.?)\s(?:[Tt]hesis|[Dd]iss)|[Tt]hèse de doctorat|"
@@ -55,7 +60,7 @@ def normalize(
     draft = Draft()
     put_values(parts, draft)
     put_links(parts, draft, links)
-    kind, certainty = legal_kind(parts, draft) or item_type.item_type(_evidence(parts, draft))
+    kind, certainty = _kind(parts, draft)
     if kind == "legislation":
         put_year_of_title(parts, draft)
     value, label = locator(parts)
@@ -64,6 +69,15 @@ def normalize(
             label = "paragraph"
         citation = replace(citation, locator=value, locator_label=label)
     return citation, draft.reference(kind, certainty * _labelled(parts))
+
+
+def _kind(parts: Parts, draft: Draft) -> tuple[str, float]:
+    """Return the CSL type and its confidence."""
+    if legal := legal_kind(parts, draft):
+        return legal
+    if draft.has("publisher") and not any(map(draft.has, _HELD)) and not _spoken_in(parts):
+        draft.move("container_title", "title")  # a book, read as what holds one
+    return LETTER if put_letter(parts, draft) else item_type.item_type(_evidence(parts, draft))
 
 
 def _pinpointed(citation: Citation) -> Citation:

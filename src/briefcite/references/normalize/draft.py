@@ -28,6 +28,16 @@ class Draft:
             self.values[field] = value
             self.confidence[_CSL.get(field) or field.replace("_", "-")] = max(0.0, min(1.0, confidence))
 
+    def take(self, field: str) -> str:
+        """Remove a text field and return it, "" where it has no value."""
+        self.confidence.pop(_CSL.get(field) or field.replace("_", "-"), None)
+        return str(self.values.pop(field, ""))
+
+    def move(self, field: str, to: str) -> None:
+        """Give the value of a text field, with its confidence, to one that has none."""
+        sure = self.confidence.get(_CSL.get(field) or field.replace("_", "-"), 0.0)
+        self.put(to, self.take(field), sure)
+
     def has(self, field: str) -> bool:
         """Return whether the field has a value."""
         return field in self.values

@@ -46,6 +46,9 @@ _SCHOOL = late(
     r"(?P<genre>[^,]*(?:[Tt]h[eè]s[ei]?s?|[Dd]iss|[Tt]es[ie]|[Mm]émoire|arbeit|schrift|Ph\.?\s?D)[^,]*),\s"
     r"(?P<school>[^,]*(?:Univ|Hochschul|École|College|Politecn|Institut)[^,]*(?:,\s[^,]{3,40})?)"
 )
+_TWO_BODIES = late(r"\s(and|und|et)\s(?:of the|of|des|der|du)\s")
+"""What joins two in "of the European Parliament and of the Council", whose first "of" is not part of the name."""
+_DIGIT = late(r"\d")
 _SHORT_WORD = 5  # letters of a last word whose stop is that of an abbreviation
 _GOES_ON = late(r"\.?[\s)]{0,2}[,;a-z]")
 _DATED = late(r"\.?\s\d{4}\b")
@@ -194,9 +197,19 @@ def _rest(parts: Parts, draft: Draft) -> None:
         if label == "genre" and (found := _SCHOOL.fullmatch(told)):  # "PhD thesis, University of Oxford"
             told = found["genre"]
             draft.put("publisher", found["school"], _sure(held) * _FOUND)
+        if label == "authority":
+            told = _TWO_BODIES.sub(r" \1 ", told)
         draft.put("event_title" if label == "event" else label, told, _sure(held))
-    notes = [part for part in parts.all("note") if not (_HEREAFTER.match(part.text) or _counts(part, draft))]
+    notes = _further_numbers(parts, draft)
+    notes += [part for part in parts.all("note") if not (_HEREAFTER.match(part.text) or _counts(part, draft))]
     draft.put("note", "; ".join(_each(notes)), _sure(notes))
+
+
+def _further_numbers(parts: Parts, draft: Draft) -> list[Part]:
+    """Return numbers beside the first, for which CSL has no variable: "Resolution 61/295, UN Doc A/RES/61/295"."""
+    put = draft.text("number")
+    plain = (p for p in parts.all("number") if not (find_ecli(p.text) or find_celex(p.text)))
+    return [part for part in plain if clean_title(part.text) != put and _DIGIT.search(part.text)]
 
 
 def _archive(parts: Parts, draft: Draft) -> None:
