@@ -22,11 +22,13 @@ CODES = (
 ).split()
 """The languages that are distinguished: each further one takes short titles away from its neighbours."""
 SURE = 0.85
-"""Probability from which a title counts for its document; "Floods in Kent" is Dutch with 0.8."""
+"""Probability from which a title counts for its document."""
 FLOOR = 0.03
 """Weight of a language in which no title of the document surely is, beside those of the others."""
 LEAST = 0.4
 """Probability below which no language is given: "Право рек" alone is Serbian with 0.34."""
+MANY_WORDS = 5
+"""Words of a title from which its language is told without a surer one; "Floods in Kent" is Dutch with 0.8."""
 LONGEST = 300
 """First characters of a title that are used."""
 
@@ -54,7 +56,8 @@ def _spoken(work: Reference, scores: Mapping[str, float], usual: Mapping[str, fl
     weighed = {language: score * (FLOOR + usual.get(language, 0.0)) for language, score in scores.items()}
     best = max(weighed, key=weighed.__getitem__)
     sure = weighed[best] / sum(weighed.values())
-    if sure < LEAST:
+    guessed = len(_words(work).split()) < MANY_WORDS and best not in usual and scores[best] < SURE
+    if sure < LEAST or guessed:
         return work
     return replace(work, language=best, confidence={**work.confidence, "language": round(sure, 3)})
 
