@@ -11,7 +11,7 @@ from briefcite.check.case import Case
 from briefcite.check.naming import of_chapter
 from briefcite.model import Note
 from briefcite.text.late import late
-from briefcite.text.wordlists import any_of, cross_references, joined
+from briefcite.text.wordlists import any_of, cross_references, joined, words_of
 
 AHEAD = 40
 """Characters before it in which a chapter may be named."""
@@ -22,7 +22,9 @@ _PLACED = late(
 """What precedes a word that belongs to a page, not to the note after it: "see p. 12 below, note 2 above"."""
 _TEXT = r"(?:(?:texts?|discussion|accompanying|at|to|the|in|zu|bei|à|al?|la|le)\s){0,4}"
 """What may stand between a side and the note: "infra text accompanying note 5"."""
-_NUMBERS = r"(\d{1,4}(?:\s?(?:[-–]|and|und|et|e|y|&)\s?\d{1,4})?)(?![\w/]|[.,]\d)"
+_NUMBERS = r"(\d{1,4}(?:(?:,\s?\d{1,4}){0,12},?\s?(?:[-–]|and|und|et|e|y|en|&)\s?\d{1,4})?)(?![\w/]|[.,]\d)"
+_PREPOSITION = r"(?!\s(?:the|this|that|a|an|my|our|his|her|its)\s)"
+"""Not behind a side that follows the note: "notes 1-3 below the line"."""
 
 
 class Direction(NamedTuple):
@@ -35,6 +37,8 @@ class Direction(NamedTuple):
     numbers: tuple[int, ...]
     side: str
     """"earlier", "later", or "" where it does not say: "See note 5."."""
+    listed: bool
+    """The word for the notes says that they are several: "nn 1, 4 and 14", but not "note 4 and 14"."""
 
 
 def directions(case: Case) -> Iterator[Direction]:
@@ -50,12 +54,17 @@ def directions(case: Case) -> Iterator[Direction]:
                 ahead = note.text[max(0, found.start() - AHEAD) : found.start()]
                 if not _is_of_page(ahead, found[0]) and not of_chapter(ahead + found[0]):
                     numbers = tuple(int(number) for number in re.findall(r"\d+", found[0]))
-                    yield Direction(note, *found.span(), numbers, side)
+                    yield Direction(note, *found.span(), numbers, side, _several().search(found[0]) is not None)
 
 
 def _is_of_page(ahead: str, words: str) -> bool:
     """Return whether the side is that of the page before: "p. 12 | below, note 2"."""
     return words[-1].isdecimal() and "," in words and _PLACED.search(ahead) is not None
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return any_of(words_of("several_notes"))
 
 
 @cache
@@ -71,7 +80,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     sides = [
         (
             side,
-            rf"{said}[\s,(]{{1,3}}{_TEXT}{noted}(?!,?\s{either}{alone})|(?<!\w){noted},?\s{said}{alone}",
+            rf"{said}[\s,(]{{1,3}}{_TEXT}{noted}(?!,?\s{either}{alone})|(?<!\w){noted},?\s{said}{_PREPOSITION}{alone}",
         )
         for side in ("earlier", "later")
         for said in (any_of(words[side]).pattern,)

@@ -47,9 +47,10 @@ def _said_wrongly(case: Case, told: Direction) -> str:
     others = [number for number in told.numbers if number != own]
     if not others:
         return ""
-    if told.side == "earlier" and min(others) > own:
+    surely = any if told.listed else all  # "note 4 and 14" may be a note and a page
+    if told.side == "earlier" and surely(number > own for number in others):
         return "later"
-    return "earlier" if told.side == "later" and max(others) < own else ""
+    return "earlier" if told.side == "later" and surely(number < own for number in others) else ""
 
 
 def _only_in_series(case: Case, number: int, note: Note) -> bool:
