@@ -14,6 +14,8 @@ ALIKE = 0.88
 """Similarity (0..1) of two folded titles that differ by misprints or OCR only; "pêcheur côtier" and
 "pêcheur-côtier du Finmark" of one series have 0.8."""
 ALIKE_WORD = 0.7
+WHOLE_WORD = 3
+"""Letters of a word whose misprint may run into another: not "a" in "Another History"."""
 COMPARED = 200
 """Characters of a title compared letter by letter."""
 LETTERS = 64
@@ -21,7 +23,7 @@ LETTERS = 64
 TIMES = 8
 """How often one is counted."""
 
-_PART_WORDS = "part parts volume vol band bd bde teil tome tomo parte partie book buch heft issue"
+_PART_WORDS = "part parts volume vol band bd bde teil tome tomo parte partie book buch heft issue no nr"
 _PART = frozenset(_PART_WORDS.split())
 _NO_NUMBERS = frozenset(("i", "c", "l", "mi", "di", "vi"))
 """Roman numerals that are words too."""
@@ -116,7 +118,8 @@ def _words_alike(one: Sequence[str], other: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=8192)
 def _misprints(one: str, other: str) -> bool:
-    return one in other or other in one or SequenceMatcher(None, one, other).ratio() >= ALIKE_WORD
+    contained = min(len(one), len(other)) >= WHOLE_WORD and (one in other or other in one)
+    return contained or SequenceMatcher(None, one, other).ratio() >= ALIKE_WORD
 
 
 def can_be_alike(one: Title, other: Title) -> bool:

@@ -21,6 +21,17 @@ DOCUMENTS = {
         <c f=full w=urt><at>BGH</at>, <ge>Urt.</ge> v. <da>3.3.2011</da>, <no>IX ZR 12/10</no>, <ct>BGHZ</ct> <vo>188</vo>, <pg>326</pg></c>; <c f=full w=other><at>BGH</at>, <ge>Urt.</ge> v. <da>7.8.2011</da>, <no>V ZR 9/10</no>, <ct>BGHZ</ct> <vo>189</vo>, <pg>41</pg></c>.
         <c f=full w=urt><ct>BGHZ</ct> <vo>188</vo>, <pg>326</pg> (<lo>330</lo>)</c>; <c f=full w=other><ct>BGHZ</ct> <vo>189</vo>, <pg>41</pg> (<lo>44</lo>)</c>.
         """,
+    "other books of one author, house and year (en)": """
+        <c f=full w=dams><au>Mary Hale</au>, <ti>Dykes and Dams in Norrhaven: The Early Years</ti> (<pu>Quay Press</pu>, <da>2001</da>) <lo>4</lo></c>.
+        <c f=full w=late><au>Mary Hale</au>, <ti>Dykes and Dams in Norrhaven: The Later Years</ti> (<pu>Quay Press</pu>, <da>2001</da>) <lo>14</lo></c>.
+        <c f=full w=towns><au>Mary Hale</au>, <ti>Dykes and Towns</ti> (<pu>Quay Press</pu>, <da>2001</da>) <lo>4</lo></c>; <c f=full w=towns><au>Hale</au>, <ti>Dykes and Towns</ti> (<da>2001</da>) <lo>9</lo></c>.
+        <c f=full w=hist><au>Bo Lind</au>, <ti>The Tides: A History</ti> (<pu>Quay Press</pu>, <da>2001</da>) <lo>4</lo></c>.
+        <c f=full w=hist2><au>Bo Lind</au>, <ti>The Tides: Another History</ti> (<pu>Quay Press</pu>, <da>2001</da>) <lo>4</lo></c>.
+        """,
+    "two decisions between the same parties (en)": """
+        <c f=full w=one><ti>Smith v Jones</ti> [<da>1998</da>] <ct>AC</ct> <pg>12</pg></c>.
+        <c f=full w=two><ti>Smith v Jones (No 2)</ti> [<da>1998</da>] <ct>AC</ct> <pg>412</pg></c>.
+        """,
     "the place before, author and work alike (de)": """
         <c f=full w=eb><au>Jan Ebert</au>, <ti>Warften</ti>, <pl>Husum</pl> <da>1998</da></c>; <c f=full w=eb2><au>Jan Ebert</au>, <ti>Sielbauten</ti>, <pl>Husum</pl> <da>2001</da></c>.
         <c f=ibid w=eb2><au>Ders.</au>, ebd., S. <lo>22</lo></c>.

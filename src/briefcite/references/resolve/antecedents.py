@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefcite.model import Note
 from briefcite.references.resolve.candidates import Candidates
+from briefcite.references.resolve.drafts import tells_itself
 from briefcite.references.resolve.history import Mention
 from briefcite.references.resolve.matching import TITLE_FITS, Likeness
 from briefcite.references.resolve.query import Query
@@ -95,15 +96,22 @@ class Antecedents:
         """
         known = self._candidates
         answer = known.among("full", mention, asked, works) if works else known.answer("full", mention, asked)
-        if answer.likeness:
-            self._settle(mention, answer, _by(answer.likeness, asked, self._candidates))
-        return bool(answer.likeness)
+        if not answer.likeness or _has_own_title(asked, answer.likeness.work):
+            return False
+        self._settle(mention, answer, _by(answer.likeness, asked, self._candidates))
+        return True
 
     def _settle(self, mention: Mention, answer: Answer, by: str) -> None:
         work = answer.likeness.work if answer.likeness else None
         if work and not work.full:
             by, answer = f"{by.partition('.')[0]}.no-full", Answer(answer.likeness, 0.0)
         mention.settle(work, by, answer.confidence, self._candidates.noted(work) if work else ())
+
+
+def _has_own_title(asked: Query, work: Work) -> bool:
+    """Return whether it tells a work of its own: "Hale, Dykes and Towns (Quay, 2001)" after her "Dykes and Dams"."""
+    known = (work.told.has(w, cut=w in asked.cut) or work.said.has(w, cut=w in asked.cut) for w in asked.title)
+    return tells_itself(asked.draft, "full") and not all(known)
 
 
 def _of_its_run(targets: Sequence[Note], note: Note | None) -> Sequence[Note]:
