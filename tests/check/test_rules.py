@@ -93,6 +93,10 @@ BACK_REFERENCES = [
     (f"{HALE}\nSee infra notes 1-2.\n{LIND}", ["R107"]),
     (f"{HALE}\nSee supra notes 1-2.\n{LIND}", []),
     (f"{HALE}\nSee supra note 2.\n{LIND}", []),
+    (f"{HALE}\n{LIND}\nHale (n 2) 44. See below n 1.", ["R106", "R107"]),
+    (f"{HALE}\n{LIND}\nHale (n 2) 44; see text to n 1.", ["R106"]),
+    (f"{HALE}\n{LIND}\nHale (n 2) 44, n 1.", ["R106"]),
+    (f"{HALE}\n{LIND}\nHale (n 2) 44 fn 7.", ["R106"]),
     (f"{HALE}\n{LIND}\nSee supra nn 1, 2 and 4.\n{LIND}", ["R107"]),
     (f"{HALE}\n{LIND}\nSee supra nn 1 and 2.\n{LIND}", []),
     (f"{HALE}\n{LIND}\nSee supra note 1 and 4.\n{LIND}", []),
@@ -238,6 +242,7 @@ def test_bibliographic_data(note: str, want: list[str]) -> None:
 
 PILOT = "Jane Hart, 'Who Pays for the Harbour Pilots?', Coastal Review, 12 (2020), pp. 33-51."
 SHORES = "Jane Hart, Shores of the Northern Provinces (Oxford: Quay Press, 1999), 3."
+QUEUE = "Ana Duarte, 'The Long Queue', Harbour Weekly 12 (2018), 44."
 TWO_WAYS = [
     (PILOT, PILOT.replace("2020", "2019"), "the years 2020 and 2019"),
     (PILOT, PILOT.replace("Jane", "Joan"), "the names Jane and Joan"),
@@ -248,6 +253,10 @@ TWO_WAYS = [
     (SHORES, SHORES.replace("Jane", "Joan"), "the names Jane and Joan"),
     (SHORES, SHORES.replace("Jane", "Philip"), "the names Jane and Philip"),
     (SHORES.replace("Hart", "Hart and Bo Lind"), SHORES.replace("Jane Hart", "Joan Hart and Bo Lind"), "Joan"),
+    (SHORES.replace("Jane", "Margaret"), SHORES.replace("Jane", "Margret"), "the names Margaret and Margret"),
+    (QUEUE, QUEUE.replace("2018", "2019"), "the years 2018 and 2019"),
+    (QUEUE, QUEUE.replace("Ana", "Anna"), "the names Ana and Anna"),
+    (QUEUE, QUEUE.replace("2018), 44", "2019), 51"), ""),
     (PILOT, PILOT.replace("Jane", "J."), ""),
     (PILOT, PILOT.replace("Jane", "Jane Mary"), ""),
     (PILOT.replace("Jane", "Frederick"), PILOT.replace("Jane", "Fred"), ""),
@@ -282,6 +291,7 @@ NUMBERS = [
     ("One.{1}\fTwo.{2}\n|1| A.\n|2| B.", []),
     ("One.{*}\n|*| A.\fTwo.{*}\n|*| B.", []),
     ("One.{2}\nTwo.{3}\nThree.{4}\n|2| A.\n|3| B.\n|4| C.", [("N103", "n1")]),
+    ("One.{2}\nTwo.{3}\nThree.{5}\nFour.{6}", [("C101", "c1"), ("C101", "c2"), ("C101", "c3"), ("C101", "c4")]),
     ("One.{45}\nTwo.{46}\nThree.{47}\n|45| A.\n|46| B.\n|47| C.", []),
     ("One.{i}\nTwo.{ii}\nThree.{iv}\n|i| A.\n|ii| B.\n|iii| C.\n|iv| D.", [("N101", "n3")]),
     ("One.{1}{1}\nTwo.{2}{2}\nThree.{3}{3}\n|1| A.\n|2| B.\n|3| C.", []),

@@ -82,10 +82,11 @@ def names_differ(one: Telling, other: Telling, work: Reference) -> tuple[str, st
 
 
 def shortened(one: str, other: str) -> bool:
-    """Return whether one name is the other cut short: "Fred" of Frederick, "Thos" of Thomas."""
+    """Return whether one name is the other cut short: "Fred" of Frederick, "Thos" of Thomas, but not "Ana" of Anna."""
     short, long = sorted((one, other), key=len)
     rest = iter(long)
-    return short[:1] == long[:1] and all(letter in rest for letter in short)
+    cut = long.startswith(short) or len(long) - len(short) > 1
+    return cut and short[:1] == long[:1] and all(letter in rest for letter in short)
 
 
 def are_of_one(one: Telling, other: Telling) -> bool:

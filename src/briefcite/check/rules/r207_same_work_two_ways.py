@@ -25,7 +25,7 @@ NAME = "same-work-two-ways"
 SEVERITY = "warning"
 
 LONG = 20
-"""Letters of a title from which two works hardly share it by chance."""
+"""Letters of a title from which two works hardly share it by chance; shorter ones must share the page as well."""
 PARTS = ("article-journal", "article-magazine", "article-newspaper", "chapter")
 """Types that appear once; books are printed again in other years."""
 YEARS, NAMES = "the years {} and {}", "the names {} and {}"
@@ -70,11 +70,13 @@ def _alike(case: Case) -> Iterator[tuple[Reference, Reference]]:
     alike: dict[tuple[str, ...], list[Reference]] = defaultdict(list)
     for work in case.extraction.references:
         title = _letters(work.title)
-        if len(title) < LONG or not case.first_full.get(work.id):
+        if not case.first_full.get(work.id):
             continue
         if work.type in PARTS and work.container_title:
-            alike[title, _letters(work.container_title), work.volume, work.issue].append(work)
-        elif work.publisher and work.issued:
+            page = "" if len(title) >= LONG else work.page
+            if page or len(title) >= LONG:
+                alike[title, _letters(work.container_title), work.volume, work.issue, page].append(work)
+        elif len(title) >= LONG and work.publisher and work.issued:
             alike[title, _letters(work.publisher), work.issued.edtf[:4]].append(work)
     return ((one, other) for works in alike.values() for one, other in pairwise(works) if not _are_two(one, other))
 

@@ -24,6 +24,8 @@ _BRACKETED = late(
 )
 """What may stand between a bracket and the note's number: "(see intro., n. 1)", "(wie oben, Anm. 3)"."""
 _AFTER_PAGE = late(r"(?<!\d)\d{1,3}\s?[(\[]$")
+_ELSEWHERE = late(r";\s|\.\s+[^\W\d_a-zß-ÿ]|\d[,.]?\s?$")
+"""Behind a note's number, another number is that of a new sentence, or of a note in the work: "(n 2) 44 fn 7"."""
 _CUT_TITLE = late(r"[»”\"’]\s?(?:…|\.\.\.)")
 """An ellipsis after a quoted title marks a work cited before: "« Les eaux partagées »…, p. 7"."""
 _CAPITALS = late(r"\W{0,3}(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?(?:\s(?:and|&|und|et|y|e)\s|,?\s|,?$)){1,5}")
@@ -126,7 +128,10 @@ def _is_name(ahead: str) -> bool:
 def _note_numbers(text: str, form: str) -> list[tuple[str, tuple[int, int]]]:
     known = patterns()
     found: list[tuple[str, tuple[int, int]]] = []
+    end = 0
     for match in known.number.finditer(text):
+        if found and _ELSEWHERE.search(text, end, match.start()):
+            continue
         if form == "supra" or _names_a_note(text, match.start(), match.end()):
             found.append((match[1], (_opening(text, match.start()), match.end())))
             end = match.end()
