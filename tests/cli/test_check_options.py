@@ -209,3 +209,9 @@ def test_lines_fit_a_terminal_and_end_with_their_paragraph(run: Run, tmp_path: P
     path.write_text(f"A paragraph.\n\nOne.1 Two.2\n\n1 Bo Lind, 1998.\n2 Hale, {address}-\n", "utf-8")
     shown = [line for line in run("check", str(path)).stdout.splitlines() if line.startswith("  |")]
     assert shown and max(map(len, shown)) <= 80
+
+
+def test_explain_writes_a_page_of_the_checks_that_are_named(run: Run) -> None:
+    page = run("explain", "R10", "--markdown").stdout
+    assert page.startswith("## Back references") and "### R101" in page and "### R201" not in page
+    assert run("explain", "--markdown").stdout.count("### ") > page.count("### ")

@@ -38,11 +38,11 @@ def listing(rules: Sequence[Rule] = RULES) -> str:
     return "\n".join(textwrap.fill(row, WIDTH, subsequent_indent=" " * 38, break_on_hyphens=False) for row in rows)
 
 
-def markdown() -> str:
-    """Return ``docs/rules.md``."""
-    parts = [_TOP]
+def markdown(rules: Sequence[Rule] = RULES) -> str:
+    """Return ``docs/rules.md``, or the sections of some rules."""
+    parts = [_TOP] if len(rules) == len(RULES) else []
     heading = ""
-    for rule in RULES:
+    for rule in rules:
         here = next(name for prefix, name in _HEADINGS.items() if rule.code.startswith(prefix))
         if here != heading:
             parts.append(f"## {here}\n")
