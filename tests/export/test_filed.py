@@ -206,6 +206,28 @@ def test_a_law_is_called_by_its_number_and_the_word_for_it() -> None:
         assert append(written := render(extraction([law]), form), extraction([law]), form) == written
 
 
+@pytest.mark.parametrize(
+    ("told", "want"),
+    [
+        (Reference("w", "legal_case", "Roe v. Ray", container_title="U.S.", volume="410", page="113"), "410 U.S. 113"),
+        (Reference("w", "legal_case", "Re Ray", container_title="NJW", page="17-19"), "NJW, 17--19"),
+        (Reference("w", "legal_case", "Ray", genre="Case", number="C-13/12"), "Case C-13/12"),
+        (Reference("w", "document", genre="Resolution", number="61/295", author=(VON,)), "Resolution 61/295"),
+        (
+            Reference("w", "article-magazine", "Tides", container_title="Shores", volume="12", page="3"),
+            r"\emph{Shores} 12, 3",
+        ),
+    ],
+)
+def test_bibtex_prints_the_number_and_place_that_name_a_work(told: Reference, want: str) -> None:
+    assert fields(render(extraction([told]), "bibtex"))["howpublished"] == "{" + want + "}"
+
+
+def test_biblatex_prints_where_a_letter_is_kept() -> None:
+    kept = work("Tides", "manuscript", archive="Water Archive", archive_location="box 4")
+    assert fields(render(extraction([kept]), "biblatex"))["addendum"] == "{Water Archive, box 4}"
+
+
 def test_the_subject_of_an_act_is_no_title_without_its_number() -> None:
     act = Reference("w", "legislation", "the protection of wells", genre="Regulation", number="(EU) 2016/12")
     assert with_name(act).title == "Regulation (EU) 2016/12: the protection of wells"

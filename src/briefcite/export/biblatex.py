@@ -90,6 +90,7 @@ def _rest(told: Reference, kind: str) -> dict[str, str]:
         "section": _text(told.section),
         "archive": _text(told.archive),
         "archivelocation": _text(told.archive_location),
+        "addendum": ", ".join(_text(part) for part in (told.archive, told.archive_location) if part),
         "langid": LANGUAGES.get(told.language, ""),
         "language": "" if told.language in LANGUAGES else _text(told.language),
         "isbn": _text(told.isbn),

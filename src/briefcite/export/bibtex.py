@@ -21,7 +21,7 @@ from briefcite.export.capitals import UNKNOWN, Capitals
 from briefcite.export.latex import escape, verbatim
 from briefcite.export.titles import protect
 from briefcite.model import Reference
-from briefcite.text.called import called
+from briefcite.text.called import LAW, called
 from briefcite.text.csl_names import ROLES
 from briefcite.text.late import late
 
@@ -143,12 +143,23 @@ def _access(told: Reference, kind: str) -> dict[str, str]:
     accessed = told.accessed.edtf if told.accessed else ""
     fields = {"doi": verbatim(told.doi), "url": url, "urldate": accessed, "isbn": _text(told.isbn)}
     if kind == "misc":
-        place = rf"\emph{{{_text(told.container_title)}}}" if told.container_title else ""
-        issue = f"({told.issue})" if told.issue else ""
-        volume = " ".join(_text(part) for part in (told.volume, issue) if part)
-        shown = (_text(told.genre), f"{place} {volume}".strip() if place else "")
-        fields["howpublished"] = ", ".join(part for part in shown if part)
+        number = "" if told.number and told.number in told.title else told.number
+        named = f"{told.genre} {number}".strip() if told.genre not in number else number
+        fields["howpublished"] = ", ".join(filter(None, (_text(named), _held_in(told))))
     return fields
+
+
+def _held_in(told: Reference) -> str:
+    """Return what holds a ``@misc``, with its place there, as styles print neither: "410 U.S. 113", "Shores 12, 3"."""
+    if not told.container_title:
+        return ""
+    issue = f"({told.issue})" if told.issue and told.type not in LAW else told.issue
+    if told.type in LAW:
+        series = " ".join(_text(part) for part in (told.volume, told.container_title, issue) if part)
+        return (" " if told.volume else ", ").join(filter(None, (series, _pages(told.page))))
+    volume = " ".join(_text(part) for part in (told.volume, issue) if part)
+    place = rf"\emph{{{_text(told.container_title)}}} {volume}".strip()
+    return f"{place}, {_pages(told.page)}" if told.page else place
 
 
 def _rest(told: Reference) -> dict[str, str]:

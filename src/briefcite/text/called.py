@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from briefcite.model import Reference
 
-_LAW = ("legislation", "legal_case", "treaty", "bill", "regulation")
+LAW = ("legislation", "legal_case", "treaty", "bill", "regulation")
 _SITES = ("webpage", "post", "post-weblog")
 
 
@@ -20,7 +20,7 @@ def called(work: Reference) -> str:
     bodies = (name.literal for name in (*work.author, *work.editor))
     known = (
         work.title,
-        _numbered(work) if work.genre and work.type in _LAW and work.number else "",  # not "OJ", where it is printed
+        _numbered(work) if work.genre and work.type in LAW and work.number else "",  # not "OJ", where it is printed
         work.container_title,
         work.genre if " " in work.genre else "",  # "Interview with a pilot", but not "Report"
         _numbered(work),
@@ -43,19 +43,19 @@ def with_name(work: Reference) -> Reference:
     The names of people and organisations identify a work as well as a title does. A site, a code ("Ohio Rev. Code") and
     a law ("Regulation (EU) 2016/679") are titles as they are; all else is put in brackets, as cataloguers do.
     """
-    if work.type in _LAW and work.genre and work.number and work.title[:1].islower():
+    if work.type in LAW and work.genre and work.number and work.title[:1].islower():
         return replace(work, title=f"{_numbered(work)}: {work.title}")
     name = "" if work.title or work.author or work.editor else called(work)
     if not name:
         return work
-    if name == work.container_title and work.type in (*_LAW, *_SITES):
+    if name == work.container_title and work.type in (*LAW, *_SITES):
         return replace(work, title=name, container_title="")
     return replace(work, title=name if work.genre and name == _numbered(work) else f"[{name}]")
 
 
 def _numbered(work: Reference) -> str:
     """Return a number with the word for what it numbers: "Regulation (EU) 2016/679", but not "Report A/66/290"."""
-    of_law = work.number and work.type in _LAW and work.genre.casefold() not in work.number.casefold()
+    of_law = work.number and work.type in LAW and work.genre.casefold() not in work.number.casefold()
     return f"{work.genre} {work.number}".strip() if of_law else work.number
 
 
