@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from briefcite.export import render
-from briefcite.model import Citation, Date, Document, Extraction, Reference, Source
+from briefcite.model import Citation, Date, Document, Extraction, Name, Reference, Source
 from briefcite.report.confident import sure_entries
 
 SURE = Reference("hale", "book", title="Governing the Shore", confidence={"title": 0.4, "entry": 0.9})
@@ -33,6 +33,15 @@ def test_a_doubtful_title_with_nothing_beside_it_is_no_entry_unless_it_is_asked_
         written = re.sub("[{}]", "", render(made, form, keep=keep))
         assert ("Of Common Sense" in written) is there
         assert "Of Tides" in written and "Of Pilots" in written
+
+
+def test_author_and_year_alone_are_no_entry_unless_it_is_asked_for() -> None:
+    known = Reference(
+        "o", "document", author=(Name("", literal="OECD"),), issued=Date("2018"), confidence={"entry": 0.9}
+    )
+    made = replace(READ, references=(SURE, known))
+    assert "OECD" not in render(made, "csl-json", keep="all")
+    assert "OECD" in render(made, "csl-json", keep="doubtful")
 
 
 def test_a_doubtful_work_is_left_out_whole() -> None:

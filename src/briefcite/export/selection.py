@@ -76,7 +76,7 @@ def citations(extraction: Extraction, *, keep: Keep, sort: Sort, key_pattern: st
 
 
 def _is_likely_none(told: Reference) -> bool:
-    """Return whether only a doubtful title is known, "Common Sense school of philosophy", or author and year, "OECD 2018"."""
+    """Return whether only a doubtful title is known, "Common Sense school", or only author and year, "OECD 2018"."""
     bare = Reference(told.id, told.type, told.title, language=told.language, note=told.note, genre=told.genre)
     known = replace(told, notes=(), confidence={}, truncated=(), repeated=())
     dated = replace(bare, author=told.author, issued=told.issued)
