@@ -291,7 +291,6 @@ NUMBERS = [
     ("One.{1}\fTwo.{2}\n|1| A.\n|2| B.", []),
     ("One.{*}\n|*| A.\fTwo.{*}\n|*| B.", []),
     ("One.{2}\nTwo.{3}\nThree.{4}\n|2| A.\n|3| B.\n|4| C.", [("N103", "n1")]),
-    ("One.{2}\nTwo.{3}\nThree.{5}\nFour.{6}", [("C101", "c1"), ("C101", "c2"), ("C101", "c3"), ("C101", "c4")]),
     ("One.{45}\nTwo.{46}\nThree.{47}\n|45| A.\n|46| B.\n|47| C.", []),
     ("One.{i}\nTwo.{ii}\nThree.{iv}\n|i| A.\n|ii| B.\n|iii| C.\n|iv| D.", [("N101", "n3")]),
     ("One.{1}{1}\nTwo.{2}{2}\nThree.{3}{3}\n|1| A.\n|2| B.\n|3| C.", []),

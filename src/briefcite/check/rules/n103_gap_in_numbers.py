@@ -28,10 +28,10 @@ FEW_FOR_FIRST = 3
 
 
 def find(case: Case) -> Iterator[Hit]:
-    """Yield one hit for each run of numbers that neither a callout nor a note has; without notes, all are missing."""
+    """Yield one hit for each run of numbers that neither a callout nor a note has."""
     for numbering in case.series:
         sure = numbering.paired or frozenset(e.number for e in (*numbering.callouts, *numbering.notes))
-        if not (numbering.ordered and numbering.notes) or len(sure) < FEW or case.is_unrecognised:
+        if not numbering.ordered or len(sure) < FEW or case.is_unrecognised:
             continue
         everything = {entry.number for entry in (*numbering.callouts, *numbering.notes)}
         present = sorted(number for number in everything if min(sure) <= number <= max(sure))
