@@ -108,6 +108,7 @@ BACK_REFERENCES = [
     (f"{HALE}\n{LIND}\nHale, supra note 1, 12, where the shores below the town are described.", []),
     (f"{HALE}\nThe dykes were rebuilt twice.\nIbid., 12.", ["R108"]),
     (f"{HALE}\n{LIND}\nIbid., 34.", []),
+    (f"{HALE}\n1 Corinthians 13:4.\nIbid., v. 5.", []),
     (f"{HALE}\nSmith (n 99) 3.\nThe dykes were rebuilt twice.\nIbid., 12.", ["R102", "R108"]),
     (f"{HALE[:-1]}; {LIND}\nThe dykes were rebuilt twice.\nIbid., 12.", ["R108"]),
     (f"{HALE}\nLind (n 4) 7.\nThe dykes were rebuilt twice.\nIbid., 44.", ["R108"]),

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from briefcite.check.case import Case
 from briefcite.check.rule import Hit
 from briefcite.model import Citation
+from briefcite.text.late import late
 
 CODE = "R108"
 NAME = "ibid-after-a-note-that-cites-nothing"
@@ -24,6 +25,9 @@ FROM_EARLIER = ("ibid.earlier-note", "ibid.after-unresolved", "ibid.last", "ibid
 LEAST = 0.5
 """How sure it is where the work itself could not be told."""
 
+_VERSE = late(r"[^.]{0,12}?(?:[1-4]\s)?[^\W\d_][\w.]{1,20}(?:\s\w+){0,2}\s\d{1,3}:\d{1,3}(?:[-–,;\s]+[\d:]+)*\W*")
+"""A place of Scripture, which cites though no work is read in it: "1 Corinthians 13:4."."""
+
 
 def find(case: Case) -> Iterator[Hit]:
     """Yield one hit for each; "Art. 260." alone repeats nothing that the note before would have to cite."""
@@ -32,7 +36,9 @@ def find(case: Case) -> Iterator[Hit]:
             continue
         before = case.note_before.get(citation.note)
         opens = case.first_citation[citation.note] == citation.id
-        if not opens or before is None or before.id in case.citations_in or _is_lost(case, citation):
+        if not opens or before is None or before.id in case.citations_in or _VERSE.fullmatch(before.text.strip()):
+            continue
+        if _is_lost(case, citation):
             continue
         page, span = case.cited(citation)
         yield Hit(
