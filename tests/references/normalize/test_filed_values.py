@@ -205,3 +205,12 @@ def test_what_has_a_publisher_and_nothing_in_it_is_a_book() -> None:
     told = work("<ct>Anonymous Chronicle of Norrhaven</ct> (<pu>Quay Press</pu>, n.d.) <lo>5</lo>.")
     assert (told.type, told.title, told.container_title) == ("book", "Anonymous Chronicle of Norrhaven", "")
     assert work("<ed>Bo Lind</ed> (ed.), <ct>Wells</ct> (<pu>Quay Press</pu>, <da>1960</da>).").container_title
+
+
+def test_a_section_is_no_year() -> None:
+    assert work("<vo>42</vo> <ct>U.S.C.</ct> § <da>1983</da>.").issued is None
+
+
+def test_a_message_to_the_author_is_from_one_person() -> None:
+    (name,) = work("<ge>Email</ge> from <au>Jane Doe to the author</au>, <da>3 May 2019</da>.").author
+    assert (name.given, name.family) == ("Jane", "Doe")

@@ -94,3 +94,20 @@ def test_a_date_includes_the_words_that_say_it_is_not_sure(marked: str, date: st
     text, citation = cited(marked)
     tidy, _ = normalize(text, citation)
     assert [s.end for s in tidy.segments[:-1]] == [s.start for s in tidy.segments[1:]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "body", "title"),
+    [
+        ("<ti>BBC News, 'Floods in Kent</ti>' (<pu>BBC</pu>, <da>3 May 2010</da>).", "BBC News", "Floods in Kent"),
+        ("<no>W3C, 'HTML 5.2</no>' (<da>2017</da>).", "W3C", "HTML 5.2"),
+        ('<ti>Wikipedia contributors, "River Lind,"</ti> <ct>Wikipedia</ct>.', "Wikipedia contributors", "River Lind"),
+        ("<ti>Kent, 'the Garden'</ti> (<da>2017</da>).", "", "Kent, 'the Garden'"),
+    ],
+)
+def test_a_body_before_a_quoted_title_is_its_author(marked: str, body: str, title: str) -> None:
+    told = work(marked)
+    assert ([name.literal for name in told.author], told.title) == ([body] if body else [], title)
+    text, citation = cited(marked)
+    tidy, _ = normalize(text, citation)
+    assert [s.end for s in tidy.segments[:-1]] == [s.start for s in tidy.segments[1:]]

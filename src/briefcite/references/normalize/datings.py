@@ -70,7 +70,9 @@ def _said(parts: Parts, part: Part, lead: re.Pattern[str]) -> bool:
 
 
 def _is_extent(parts: Parts, part: Part) -> bool:
-    """Return whether a number counts the pages of a book: "1824 p."."""
+    """Return whether a number counts the pages of a book, "1824 p.", or is that of a section, "§ 1983"."""
+    if parts.before(part, 2).rstrip().endswith(("§", "¶")):
+        return True
     after = parts.text[part.end : part.end + 12]
     return bool(
         _EXTENT.fullmatch(part.text.strip(" .,;()")) or (part.text[-1:].isdigit() and _PAGES_AFTER.match(after))

@@ -21,7 +21,10 @@ from briefcite.text.cues import without_head
 from briefcite.text.late import late
 
 _LONGEST = 3000  # characters; a list of 100 physicists
-_TITLE = late(r"^(?:(?:Prof|Dr|Mr|Mrs|Ms|Mme|Mag|Dipl\.-\w+|Ing|Ph\.D)\b\.?\s*)+(?=\S+ \S|\S+$)")
+_TITLE = late(
+    r"^(?:(?:Prof|Dr|Mr|Mrs|Ms|Mme|Mag|Dipl\.-\w+|Ing|Ph\.D)\b\.?\s*|"
+    r"(?:Sen|Rep|Gov|Gen|Col|Capt|Hon)\.\s|(?:Sir|Dame)\s)+(?=\S+ \S|\S+$)"
+)
 _GLUED = late(r"^((?:al|el|ad|an|ar|as|at)-|d['’])(?=\w)")
 _ACRONYM = late(r"[A-Z0-9][A-Z0-9&/.-]+")
 _ACRONYM_FIRST = late(r"[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,6}[A-ZÄÖÜ]\s[-–—]\s[^,;]{8,}")

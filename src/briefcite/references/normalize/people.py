@@ -10,7 +10,8 @@ _LETTER = late(
     rf"(?P<lead>(?:Letter\s(?:from|of)|Brief\s(?:von|des)|Lettre\sde|Lettera\sdi|Carta\sde)\s)?(?P<author>{_NAME})\s"
     rf"(?:to|an|à|a)\s(?:the\s|den\s|die\s)?{_NAME}(?=$|,\s(?:[^,]{{1,40}},\s)?[^,]{{0,20}}(?:1[2-9]|20)\d\d)"
 )
-_ADDRESSED = late(rf"({_NAME})\s(?:to|an)\s(?:the\s|den\s|die\s)?{_NAME}[.,]?")
+_WRITER_OF_NOTE = r"(?:author|authors|editor|Verfasser|Autor|Autorin|Verfasserin)"
+_ADDRESSED = late(rf"({_NAME})\s(?:to|an)\s(?:the\s|den\s|die\s)?(?:{_NAME}|{_WRITER_OF_NOTE})[.,]?")
 """Not "a" or "à", which occur in names: "Thomas à Kempis"."""
 _LONGEST = 200  # characters of the names of a letter, or of its title
 

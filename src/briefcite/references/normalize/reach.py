@@ -7,19 +7,38 @@ from dataclasses import replace
 
 from briefcite.model import Citation, Segment
 from briefcite.references.normalize.doubt import with_doubt
+from briefcite.references.normalize.names import is_body
 from briefcite.text.late import late
 
 _ABBREVIATED = late(
     r"(?:[^\W\d_]{1,6}\.\s?)+[^\W\d_]{1,6}|.*[\s(](?:(?:[^\W\d_]\.)+[^\W\d_]|Inc|Ltd|Corp|Bros|Co)", re.S
 )
 """Abbreviations, "U.S. Const", and what ends in one: "Negotiations under the U.N", "Lind v. Ferries, Inc"."""
+_BODY_FIRST = late(r"([^,'\"“‘«„]{2,80}),\s(?=['\"“‘«„])")
+_CLOSING = late(r"['\"”’»“]")
 
 
 def put_right(text: str, citation: Citation) -> Citation:
     """Return the citation with its segments extended to what belongs to them."""
+    citation = replace(citation, segments=_parted(text, citation))
     stopped = [_reaching(text[: citation.end], citation, at) for at in range(len(citation.segments))]
     found = tuple(with_doubt(text[: citation.end], stopped))
     return citation if found == citation.segments else replace(citation, segments=found)
+
+
+def _parted(text: str, citation: Citation) -> tuple[Segment, ...]:
+    """Return the segments with a body cut from a quoted title: "BBC News, 'Floods in Kent'", read as one title."""
+    if any(part.label in ("author", "editor") for part in citation.segments):
+        return citation.segments
+    return tuple(piece for part in citation.segments for piece in _body_and_title(text, part))
+
+
+def _body_and_title(text: str, part: Segment) -> tuple[Segment, ...]:
+    found = _BODY_FIRST.match(text, part.start, part.end) if part.label in ("title", "number") else None
+    if not found or not is_body(found[1]) or not _CLOSING.search(text[part.end - 1 : part.end + 1]):
+        return (part,)
+    author, opening = part._replace(label="author", end=found.end(1)), found.end()
+    return author, Segment("other", found.end(1), opening), part._replace(label="title", start=opening)
 
 
 def _reaching(text: str, citation: Citation, at: int) -> Segment:
