@@ -27,6 +27,8 @@ LISTS = {
     "Doe, Jane [Kent": ["Doe, Jane"],
     "Ann Lee, Prime Minister of Norrhaven, and Bo Roe, Head of Section": ["Lee, Ann", "Roe, Bo"],
     "William of Malmesbury, Ralph of Coggeshall": ["Malmesbury, William of", "Coggeshall, Ralph of"],
+    "林惠祥, 《河流法》, 北京: 出版社": ["林, 惠祥"],
+    "林惠祥：": ["林, 惠祥"],
     "Sen. Jane Doe": ["Doe, Jane"],
     "Sen, Amartya": ["Sen, Amartya"],
     "Sir Edward Coke": ["Coke, Edward"],

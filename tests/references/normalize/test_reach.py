@@ -102,6 +102,7 @@ def test_a_date_includes_the_words_that_say_it_is_not_sure(marked: str, date: st
         ("<ti>BBC News, 'Floods in Kent</ti>' (<pu>BBC</pu>, <da>3 May 2010</da>).", "BBC News", "Floods in Kent"),
         ("<no>W3C, 'HTML 5.2</no>' (<da>2017</da>).", "W3C", "HTML 5.2"),
         ('<ti>Wikipedia contributors, "River Lind,"</ti> <ct>Wikipedia</ct>.', "Wikipedia contributors", "River Lind"),
+        ('<ti>Wikipedia contributors, "River Lind</ti>," <ct>Wikipedia</ct>.', "Wikipedia contributors", "River Lind"),
         ("<ti>Kent, 'the Garden'</ti> (<da>2017</da>).", "", "Kent, 'the Garden'"),
     ],
 )

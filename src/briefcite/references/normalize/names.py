@@ -72,8 +72,11 @@ class People(NamedTuple):
 
 
 def parse_names(text: str) -> People:
-    """Read a list of people and organisations with its role words ("eds."); no name is added to what ``text`` says."""
-    text = " ".join(text[:_LONGEST].split()).replace(" .", ".")  # OCR: "G .-P . Zarri"
+    """Read a list of people and organisations with its role words ("eds."); no name is added to what ``text`` says.
+
+    A Chinese title in its brackets, and what follows it, is none: "王小明, 《河流法》, 北京".
+    """
+    text = " ".join(text[:_LONGEST].partition("《")[0].split()).replace(" .", ".")  # OCR: "G .-P . Zarri"
     text = _strip_roles(text)
     text = without_head(_LEADING_NUMBER, text)
     text = _REAL_NAME.sub(r"\1", _LEFT_OPEN.sub("", text))
@@ -184,7 +187,8 @@ def _is_pope(text: str) -> bool:
 def _chinese(text: str) -> Name:
     """Read "Lin Huixiang 林惠祥" and "林惠祥", where the family name comes first."""
     letters = _HAN.sub("", text).strip(" ,()")
-    if not letters:
+    if not any(map(str.isalpha, letters)):
+        text = "".join(_HAN.findall(text))
         return Name(family=text[:1], given=text[1:]) if len(text) <= 3 and text.isalpha() else Name(literal=text)
     family, _, given = letters.replace(",", "").partition(" ")
     return Name(family, given)

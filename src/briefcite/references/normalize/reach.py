@@ -35,7 +35,7 @@ def _parted(text: str, citation: Citation) -> tuple[Segment, ...]:
 
 def _body_and_title(text: str, part: Segment) -> tuple[Segment, ...]:
     found = _BODY_FIRST.match(text, part.start, part.end) if part.label in ("title", "number") else None
-    if not found or not is_body(found[1]) or not _CLOSING.search(text[part.end - 1 : part.end + 1]):
+    if not found or not is_body(found[1]) or not _CLOSING.search(text[part.end - 1 : part.end + 2]):
         return (part,)
     author, opening = part._replace(label="author", end=found.end(1)), found.end()
     return author, Segment("other", found.end(1), opening), part._replace(label="title", start=opening)
