@@ -32,7 +32,7 @@ DRAWN = 0.5
 """How strongly weights are drawn to nothing, over all entries."""
 STEPS, RATE = 3000, 0.5
 SURE, RIGHT = 0.8, 0.9
-"""Of entries surer than the one on unseen documents, the other share must be right: the bias is lowered from above until it is,
+"""Of entries surer than the one on unseen documents, the other share must be right: the bias falls until it is,
 with a standard error over documents to spare, as the entries of one document fail together."""
 LOWERED = np.arange(-1, 2, 0.05)
 FOLDS = 4

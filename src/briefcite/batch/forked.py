@@ -131,6 +131,7 @@ def _work(
 def _leave(*_: object) -> NoReturn:
     """Unwind, so that temporary files go; once, for nothing may get past the end of the copy."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.unraisablehook = lambda _: os._exit(0)  # in a callback of the import system the exit would be swallowed
     sys.exit(0)
 
 
