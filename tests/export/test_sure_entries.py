@@ -40,6 +40,8 @@ def test_author_and_year_alone_are_no_entry_unless_it_is_asked_for() -> None:
         "o", "document", author=(Name("", literal="OECD"),), issued=Date("2018"), confidence={"entry": 0.9}
     )
     made = replace(READ, references=(SURE, known))
+    name = Reference("f", "document", container_title="Falk", confidence={"entry": 0.12})
+    assert "Falk" not in render(replace(made, references=(SURE, name)), "csl-json", keep="all")
     assert "OECD" not in render(made, "csl-json", keep="all")
     assert "OECD" in render(made, "csl-json", keep="doubtful")
 

@@ -78,9 +78,10 @@ def citations(extraction: Extraction, *, keep: Keep, sort: Sort, key_pattern: st
 def _is_likely_none(told: Reference) -> bool:
     """Return whether only a doubtful title is known, "Common Sense school", or only author and year, "OECD 2018"."""
     bare = Reference(told.id, told.type, told.title, language=told.language, note=told.note, genre=told.genre)
+    held = replace(bare, container_title=told.container_title)
     known = replace(told, notes=(), confidence={}, truncated=(), repeated=())
     dated = replace(bare, author=told.author, issued=told.issued)
-    return (known == bare and told.confidence.get("entry", 1.0) < LIKELY) or (not told.title and known == dated)
+    return (known in (bare, held) and told.confidence.get("entry", 1.0) < LIKELY) or (not told.title and known == dated)
 
 
 def _renamed(extraction: Extraction, chosen: Sequence[Cited], pattern: str | None) -> dict[str, Reference]:
