@@ -29,7 +29,7 @@ def kinds(*words: str) -> list[str]:
 
 
 def test_the_first_word_is_a_command_or_a_file() -> None:
-    assert completed("ex") == ["extract", "export", "explain", "ex"]
+    assert completed("ex") == ["ex", "extract", "export", "explain"]
     assert kinds("tid") == ["file"]
     assert kinds("check", "tid") == ["file"] and kinds("tidal.pdf", "br") == ["file"]
 
@@ -66,7 +66,7 @@ words=(briefcite {words}); CURRENT={place}; _briefcite_completion""",
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-@pytest.mark.parametrize(("words", "want"), [("tid", "tidal.pdf"), ("check --select C10", "C101")])
+@pytest.mark.parametrize(("words", "want"), [("tid", "tidal.pdf"), ("che", "check"), ("check --select C10", "C101")])
 def test_in_the_shell_itself(tmp_path: Path, shell: str, words: str, want: str) -> None:
     if not shutil.which(shell):
         pytest.skip(f"{shell} is not installed")

@@ -83,7 +83,8 @@ class Group(click.Group):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete commands, and files too: "briefcite tid" may be the beginning of one."""
         found = super().shell_complete(ctx, incomplete)
-        return found if incomplete.startswith("-") else [*found, CompletionItem(incomplete, type="file")]
+        # Files come first: at their word the script for bash forgets what it has.
+        return found if incomplete.startswith("-") else [CompletionItem(incomplete, type="file"), *found]
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, and keep from click what it would end in its own way."""
