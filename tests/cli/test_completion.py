@@ -87,6 +87,7 @@ def test_the_help_of_every_command_ends_with_two_examples(command: str) -> None:
     lines = CliRunner().invoke(main, [command, "--help"]).stdout.rstrip().splitlines()
     examples = lines[next(n for n, line in enumerate(lines) if line.strip() == "Examples:") + 1 :]
     assert len(examples) == 2 and all("briefcite" in line for line in examples)
+    assert max(map(len, lines)) <= 80
 
 
 def test_every_option_can_be_a_setting_and_the_reference_is_current() -> None:

@@ -19,7 +19,7 @@ from briefcite.cli.progress import counting
 EXAMPLES = """\b
 Examples:
   briefcite corpus papers/ -o papers.sqlite
-  find /archive -name '*.pdf' | briefcite corpus --files-from - -o archive.sqlite --timeout 60
+  find . -name '*.pdf' | briefcite corpus --files-from - -o all.sqlite
 """
 STATE = "corpus.sqlite"
 

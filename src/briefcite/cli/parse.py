@@ -17,7 +17,7 @@ BATCH = 1024
 EXAMPLES = """\b
 Examples:
   briefcite parse notes.txt
-  echo "M. Hale, The Dykes (Norrhaven: Quay Press, 2001), 4." | briefcite parse --format bibtex
+  echo "M. Hale, The Dykes (Kiel: Quay, 2001)." | briefcite parse --format ris
 """
 
 
