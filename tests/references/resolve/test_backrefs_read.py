@@ -10,7 +10,7 @@ from briefcite import references
 from briefcite.model import Citation, Evidence, Note
 from briefcite.references import Read
 
-RIGHT = 0.93
+RIGHT = 0.95
 SURE = 0.9
 
 
@@ -43,8 +43,8 @@ def test_back_references_are_resolved_from_the_text() -> None:
     rows = [(case.name, *row) for case in cases() for row in _outcomes(case)]
     wrong = [row for row in rows if not row[3]]
     assert len(wrong) <= (1 - RIGHT) * len(rows), wrong
-    # A short title read as a work of its own, once cited within a note and once before a "Loc. cit.".
-    assert len([row for row in wrong if row[4] >= SURE]) <= 2
+    # "Halloran (n 1) [34] (Price LJ); Nair (n 4) 420" is read as one citation.
+    assert len([row for row in wrong if row[4] >= SURE]) <= 1
 
 
 def test_an_author_and_bare_pages_lead_to_the_only_work_by_that_author() -> None:

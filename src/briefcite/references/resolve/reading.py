@@ -135,7 +135,7 @@ class Reading:
         names = set_up(note.text, start, start + len(mention.text)) if note else ()
         names += self._set_up_behind.get(mention.place, ())
         if names and mention.work and mention.work.reference.archive:
-            held = [name for name in names if not any(map(str.isdigit, name))]
+            held = self._of_archive(mention, mention.work.reference, names)
             self._works.aliases.update(dict.fromkeys(held, repository(mention.work.reference)))
             names = tuple(name for name in names if name not in held)
         if names and mention.work is None and (mention.evidence is None or mention.evidence.by == "short.no-full"):
@@ -146,6 +146,13 @@ class Reading:
             for name in names:
                 self._candidates.shorthands.setdefault(name, mention.work)
 
+    def _of_archive(self, mention: Mention, draft: Reference, names: Sequence[str]) -> list[str]:
+        """Return the abbreviations that stand for the archive, not for the file: "(künftig zit. Zollbuch)"."""
+        note, start = self._notes.get(mention.citation.note), mention.citation.start
+        told = announced(note.text, start, start + len(mention.text)) if note else ()
+        of_file = [name for name in told if set(name.split()).issubset(fold(draft.archive_location).split())]
+        return [name for name in names if name not in of_file and not any(map(str.isdigit, name))]
+
     def _refer_back(self, mention: Mention, words: Wording, draft: Reference, asked: Query) -> bool:
         """Try each kind of back reference; return False where the citation describes its work itself."""
         rich = is_rich(draft) and not words.cited_before and not words.at_page
@@ -154,7 +161,7 @@ class Reading:
             mention.settle(work, "shorthand", SHORTHAND)
         elif _is_in_a_book(mention, words, draft) and (book := self._book_in(mention, words, draft)):
             self._add(mention, in_book_of(draft, book.reference, keep_title=True))
-        elif _is_bare_locator(mention, words, draft):
+        elif _is_bare_locator(mention, words, draft) and not self._works.knows_author(asked.untitled):
             self._ibid.pinpoint(mention, asked)
         elif self._context.only_introduces(mention) and self._history.in_same_note(mention):
             self._ibid.resolve(mention, asked)

@@ -200,6 +200,10 @@ class Works:
         ranked = sorted(shared, key=lambda number: (-shared[number], -number))
         return [self.all[number] for number in ranked[:MOST_COMPARED]]
 
+    def knows_author(self, words: Iterable[str]) -> bool:
+        """Return whether one of some folded words is the family name of an author."""
+        return any(word in self._families for word in words)
+
     def of_court(self, court: str) -> list[Work]:
         """Return the decisions of a court or body, folded."""
         block = self._courts.get(court, ()) if court else ()
