@@ -17,6 +17,7 @@ from briefcite.model import Date, Name, Reference
 from briefcite.text.folding import fold, telling
 from briefcite.text.late import late
 from briefcite.text.titles import ALIKE, Title, can_be_alike, likeness, parts_differ, read, similar, title_likeness
+from briefcite.text.wordlists import words_of
 from briefcite.text.years import year_letter
 
 SAME = 0.5
@@ -28,9 +29,9 @@ LONG_TITLE = 3
 _GENERIC_TITLES = """
 introduction preface foreword editorial conclusion review avertissement preambule einleitung vorwort nachwort
 geleitwort introduzione prefazione premessa recensione introduccion prologo introducao prefacio interview
-report bericht rezension rapport annex appendix note notes letter brief lettre
+report bericht rezension rapport annex appendix note notes
 """
-_GENERIC = frozenset(_GENERIC_TITLES.split())
+_GENERIC = frozenset((*_GENERIC_TITLES.split(), *words_of("letters")))
 _YEAR = late(r"-?\d{1,4}")
 _DIGITS = late(r"\d+")
 _TRACKING = late(r"[?&](utm_\w+|fbclid|gclid|ref)=[^&#]*", re.I)

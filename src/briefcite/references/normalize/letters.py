@@ -7,8 +7,8 @@ from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.parts import Parts
 from briefcite.references.normalize.people import without_addressee
 from briefcite.references.normalize.titles import clean_title
+from briefcite.text.wordlists import words_of
 
-_WORDS = frozenset(("letter", "brief", "lettre", "lettera", "carta", "letters", "postcard", "telegram"))
 _PRINTED = ("volume", "issue", "page", "publisher")
 _LEAD = 8  # characters between the word for a letter and its writer: "Letter from"
 
@@ -20,7 +20,7 @@ def put_letter(parts: Parts, draft: Draft) -> bool:
     """
     author = parts.first("author")
     addressed = without_addressee(author.text) != author.text
-    named = draft.text("genre").casefold().strip(".") in _WORDS
+    named = draft.text("genre").casefold().strip(".") in words_of("letters")
     body = is_body(draft.text("container_title"))
     if any(map(draft.has, _PRINTED)) or not (addressed or (named and (body or not draft.has("container_title")))):
         return False

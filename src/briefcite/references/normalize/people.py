@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from briefcite.references.normalize.lexicon import words
 from briefcite.text.late import late
+from briefcite.text.wordlists import either, words_of
 
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|von|van|di|da|d’|la|du)\s){0,2}[A-ZÀ-Þ][\w.’'-]*){0,3}"
 _LETTER = late(
-    rf"(?P<lead>(?:Letter\s(?:from|of)|Brief\s(?:von|des)|Lettre\sde|Lettera\sdi|Carta\sde)\s)?(?P<author>{_NAME})\s"
+    rf"(?P<lead>(?i:{either(words_of('letters'))})\s(?:from|of|von|des|de|di)\s)?(?P<author>{_NAME})\s"
     rf"(?:to|an|à|a)\s(?:the\s|den\s|die\s)?{_NAME}(?=$|,\s(?:[^,]{{1,40}},\s)?[^,]{{0,20}}(?:1[2-9]|20)\d\d)"
 )
 _WRITER_OF_NOTE = r"(?:author|authors|editor|Verfasser|Autor|Autorin|Verfasserin)"
