@@ -12,10 +12,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import marks
+import standoff
 
 from briefcite import extract
 from briefcite.references.tag.tags import BEGIN, FIELDS, FIRST, FIRST_GAP, FORMS, GAP, INSIDE, OUTSIDE, SIGNAL
@@ -43,6 +44,15 @@ _CHOICES = {
     "genre": "genre|gap",
 }
 """What the labels of the older sets may stand for; "gap" is no part."""
+_RAW = {
+    **dict.fromkeys(("archive_lib", "archivalreference", "box"), "archive"),
+    **dict.fromkeys(("folder", "filza", "registry"), "archive|number|volume|issue"),
+    "attachment": "title|genre|note",
+    "abbreviation": "gap|author|title|note",
+    "numbered_ref": "volume|number|locator|archive|title|issue|gap",
+    "ref": "locator|volume|gap",
+}
+"""What the sources' own labels say of parts that the sets call "other" (LinkedBooks)."""
 _BODIES = "editor|author"
 """German references of old have a body at their head for editor; the guide has it for author."""
 _CUT_OFF = re.compile(r"^\s*(?:\(?\d{1,3}\)?[.)]?\s*)?([A-Z][\w’']*)[.,]?\s*$")
@@ -168,15 +178,21 @@ def marked(folder: Path, kept: Callable[[str], bool] = bool, gold: bool = True) 
         gold: whether the real ones are read at all.
     """
     seen = _measured(folder)
-    paths = sorted((folder / "notes" / "train").glob("*.json")) if gold else ()
-    documents = {"real": [json.loads(path.read_text("utf-8")) for path in paths], "marked": marks.read()}
+    documents = {"real": real(folder) if gold else [], "marked": marks.read()}
     return {
         source: [item for whole in wholes if kept(whole["doc"]) for item in marked_notes(whole, seen)]
         for source, wholes in documents.items()
     }
 
 
-def marked_notes(whole: dict, seen: frozenset[str] = frozenset()) -> list[Labelled]:
+@cache
+def real(folder: Path) -> list[dict[str, Any]]:
+    """Read the marked documents that are real: those of the data folder, and those whose marks alone are ours."""
+    paths = sorted((folder / "notes" / "train").glob("*.json"))
+    return [*(json.loads(path.read_text("utf-8")) for path in paths), *standoff.read(folder)]
+
+
+def marked_notes(whole: dict[str, Any], seen: frozenset[str] = frozenset()) -> list[Labelled]:
     """Give the notes of one document, less those that were seen elsewhere, whole or in one of their citations."""
     return [
         _marked(note, whole["lang"])
@@ -186,7 +202,7 @@ def marked_notes(whole: dict, seen: frozenset[str] = frozenset()) -> list[Labell
     ]
 
 
-def _marked(note: dict, lang: str) -> Labelled:
+def _marked(note: dict[str, Any], lang: str) -> Labelled:
     spans = tuple(
         (label, start, end) for one in note["citations"] for label, start, end in one["segments"] if label in FIELDS
     )
@@ -253,7 +269,7 @@ def choice(label: str) -> str:
 
 def _reference(line: dict) -> Labelled:
     text, source = line["text"], line["source"]
-    spans = [(choice(label), start, end) for label, start, end in line["spans"]]
+    spans = _joined(text, [(_choice_of(line, *span), *span[1:]) for span in line["spans"]])
     if source == "linkedbooks" and line["kind"] != "footnote":
         source += "-lists"
     form = "full"
@@ -262,6 +278,23 @@ def _reference(line: dict) -> Labelled:
     elif source == "linkedbooks":
         form = ""
     return Labelled(text, _paged(spans), ((0, len(text), form),), source, line["lang"])
+
+
+def _choice_of(line: dict[str, Any], label: str, start: int, end: int) -> str:
+    if label != "other":
+        return choice(label)
+    raw = max(line["raw"], key=lambda one: min(end, one[2]) - max(start, one[1]), default=("", 0, 0))
+    return _RAW.get(raw[0], choice(label))
+
+
+def _joined(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Make one part of an archive, its holding and its box, which the guide has in one tag."""
+    found: list[Span] = []
+    for label, start, end in spans:
+        if found and found[-1][0] == "archive" and label.startswith("archive") and not key(text[found[-1][2] : start]):
+            label, start, _ = found.pop()
+        found.append((label, start, end))
+    return found
 
 
 def _paged(spans: Sequence[Span]) -> tuple[Span, ...]:

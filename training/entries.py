@@ -1,30 +1,29 @@
 """Fits how sure an entry is as a whole.
 
-    python training/entries.py DATA
+    python training/entries.py DATA [--apart MODEL]
 
-DATA holds notes/train/*.json; the documents there and of training/marked are read from their bare text, and each entry
-is held against the marks: right is one whose first author, title, year, container, volume and first page are those of a
-work cited in full, with nothing invented. Whether the tagger has learnt from a document is a feature of its own, which
-is nothing at run time. To be run again whenever the tagger has changed.
+The marked documents are read from their bare text, the real ones by MODEL, which `train.py --without-notes` made and
+which has learnt from none of them. Each entry is held against the marks: right is one whose first author, title, year,
+container, volume and first page are those of a work cited in full, with nothing invented. Whether the tagger has learnt
+from a document is a feature of its own, which is nothing at run time. To be run again whenever the tagger has changed.
 """
 
 from __future__ import annotations
 
-import json
+import argparse
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
-import marks
 import numpy as np
+from unseen import documents
 
 from briefcite import references
 from briefcite.model import Citation, Evidence, Name, Note, Reference
 from briefcite.references.resolve import certainty
-from corpus import held_out, key
+from corpus import key
 
 WEIGHTS = Path(certainty.__file__).with_name("entry.toml")
 ALIKE = 0.8
@@ -38,15 +37,15 @@ LOWERED = np.arange(-1, 2, 0.05)
 FOLDS = 4
 
 
-def main(data: Path) -> None:
+def main(data: Path, apart: Path | None) -> None:
     """Fit on all documents, write the weights and say how good they are on documents that the tagger has not seen."""
-    told = [json.loads(path.read_text("utf-8")) for path in sorted((data / "notes" / "train").glob("*.json"))]
-    read = [(document["doc"], row, right) for document in (*told, *marks.read()) for row, right in entries(document)]
-    names = [name for name, _, _ in read]
-    seen = np.array([not held_out(name) for name in names], dtype=float)
-    plain = np.array([row for _, row, _ in read])
+    told = documents(data, apart)
+    read = [(document["doc"], unseen, *entry) for document, unseen in told for entry in entries(document)]
+    names = [name for name, *_ in read]
+    seen = np.array([not unseen for _, unseen, *_ in read], dtype=float)
+    plain = np.array([row for *_, row, _ in read])
     rows = np.hstack([plain, seen[:, None], seen[:, None] * plain[:, :1]])
-    right = np.array([float(fine) for _, _, fine in read])
+    right = np.array([float(fine) for *_, fine in read])
     lowered = _report(names, rows, right, seen)
     weights = fit(rows, right)
     told_weights = [*weights[: len(certainty.FEATURES)], weights[-1] - lowered]
@@ -170,4 +169,7 @@ def spread(right: np.ndarray, document: np.ndarray) -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("data", type=Path)
+    asked.add_argument("--apart", type=Path)
+    main(**vars(asked.parse_args()))

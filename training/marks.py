@@ -40,8 +40,13 @@ def read(folder: Path = SHEETS) -> list[dict[str, Any]]:
     return [sheet(path) for path in sorted(folder.glob("*.txt"))]
 
 
-def sheet(path: Path) -> dict[str, Any]:
-    """Read one sheet; its language is what stands before the first hyphen of its name."""
+def sheet(path: Path, whole: bool = True) -> dict[str, Any]:
+    """Read one sheet; its language is what stands before the first hyphen of its name.
+
+    Args:
+        path: the sheet.
+        whole: whether its notes are all that the document has, so that what is cited again must be cited before.
+    """
     notes: list[dict[str, Any]] = []
     known: set[str] = set()
     for line in path.read_text("utf-8").splitlines():
@@ -52,7 +57,8 @@ def sheet(path: Path) -> dict[str, Any]:
             if not row or row[1] in {note["id"] for note in notes}:
                 raise ValueError("is no note with an id of its own")
             text, citations = parse(row[2])
-            _check(citations, known)
+            if whole:
+                _check(citations, known)
         except ValueError as error:
             raise ValueError(f"{path.name}: {line[:60]!r} {error}") from None
         notes.append({"id": row[1], "text": text, "citations": citations})

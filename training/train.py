@@ -29,7 +29,7 @@ from vary import Stock, varied, woven
 
 from briefcite.references.tag.features import mark_rows, surroundings, traits
 from briefcite.references.tag.tags import STATES
-from corpus import Example, Labelled, example, held_out, marked, notes, references, unmarked
+from corpus import Example, Labelled, example, held_out, key, marked, notes, references, unmarked
 from export import write
 
 MODEL = Path(__file__).parents[1] / "src/briefcite/references/tag/model.npy"
@@ -218,7 +218,8 @@ def gathered(options: argparse.Namespace) -> dict[str, list[Labelled]]:
 def kept_lessons(options: argparse.Namespace, groups: dict[str, list[Labelled]]) -> list[tuple[Labelled, np.ndarray]]:
     """Take the lessons of an earlier teacher from the file that keeps them, or make them and keep them there."""
     if options.taught and options.taught.exists():
-        return pickle.loads(options.taught.read_bytes())
+        known = {key(item.text) for source in MARKED for item in groups.get(source, ())}
+        return [one for one in pickle.loads(options.taught.read_bytes()) if key(one[0].text) not in known]
     told = lessons(options, groups)
     if options.taught:
         options.taught.write_bytes(pickle.dumps(told))
