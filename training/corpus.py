@@ -53,8 +53,6 @@ _RAW = {
     "ref": "locator|volume|gap",
 }
 """What the sources' own labels say of parts that the sets call "other" (LinkedBooks)."""
-_BODIES = "editor|author"
-"""German references of old have a body at their head for editor; the guide has it for author."""
 _CUT_OFF = re.compile(r"^\s*(?:\(?\d{1,3}\)?[.)]?\s*)?([A-Z][\w’']*)[.,]?\s*$")
 _CUT_OFF_LATER = re.compile(r"\(\s*([A-Z][\w’']*)[.,]?\s*$")
 _SIGNALS = frozenset(
