@@ -1,45 +1,39 @@
 """Finds the weights by which back references choose among earlier works, on notes marked by reading.
 
-    python training/antecedents.py DATA [--held-out]
+    python training/antecedents.py DATA [--apart MODEL] [--held-out]
 
-DATA holds notes/train/*.json, laid out as the guide of the marks says; the sheets of training/marked are added.
-Citations, forms and parts are taken as marked, in a second round with parts lost and mistaken, as a labeller does
-it. Each decision that resolving makes is written down with what spoke for every candidate; the weights are those of a
-multinomial logistic regression drawn towards the ones that stand in the file. ``--held-out`` says what they are worth
-on documents kept out, eight folds, and writes nothing.
+Each document is resolved twice: with its citations, forms and parts as marked, and, where the tagger has not learnt
+from it, as it reads it (real ones are read by MODEL, which `train.py --without-notes` made). Each decision is
+written down with what spoke for every candidate; the weights are those of a multinomial logistic regression drawn
+towards the ones that stand in the file. ``--held-out`` says what they are worth on documents kept out, eight folds, for
+both kinds of decision, and writes nothing.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
-import marks
 import numpy as np
+from unseen import documents
 
+from briefcite import references
 from briefcite.model import Citation, Evidence, Given, Note, Segment
 from briefcite.references.given import lay
 from briefcite.references.normalize import normalize
 from briefcite.references.resolve import candidates, weighing
 from briefcite.references.resolve.candidates import Candidates
 from briefcite.references.resolve.reading import Reading
+from briefcite.references.tag.familiar import History
 
 WEIGHTS = Path(weighing.__file__).with_name("weights.toml")
-LOST, MISTAKEN, TURNED = 0.12, 0.06, 0.08
-"""Shares of parts that are lost, of parts labelled as another, and of forms taken for another, in the second round."""
-OTHERS = {
-    "title": "author", "author": "title", "container-title": "title", "number": "title", "publisher": "title",
-    "authority": "author", "locator": "page", "page": "locator", "volume": "locator", "editor": "author",
-}  # fmt: skip
-"""For what a part is mistaken."""
-FORMS = {"full": "short", "short": "full", "supra": "short"}
 DRAWN = 0.02
 """How strongly weights are drawn to where they were, for each decision learnt from."""
 STEPS, RATE = 600, 0.3
@@ -56,16 +50,18 @@ class Decision:
     right: tuple[bool, ...]
     """Whether each candidate is the work meant; none of them where all are False."""
     document: str
+    read: bool
+    """Whether the tagger found the citations; else they are as marked."""
 
 
 def main() -> None:
     """Learn from all documents and write the weights, or measure on documents held out."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("data", type=Path)
+    arguments.add_argument("--apart", type=Path)
     arguments.add_argument("--held-out", action="store_true")
     asked = arguments.parse_args()
-    told = [json.loads(path.read_text("utf-8")) for path in sorted((asked.data / "notes" / "train").glob("*.json"))]
-    seen = [d for document in (*told, *marks.read()) for d in decisions(document)]
+    seen = [d for document, unseen in documents(asked.data, asked.apart) for d in decisions(document, unseen)]
     prior = tomllib.loads(WEIGHTS.read_text("utf-8"))
     if asked.held_out:
         for kind in prior:
@@ -82,23 +78,31 @@ def main() -> None:
     WEIGHTS.write_text("\n".join(lines), encoding="utf-8")
 
 
-def decisions(document: dict) -> Iterator[Decision]:
-    """Give the decisions that resolving one document asks for, its parts as marked and with faults."""
-    for faulty in (False, True):
-        yield from _decisions(document, faulty)
+def decisions(document: dict[str, Any], unseen: bool) -> Iterator[Decision]:
+    """Yield the decisions that resolving one document asks for, as marked and, if it is unseen, as read."""
+    notes = [
+        Note(f"n{number}", str(number), 0, "footnote", told["text"], (), (), Evidence("gold", 1.0))
+        for number, told in enumerate(document["notes"], 1)
+    ]
+    yield from _decisions(document, notes, _as_marked(document, notes), False)
+    if unseen:
+        yield from _decisions(
+            document, notes, references.cite_all(((note.id, note.text) for note in notes), History()), True
+        )
 
 
-def _decisions(gold: dict, faulty: bool) -> Iterator[Decision]:
-    notes, given, keys = _given(gold, faulty)
-    citations, _ = lay(notes, [], given)
+def _decisions(
+    gold: dict[str, Any], notes: Sequence[Note], citations: Sequence[Citation], read: bool
+) -> Iterator[Decision]:
     text_of = {note.id: note.text for note in notes}
-    read = [normalize(text_of[c.note], c) for c in citations]
-    key_of = {c.id: keys[c.note, c.start, c.end] for c, _ in read}
-    reading = Reading(notes, [c for c, _ in read], {c.id: draft for c, draft in read}, {}, set(text_of))
+    tidied = [normalize(text_of[c.note], c) for c in citations]
+    key_of = {c.id: work for c, _ in tidied if (work := _work(gold, c))}
+    reading = Reading(notes, [c for c, _ in tidied], {c.id: draft for c, draft in tidied}, {}, set(text_of))
     found: list[Decision] = []
 
     def among(self: Candidates, kind: str, mention, *rest, **more):  # type: ignore[no-untyped-def]
-        with patch.object(candidates, "decide", _noting(found, gold["doc"], reading, key_of, mention.citation)):
+        noting = _noting(found, gold["doc"], read, reading, key_of, mention.citation)
+        with patch.object(candidates, "decide", noting):
             return plain(self, kind, mention, *rest, **more)
 
     plain = Candidates.among
@@ -108,13 +112,13 @@ def _decisions(gold: dict, faulty: bool) -> Iterator[Decision]:
 
 
 def _noting(
-    found: list[Decision], document: str, reading: Reading, key_of: dict[str, str], asking: Citation
+    found: list[Decision], document: str, read: bool, reading: Reading, key_of: dict[str, str], asking: Citation
 ) -> Callable[..., weighing.Answer]:
     def decide(kind: str, rows: Sequence[tuple]) -> weighing.Answer:  # type: ignore[type-arg]
         truth = key_of.get(asking.id)
         if rows and truth:
             right = tuple(_key(reading, one.work.mentions, key_of) == truth for one, _ in rows)
-            found.append(Decision(kind, np.array([row for _, row in rows]), right, document))
+            found.append(Decision(kind, np.array([row for _, row in rows]), right, document, read))
         return weighing.decide(kind, rows)  # type: ignore[arg-type]
 
     return decide
@@ -126,25 +130,31 @@ def _key(reading: Reading, mentions: Sequence[int], key_of: dict[str, str]) -> s
     return told.most_common(1)[0][0] if told else ""
 
 
-def _given(gold: dict, faulty: bool) -> tuple[list[Note], list[Given], dict[tuple[str, int, int], str]]:
-    chance = random.Random(gold["doc"])
-    notes, given, keys = [], [], {}
-    for number, told in enumerate(gold["notes"], 1):
-        note = Note(f"n{number}", str(number), 0, "footnote", told["text"], (), (), Evidence("gold", 1.0))
-        notes.append(note)
-        for c in told["citations"]:
-            parts, form = tuple(Segment(*s) for s in c["segments"]), c["form"]
-            if faulty:
-                parts = tuple(_mistaken(part, chance) for part in parts if chance.random() >= LOST)
-                form = FORMS.get(form, form) if chance.random() < TURNED else form
-            signal = c["prefix"] if isinstance(c["prefix"], str) else told["text"][slice(*c["prefix"] or (0, 0))]
-            given.append(Given(note.id, c["start"], c["end"], form=form, prefix=signal, segments=parts))
-            keys[note.id, c["start"], c["end"]] = c["work"]
-    return notes, given, keys
+def _as_marked(gold: dict[str, Any], notes: Sequence[Note]) -> list[Citation]:
+    given = [
+        Given(note.id, c["start"], c["end"], form=c["form"], prefix=_signal(told, c), segments=_parts(c))
+        for note, told in zip(notes, gold["notes"], strict=True)
+        for c in told["citations"]
+    ]
+    return lay(notes, [], given)[0]
 
 
-def _mistaken(part: Segment, chance: random.Random) -> Segment:
-    return part._replace(label=OTHERS.get(part.label, part.label)) if chance.random() < MISTAKEN else part
+def _signal(note: dict[str, Any], citation: dict[str, Any]) -> str:
+    return str(note["text"][slice(*citation["prefix"] or (0, 0))])
+
+
+def _parts(citation: dict[str, Any]) -> tuple[Segment, ...]:
+    return tuple(Segment(*part) for part in citation["segments"])
+
+
+def _work(gold: dict[str, Any], found: Citation) -> str | None:
+    """Return the work of the mark with which a citation shares half its text."""
+    marked = gold["notes"][int(found.note[1:]) - 1]["citations"]
+    for c in marked:
+        shared = min(c["end"], found.end) - max(c["start"], found.start)
+        if shared > 0 and 2 * shared >= max(c["end"] - c["start"], found.end - found.start):
+            return str(c["work"])
+    return None
 
 
 def vector(told: dict[str, float]) -> np.ndarray:
@@ -197,14 +207,17 @@ def held_out(seen: Sequence[Decision], prior: np.ndarray, kind: str) -> None:
     """Say how many decisions of documents kept out are right, before and after learning."""
     names = sorted({d.document for d in seen})
     random.Random(7).shuffle(names)
-    right: dict[str, int] = defaultdict(int)
+    right: dict[tuple[bool, str], int] = defaultdict(int)
     for fold in range(FOLDS):
         out = set(names[fold::FOLDS])
         learnt = learn([d for d in seen if d.document not in out], prior)
         for d in (d for d in seen if d.document in out):
-            right["as it stands"] += _is_right(d, prior)
-            right["learnt"] += _is_right(d, learnt)
-    print(kind, len(seen), "decisions;", ", ".join(f"{name} {count / len(seen):.3f}" for name, count in right.items()))
+            right[d.read, "as it stands"] += _is_right(d, prior)
+            right[d.read, "learnt"] += _is_right(d, learnt)
+    for read in (False, True):
+        count = sum(d.read == read for d in seen)
+        shares = (f"{name} {right[read, name] / max(count, 1):.3f}" for name in ("as it stands", "learnt"))
+        print(kind, count, "read;" if read else "as marked;", *shares)
 
 
 def _is_right(decision: Decision, weights: np.ndarray) -> bool:

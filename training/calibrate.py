@@ -12,7 +12,7 @@ from briefcite.model import Citation
 from briefcite.references.tag.network import Weights, weights
 from briefcite.references.tag.reading import read
 from briefcite.references.tag.tags import FIRST, FIRST_GAP, INSIDE, OUTSIDE, SIGNAL
-from corpus import Labelled, key
+from corpus import Labelled, example, key
 
 ALIKE, HALF = 0.8, 0.5
 """Share of letters that a part must have in common with the truth to count as right."""
@@ -30,7 +30,7 @@ def curves(path: Path, held_out: Sequence[Labelled]) -> np.ndarray:
     """Give [4, points]: raw confidence of parts and the share of right ones, rising; the same of citations."""
     parts: list[tuple[float, bool]] = []
     cites: list[tuple[float, bool]] = []
-    for item, found in zip(held_out, read([item.text for item in held_out], _as_written(path)), strict=True):
+    for item, found in zip(held_out, _read(held_out, _as_written(path)), strict=True):
         for cited in found:
             cites.append((cited.confidence, _cited(item, cited.start, cited.end)))
             parts += [(one.confidence, _right(item, *one[:3])) for one in cited.segments if one.label != "other"]
@@ -40,10 +40,14 @@ def curves(path: Path, held_out: Sequence[Labelled]) -> np.ndarray:
 def reluctance(path: Path, held_out: Sequence[Labelled]) -> Weights:
     """Give the model with what pays best of `RELUCTANCE` taken off, so that less commentary is taken for citations."""
     tried = [_reluctant(_as_written(path), less) for less in RELUCTANCE]
-    found = [read([item.text for item in held_out], model) for model in tried]
+    found = [_read(held_out, model) for model in tried]
     scores = [_f1(one, held_out) for one in found]
     kept = [place for place, score in enumerate(scores) if score >= max(scores) - WORTH]
     return tried[max(kept, key=lambda place: _left_alone(found[place], held_out))]
+
+
+def _read(items: Sequence[Labelled], model: Weights) -> list[tuple[Citation, ...]]:
+    return read([item.text for item in items], [example(item).tokens for item in items], model)
 
 
 def _as_written(path: Path) -> Weights:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from statistics import mode
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -19,6 +20,7 @@ import marks
 import standoff
 
 from briefcite import extract
+from briefcite.references.tag.familiar import History, tells
 from briefcite.references.tag.tags import BEGIN, FIELDS, FIRST, FIRST_GAP, FORMS, GAP, INSIDE, OUTSIDE, SIGNAL
 from briefcite.references.tag.tokens import Token, tokenise
 
@@ -83,6 +85,8 @@ class Labelled(NamedTuple):
     """Words that introduce citations; None where they are not told from commentary."""
     exact: bool = False
     """Whether citations begin and end as the guide has it; else at their first and last part, or marks beyond."""
+    familiar: tuple[tuple[int, int, int], ...] = ()
+    """How familiar words are from the notes before: level, start, end."""
 
 
 class Example(NamedTuple):
@@ -96,7 +100,7 @@ class Example(NamedTuple):
 
 def example(item: Labelled) -> Example:
     """Turn spans into the states of each token."""
-    tokens = tokenise(item.text)
+    tokens = levelled(tokenise(item.text), item.familiar)
     middles = [(token.start + token.end - 1) / 2 for token in tokens]
     outside = frozenset((OUTSIDE, SIGNAL) if item.signals is None else (OUTSIDE,))
     states = [outside] * len(tokens)
@@ -112,6 +116,20 @@ def example(item: Labelled) -> Example:
             states[place] = allowed
             forms[place] = FORMS.index(form) if form else -1
     return Example(tuple(tokens), tuple(states), tuple(forms), item.source)
+
+
+def levelled(tokens: Sequence[Token], familiar: Iterable[tuple[int, int, int]]) -> list[Token]:
+    """Give tokens their levels; where an exchanged part has words of several levels, the commonest."""
+    told: dict[tuple[int, int], list[int]] = {}
+    for level, start, end in familiar:
+        told.setdefault((start, end), []).append(level)
+    found = list(tokens)
+    middles = [(token.start + token.end - 1) / 2 for token in tokens]
+    for (start, end), levels in told.items():
+        for place in _places(middles, start, end):
+            if tells(tokens[place].text):
+                found[place] = tokens[place]._replace(level=mode(levels))
+    return found
 
 
 def _places(middles: Sequence[float], start: int, end: int) -> range:
@@ -192,9 +210,11 @@ def real(folder: Path) -> list[dict[str, Any]]:
 
 def marked_notes(whole: dict[str, Any], seen: frozenset[str] = frozenset()) -> list[Labelled]:
     """Give the notes of one document, less those that were seen elsewhere, whole or in one of their citations."""
+    history = History()
+    tokens = [history.mark(tokenise(note["text"])) for note in whole["notes"]]
     return [
-        _marked(note, whole["lang"])
-        for note in whole["notes"]
+        _marked(note, whole["lang"])._replace(familiar=tuple((t.level, t.start, t.end) for t in own if t.level))
+        for note, own in zip(whole["notes"], tokens, strict=True)
         if key(note["text"]) not in seen
         and not any(key(note["text"][one["start"] : one["end"]]) in seen for one in note["citations"])
     ]

@@ -101,10 +101,12 @@ def main(data: Path, sheets: Iterable[Path]) -> None:
     for path in sheets:
         lang, name, *part = path.stem.split("~")
         file = next(data.rglob(name))
-        head = {"doc": "-".join([file.stem, *part]), "lang": lang, "file": str(file.relative_to(data))}
+        own = "-".join([file.stem, *part])
+        doc = own if file.suffix == ".jsonl" else file.stem
+        head = {"doc": doc, "lang": lang, "file": str(file.relative_to(data))}
         rows = [head, *apart(marks.sheet(path, whole=False))]
         lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-        (HERE / f"{head['doc']}.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+        (HERE / f"{own}.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -172,7 +172,7 @@ def _other_figures(rng: random.Random, text: str) -> str:
     return _DIGITS.sub(other, text)
 
 
-def _edited(item: Labelled, edits: Iterable[tuple[int, int, str]]) -> Labelled:
+def _edited(item: Labelled, edits: Sequence[tuple[int, int, str]]) -> Labelled:
     """Replace stretches that do not overlap, and carry the offsets over; a stretch keeps its whole label."""
     pieces, moves, at = [], [], 0
     shift = 0
@@ -191,4 +191,15 @@ def _edited(item: Labelled, edits: Iterable[tuple[int, int, str]]) -> Labelled:
     cited: list[Cited] = [(moved(a), moved(b), form) for a, b, form in item.citations]
     spans = tuple((label, moved(a), moved(b)) for label, a, b in item.spans)
     signals = item.signals and tuple((moved(a), moved(b)) for a, b in item.signals)
-    return item._replace(text="".join(pieces), spans=spans, citations=tuple(cited), signals=signals)
+    return item._replace(
+        text="".join(pieces),
+        spans=spans,
+        citations=tuple(cited),
+        signals=signals,
+        familiar=tuple((level, *map(moved, _exchanged(edits, a, b))) for level, a, b in item.familiar),
+    )
+
+
+def _exchanged(edits: Iterable[tuple[int, int, str]], start: int, end: int) -> tuple[int, int]:
+    """Return the whole of the stretch that is replaced where a word stands, else the word."""
+    return next(((a, b) for a, b, _ in edits if a < end and start < b), (start, end))

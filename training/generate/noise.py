@@ -69,7 +69,8 @@ def _edit(item: Labelled, change: Callable[[int, str], str]) -> Labelled:
     signals = item.signals and tuple(
         (place[start], place[end]) for start, end in item.signals if place[end] > place[start]
     )
-    return item._replace(text="".join(pieces), spans=spans, citations=citations, signals=signals)
+    familiar = tuple((level, place[start], place[end]) for level, start, end in item.familiar)
+    return item._replace(text="".join(pieces), spans=spans, citations=citations, signals=signals, familiar=familiar)
 
 
 def _letters(rng: random.Random, item: Labelled) -> Labelled:

@@ -18,6 +18,7 @@ from briefcite.references.given import lay, prevailing
 from briefcite.references.live import live_citations, numbered_citations
 from briefcite.references.normalize import Hyperlink, Lettering
 from briefcite.references.tag import cite
+from briefcite.references.tag.familiar import History
 
 TEXTS_AT_ONCE = 256
 """Notes that are read together: more do not make the network faster, and each takes another 16 kB of memory."""
@@ -40,7 +41,7 @@ def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Give
         text: the document's, notes included, which tells how words are written; the notes alone where there is none.
     """
     certainties = prevailing(_live(notes, marks), given)
-    cited = _cite_all((note.id, note.text) for note in notes)
+    cited = cite_all(((note.id, note.text) for note in notes), History())
     known: dict[str, Given] = {}
     if certainties:
         cited, known = lay(notes, cited, certainties)
@@ -72,7 +73,7 @@ def parse(lines: Sequence[str], first: int = 1) -> list[Read]:
         lines: one note or reference each.
         first: the number of the first line; citations are named after their line.
     """
-    cited = _cite_all((str(number), line) for number, line in enumerate(lines, first))
+    cited = cite_all((str(number), line) for number, line in enumerate(lines, first))
     lettering = Lettering(lines)
     of_line: list[list[Citation]] = [[] for _ in lines]
     for citation in cited:
@@ -92,15 +93,20 @@ def _parsed(line: str, citations: Sequence[Citation], lettering: Lettering) -> R
     return Read(*resolve.resolve((), tidied, drafts))
 
 
-def _cite_all(texts: Iterable[tuple[str, str]]) -> list[Citation]:
-    """Find the citations of all texts, in batches: one text at a time is slow, all at once takes too much memory."""
+def cite_all(texts: Iterable[tuple[str, str]], history: History | None = None) -> list[Citation]:
+    """Find the citations of all texts, in batches: one text at a time is slow, all at once takes too much memory.
+
+    Args:
+        texts: owner and text of each.
+        history: where they are the notes of one document, what it said before them.
+    """
     owned = list(texts)
     batches = (owned[start : start + TEXTS_AT_ONCE] for start in range(0, len(owned), TEXTS_AT_ONCE))
-    return [citation for batch in batches for citation in _cite(batch)]
+    return [citation for batch in batches for citation in _cite(batch, history)]
 
 
-def _cite(owned: Sequence[tuple[str, str]]) -> Iterator[Citation]:
-    for (owner, _), citations in zip(owned, cite([text for _, text in owned]), strict=True):
+def _cite(owned: Sequence[tuple[str, str]], history: History | None) -> Iterator[Citation]:
+    for (owner, _), citations in zip(owned, cite([text for _, text in owned], history), strict=True):
         for number, citation in enumerate(citations, 1):
             yield replace(citation, id=f"{owner}.{number}", note=owner)
 

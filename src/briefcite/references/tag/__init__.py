@@ -10,18 +10,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefcite.model import Citation
+from briefcite.references.tag.familiar import History
 
 
-def cite(texts: Sequence[str]) -> list[tuple[Citation, ...]]:
+def cite(texts: Sequence[str], history: History | None = None) -> list[tuple[Citation, ...]]:
     """Read the citations of each text.
 
     Args:
         texts: notes or references, each the whole of its text; one call with many is much quicker than many calls.
+        history: the notes of their document so far, where they are its next notes.
 
     Returns:
         For each text its citations in order, without ids, in offsets of the text. Their segments tile them end to
         end ("other" is text in no part); confidences (0..1) are calibrated. A note of pure commentary yields ().
     """
     from briefcite.references.tag.reading import read
+    from briefcite.references.tag.tokens import tokenise
 
-    return read(texts)
+    return read(texts, [history.mark(tokenise(text)) for text in texts] if history else None)

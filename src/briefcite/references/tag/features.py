@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from briefcite.references.tag.familiar import LEVELS
 from briefcite.references.tag.hashing import (
     LONGEST,
     PIECE_ROWS,
@@ -25,8 +26,10 @@ from briefcite.references.tag.tokens import Token
 from briefcite.text.late import late
 
 SHAPE_ROWS = 512
-SETTINGS = 12
-"""Number of values of a token's setting: quotation (4) x bracketed (3)."""
+PLACES = 12
+"""Quotation (4) x bracketed (3)."""
+SETTINGS = LEVELS * PLACES
+"""Number of values of a token's setting: how familiar it is, and where it stands."""
 MARK_ROWS = 1024
 MARKS = 3
 """Rows of the table of marks that stand for one gap between two tokens."""
@@ -105,7 +108,7 @@ class Surroundings(NamedTuple):
     """What surrounds the n tokens of a text."""
 
     settings: list[int]
-    """[n]: which quotation a token is in and how deep in brackets, as rows of the table of settings."""
+    """[n]: how familiar a token is, which quotation and how many brackets it is in: rows of the table of settings."""
     gaps: list[str]
     """[n + 1]: the marks and spaces before each token as they are read, and `END`."""
 
@@ -113,13 +116,13 @@ class Surroundings(NamedTuple):
 def surroundings(text: Sequence[Token]) -> Surroundings:
     """Return for each token of a text the quotation and brackets it is in, and the marks around it."""
     gaps = [token.before for token in text]
-    settings = [0] * len(gaps)
+    settings = [token.level * PLACES for token in text]
     quotation = depth = 0
     for place, gap in enumerate(gaps):
         if gap not in _PLAIN:
             quotation, depth = _after_marks(gap, quotation, depth, spaced=not place)
             gaps[place] = _read_gap(gap)
-        settings[place] = quotation * 3 + min(depth, 2)
+        settings[place] += quotation * 3 + min(depth, 2)
     return Surroundings(settings, [*gaps, END])
 
 
