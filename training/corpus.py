@@ -301,7 +301,7 @@ def _reference(line: dict) -> Labelled:
 def _choice_of(line: dict[str, Any], label: str, start: int, end: int) -> str:
     if label != "other":
         return choice(label)
-    raw = max(line["raw"], key=lambda one: min(end, one[2]) - max(start, one[1]), default=("", 0, 0))
+    raw = max(line.get("raw", ()), key=lambda one: min(end, one[2]) - max(start, one[1]), default=("", 0, 0))
     return _RAW.get(raw[0], choice(label))
 
 
