@@ -125,7 +125,7 @@ def _noting(
 
 
 def _key(reading: Reading, mentions: Sequence[int], key_of: dict[str, str]) -> str:
-    """Give the gold work that most citations of a work mean."""
+    """Return the gold work that most citations of a work mean."""
     told = Counter(key_of.get(reading.mention(place).citation.id, "") for place in mentions)
     return told.most_common(1)[0][0] if told else ""
 
@@ -158,7 +158,7 @@ def _work(gold: dict[str, Any], found: Citation) -> str | None:
 
 
 def vector(told: dict[str, float]) -> np.ndarray:
-    """Give the weights in the order of the features, "none" last."""
+    """Return the weights in the order of the features, "none" last."""
     return np.array([told.get(name, 0.0) for name in (*weighing.FEATURES, "none")])
 
 
@@ -181,11 +181,11 @@ class Table:
         return Table(rows, np.append(0, np.cumsum(sizes)[:-1]), sizes, right)
 
     def shares(self, weights: np.ndarray) -> np.ndarray:
-        """Give the share of each row in its decision."""
+        """Return the share of each row in its decision."""
         return self._shared(np.exp(np.clip(self.rows @ weights, -40, 40)))
 
     def slope(self, weights: np.ndarray) -> np.ndarray:
-        """Give the slope of the likelihood of the right rows."""
+        """Return the slope of the likelihood of the right rows."""
         shares = self.shares(weights)
         return (self._shared(shares * self.right) - shares) @ self.rows
 

@@ -27,7 +27,7 @@ INTO = [SIGNAL, FIRST_GAP, *range(FIRST, INSIDE)]
 
 
 def curves(path: Path, held_out: Sequence[Labelled]) -> np.ndarray:
-    """Give [4, points]: raw confidence of parts and the share of right ones, rising; the same of citations."""
+    """Return [4, points]: raw confidence of parts and the share of right ones, rising; the same of citations."""
     parts: list[tuple[float, bool]] = []
     cites: list[tuple[float, bool]] = []
     for item, found in zip(held_out, _read(held_out, _as_written(path)), strict=True):
@@ -38,7 +38,7 @@ def curves(path: Path, held_out: Sequence[Labelled]) -> np.ndarray:
 
 
 def reluctance(path: Path, held_out: Sequence[Labelled]) -> Weights:
-    """Give the model with what pays best of `RELUCTANCE` taken off, so that less commentary is taken for citations."""
+    """Return the model with what pays best of `RELUCTANCE` taken off, so that less commentary is cited."""
     tried = [_reluctant(_as_written(path), less) for less in RELUCTANCE]
     found = [_read(held_out, model) for model in tried]
     scores = [_f1(one, held_out) for one in found]

@@ -119,7 +119,7 @@ def example(item: Labelled) -> Example:
 
 
 def levelled(tokens: Sequence[Token], familiar: Iterable[tuple[int, int, int]]) -> list[Token]:
-    """Give tokens their levels; where an exchanged part has words of several levels, the commonest."""
+    """Return tokens their levels; where an exchanged part has words of several levels, the commonest."""
     told: dict[tuple[int, int], list[int]] = {}
     for level, start, end in familiar:
         told.setdefault((start, end), []).append(level)
@@ -209,7 +209,7 @@ def real(folder: Path) -> list[dict[str, Any]]:
 
 
 def marked_notes(whole: dict[str, Any], seen: frozenset[str] = frozenset()) -> list[Labelled]:
-    """Give the notes of one document, less those that were seen elsewhere, whole or in one of their citations."""
+    """Return the notes of one document, less those that were seen elsewhere, whole or in one of their citations."""
     history = History()
     tokens = [history.mark(tokenise(note["text"])) for note in whole["notes"]]
     return [
@@ -341,7 +341,7 @@ def _carried(line: dict, known: dict[str, Labelled]) -> tuple[Span, ...] | None:
 
 
 def _mended(item: Labelled) -> Labelled:
-    """Give citations the word that was cut off with the note's number or the bracket before them.
+    """Return citations the word that was cut off with the note's number or the bracket before them.
 
     "(3) G. Vergottini, Lineamenti" is marked from "Vergottini" on, "(Lorenzi, o. c., doc. 450)" from "o. c." on.
     """

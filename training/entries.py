@@ -131,7 +131,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def fit(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Give the weights of a logistic regression, the bias last."""
+    """Return the weights of a logistic regression, the bias last."""
     whole = np.hstack([rows, np.ones((len(rows), 1))])
     scale = np.maximum(whole.std(axis=0), 0.1)
     scale[-1] = 1.0

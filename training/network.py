@@ -60,7 +60,7 @@ class Chained(nn.Module):
         return outputs[..., self.output_of] + outputs[..., -1:] * self.begins, forms
 
     def dense(self) -> tuple[Tensor, Tensor, Tensor]:
-        """Give scores of the first state, the last and each move, as the runtime's ``Chain.dense`` does."""
+        """Return scores of the first state, the last and each move, as the runtime's ``Chain.dense`` does."""
         fields = torch.arange(len(FIELDS))
         start = torch.cat([self.start, torch.full((STATES - TARGETS,), NEVER)])
         on = torch.full((STATES, len(FIELDS)), NEVER)
@@ -74,7 +74,7 @@ class Chained(nn.Module):
         )
 
     def loss(self, scores: Tensor, formed: Tensor, allowed: Tensor, forms: Tensor) -> Tensor:
-        """Give the loss a token; ``allowed`` may hold weights, ``forms`` [batch, length] is -1 where not known."""
+        """Return the loss a token; ``allowed`` may hold weights, ``forms`` [batch, length] is -1 where not known."""
         told = nn.functional.cross_entropy(formed.flatten(0, 1), forms.flatten(), ignore_index=-1, reduction="sum")
         return (self.crf_loss(scores, allowed) + FORM_WEIGHT * told) / forms.numel()
 
@@ -118,7 +118,7 @@ class Tagger(Chained):
         self.heads = nn.Linear(2 * UNITS, OUTPUTS + len(FORMS))
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """Give (scores of states, scores of forms) of shapes [batch, length, states] and [batch, length, forms]."""
+        """Return (scores of states, scores of forms) of shapes [batch, length, states] and [batch, length, forms]."""
         kinds, back = torch.unique(batch.kinds, return_inverse=True)
         word = self._words(batch.word_of[kinds], back)
         pieces = batch.pieces_of[kinds]

@@ -73,7 +73,7 @@ class Change(NamedTuple):
 
 
 def texts_of(known: Known, folder: Path) -> Iterator[Known]:
-    """Give the texts that pdftotext makes of a PDF."""
+    """Yield the texts that pdftotext makes of a PDF."""
     for way in WAYS:
         path = folder / f"{known.name}{''.join(way) or '-default'}.txt"
         subprocess.run(["pdftotext", *way, str(known.path), str(path)], check=True, capture_output=True)
@@ -81,7 +81,7 @@ def texts_of(known: Known, folder: Path) -> Iterator[Known]:
 
 
 def damaged(known: Known, chance: random.Random, folder: Path) -> Iterator[Known]:
-    """Give copies of a text with some of its blanks doubled, lines joined, and numbers put between words."""
+    """Yield copies of a text with some of its blanks doubled, lines joined, and numbers put between words."""
     text = known.path.read_bytes().decode("utf-8", "replace")
     for copy in range(DAMAGED):
         pieces = re.split(r"(?<=[a-z]{3})( |\n)(?=[a-z]{3})", text)
@@ -116,7 +116,7 @@ def worth(read: Read) -> int:
 
 @contextmanager
 def changed(changes: Iterable[Change]) -> Iterator[None]:
-    """Give weights other values, and their own back."""
+    """Yield weights other values, and their own back."""
     before = [(weights(kind), name, weights(kind)[name]) for kind, name, _ in changes]
     for kind, name, value in changes:
         weights(kind)[name] = value
@@ -147,7 +147,7 @@ def asked(kinds: Sequence[str]) -> Iterator[set[tuple[str, str]]]:
 
 
 def candidates(kinds: Sequence[str]) -> Iterator[Change]:
-    """Give each weight larger and smaller."""
+    """Yield each weight larger and smaller."""
     for kind in kinds:
         for name, value in weights(kind).items():
             for step in STEPS:
@@ -247,13 +247,13 @@ def links(reads: Sequence[Read], kind: str) -> Links:
 
 
 def _printed(found: Found) -> list[Link]:
-    """Give the links of callouts that stand in the text; a range means others."""
+    """Return the links of callouts that stand in the text; a range means others."""
     implied = {one.id for one in found.callouts if one.implied}
     return [link for link in found.links if link.callout not in implied]
 
 
 def likeliest(found: Links, start: np.ndarray) -> np.ndarray:
-    """Give the factors under which what is right is likeliest, held to what they were."""
+    """Return the factors under which what is right is likeliest, held to what they were."""
     logs = np.log(start)
     for step in np.geomspace(0.3, 0.002, 40):
         for at in range(len(logs)):
@@ -264,12 +264,12 @@ def likeliest(found: Links, start: np.ndarray) -> np.ndarray:
 
 
 def _held(log: float, start: float) -> float:
-    """Give what a factor costs as if PRIOR links had been seen, of which the share that it was is right."""
+    """Return what a factor costs as if PRIOR links had been seen, of which the share that it was is right."""
     return float(-PRIOR * (start * log + (1 - start) * np.log(-np.expm1(log))))
 
 
 def cost(found: Links, logs: np.ndarray) -> float:
-    """Give how unlikely it is that what is right is right and what is wrong is wrong."""
+    """Return how unlikely it is that what is right is right and what is wrong is wrong."""
     sure = np.minimum(found.powers @ logs, MOST_SURE)
     return float(-np.where(found.right, sure, np.log(-np.expm1(sure))).sum())
 

@@ -62,7 +62,7 @@ class Pieces:
             at += length
 
     def _cut(self, word: str) -> tuple[tuple[int, int], ...]:
-        """Give (number, length) of the pieces of a word, by Viterbi; a character of no piece is unknown."""
+        """Return (number, length) of the pieces of a word, by Viterbi; a character of no piece is unknown."""
         best = [0.0] + [-1e30] * len(word)
         come = [(0, 0)] * (len(word) + 1)
         for start, score in enumerate(best[:-1]):
@@ -173,7 +173,7 @@ class Layer(nn.Module):
         self.first, self.second = file.norm(f"l{number}.aln"), file.norm(f"l{number}.oln")
 
     def forward(self, x: Tensor, mask: Tensor, drop: float) -> Tensor:
-        """Give new vectors [batch, length, width]; ``mask`` is added to what the pieces think of each other."""
+        """Return new vectors [batch, length, width]; ``mask`` is added to what the pieces think of each other."""
         x = self.first(x + self._drop(self.out(self._attended(x, mask)), drop))
         return self.second(x + self._drop(self.down(nn.functional.gelu(self.up(x))), drop))
 
@@ -209,7 +209,7 @@ class Encoder(nn.Module):
         yield from islice(self.layers, FROZEN, None)
 
     def forward(self, numbers: Tensor, real: Tensor, drop: float = 0.1) -> Tensor:
-        """Give vectors [batch, length, width] of pieces [batch, length], of which some only fill up."""
+        """Return vectors [batch, length, width] of pieces [batch, length], of which some only fill up."""
         mask = torch.zeros(real.shape).masked_fill(~real, -1e4)[:, None, None, :]
         with torch.no_grad():
             x = self.norm(self.word[numbers].float() + self.place[: numbers.shape[1]])

@@ -59,7 +59,7 @@ class Teacher(Chained):
         self.heads = nn.Linear(2 * file.width, OUTPUTS + len(FORMS))
 
     def forward(self, batch: Pieced) -> tuple[Tensor, Tensor]:
-        """Give (scores of states, scores of forms) of shapes [batch, tokens, states] and [batch, tokens, forms].
+        """Return (scores of states, scores of forms) of shapes [batch, tokens, states] and [batch, tokens, forms].
 
         A token is the mean of its pieces, and the piece right before it, which is mostly a mark.
         """
