@@ -2,7 +2,9 @@
 
 A worker that dies (a crash in a PDF library, no memory left) or takes too long is replaced; its file is
 reported.
-Workers are spawned, not forked, ignore the keyboard's interrupt, and end when this process does.
+Workers ignore the keyboard's interrupt and end when this process does. Where the system allows it they are forked from
+a server process that imports once what all of them need (each worker would else cost as much as 60 short files to
+start); elsewhere they are spawned. They are never forked from this process, which may hold an open database.
 """
 
 from __future__ import annotations
@@ -15,11 +17,13 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
-from briefcite.batch.bounds import Bounds, death, lift_memory, limit_memory, silence_libraries, too_slow
+from briefcite.batch.bounds import Bounds, can_fork, death, lift_memory, limit_memory, silence_libraries, too_slow
 from briefcite.batch.outcome import Failure, Outcome, attempt
 from briefcite.text import late
 
@@ -31,6 +35,8 @@ READY = "ready"
 """What a worker says when it has started: the time of its first file counts from then."""
 PATIENCE = 1.0
 """Seconds for a worker to end by itself before it is killed."""
+NEEDED = ("briefcite.pipeline", "briefcite.references", "numpy")
+"""Modules that reading a file imports late."""
 
 
 @dataclass(slots=True)
@@ -45,7 +51,7 @@ class _Worker:
 
     def stop(self) -> None:
         """End it, with a moment to clear its temporary files away."""
-        self.process.terminate()
+        self.process.terminate()  # once more does no harm
         self.process.join(PATIENCE)
         self.process.kill()
         self.process.join()
@@ -81,11 +87,14 @@ class WorkerPool(Generic[Result]):
     def __iter__(self) -> Iterator[Outcome[Result] | Failure]:
         try:
             for number in range(len(self._files)):
+                self._hand_out(number)
                 while number not in self._done:
-                    self._hand_out(number)
                     self._collect()
+                    self._hand_out(number)  # now, for storing what is yielded takes a while
                 yield self._done.pop(number)
         finally:
+            for worker in self._workers:
+                worker.process.terminate()
             for worker in self._workers:
                 worker.stop()
 
@@ -148,13 +157,23 @@ class WorkerPool(Generic[Result]):
 
 
 def _started(job: Callable[[str], Outcome[Result]], bounds: Bounds) -> _Worker:
-    context = multiprocessing.get_context("spawn")
+    context = _context()
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, job, bounds), daemon=True)
     with _interrupt_ignored():
         process.start()
     theirs.close()
     return _Worker(process, ours)
+
+
+@cache
+def _context() -> SpawnContext | ForkServerContext:
+    if not can_fork():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    ours = sorted(name for name in sys.modules if name.startswith("briefcite."))
+    context.set_forkserver_preload(["__main__", *ours, *NEEDED])
+    return context
 
 
 @contextmanager
