@@ -56,5 +56,15 @@ def test_workers_end_when_the_results_are_no_longer_wanted() -> None:
     assert workers and not any(worker.is_alive() for worker in workers)
 
 
+def test_a_worker_is_at_the_next_file_while_a_result_is_stored(tmp_path: Path) -> None:
+    outcomes = iter(WorkerPool(["a", f"hang:{tmp_path}"], act, 1, Bounds()))
+    assert next(outcomes) == Outcome("A")
+    until = time.monotonic() + 60
+    while not list(tmp_path.iterdir()) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert list(tmp_path.iterdir())
+    outcomes.close()  # type: ignore[attr-defined]
+
+
 def test_failures_are_values() -> None:
     assert list(WorkerPool(["fail:x"], act, 1, Bounds())) == [Failure("fail:x is damaged.")]

@@ -15,7 +15,7 @@ Rows = dict[str, list[Row]]
 
 
 def rows_of(extraction: Extraction) -> tuple[Row, Rows]:
-    """Return the row of ``documents`` from ``media_type`` on, and the rows of the other tables."""
+    """Return the row of ``documents`` from ``media_type`` on, and the rows of the other tables, fit to be stored."""
     data = as_dict(extraction)
     rows: Rows = {
         "callouts": [_callout(one) for one in data["callouts"]],
@@ -28,7 +28,17 @@ def rows_of(extraction: Extraction) -> tuple[Row, Rows]:
     }
     source = data["source"]
     counts = (len(rows[table]) for table in ("callouts", "notes", "links", "citations", "works", "findings"))
-    return (source["media_type"], source["loader"], source["pages"], *counts, _json(data["warnings"])), rows
+    document = source["media_type"], source["loader"], source["pages"], *counts, _json(data["warnings"])
+    return storable(document), {table: list(map(storable, found)) for table, found in rows.items()}
+
+
+def storable(row: Row) -> Row:
+    """Replace lone surrogates, which UTF-8 cannot encode: broken fonts and file names hold them."""
+    return tuple([_encodable(one) if isinstance(one, str) and not one.isascii() else one for one in row])
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _json(value: Any) -> str:

@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from briefcite.corpus.rows import Row, Rows
+from briefcite.corpus.rows import Row, Rows, storable
 from briefcite.errors import UnwritableOutput
 
 SCHEMA = "1"
@@ -71,19 +71,22 @@ class Store:
     def fail(self, document: str, seen: Seen, sentence: str) -> None:
         """Store why a file could not be read, in place of an earlier reading of it."""
         self.drop(document)
-        self._insert("failures", [(document, seen.bytes, seen.modified, seen.reading, sentence)])
+        self._insert("failures", [storable((document, seen.bytes, seen.modified, seen.reading, sentence))])
 
     def drop(self, document: str) -> None:
-        """Remove a document."""
-        for table in ("documents", "failures", *TABLES):
-            self._database.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
+        """Remove a document, if it is there."""
+        if self._delete("documents", document) + self._delete("failures", document):
+            for table in TABLES:
+                self._delete(table, document)
         self._tell("merged", "0")
+
+    def _delete(self, table: str, document: str) -> int:
+        return self._database.execute(f"DELETE FROM {table} WHERE document = ?", (document,)).rowcount
 
     def _insert(self, table: str, rows: Sequence[Row]) -> None:
         if rows:
             marks = ",".join("?" * len(rows[0]))
-            cleaned = (tuple(map(_clean, row)) for row in rows)
-            self._database.executemany(f"INSERT INTO {table} VALUES ({marks})", cleaned)
+            self._database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
     @property
     def merged(self) -> bool:
@@ -178,10 +181,3 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
-
-
-def _clean(value: Any) -> Any:
-    """Replace lone surrogates, which UTF-8 cannot encode: broken fonts and file names hold them."""
-    if isinstance(value, str) and not value.isascii():
-        return value.encode("utf-8", "replace").decode("utf-8")
-    return value
