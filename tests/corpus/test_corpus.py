@@ -203,6 +203,11 @@ MANY: dict[str, Callable[[int], dict[str, object]]] = {
     "one title and author": lambda n: {"title": "Annual report", "volume": str(n), **HALE},
     "one title, no author": lambda n: {"title": "Annual report on dykes", "volume": str(n)},
     "one beginning": lambda n: {"title": f"Report of the commission to the council on shore {n % 59} dyke {n}"},
+    "introductions": lambda n: {
+        "title": "Introduction",
+        "container-title": f"{chr(97 + n % 26) * 9} {n // 26}",
+        "author": [{"family": f"Hale{n % 500}", "given": "ABDEFGHIJKLMNOPRST"[n // 500 % 18]}],
+    },
     "one DOI each": lambda n: {"title": "Editorial", "DOI": f"10.5555/{n}"},
 }
 
@@ -241,3 +246,14 @@ def test_descriptions_of_one_work_are_found_among_others_of_its_author() -> None
     again = {"title": "The Dykes of Norrhaven: A History", "publisher": "Quay Press", **HALE}
     names = [name for _, _, name in shared(described([*others, one, *others, again]))]
     assert len(set(names)) == 41 and names[-1] == names[40]
+
+
+def test_a_judgment_is_found_among_those_against_the_same_party_when_a_name_is_misprinted() -> None:
+    def case(n: int, first: str) -> dict[str, object]:
+        return {"type": "legal_case", "title": f"{first} v Commission", "issued": {"date-parts": [[1960 + n]]}}
+
+    parties = "Albrecht Bertrand Castell Dufour Eriksen Fontaine Grimaldi Hansen Ibsen Janssen Keller Lambert".split()
+    cases = [case(n, party) for n, party in enumerate(parties * 4)]
+    again = [case(n, party[:2] + "x" + party[3:]) for n, party in enumerate(parties * 4)]
+    names = [name for _, _, name in shared(described(cases + again))]
+    assert len(set(names)) == 48 and names[:48] == names[48:]

@@ -12,6 +12,7 @@ from briefcite.text.identity import SAME, Traits, blocks, can_be_one, family, pe
 
 BLOCK_SIZE = 12
 """Works in a block. A key that more of them share ("title:annual report") tells nothing, and its block is not used."""
+CLOSED: list[int] = []
 CANDIDATES = 8
 """Enough candidates: with so many of them, taken from the smallest blocks, no larger block is looked into."""
 COMPARED = 4
@@ -37,23 +38,23 @@ class _Works:
     def __init__(self) -> None:
         self._first: list[Traits] = []
         self._names: list[str] = []
-        self._blocks: dict[str, list[int]] = {}
+        self._blocks: dict[int, int | list[int]] = {}
+        """Works by the hash of a key. Most keys have one, which stands there itself: lists would take half of the
+        memory, and what takes time where works are many is to reach for it."""
         self._taken: dict[str, int] = {}
 
     def name_of(self, name: str, work: Reference) -> str:
         """Return the name of the work that is described, which is added if it is new."""
         told = traits(work)
-        keys = dict.fromkeys((*blocks(work), _ending(work), _whole(told)))
-        found = [self._blocks.setdefault(key, []) for key in keys]
-        usable = [block for block in found if len(block) < BLOCK_SIZE]
-        alike = [(same(told, self._first[place]), -place) for place in self._candidates(told, usable)]
+        keys = dict.fromkeys(map(hash, (*blocks(work), *_endings(told), _whole(told))))
+        alike = [(same(told, self._first[place]), -place) for place in self._candidates(told, keys)]
         sure, place = max(alike, default=(0.0, 0))
-        return self._names[-place] if sure >= SAME else self._add(name, told, usable)
+        return self._names[-place] if sure >= SAME else self._add(name, told, keys)
 
-    def _candidates(self, told: Traits, usable: Iterable[list[int]]) -> Iterable[int]:
+    def _candidates(self, told: Traits, keys: Iterable[int]) -> Iterable[int]:
         """Return the works of the smallest blocks that can be the same: those that share most blocks, oldest first."""
         common: dict[int, int] = {}
-        for block in sorted(usable, key=len):
+        for block in sorted(self._found(keys), key=len):
             if len(common) >= CANDIDATES:
                 break
             for place in block:
@@ -61,18 +62,38 @@ class _Works:
         possible = [place for place in common if can_be_one(told, self._first[place])]
         return sorted(possible, key=common.__getitem__, reverse=True)[:COMPARED]
 
-    def _add(self, name: str, told: Traits, usable: Iterable[list[int]]) -> str:
+    def _found(self, keys: Iterable[int]) -> Iterator[list[int]]:
+        for block in map(self._blocks.get, keys):
+            if block is not None:
+                yield block if isinstance(block, list) else [block]
+
+    def _add(self, name: str, told: Traits, keys: Iterable[int]) -> str:
         times = self._taken[name] = self._taken.get(name, 0) + 1
         self._names.append(name if times == 1 else f"{name}-{times}")
-        for block in usable:
-            block.append(len(self._first))
         self._first.append(told)
+        for key in keys:
+            self._put(key, len(self._first) - 1)
         return self._names[-1]
 
+    def _put(self, key: int, place: int) -> None:
+        block = self._blocks.setdefault(key, place)
+        if not isinstance(block, list):
+            if block != place:
+                self._blocks[key] = [block, place]
+        elif len(block) + 1 == BLOCK_SIZE:
+            self._blocks[key] = CLOSED
+        elif block:
+            block.append(place)
 
-def _ending(work: Reference) -> str:
-    """Return the key of a title's last words: "Report of the Commission to the Council on" begins too many."""
-    return "ending:" + " ".join(telling(work.title)[-2:])
+
+def _endings(told: Traits) -> Iterator[str]:
+    """Yield the keys of a title's last words: "Report of the Commission to the Council on" begins too many.
+
+    With the year they tell "Hale v Commission" from others against the Commission where the first party is misprinted.
+    """
+    ending = " ".join(telling(told.work.title)[-2:])
+    yield "ending:" + ending
+    yield f"ending:{ending}:{told.year}"
 
 
 def _whole(told: Traits) -> str:

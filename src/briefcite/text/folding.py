@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from sys import intern
 
 from briefcite.text.late import late
 
@@ -45,5 +46,5 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=8192)
 def telling(text: str) -> tuple[str, ...]:
     """Return the folded content words of a title: all except articles and the like, or all if it has no others."""
-    words = fold(text).split()
-    return tuple(word for word in words if word not in SMALL) or tuple(words)
+    words = tuple(map(intern, fold(text).split()))
+    return tuple([word for word in words if word not in SMALL]) or words

@@ -52,6 +52,8 @@ class Traits(NamedTuple):
     """Has a DOI, an address or a number."""
     headed: bool
     """Has no names, which may stand before a colon in the title."""
+    initial: str
+    """Role and first letter of the only person, as "author m"; "" where there are more, or the letter is not known."""
 
 
 def traits(work: Reference) -> Traits:
@@ -59,7 +61,14 @@ def traits(work: Reference) -> Traits:
     edtf = work.issued.edtf if work.issued else ""
     whole = edtf if len(edtf) == len("2004-05-01") else ""
     identified, headed = bool(work.doi or work.url or work.number), ":" in work.title and not people(work)
-    return Traits(work, dict(_marks(work)), year(work.issued), whole, read(work.title), identified, headed)
+    marks = dict(_marks(work))
+    return Traits(work, marks, year(work.issued), whole, read(work.title), identified, headed, _initial(work))
+
+
+def _initial(work: Reference) -> str:
+    one = people(work)
+    given = fold(one[0].given) if len(one) == 1 else ""
+    return ("author " if work.author else "editor ") + given[0] if given else ""
 
 
 def _marks(work: Reference) -> Iterator[tuple[str, str]]:
@@ -102,7 +111,11 @@ def _titles_alike(one: Traits, other: Traits) -> float:
 
 def can_be_one(one: Traits, other: Traits) -> bool:
     """Return whether :func:`same` may find them to be one work: asked of many, it costs a fraction."""
-    return (one.identified and other.identified) or can_be_alike(one.title, other.title) or one.headed or other.headed
+    if one.identified and other.identified:
+        return True
+    if one.initial != other.initial and one.initial[:-1] == other.initial[:-1]:
+        return False
+    return can_be_alike(one.title, other.title) or one.headed or other.headed
 
 
 def blocks(reference: Reference) -> Iterator[str]:
@@ -148,6 +161,8 @@ def plain_url(url: str) -> str:
 
 def _marks_differ(one: Traits, other: Traits) -> bool:
     """Return whether they cannot be one work, not even at one address: other editions or volumes."""
+    if not one.marks or not other.marks:
+        return False
     return any(other.marks.get(variable, value) != value for variable, value in one.marks.items())
 
 
@@ -190,7 +205,9 @@ def names_agree(one: Sequence[Name], other: Sequence[Name], *, unknown: bool = F
     """
     if not one or not other:
         return unknown
-    return any(same_person(one[0], name) for name in other[:8]) or any(same_person(other[0], name) for name in one[1:8])
+    if any(same_person(one[0], name) for name in other[:8]):
+        return True
+    return len(one) > 1 and any(same_person(other[0], name) for name in one[1:8])
 
 
 def same_person(one: Name, other: Name) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from briefcite.text.folding import fold, telling
@@ -29,6 +30,7 @@ _NO_NUMBERS = frozenset(("i", "c", "l", "mi", "di", "vi"))
 """Roman numerals that are words too."""
 _ROMAN = late(r"[ivxlc]{1,7}")
 _DIGITS = late(r"\d+")
+_NONE: frozenset[str] = frozenset()
 
 
 class Title(NamedTuple):
@@ -50,9 +52,11 @@ class Title(NamedTuple):
 def read(title: str) -> Title:
     """Return what titles are compared by."""
     folded = fold(title)
-    words = tuple(folded.split())
-    digits, numbers = frozenset(_DIGITS.findall(folded)), tuple(filter(_is_number, words))
-    return Title(folded, words, min(len(folded), COMPARED), _letters(folded), digits, numbers)
+    words = tuple(map(intern, folded.split()))
+    digits, numbers = _DIGITS.findall(folded), tuple(filter(_is_number, words))
+    return Title(
+        folded, words, min(len(folded), COMPARED), _letters(folded), frozenset(digits) if digits else _NONE, numbers
+    )
 
 
 def _letters(folded: str) -> int:
@@ -134,7 +138,7 @@ def parts_differ(one: Title, other: Title) -> bool:
     """Return whether the titles are those of two parts: "Teil I" and "Teil II", "1855" and "1877"."""
     short, long = (one.words, other.words) if len(one.words) <= len(other.words) else (other.words, one.words)
     if long[: len(short)] == short:
-        return bool(short) and any(_is_number(word) or word in _PART for word in long[len(short) :][:1])
+        return 0 < len(short) < len(long) and (_is_number(long[len(short)]) or long[len(short)] in _PART)
     return _has_other_number(one, other) or _has_other_number(other, one)
 
 
