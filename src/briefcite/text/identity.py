@@ -53,7 +53,7 @@ class Traits(NamedTuple):
     headed: bool
     """Has no names, which may stand before a colon in the title."""
     initial: str
-    """Role and first letter of the only person, as "author m"; "" where there are more, or the letter is not known."""
+    """First letter of the given name of the only author; "" where there are more, or it is not known."""
 
 
 def traits(work: Reference) -> Traits:
@@ -66,9 +66,7 @@ def traits(work: Reference) -> Traits:
 
 
 def _initial(work: Reference) -> str:
-    one = people(work)
-    given = fold(one[0].given) if len(one) == 1 else ""
-    return ("author " if work.author else "editor ") + given[0] if given else ""
+    return fold(work.author[0].given)[:1] if len(work.author) == 1 else ""
 
 
 def _marks(work: Reference) -> Iterator[tuple[str, str]]:
@@ -113,7 +111,7 @@ def can_be_one(one: Traits, other: Traits) -> bool:
     """Return whether :func:`same` may find them to be one work: asked of many, it costs a fraction."""
     if one.identified and other.identified:
         return True
-    if one.initial != other.initial and one.initial[:-1] == other.initial[:-1]:
+    if one.initial != other.initial and one.initial and other.initial:
         return False
     return can_be_alike(one.title, other.title) or one.headed or other.headed
 
