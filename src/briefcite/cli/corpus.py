@@ -103,13 +103,14 @@ def corpus(
     with opened(_database(output, form)) as store:
         plan = planned(store, files, known_as, roots=roots, retry=retry)
         failed = 0
-        with counting("Reading", len(plan.read)) as told:
+        at_hand = [*plan.read, "merging works"]
+        with counting("Reading", len(plan.read), at_hand[0]) as told:
             began = time.monotonic()
             outcomes = _read(plan.read, task(reading.extract), bounds, jobs or cores(), scheduler)
             for number, step in enumerate(carried_out(store, plan, outcomes, known_as), 1):
                 failed += bool(step.sentence)
                 _tell(step, log_json, number, len(plan.read), time.monotonic() - began)
-                told(step.document)
+                told(step.document if scheduler else at_hand[number])
         if form == "parquet":
             from briefcite.corpus import parquet
 
