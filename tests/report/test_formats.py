@@ -14,6 +14,7 @@ import pytest
 from tests.check.made import made
 
 from briefcite import check
+from briefcite.model import FormatTraits
 from briefcite.report import sarif
 from briefcite.report.checked import Checked, first_findings
 from briefcite.report.colour import painter
@@ -145,7 +146,8 @@ def test_fingerprints_in_one_file_differ() -> None:
 
 def as_media(text: str, path: str, media_type: str, unit: str = "line") -> tuple[Placed, ...]:
     extraction = made(text, path=path)
-    source = replace(extraction.document.source, media_type=media_type, unit=unit)
+    traits = FormatTraits(geometry=media_type == "application/pdf")
+    source = replace(extraction.document.source, media_type=media_type, unit=unit, traits=traits)
     extraction = replace(extraction, document=replace(extraction.document, source=source))
     return placed(replace(extraction, findings=check.run(extraction)))
 
@@ -155,11 +157,8 @@ def test_sarif_of_a_pdf_has_page_region_and_fingerprint() -> None:
     run = log([Checked("a b.pdf", found)])["runs"][0]
     (location,) = run["results"][0]["locations"]
     assert location["physicalLocation"]["artifactLocation"] == {"uri": "a%20b.pdf"}
-    assert location["physicalLocation"]["region"] == {
-        "charOffset": found[0].finding.span.start,
-        "charLength": 1,
-        "snippet": {"text": "Nobody asks them ever.2"},
-    }
+    assert "region" not in location["physicalLocation"], "offsets of a text that the file does not hold"
+    assert location["message"] == {"text": "Nobody asks them ever.2"}
     assert location["logicalLocations"] == [{"name": "page 2, line 2", "kind": "element"}]
     assert run["results"][0]["message"]["text"] == "page 2, line 2: callout 2 has no note"
     assert run["results"][0]["properties"]["page"] == 2

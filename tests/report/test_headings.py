@@ -1,7 +1,8 @@
-"""In files without lines a place is told by its note and the heading over it."""
+"""In files without lines a place is told by its note and the heading over it, which stand beside the line elsewhere."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,18 +65,31 @@ def web_page() -> bytes:
     return f"<html><body>{body}</body></html>".encode()
 
 
-@pytest.mark.parametrize(("name", "make"), [("a.docx", word), ("a.odt", open_document), ("a.html", web_page)])
+PLACES = [
+    "note 1",
+    "note 2 under ‘Tides’",
+    "note 3 under ‘Of the dykes, of those who kept them,…’",
+    "note 4 under ‘Pilots’",
+    "note 5 under ‘Pilots’",
+]
+
+
+def found_in(path: Path, data: bytes) -> list[str]:
+    path.write_bytes(data)
+    out = CliRunner().invoke(main, ["check", "--select", "R102", "--format", "text", str(path)]).stdout
+    return [line.removeprefix(f"{path}:") for line in out.splitlines() if "R102" in line]
+
+
+@pytest.mark.parametrize(("name", "make"), [("a.docx", word), ("a.odt", open_document)])
 def test_a_place_is_a_note_and_the_heading_over_its_callout(
     tmp_path: Path, name: str, make: Callable[[], bytes]
 ) -> None:
-    path = tmp_path / name
-    path.write_bytes(make())
-    out = CliRunner().invoke(main, ["check", "--select", "R102", "--format", "text", str(path)]).stdout
-    places = [line.removeprefix(f"{path}: ").partition(": ")[0] for line in out.splitlines() if "R102" in line]
-    assert places == [
-        "note 1",
-        "note 2 under ‘Tides’",
-        "note 3 under ‘Of the dykes, of those who kept them,…’",
-        "note 4 under ‘Pilots’",
-        "note 5 under ‘Pilots’",
-    ]
+    assert [one.partition(": ")[0].strip() for one in found_in(tmp_path / name, make())] == PLACES
+
+
+def test_a_web_page_has_lines_and_the_place_stands_beside(tmp_path: Path) -> None:
+    data = web_page()
+    columns = [one.start() + 1 for one in re.finditer(b"Hale, supra note 57", data)]
+    found = found_in(tmp_path / "a.html", data)
+    assert [one.partition(":")[2].partition(":")[0] for one in found] == [str(column) for column in columns]
+    assert [one.rpartition("(")[2] for one in found[1:]] == [f"{place})" for place in PLACES[1:]]

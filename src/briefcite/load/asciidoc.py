@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from briefcite.load.alignment import file_parts
 from briefcite.load.asciidoc_include import included
 from briefcite.load.decoding import decode
 from briefcite.load.formats import source_of
@@ -60,8 +61,7 @@ def read(data: bytes, path: str) -> Document:
     for block in _blocks(source):
         reader.block(block)
     made = source_of("asciidoc", path, data)
-    document = out.document(made, whole.warnings)
-    return replace(document, parts=whole.parts(document.text))
+    return out.document(made, whole.warnings, tuple(map(whole.part, file_parts(out.text, source, path))))
 
 
 @dataclass

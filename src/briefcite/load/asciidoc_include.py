@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -29,10 +30,14 @@ class Included(NamedTuple):
     begins: tuple[tuple[int, str, int], ...]
     """Where another file begins: the line of the text (from 0), the file, its line (from 1)."""
 
-    def parts(self, written: str) -> tuple[FilePart, ...]:
-        """Return the files by offsets of a text that has the same lines."""
-        starts = [0, *(found.end() for found in re.finditer("\n", written))]
-        return tuple(FilePart(starts[line], path, number) for line, path, number in self.begins if line < len(starts))
+    def part(self, part: FilePart) -> FilePart:
+        """Return a part of this text as a part of the file that it stands in."""
+        line = part.line - 1
+        at = bisect_right(self.begins, line, key=lambda begin: begin[0])
+        if not at:
+            return part
+        begin, path, number = self.begins[at - 1]
+        return part._replace(path=path, line=number + line - begin)
 
 
 def included(source: str, path: str) -> Included:

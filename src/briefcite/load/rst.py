@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefcite.errors import MissingExtra
+from briefcite.load.alignment import file_parts
 from briefcite.load.decoding import decode
 from briefcite.load.formats import source_of
 from briefcite.load.writer import Writer
@@ -39,9 +40,10 @@ def read(data: bytes, path: str) -> Document:
             f"{path}: reStructuredText needs docutils; install it with: pip install 'briefcite[rst]'"
         ) from None
     out = Writer()
-    tree = publish_doctree(decode(data, path), settings_overrides=_SETTINGS)
+    source = decode(data, path)
+    tree = publish_doctree(source, settings_overrides=_SETTINGS)
     _Reader(out, tree).node(tree)
-    return out.document(source_of("rst", path, data))
+    return out.document(source_of("rst", path, data), parts=file_parts(out.text, source, path))
 
 
 class _Reader:
@@ -79,6 +81,9 @@ class _Reader:
         elif name in ("literal", "literal_block"):
             with self.out.marked("verbatim"):
                 self.out.add(node.astext())
+        elif name in ("title", "subtitle"):
+            with self.out.marked("heading"):
+                self.children(node)
         elif name == "superscript":
             with self.out.marked("raised"):
                 self.children(node)

@@ -115,6 +115,11 @@ class Writer:
         return self._marks
 
     @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self._parts)
+
+    @property
     def last(self) -> str:
         """The character written last; a line end before there is any."""
         return self._last
@@ -123,7 +128,7 @@ class Writer:
         self, source: Source, warnings: tuple[Warning, ...] = (), parts: tuple[FilePart, ...] = ()
     ) -> Document:
         """Return what was written as a document without pages."""
-        text = "".join(self._parts)
+        text = self.text
         page = Page(index=0, label="", start=0, end=len(text), lines=tuple(_lines(text)))
         return Document(source, text, (page,), tuple(self._marks), warnings, parts)
 

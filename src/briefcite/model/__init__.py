@@ -12,7 +12,7 @@ Lengths are PDF points, measured from the top left corner of the page as display
 
 from __future__ import annotations
 
-from briefcite.model.document import Document, FilePart, FormatTraits, Mark, Source, Warning
+from briefcite.model.document import Document, FilePart, FilePlace, FormatTraits, Mark, Source, Warning
 from briefcite.model.extraction import Extraction, Finding, Severity
 from briefcite.model.notes import Callout, CalloutForm, Evidence, GivenNotes, Link, Note, NoteKind
 from briefcite.model.page import Box, Line, Page, Span, Tag, Target, Word, Zone
@@ -30,6 +30,7 @@ __all__ = [
     "Evidence",
     "Extraction",
     "FilePart",
+    "FilePlace",
     "Finding",
     "FormatTraits",
     "Given",

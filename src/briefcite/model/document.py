@@ -87,13 +87,23 @@ class Warning:
 
 
 class FilePart(NamedTuple):
-    """Where another file of a document of several begins: the text from here on is that file's, line by line."""
+    """A stretch of the text that stands in a file as it is read: from here on that file's, character by character."""
 
     start: int
     """Offset in ``Document.text``."""
     path: str
     line: int
     """The line of the file, from 1."""
+    column: int = 1
+    """The character of that line, from 1."""
+
+
+class FilePlace(NamedTuple):
+    """A place as editors count: line and column from 1."""
+
+    path: str
+    line: int
+    column: int
 
 
 @frozen
@@ -107,15 +117,32 @@ class Document:
     warnings: tuple[Warning, ...] = ()
     """Why it was not read whole: parts that were not found, pages without text, …"""
     parts: tuple[FilePart, ...] = ()
-    """Where the text comes from, in order, if from several files (a LaTeX project)."""
+    """Where the text comes from, in order, if it is not one file as that stands (a LaTeX project, a web page)."""
 
-    def where(self, offset: int) -> tuple[str, int]:
-        """Return the file that a place of the text comes from, and its line there (from 1)."""
+    def where(self, offset: int) -> FilePlace:
+        """Return where in its file a place of the text stands."""
         at = bisect_right(self.parts, offset, key=lambda part: part.start)
         part = self.parts[at - 1] if at else FilePart(0, self.source.path, 1)
-        return part.path, part.line + self.text.count("\n", part.start, offset)
+        before = self.text[part.start : offset]
+        if "\r" in before:
+            before = before.replace("\r\n", "\n").replace("\r", "\n")
+        ends, last = before.count("\n"), before.rpartition("\n")[2]
+        place = FilePlace(part.path, part.line + ends, len(last) + (1 if ends else part.column))
+        return place if at == len(self.parts) else _no_further(place, self.parts[at])
+
+    @property
+    def has_lines(self) -> bool:
+        """Return whether its file is a text, whose lines an editor shows."""
+        return bool(self.parts) or (self.source.unit == "line" and not self.source.traits.geometry)
 
     @property
     def paged(self) -> bool:
         """Return whether page numbers mean anything in this format."""
         return self.source.pages is not None
+
+
+def _no_further(place: FilePlace, following: FilePart) -> FilePlace:
+    """Return a place of words that their file writes shorter (a macro) no further than what follows them."""
+    if (place.path, place.line) != (following.path, following.line):
+        return place
+    return place._replace(column=min(place.column, following.column))

@@ -190,6 +190,8 @@ def finding_data(placed: Placed) -> dict[str, Any]:
         "line": placed.line,
         "column": placed.column,
         "file_line": placed.file_line,
+        "end_line": placed.end_line,
+        "end_column": placed.end_column,
         "text": {"before": placed.before, "words": placed.words, "after": placed.after},
         "subject": finding.subject,
         "related": list(finding.related),

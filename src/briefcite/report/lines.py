@@ -22,7 +22,8 @@ _COLOUR = {"error": "red", "warning": "yellow", "info": "cyan"}
 def finding_lines(placed: Placed, paint: Paint) -> str:
     """Return ``path:page:line: CODE message`` and, under it, the words around with carets under their subject.
 
-    Where a file has no pages it is ``path:line:column``, and where it has no lines ``path: note 18 under ‘Tides’``.
+    Where a file has no pages it is ``path:line:column``, with the note behind the message if a heading stands over it,
+    and where it has no lines ``path: note 18 under ‘Tides’``.
     """
     finding = placed.finding
     where: tuple[int | str | None, ...] = (placed.page, placed.line) if placed.page else (placed.line, placed.column)
@@ -30,12 +31,17 @@ def finding_lines(placed: Placed, paint: Paint) -> str:
         where = (f" {one_line(placed.where)}",)
     head = ":".join([one_line(placed.path), *(str(part) for part in where if part is not None)])
     code = paint(finding.code, _COLOUR[finding.severity], bold=True)
-    differs = placed.page is not None and placed.label not in ("", str(placed.page))
-    page = f" (printed page {one_line(placed.label)})" if differs else ""
-    lines = [f"{head}: {code} {one_line(finding.message)}{page}", *_excerpt(placed, paint)]
+    lines = [f"{head}: {code} {one_line(finding.message)}{_besides(placed)}", *_excerpt(placed, paint)]
     if finding.hint:
         lines.append(f"  = {paint('help', 'cyan')}: {one_line(finding.hint)}")
     return "\n".join(lines) + "\n"
+
+
+def _besides(placed: Placed) -> str:
+    """Return the other name of a place: its page as printed, or the note of a line."""
+    if placed.page is not None and placed.label not in ("", str(placed.page)):
+        return f" (printed page {one_line(placed.label)})"
+    return f" ({one_line(placed.named)})" if placed.file_line and placed.heading and placed.note else ""
 
 
 def _excerpt(placed: Placed, paint: Paint) -> list[str]:

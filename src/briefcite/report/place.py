@@ -35,6 +35,9 @@ class Placed(NamedTuple):
     column: int | None = None
     file_line: int | None = None
     """Line of the file, for editors; None where a file has none, as a PDF."""
+    end_line: int | None = None
+    end_column: int | None = None
+    """Where in the file the words end, the column behind them; None where that is not on or after their beginning."""
     before: str = ""
     words: str = ""
     """What the finding is about, as it stands in the text."""
@@ -48,9 +51,14 @@ class Placed(NamedTuple):
     def where(self) -> str:
         """Where it is, for a person: "page 417, line 12", "line 4", "note 18 under ‘Tides’" in a file of paragraphs."""
         if self.page is None and self.file_line is None and self.note:
-            return f"{self.note} under ‘{self.heading}’" if self.heading else self.note
+            return self.named
         parts = (("page", self.label or self.page), ("line", self.line), ("column", None if self.page else self.column))
         return ", ".join(f"{name} {value}" for name, value in parts if value is not None)
+
+    @property
+    def named(self) -> str:
+        """What a person calls the place: "note 18 under ‘Tides’"."""
+        return f"{self.note} under ‘{self.heading}’" if self.heading else self.note
 
 
 def placed(extraction: Extraction) -> tuple[Placed, ...]:
@@ -105,10 +113,8 @@ class _Locator:
         self.headings = headings
         self.notes = notes
         self.note_starts = [note.start for note in notes]
-        self.file_starts = [0, *(end.end() for end in _LINE_END.finditer(document.text))]
         laid_out = sorted({line.start for page in document.pages for line in page.lines})
-        self.starts = laid_out or self.file_starts
-        self.has_lines = document.source.media_type.startswith("text/") and document.source.unit == "line"
+        self.starts = laid_out or [0, *(end.end() for end in _LINE_END.finditer(document.text))]
 
     def place(self, finding: Finding, seen: Counter[str]) -> Placed:
         """Return the finding with its place; ``seen`` counts the fingerprints of the file so far."""
@@ -117,34 +123,32 @@ class _Locator:
         before, words, after = self._around(finding)
         print_of = _fingerprint(finding, before, words, after)
         seen[print_of] += 1
-        line, column, file_line = self._line(finding.span, page.start if page else 0)
-        path = document.source.path
-        if document.parts and finding.span:
-            path, line = document.where(finding.span.start)
-        return Placed(
-            path=path,
+        found = Placed(
+            path=document.source.path,
             finding=finding,
             fingerprint=f"{print_of}:{seen[print_of]}",
             page=page.index + 1 if page else None,
             label=page.label if page else "",
-            line=line,
-            column=column,
-            file_line=file_line,
             before=before,
             words=words,
             after=after,
             note=self.names.get(finding.subject, ""),
             heading=self.headings.get(finding.subject, ""),
         )
+        if finding.span is None:
+            return found
+        if document.has_lines:
+            found = _in_file(found, document, finding.span)
+        if page or not document.has_lines:
+            found = self._in_text(found, finding.span, page.start if page else 0)
+        return found
 
-    def _line(self, span: Span | None, page_start: int) -> tuple[int | None, int | None, int | None]:
-        if span is None:
-            return None, None, None
+    def _in_text(self, found: Placed, span: Span, page_start: int) -> Placed:
+        """Return a finding with the line of its page, or of the text where that has no pages."""
         at = bisect_right(self.starts, span.start)
         before_page = bisect_right(self.starts, page_start - 1)
         column = span.start - self.starts[at - 1] + 1 if at else 1
-        in_file = bisect_right(self.file_starts, span.start) if self.has_lines else None
-        return max(at - before_page, 1), column, in_file
+        return found._replace(line=max(at - before_page, 1), column=column)
 
     def _around(self, finding: Finding) -> tuple[str, str, str]:
         if finding.span is None:
@@ -155,7 +159,8 @@ class _Locator:
         first, last = self._bounds(start)
         lower, upper = max(lower, first), min(upper, last)
         before, after = text[max(lower, start - 2 * BEFORE) : start], text[end : min(upper, end + 2 * AFTER)]
-        if parted := _PARTED if self.has_lines else _LINE_END if self.document.source.unit == "paragraph" else None:
+        in_lines = self.document.source.unit == "line"
+        if parted := (_PARTED if self.document.has_lines else None) if in_lines else _LINE_END:
             before, after = parted.split(before)[-1], parted.split(after)[0]
         return _shortened(before, -BEFORE), " ".join(text[start:end].split()), _shortened(after, AFTER)
 
@@ -167,6 +172,16 @@ class _Locator:
             return 0, behind
         own = self.notes[at - 1]
         return (own.start, own.end) if place < own.end else (own.end, behind)
+
+
+def _in_file(found: Placed, document: Document, span: Span) -> Placed:
+    """Return a finding with its line and column in the file that its words stand in."""
+    path, line, column = document.where(span.start)
+    found = found._replace(path=path, line=line, column=column, file_line=line)
+    last = document.where(max(span.start, span.end - 1))
+    if last.path != path or (last.line, last.column) < (line, column):
+        return found
+    return found._replace(end_line=last.line, end_column=last.column + 1)
 
 
 def _shortened(text: str, length: int) -> str:

@@ -1,7 +1,7 @@
 """Findings as SARIF 2.1.0, the log format of code scanning services and editors.
 
-A PDF has no lines of its own: its results carry the page in their message and as a logical location, their region
-counts characters of the text as read, and they bring their own fingerprint, since a service cannot compute one.
+A PDF and a Word file have no lines of their own: their results carry the page or the note in their message and as a
+logical location, without a region, and all bring their own fingerprint, since a service cannot compute one there.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _result(placed: Placed) -> dict[str, Any]:
     if region := _region(placed):
         location["physicalLocation"]["region"] = region
     if page:
-        location["logicalLocations"] = [{"name": one_line(placed.where), "kind": "element"}]
+        location |= _in_words(placed)
     return {
         "ruleId": finding.code,
         "ruleIndex": _INDEX[finding.code],
@@ -105,14 +105,23 @@ def _result(placed: Placed) -> dict[str, Any]:
     }
 
 
+def _in_words(placed: Placed) -> dict[str, Any]:
+    """Return a place that has no line: its page or note, and the words around."""
+    words = one_line(placed.before + placed.words + placed.after)
+    name = {"logicalLocations": [{"name": one_line(placed.where), "kind": "element"}]}
+    return name | {"message": {"text": words}} if words else name
+
+
 def _region(placed: Placed) -> dict[str, Any]:
-    """Return line and column where the file has lines, else the stretch of the text as read."""
-    span = placed.finding.span
-    if span is None:
+    """Return the stretch of the file where that has lines.
+
+    ``charOffset`` would count characters of the file (SARIF 2.1.0, 3.30.5), and those of a PDF are not its text.
+    """
+    if not placed.file_line:
         return {}
-    where = {"charOffset": span.start, "charLength": span.end - span.start}
-    if placed.file_line:
-        where = {"startLine": placed.file_line, "startColumn": placed.column or 1}
+    where = {"startLine": placed.file_line, "startColumn": placed.column or 1}
+    if placed.end_line and placed.end_column:
+        where |= {"endLine": placed.end_line, "endColumn": placed.end_column}
     return where | {"snippet": {"text": one_line(placed.before + placed.words + placed.after)}}
 
 

@@ -87,8 +87,7 @@ def _many(number: int, noun: str) -> str:
 
 def _table(extraction: Extraction, console: Console, full: bool) -> Table:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False)
-    source = extraction.document.source
-    where = "Page" if extraction.document.paged else "Line" if source.unit == "line" else "Para."
+    where = "Page" if extraction.document.paged else "Line" if extraction.document.has_lines else "Para."
     place = PLACED_TWICE if _is_paged_twice(extraction) else PLACE
     half = max((console.width - NUMBER - place - GAPS - 3) // 2, 10)
     table.add_column("No.", justify="right", width=NUMBER, overflow="fold")
@@ -174,7 +173,7 @@ class _Rows:
                 label = one_line(document.pages[callout.page].label)
                 places.append(f"{label} ({callout.page + 1})" if self.twice else label)
             else:
-                places.append(str(document.where(callout.span.start)[1]))
+                places.append(str(document.where(callout.span.start).line))
         return ", ".join(dict.fromkeys(places))
 
     def _work(self, citation: Citation) -> Text:

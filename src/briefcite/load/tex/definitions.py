@@ -128,7 +128,7 @@ def let(reader: Reader, name: str) -> None:
         return
     gullet.next()
     if token.kind == "text" and len(token.text) > 1:
-        gullet.put_back([token._replace(text=token.text[1:])])
+        gullet.put_back([token.behind(1)])
         token = token._replace(text=token.text[0])
     if token.kind == "cmd" and token.text == "csname":
         gullet.put_back([token])

@@ -141,7 +141,7 @@ class Gullet:
             return False
         self.next()
         if len(token.text) > 1:
-            self.put_back([token._replace(text=token.text[1:])])
+            self.put_back([token.behind(1)])
         return True
 
     def option(self, opening: str = "[", closing: str = "]") -> list[TexToken] | None:
@@ -156,7 +156,7 @@ class Gullet:
             self.put_back([*blanks, token])
             return None
         if len(token.text) > 1:
-            self.put_back([token._replace(text=token.text[1:])])
+            self.put_back([token.behind(1)])
         inside = self.until(closing)
         if inside is None:
             self.put_back([token._replace(text=opening)])
@@ -172,7 +172,7 @@ class Gullet:
                 if before:
                     taken.append(token._replace(text=before))
                 if after:
-                    self.put_back([token._replace(text=after)])
+                    self.put_back([token.behind(len(token.text) - len(after))])
                 return taken
             depth += {"{": 1, "}": -1}.get(token.kind, 0)
             if depth < 0:
@@ -190,7 +190,7 @@ class Gullet:
         if token.kind == "{":
             return self._group(token)
         if token.kind == "text" and len(token.text) > 1:
-            self.put_back([token._replace(text=token.text[1:])])
+            self.put_back([token.behind(1)])
             return [token._replace(text=token.text[0])]
         return [token]
 

@@ -29,6 +29,8 @@ def heading(reader: Reader, name: str) -> None:
     level = LEVELS.index(name) - 1
     if not star and reader.counters.value["secnumdepth"] >= level and not (name == "chapter" and not reader.main):
         reader.count(name)
+    start = reader.out.length
+    reader.group(lambda: reader.out.mark("heading", start))
 
 
 def unnumbered(reader: Reader, _name: str) -> None:

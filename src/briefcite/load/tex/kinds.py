@@ -21,6 +21,7 @@ def _text(reader: Reader, token: TexToken) -> None:
     if not reader.silent:
         if reader.out.last == "\n" and token.at:
             reader.blank(token.at)
+        reader.stand(token)
         reader.out.add(signs.running(token.text, reader.german))
 
 

@@ -39,6 +39,12 @@ class TexToken(NamedTuple):
     text: str
     at: int = 0
     """0 for what a macro brought, else file and line."""
+    column: int = 0
+    """Of text: where it begins in its line, from 1; 0 where that is not known."""
+
+    def behind(self, count: int) -> TexToken:
+        """Return a text without its first characters."""
+        return self._replace(text=self.text[count:], column=self.column and self.column + count)
 
 
 CODE = frozenset(
@@ -98,6 +104,7 @@ class Lexer:
         self.habits = habits
         self.place = 0
         self.at = (file << LINE_BITS) + 1
+        self._line_start = 0
         self._waiting: list[TexToken] = []
         self._endless: set[str] = set()
 
@@ -109,20 +116,22 @@ class Lexer:
             found = self.habits.pattern.match(self.source, self.place)
             if found is None:  # cannot be: the last alternative takes any character
                 return None
-            at, kind = self.at, found.lastgroup or "sign"
+            at, kind, column = self.at, found.lastgroup or "sign", self.place - self._line_start + 1
             self._go(found.end())
-            token = self._token(kind, found, at)
+            token = self._token(kind, found, at, column)
             if token is not None:
                 return token
         return None
 
     def _go(self, end: int) -> None:
-        self.at += self.source.count("\n", self.place, end)
+        if ends := self.source.count("\n", self.place, end):
+            self.at += ends
+            self._line_start = self.source.rindex("\n", self.place, end) + 1
         self.place = end
 
-    def _token(self, kind: str, found: re.Match[str], at: int) -> TexToken | None:
+    def _token(self, kind: str, found: re.Match[str], at: int, column: int) -> TexToken | None:
         if kind == "text":
-            return TexToken("text", "\u00a0" if found[0] == "~" else found[0], at)
+            return TexToken("text", "\u00a0" if found[0] == "~" else found[0], at, column)
         if kind == "word":
             return self._word(found["word"], at)
         if kind in ("blank", "par"):
@@ -220,7 +229,7 @@ class Lexer:
 def written(tokens: Iterable[TexToken]) -> str:
     """Return tokens as the source that they came from, as nearly as can be known."""
     parts = []
-    for kind, text, _ in tokens:
+    for kind, text, _, _ in tokens:
         if kind == "cmd":
             parts.append(f"\\{text} " if text[-1:].isalpha() else f"\\{text}")
         elif kind == "raw":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from briefcite.load.project import Project
-from briefcite.load.tex.lexer import LINE, LINE_BITS
+from briefcite.load.tex.lexer import LINE, LINE_BITS, TexToken
 from briefcite.load.tex.names import Label
 from briefcite.load.writer import Writer
 from briefcite.model import FilePart
@@ -37,6 +37,8 @@ class Printer:
         """How many notes are open here."""
         self.parts: list[FilePart] = []
         self.file, self.line = 0, 1
+        self._part_at = 0
+        """Where ``line`` was when the last part began."""
         self.label = Label("")
         """What a label names that comes now."""
 
@@ -56,6 +58,26 @@ class Printer:
         elif not self.out.last.isspace():
             self.out.add(" ")
 
+    def stand(self, token: TexToken) -> None:
+        """Remember where the text that comes now stands in its file, unless it follows on what came before."""
+        if not token.column or self.apart or token.at >> LINE_BITS != self.file:
+            return
+        line = token.at & LINE
+        if not self._follows(line, token.column):
+            self._begin_part(line, token.column)
+
+    def _follows(self, line: int, column: int) -> bool:
+        last = self.parts[-1] if self.parts else None
+        if last is None or (last.line, self._part_at) != (line, self.line):
+            return False
+        return self.out.length - last.start == column - last.column
+
+    def _begin_part(self, line: int, column: int = 1) -> None:
+        if self.parts and self.parts[-1].start == self.out.length:
+            self.parts.pop()
+        self.parts.append(FilePart(self.out.length, self.project.names[self.file], line, column))
+        self._part_at = self.line
+
     def new_line(self) -> None:
         """Begin a new line, unless one has just begun."""
         if not self.silent and self.out.last != "\n":
@@ -66,9 +88,7 @@ class Printer:
         """Go on with the text of another file."""
         self.new_line()
         self.file, self.line = at >> LINE_BITS, at & LINE
-        if self.parts and self.parts[-1].start == self.out.length:
-            self.parts.pop()
-        self.parts.append(FilePart(self.out.length, self.project.names[self.file], self.line))
+        self._begin_part(self.line)
 
     def begin_text(self) -> None:
         """Begin to print, in the file that is being read."""
@@ -76,7 +96,7 @@ class Printer:
         self.file, self.line = self._place() >> LINE_BITS, 1
         if self.file:
             self.line = self._place() & LINE
-            self.parts.append(FilePart(self.out.length, self.project.names[self.file], self.line))
+            self._begin_part(self.line)
 
     @contextmanager
     def elsewhere(self) -> Iterator[Writer]:
