@@ -60,13 +60,26 @@ COMP_WORDS=(briefcite {words}); COMP_CWORD={last}; _briefcite_completion briefci
     "fish": """briefcite completion fish | source
 complete -C "briefcite {words}" """,
     "zsh": """autoload -Uz compinit; compinit -u -D; eval "$(briefcite completion zsh)"
-compadd() {{ print -l -- ${{@:#-*}} }}; _describe() {{ print -l -- ${{(P)3}} }}; _path_files() {{ print -l -- *(N) }}
+compadd() {{ local list=$@[-1]; print -l -- ${{(P)list}} }}; _describe() {{ print -l -- ${{(P)3}} }}; _path_files() {{ print -l -- *(N) }}
 words=(briefcite {words}); CURRENT={place}; _briefcite_completion""",
 }
 
 
-@pytest.mark.parametrize("shell", SHELLS)
-@pytest.mark.parametrize(("words", "want"), [("tid", "tidal.pdf"), ("che", "check"), ("check --select C10", "C101")])
+CODE = "N101\tA note is never called: its number does not stand in the text."
+TOLD = [
+    *((shell, "tid", "tidal.pdf") for shell in SHELLS),
+    *((shell, "che", "check") for shell in SHELLS),
+    *((shell, "check --select C10", "C101") for shell in SHELLS),
+    *((shell, "check --select C,R10", "C,R106") for shell in SHELLS),
+    ("bash", "export --format = bib", "biblatex"),  # bash makes three words of it
+    ("bash", "export --format =", "biblatex"),
+    ("zsh", "export --format=bib", "--format=biblatex"),
+    ("fish", "export --format=bib", "--format=biblatex"),
+    ("fish", "check --select C,N101", f"C,{CODE}"),
+]
+
+
+@pytest.mark.parametrize(("shell", "words", "want"), TOLD)
 def test_in_the_shell_itself(tmp_path: Path, shell: str, words: str, want: str) -> None:
     if not shutil.which(shell):
         pytest.skip(f"{shell} is not installed")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 SHELLS = ("bash", "zsh", "fish")
+VARIABLE = "_BRIEFCITE_COMPLETE"
+"""In which the script says that it asks for completions."""
 
 
 EXAMPLES = """\b
@@ -19,9 +21,7 @@ Examples:
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
     """Print the script that makes a shell complete commands, options, codes and files."""
-    from click.shell_completion import get_completion_class
+    from briefcite.cli import shells
 
-    kind = get_completion_class(shell)
-    assert kind is not None, "click knows these shells"
-    script = kind(context.find_root().command, {}, "briefcite", "_BRIEFCITE_COMPLETE").source()
-    click.echo(script)
+    kind = {"bash": shells.Bash, "zsh": shells.Zsh, "fish": shells.Fish}[shell]
+    click.echo(kind(context.find_root().command, {}, "briefcite", VARIABLE).source())

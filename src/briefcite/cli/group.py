@@ -18,6 +18,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from briefcite.batch.outcome import own_fault
+from briefcite.cli.completion import VARIABLE
 from briefcite.cli.output import say, streams_open
 from briefcite.errors import BriefciteError
 from briefcite.limits import ONE_THREAD, RARELY
@@ -108,6 +109,8 @@ class Group(click.Group):
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run, and leave with status 0, 1, 2, or that of the signal that ended the run."""
         gc.set_threshold(*RARELY)
+        if VARIABLE in os.environ:
+            import_module("briefcite.cli.shells")
         for name in ONE_THREAD if "numpy" not in sys.modules else ():
             os.environ.setdefault(name, "1")
         if isinstance(sys.stdout, io.TextIOWrapper):
