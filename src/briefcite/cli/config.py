@@ -169,11 +169,58 @@ def _checked(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
         one = known[name]
         wrong = not isinstance(value, one.kinds) or (isinstance(value, bool) and bool not in one.kinds)
         if wrong or (one.choices and value not in one.choices) or not one.fits(value):
-            raise BriefciteError(f"{path}: {name} must be {one.meaning}, not {value!r}.")
+            raise BriefciteError(f"{path}: {name} must be {one.meaning}, not {_written(value)}.")
+        _prove(name, value, path)
         if name in PATHS and value != "-":
             value = str(path.parent / str(value))
         found[name.replace("-", "_")] = value
     return found
+
+
+def _written(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else repr(value)
+
+
+def _prove(name: str, value: Any, path: Path) -> None:
+    """Refuse what the commands themselves would refuse, also where the command that runs does not use it.
+
+    Raises:
+        BriefciteError: their sentence, behind the name of the file.
+    """
+    if name not in _PROOFS:
+        return
+    try:
+        _PROOFS[name](value)
+    except BriefciteError as error:
+        raise BriefciteError(f"{path}: {str(error).removeprefix('--')}") from None
+
+
+def _key(value: str) -> None:
+    from briefcite.text.keys import check_pattern
+
+    check_pattern(value)
+
+
+def _kind_of_files(value: str) -> None:
+    from briefcite.load.formats import format_named
+
+    format_named(value)
+
+
+def _codes(value: list[str]) -> None:
+    from briefcite.check.choose import rules_named
+
+    for name in " ".join(value).replace(",", " ").split():
+        rules_named(name)
+
+
+_PROOFS: dict[str, Callable[[Any], None]] = {
+    "key": _key,
+    "from": _kind_of_files,
+    "select": _codes,
+    "ignore": _codes,
+}
+"""Settings of which only some texts make sense."""
 
 
 def markdown() -> str:

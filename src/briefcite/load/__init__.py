@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from briefcite.errors import UnreadableFile
 from briefcite.limits import MEBI, USUAL, Limits
-from briefcite.load.formats import BY_KIND, BY_SUFFIX, Format, sniff
+from briefcite.load.formats import BY_KIND, BY_SUFFIX, Format, format_named, sniff
 from briefcite.model import Document
 
 STDIN = "-"
@@ -103,9 +103,7 @@ def _format(name: str, data: bytes, kind: str | None) -> Format:
     """Decide what the file is: the user's word first, then its first bytes, then its suffix."""
     suffix = Path(name).suffix.lower()
     if kind is not None:
-        if kind in BY_KIND:
-            return BY_KIND[kind]
-        raise UnreadableFile(f"{kind!r} is not a kind that can be read; use one of {', '.join(BY_KIND)}.")
+        return format_named(kind)
     found = sniff(data) or ("text" if name == STDIN else None)
     if found is not None:
         return BY_KIND[found]

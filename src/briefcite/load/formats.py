@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Literal, NamedTuple
 
+from briefcite.errors import UnreadableFile
 from briefcite.model import FormatTraits, Source
 
 
@@ -71,6 +72,17 @@ _IN_ZIP = (
 
 PDF_HEADER_WITHIN = 1024
 """Bytes within which "%PDF-" must stand: readers accept junk before it (a mail header, a byte order mark)."""
+
+
+def format_named(kind: str) -> Format:
+    """Return the format of a kind.
+
+    Raises:
+        UnreadableFile: there is none.
+    """
+    if kind not in BY_KIND:
+        raise UnreadableFile(f"{kind!r} is not a kind that can be read; use one of {', '.join(BY_KIND)}.")
+    return BY_KIND[kind]
 
 
 def sniff(data: bytes) -> str | None:

@@ -163,8 +163,9 @@ def check_pattern(pattern: str) -> None:
             if word == rest[0] and word.isdecimal() and not int(word):
                 raise BriefciteError(f"--key {pattern!r}: [{part}] asks for nothing; the first number is at least 1.")
             if word not in _FILTERS and not word.isdecimal():
+                known = ", ".join(_FILTERS)
                 raise BriefciteError(
-                    f"--key {pattern!r}: there is no filter {word!r}; there are {', '.join(_FILTERS)} and numbers."
+                    f"--key {pattern!r}: there is no filter {word!r}; there are {known}, and 3 or 3:3."
                 )
 
 
