@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-_CLOSES = {")": "(", "]": "[", "}": "{"}
+_CLOSES = {")": "(", "]": "[", "}": "{", "）": "（", "》": "《", "』": "『", "」": "「"}
+"""Those of Chinese and Japanese too."""
 _OPENED = {opening: closing for closing, opening in _CLOSES.items()}
+_BRACKETS = frozenset(_CLOSES) | frozenset(_OPENED)
 
 
 def balanced(text: str) -> str:
@@ -12,7 +14,7 @@ def balanced(text: str) -> str:
     >>> balanced("Opere (8, 3"), balanced("Rome) and after"), balanced("Naples (")
     ('Opere (8, 3)', 'Rome and after', 'Naples')
     """
-    if not any(char in text for char in "()[]{}"):
+    if _BRACKETS.isdisjoint(text):
         return text
     kept: list[str] = []
     opened: list[str] = []

@@ -20,6 +20,7 @@ def called(work: Reference) -> str:
     bodies = (name.literal for name in (*work.author, *work.editor))
     known = (
         work.title,
+        _gazetted(work),
         _numbered(work) if work.genre and work.type in LAW and work.number else "",  # not "OJ", where it is printed
         work.container_title,
         work.genre if " " in work.genre else "",  # "Interview with a pilot", but not "Report"
@@ -40,15 +41,16 @@ def with_name(work: Reference) -> Reference:
     """Return a work that has neither a title nor people with what it is called as its title.
 
     So has an act of which the title is but the subject: "Regulation (EU) 2016/12: the protection of wells".
-    The names of people and organisations identify a work as well as a title does. A site, a code ("Ohio Rev. Code") and
-    a law ("Regulation (EU) 2016/679") are titles as they are; all else is put in brackets, as cataloguers do.
+    The names of people and organisations identify a work as well as a title does. A site, a code ("Ohio Rev. Code"), a
+    law ("Regulation (EU) 2016/679") and its place in a gazette are titles as they are; all else is put in brackets, as
+    cataloguers do.
     """
     if work.type in LAW and work.genre and work.number and work.title[:1].islower():
         return replace(work, title=f"{_numbered(work)}: {work.title}")
     name = "" if work.title or work.author or work.editor else called(work)
     if not name:
         return work
-    if name == work.container_title and work.type in (*LAW, *_SITES):
+    if name == _gazetted(work) or (name == work.container_title and work.type in (*LAW, *_SITES)):
         return replace(work, title=name, container_title="")
     return replace(work, title=name if work.genre and name == _numbered(work) else f"[{name}]")
 
@@ -57,6 +59,23 @@ def _numbered(work: Reference) -> str:
     """Return a number with the word for what it numbers: "Regulation (EU) 2016/679", but not "Report A/66/290"."""
     of_law = work.number and work.type in LAW and work.genre.casefold() not in work.number.casefold()
     return f"{work.genre} {work.number}".strip() if of_law else work.number
+
+
+def _gazetted(work: Reference) -> str:
+    """Return where an act is printed, which is all that it is known by: "Journal of Laws 2016, 925", "42 U.S.C.".
+
+    A number before the name is that of a volume, as in "78 Fed. Reg. 5566"; else the year tells the volume.
+    """
+    if work.type not in LAW or not work.container_title or work.title or (work.genre and work.number):
+        return ""
+    year = work.issued.edtf[:4] if work.issued else ""
+    if work.volume.isdecimal():
+        head = ", ".join(filter(None, (f"{work.volume} {work.container_title}", work.issue)))
+        return f"{head} {work.page or work.number}".rstrip()
+    if not (work.volume or year or work.issue):
+        return work.container_title  # a code
+    head = " ".join(filter(None, (work.container_title, work.volume, year)))
+    return ", ".join(filter(None, (head, work.issue, work.number or work.page)))
 
 
 def _host(url: str) -> str:

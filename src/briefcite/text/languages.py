@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefcite.errors import BriefciteError
 from briefcite.model import Reference
+from briefcite.text.late import late
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -29,6 +30,7 @@ LEAST = 0.4
 """Probability below which no language is given: "Право рек" alone is Serbian with 0.34."""
 MANY_WORDS = 5
 """Words of a title from which its language is told without a surer one; "Floods in Kent" is Dutch with 0.8."""
+_KANA = late(r"[\u3041-\u30fa]")
 LONGEST = 300
 """First characters of a title that are used."""
 
@@ -63,7 +65,9 @@ def _spoken(work: Reference, scores: Mapping[str, float], usual: Mapping[str, fl
 
 
 def _scores(words: str) -> dict[str, float]:
-    """Return the probability of each language."""
+    """Return the probability of each language; Japanese is told by its own letters, however few."""
+    if _KANA.search(words):
+        return {code: float(code == "ja") for code in CODES}
     return dict(_identifier().rank(words[:LONGEST].casefold()))
 
 

@@ -41,7 +41,7 @@ _PAGES_AFTER = late(rf"\s?{_PAGES}(?![\s.]*\d)")  # "Oxford 2001 p. 12" tells a 
 def put_dates(parts: Parts, draft: Draft) -> None:
     """Put the dates: the year after the publisher is the book's; of two dates in one year the fuller counts."""
     issued, accessed = _issued(parts), _accessed(parts)
-    dated = [(part, date) for part in issued if (date := parse_date(part.text))]
+    dated = [(part, date) for part in issued if (date := parse_date(part.text + _asked(parts, part)))]
     if dated:
         house = parts.first("publisher")
         published = [one for one in dated if house.text and 0 <= one[0].start - house.end <= BESIDE]
@@ -50,6 +50,11 @@ def put_dates(parts: Parts, draft: Draft) -> None:
         draft.put("issued", closer, part.confidence)
     for part in accessed:
         draft.put("accessed", parse_date(part.text), part.confidence)
+
+
+def _asked(parts: Parts, part: Part) -> str:
+    """Return the question mark behind a date, which may be read as none of the citation: "[1901?]"."""
+    return "?" if parts.text.startswith("?", part.end) else ""
 
 
 def _issued(parts: Parts) -> list[Part]:

@@ -13,7 +13,7 @@ from functools import cache
 
 from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.lexicon import entries, rows
-from briefcite.references.normalize.parts import Parts
+from briefcite.references.normalize.parts import Part, Parts
 from briefcite.text.folding import fold
 from briefcite.text.late import late
 
@@ -69,8 +69,13 @@ _ANCHORED = 3
 
 def legal_kind(parts: Parts, draft: Draft) -> tuple[str, float] | None:
     """Return the CSL type of a legal source and its confidence (0..1); None for any other work."""
-    pointed = any(_PROVISION.match(parts.before(part, _BESIDE).lstrip() + part.text) for part in parts.all("locator"))
+    pointed = any(_PROVISION.match(_with_lead(parts.text, part)) for part in parts.all("locator"))
     return next((found for rule in _RULES if (found := rule(draft))), None) or _by_title(draft, pointed)
+
+
+def _with_lead(text: str, part: Part) -> str:
+    """Return a locator with the sign before it, which may be read as none of the citation: "§ 823 BGB"."""
+    return text[max(part.start - _BESIDE, 0) : part.start].lstrip() + part.text
 
 
 def _numbered(draft: Draft) -> tuple[str, float] | None:

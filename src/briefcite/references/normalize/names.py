@@ -25,6 +25,11 @@ _TITLE = late(
     r"^(?:(?:Prof|Dr|Mr|Mrs|Ms|Mme|Mag|Dipl\.-\w+|Ing|Ph\.D)\b\.?\s*|"
     r"(?:Sen|Rep|Gov|Gen|Col|Capt|Hon)\.\s|(?:Sir|Dame)\s)+(?=\S+ \S|\S+$)"
 )
+_RANK = late(
+    r"^(?:Governor(?:-General)?|Lieutenant|Colonel|Captain|Admiral|Commander|Brigadier|Ambassador|Gouverneur|Oberst|"
+    r"Admiral|Botschafter|Colonel|Governatore|Colonnello|Ammiraglio)\s(?=[^\W\d_][\w’'-]+$)"
+)
+"""A rank before a family name alone: "Governor Grey"."""
 _GLUED = late(r"^((?:al|el|ad|an|ar|as|at)-|d['’])(?=\w)")
 _ACRONYM = late(r"[A-Z0-9][A-Z0-9&/.-]+")
 _ACRONYM_FIRST = late(r"[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,6}[A-ZÄÖÜ]\s[-–—]\s[^,;]{8,}")
@@ -104,8 +109,18 @@ def _names(text: str) -> list[Name]:
         return [Name(literal=text.strip(_OUTER).rstrip("."))]
     if ";" not in text and not _PERSON.search(text) and is_body(text):
         return [Name(literal=text.strip(_OUTER).rstrip("."))]
-    people = [strip_after(person).strip(_OUTER) for person in cut(_without_offices(text))]
+    if (bodies := text.split(", ")) and all(_ACRONYM.fullmatch(one) and is_body(one) for one in bodies):
+        return [Name(literal=one) for one in bodies]
+    people = [strip_after(one).strip(_OUTER) for person in cut(_without_offices(text)) for one in _two_of(person)]
     return [name for person in people if (name := parse_name(person)) is not None]
+
+
+def _two_of(person: str) -> tuple[str, ...]:
+    """Return two people read as one: "Hans Meier, Schulz", but not "Vargas Llosa, Mario"."""
+    first, _, second = person.partition(", ")
+    named = " " in first and first.partition(" ")[0].casefold() in given_names()
+    alone = second.isalpha() and not is_initials(second) and second.casefold() not in given_names()
+    return (first, second) if named and alone and not SUFFIX.fullmatch(second) else (person,)
 
 
 def _without_offices(text: str) -> str:
@@ -151,7 +166,7 @@ def _consonants_only(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def parse_name(text: str) -> Name | None:
     """Read one name; None where nothing of it is left."""
-    text = without_head(_TITLE, text.strip(_OUTER))
+    text = without_head(_RANK, without_head(_TITLE, text.strip(_OUTER)))
     if text.endswith(_DEGREES):
         text = _DEGREE.sub(r"\1", text)
     text = balanced(_LEFT_OPEN.sub("", text.strip().replace("..", ".")))

@@ -46,8 +46,8 @@ _ENDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Ends that do not belong to a title ("cit.", "[online]", "n.d.", ", in:", ", 935 pp"), each with what it must hold."""
 _ABBREVIATED = late(
-    r"(?:^|[\s.(])(?:[^\W\d_]|[^\W\d_]{1,5}\. (?:[^\W\d_]{1,8}\. ?)*[^\W\d_]{1,8}|etc|Inc|Ltd|Corp|Bros|Co|Jr|al|"
-    r"ser|Bd|vol)\.$"
+    r"(?:^|[\s.(])(?:[^\W\d_]|[^\W\d_]{1,5}\. (?:& )?(?:[^\W\d_]{1,8}\. ?)*[^\W\d_]{1,8}|etc|Inc|Ltd|Corp|Bros|Co|Jr|"
+    r"al|ser|Bd|vol)\.$"
 )
 _LEAD_IN = late(
     r"^(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Ee]m|[Nn]el|[Nn]ella?|[Nn]ello|[Ii]d\.|[Ss]ta in|[Aa]us|[Ii]n the|"

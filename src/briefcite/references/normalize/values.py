@@ -16,6 +16,7 @@ from briefcite.references.normalize.numbering import parse_issue, tidy_volume
 from briefcite.references.normalize.pages import first_pages, parse_locator
 from briefcite.references.normalize.parts import Part, Parts
 from briefcite.references.normalize.people import without_addressee
+from briefcite.references.normalize.reach import ABBREVIATED
 from briefcite.references.normalize.titles import bounded, clean_container, clean_title, recased
 from briefcite.references.normalize.urls import clean_url
 from briefcite.references.normalize.volumes import volumes_in, without_volumes
@@ -24,6 +25,7 @@ from briefcite.text.late import late
 
 _PLAIN_NAMES = 0.6  # confidence of a list of names that needed guesses
 _UNSOUND = 0.3  # confidence of an ISBN whose check digit is wrong
+_REPORTER = late(r"\d{1,3} [A-Z][a-z]+\.?")
 _HALVES = late(r"[\s.:;–—\[(“\"«-]{1,4}")
 """What may stand between two segments of one title: "Postępowanie [Procedure]", "Title: Subtitle"."""
 _HEREAFTER = late(
@@ -40,7 +42,10 @@ _ABBREVIATED = late(
 """An abbreviation that is introduced for an archive: "National Archives, London (henceforth TNA), KV 2/2654"."""
 _COUNTRY = late(r"(\((?:[A-Z]{2,3}|(?:[A-Z]\.){2,3})\))\s$")
 _LEAD_BEFORE = late(r"(?:^|[\s(,;])([^\W\d_]{1,9}\.?|[§¶]{1,2})\s?$")
-_NEUTRAL = late(r"\[(\d{4})\]\s([A-Za-z ]+?)\s\d+")
+_SUB_VERBO = late(r"\b[Ss]\. ?v\.[\s:]*[\"“‘'„«]?$")
+_QUOTED = " \t\"“”‘’'„«»"
+_YEAR_OF_NUMBER = late(r"\[(\d{4})\]\s[A-Za-z ]+?\s\d|(?:COM|SWD|SEC|JOIN|KOM)\s?[(/](\d{4})[)/]")
+"""The year in "[2012] EWCA Civ 4" and "COM(2012) 673 final"."""
 _YEAR_AT_END = late(r"\b(?:1[2-9]|20)\d\d$")
 _SCHOOL = late(
     r"(?P<genre>[^,]*(?:[Tt]h[eè]s[ei]?s?|[Dd]iss|[Tt]es[ie]|[Mm]émoire|arbeit|schrift|Ph\.?\s?D)[^,]*),\s"
@@ -50,6 +55,7 @@ _TWO_BODIES = late(r"\s(and|und|et)\s(?:of the|of|des|der|du)\s")
 """What joins two in "of the European Parliament and of the Council", whose first "of" is not part of the name."""
 _DIGIT = late(r"\d")
 _SHORT_WORD = 5  # letters of a last word whose stop is that of an abbreviation
+_STOP = late(r"\.(?P<comma>[,;])?")
 _GOES_ON = late(r"\.?[\s)]{0,2}[,;a-z]")
 _DATED = late(r"\.?\s\d{4}\b")
 """Stands behind the court in "(3d Cir. 2008)", whose stop is that of an abbreviation."""
@@ -72,6 +78,8 @@ def locator(parts: Parts) -> tuple[str, str]:
 
 def _place(parts: Parts, part: Part) -> tuple[str, str, str]:
     """Read a locator; the word for its kind may stand before the part: "c. 12r", "Rn. 5", "§ 9", "n. 2"."""
+    if _SUB_VERBO.search(parts.text, 0, part.start):
+        return part.text.strip(_QUOTED), "sub-verbo", ""
     value, label = parse_locator(part.text)
     lead = _LEAD_BEFORE.search(parts.before(part, 14)) if label == "page" else None
     if lead:
@@ -110,6 +118,7 @@ def _titles(parts: Parts, draft: Draft) -> None:
     titles, containers = parts.all("title"), parts.all("container-title")
     title, volumes = without_volumes(_dated(_joined(parts, "title"), titles, draft))
     draft.put("number_of_volumes", volumes, _sure(titles))
+    title = _with_stop(parts, titles[-1], title) if titles else title
     draft.put("title", bounded(recased(title, parts.lettering)), _sure(titles))
     container = clean_container(_joined(parts, "container-title"))
     if containers and container == clean_container(containers[0].text) and _stopped(parts, containers[0])[-1:] == ".":
@@ -117,6 +126,16 @@ def _titles(parts: Parts, draft: Draft) -> None:
     draft.put("container_title", recased(_dated(container, containers, draft), parts.lettering), _sure(containers))
     series = parts.first("collection-title")
     draft.put("collection_title", recased(clean_title(series.text), parts.lettering), series.confidence)
+
+
+def _with_stop(parts: Parts, part: Part, title: str) -> str:
+    """Return a title with the full stop of the abbreviation that ends it: "Brown v. Bd. of Educ.," and "Cod. Civ."."""
+    stop = _STOP.search(parts.text, part.end - 1, part.end + 2)
+    if not title or title.endswith(".") or not stop:
+        return title
+    told = "." in title or title.startswith(("In re ", "Ex parte "))
+    cut = stop["comma"] and told and len(title.rpartition(" ")[2]) <= _SHORT_WORD
+    return title + "." if cut or ABBREVIATED.fullmatch(title) else title
 
 
 def _dated(text: str, held: Sequence[Part], draft: Draft) -> str:
@@ -155,12 +174,17 @@ def _imprint(parts: Parts, draft: Draft) -> None:
 
 def _numbering(parts: Parts, draft: Draft) -> None:
     issues, pages = parts.all("issue"), parts.all("page")
-    volumes = [part for part in parts.all("volume") if not _counts(part, draft)]
+    volumes = [part for part in parts.all("volume") if not (_counts(part, draft) or _of_reporter(parts, part))]
     if len(parts.all("container-title")) > 1 and len(volumes) > 1:  # a case in two reporters stands in the first
         volumes, pages = volumes[:1], pages[:1]
     draft.put("volume", _listed(tidy_volume(part.text) for part in volumes), _sure(volumes))
     draft.put("issue", _listed(parse_issue(part.text) for part in issues), _sure(issues))
     draft.put("page", _listed(first_pages(part.text) for part in pages), _sure(pages))
+
+
+def _of_reporter(parts: Parts, part: Part) -> bool:
+    """Return whether it is the volume of the reporter as it was called then: "(1 Cranch)" in 5 U.S. (1 Cranch) 137."""
+    return _REPORTER.fullmatch(part.text.strip("()")) is not None and part != parts.first("volume")
 
 
 def _counts(part: Part, draft: Draft) -> bool:
@@ -182,8 +206,8 @@ def _numbers(parts: Parts, draft: Draft) -> None:
     first = (plain or parts.all("number"))[:1]
     for part in first:
         draft.put("number", clean_title(part.text), part.confidence)
-        if neutral := _NEUTRAL.match(part.text):
-            draft.put("issued", parse_date(neutral[1]), part.confidence * _FOUND)
+        if dated := _YEAR_OF_NUMBER.match(part.text):
+            draft.put("issued", parse_date(dated[1] or dated[2]), part.confidence * _FOUND)
     for part, identifier in named:
         if identifier and plain:
             draft.put("note", identifier.value, part.confidence)

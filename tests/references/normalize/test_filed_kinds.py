@@ -1,0 +1,122 @@
+"""Readings that a librarian would not file unread: the stop of an abbreviation, people out of titles, numbers as names."""
+
+from __future__ import annotations
+
+import pytest
+from tests.references.normalize.labelled import fields
+
+from briefcite.model import Date, Reference
+from briefcite.text.balanced import balanced
+from briefcite.text.called import with_name
+
+REST = ", <volume>12</volume> <container-title>F.3d</container-title> <page>63</page>"
+
+
+@pytest.mark.parametrize(
+    ("marked", "title"),
+    [
+        (f"<title>In re Harbour Corp. Sec. Litig</title>.{REST}", "In re Harbour Corp. Sec. Litig."),
+        (f"<title>In re Pilots Litig.</title>{REST}", "In re Pilots Litig."),
+        (f"<title>Lind v. Bd. of Educ</title>.{REST}", "Lind v. Bd. of Educ."),
+        (f"<title>Lind v. Harbour Board</title>{REST}", "Lind v. Harbour Board"),
+        ("<locator>Art. 12</locator> <title>Cod. Civ</title>.", "Cod. Civ."),
+        ("<author>J. Hale</author>, <title>Tides of the World</title>., <issued>1998</issued>", "Tides of the World"),
+        ("<author>J. Hale</author>, <title>Seas and Law</title>. In: <issued>1998</issued>", "Seas and Law"),
+    ],
+)
+def test_a_title_keeps_the_stop_of_its_abbreviation(marked: str, title: str) -> None:
+    assert fields(marked)["title"] == title
+
+
+def test_an_abbreviated_journal_keeps_its_stop_before_a_page() -> None:
+    journal = "<title>Rivers</title>, <volume>4</volume> <container-title>{}</container-title> <page>33</page>"
+    assert fields(journal.format("J.L. & Econ."))["container_title"] == "J.L. & Econ."
+    assert fields(journal.format("Water and Law."))["container_title"] == "Water and Law"
+
+
+@pytest.mark.parametrize(
+    ("author", "title", "want"),
+    [
+        ("NASA, Mars", "A Survey", (["{NASA}"], "Mars: A Survey")),
+        ("UNESCO, Wasser", "Ein Bericht", (["{UNESCO}"], "Wasser: Ein Bericht")),
+        ("FAO, WHO", "Food", (["{FAO}", "{WHO}"], "Food")),
+        ("Holt, Sarah", "Floods", (["Holt, Sarah"], "Floods")),
+        ("Hans Meier, Schulz", "Das Wasser", (["Meier, Hans", "Schulz"], "Das Wasser")),
+        ("Vargas Llosa, Mario", "Sea", (["Vargas Llosa, Mario"], "Sea")),
+    ],
+)
+def test_who_wrote_it_and_where_its_title_begins(author: str, title: str, want: tuple[list[str], str]) -> None:
+    found = fields(f"<author>{author}</author>: <title>{title}</title>, <issued>1998</issued>")
+    assert (found["author"], found["title"]) == want
+
+
+@pytest.mark.parametrize(
+    ("printed", "author"),
+    [
+        ("Governor Grey to Earl Bathurst", "Grey"),
+        ("Captain Cook", "Cook"),
+        ("Admiral Vesey Hamilton", "Hamilton, Admiral Vesey"),
+    ],
+)
+def test_a_rank_before_a_family_name_is_no_given_name(printed: str, author: str) -> None:
+    assert fields(f"<author>{printed}</author>, <issued>3 May 1821</issued>")["author"] == [author]
+
+
+def test_what_follows_a_quoted_title_and_its_date_is_the_journal() -> None:
+    found = fields(
+        "<author>G. Ho</author>, '<title>Silt</title>' (<issued>2004</issued>) <title>Granta</title> <number>85</number>"
+    )
+    assert (found["title"], found["container_title"], found["issue"]) == ("Silt", "Granta", "85")
+    halves = fields("'<title>Silt</title>: <title>Granta</title>' (<issued>2004</issued>)")
+    assert halves["title"] == "Silt: Granta"
+
+
+def test_a_place_before_a_nameless_publisher_is_no_title() -> None:
+    book = "<author>A. Bo</author>, <title>Seas, {}</title>, [s. n.], [<issued>1901</issued>?]."
+    found = fields(book.format("Paris"))
+    assert (found["title"], found["publisher_place"], found["issued"]) == ("Seas", "Paris", "1901?")
+    assert fields("<title>Seas, Paris</title>, <publisher>Reed</publisher>")["title"] == "Seas, Paris"
+
+
+def test_japanese_titles_stand_in_brackets_of_their_own() -> None:
+    found = fields("<title>山田太郎『川の法』（東京大学出版会</title>、<issued>2001</issued>年）12頁")
+    assert (found["author"], found["title"], found["publisher"]) == (["{山田太郎}"], "川の法", "東京大学出版会")
+    assert balanced("川の法（東京") == "川の法（東京）"
+
+
+@pytest.mark.parametrize(
+    ("marked", "field", "value"),
+    [
+        ("<author>Commission</author>, <number>COM(2012) 673 final</number>", "issued", "2012"),
+        ("See <URL>http://https://water.example/a</URL>", "url", "https://water.example/a"),
+        ("See <URL>https://archive.example/http://water.example/a</URL>", "url",
+         "https://archive.example/http://water.example/a"),
+        ("<title>Lind v. Roe</title>, <volume>5</volume> <container-title>U.S.</container-title> "
+         "(<volume>1 Cranch</volume>) <page>137</page>", "volume", "5"),
+        ("<title>Oxford Dictionary</title>, <edition>2nd</edition> ed., s.v. '<locator>river</locator>'", "locator", "sub-verbo river"),
+    ],
+)  # fmt: skip
+def test_other_values(marked: str, field: str, value: str) -> None:
+    assert fields(marked)[field] == value
+
+
+YEAR = Date("2016", "2016")
+
+
+@pytest.mark.parametrize(
+    ("work", "title"),
+    [
+        (Reference("", "legislation", container_title="Journal of Laws", issued=YEAR, number="925"),
+         "Journal of Laws 2016, 925"),
+        (Reference("", "legislation", container_title="Dz. U.", issued=YEAR, issue="92", number="880"),
+         "Dz. U. 2016, 92, 880"),
+        (Reference("", "legislation", container_title="OJ", issued=YEAR, issue="L 119", page="1"), "OJ 2016, L 119, 1"),
+        (Reference("", "legislation", container_title="BGBl.", volume="I", issued=YEAR, page="28"), "BGBl. I 2016, 28"),
+        (Reference("", "legislation", container_title="U.S.C.", volume="42", issued=YEAR), "42 U.S.C."),
+        (Reference("", "legislation", container_title="Fed. Reg.", volume="78", page="55"), "78 Fed. Reg. 55"),
+        (Reference("", "legislation", container_title="Cal. Civ. Code", publisher="West"), "Cal. Civ. Code"),
+    ],
+)  # fmt: skip
+def test_an_act_is_called_by_its_place_in_the_gazette(work: Reference, title: str) -> None:
+    named = with_name(work)
+    assert named.title == title and not named.container_title
