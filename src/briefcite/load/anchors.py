@@ -124,6 +124,21 @@ class Anchors:
                         return
                     self.callouts[anchor] = place
                     ways_back.update(self._ways_back(anchor, file, place))
+        self._find_lost(ways_back)
+
+    def _find_lost(self, ways_back: Collection[Element]) -> None:
+        """Add what looks as the callouts do and leads nowhere: "[2]" to a place or script that the page lacks."""
+        looks = {look(anchor) for anchor in self.callouts} - {""}
+        called = {bare(words(anchor)) for anchor in self.callouts}
+        for file, root in self.files if looks else ():
+            for anchor in root.iter("a"):
+                href, number = anchor.get("href") or "", bare(words(anchor))
+                if anchor in self.callouts or anchor in ways_back or not href.startswith(("#", "javascript:")):
+                    continue
+                place = self.places.of(file, anchor)
+                if place in self.places.targets or href == "#" or number in called or look(anchor) not in looks:
+                    continue
+                self.callouts[anchor] = place or AnchorPlace(file, f"script {number}")
 
     def _leave_out(self, anchor: Element, place: AnchorPlace) -> None:
         self.remarks.add(anchor)
@@ -222,6 +237,15 @@ def words(element: Element) -> str:
 def bare(marker: str) -> str:
     """Return a marker without brackets and full stop: "[12]" is "12"."""
     return marker.strip().strip("[]().,:^ ") or marker.strip()
+
+
+def look(anchor: Element) -> str:
+    """Return how an anchor shows a number: its bracket, "raised", or "" for any other."""
+    text = words(anchor)
+    if not bare(text).isdecimal() or not _MARKER.fullmatch(text):
+        return ""
+    raised = any(e.tag == "sup" for e in (*anchor.iterancestors(), *anchor.iter()))
+    return text[0] if text[0] in "[(" else "raised" if raised else ""
 
 
 def _in_heading(element: Element) -> bool:

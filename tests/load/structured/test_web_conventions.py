@@ -173,3 +173,25 @@ def test_the_numbers_of_lists_are_written_as_a_browser_shows_them() -> None:
     page = "<ol start=3><li>C<li>D</ol><ol><li>A<li value=9>I<li>J</ol><ul><li>x</ul>"
     text = html.read(f"<html><body>{page}</body></html>".encode(), "page.html").text
     assert text.split("\n") == ["3. C", "4. D", "1. A", "9. I", "10. J", "x", ""]
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ('<a href="javascript:note(2)">[2]</a>', ["1", "2"]),
+        ('<a href="#gone">[2]</a>', ["1", "2"]),
+        ('<sup><a href="#gone">2</a></sup>', ["1"]),  # no look of the others
+        ('<a href="#">[2]</a>', ["1"]),
+        ('<a href="#">2</a>', ["1"]),
+        ('<a href="https://other.example/">[2]</a>', ["1"]),
+        ('<a href="javascript:open()">[menu]</a>', ["1"]),
+    ],
+)
+def test_a_number_that_leads_nowhere_is_a_callout_beside_one_that_leads_to_a_note(
+    second: str, found: list[str]
+) -> None:
+    page = (
+        f'<html><body><p>One<a href="#_ftn1" name="_ftnref1">[1]</a> two{second}.</p>'
+        '<p><a href="#_ftnref1" name="_ftn1">[1]</a> Margaret Hale, Dykes (2001) 4.</p></body></html>'
+    )
+    assert [mark.marker for mark in html.read(page.encode(), "a.html").marks if mark.kind == "callout"] == found
