@@ -105,6 +105,8 @@ BACK_REFERENCES = [
     (f"{HALE}\nZie hieronder, noot 1.\n{LIND}", ["R107"]),
     (f"{HALE}\nSe fotnot 3 ovan.\n{LIND}", ["R107"]),
     (f"{HALE}\n{LIND}\nHale, infra note 1, 12.", ["R107"]),
+    (f"{HALE}\n{LIND}\nOn the siege see infra note 3.", ["R107"]),
+    (f"{HALE}\n{LIND}\nOn the siege see note 3.", []),
     (f"{HALE}\n{LIND}\nHale, supra note 1, 12, where the shores below the town are described.", []),
     (f"{HALE}\nThe dykes were rebuilt twice.\nIbid., 12.", ["R108"]),
     (f"{HALE}\n{LIND}\nIbid., 34.", []),

@@ -44,12 +44,16 @@ def test_the_hook_blocks_a_dangling_number_and_nothing_else(tmp_path: Path) -> N
 def test_the_hook_takes_every_kind_of_file_that_can_be_read() -> None:
     import re
 
+    from briefcite.batch.discovery import NO_DOCUMENTS
     from briefcite.load.formats import BY_SUFFIX
 
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert [suffix for suffix in BY_SUFFIX if not re.search(hook["files"], f"brief{suffix}")] == []
     assert not re.search(hook["files"], "data.csv")
-    assert re.search(hook["exclude"], "ci/requirements-dev.txt") and not re.search(hook["exclude"], "notes.txt")
+    others = ("ci/requirements-dev.txt", "CMakeLists.txt", "robots.txt", "docs/LICENSE.txt")
+    documents = ("notes.txt", "my-requirements-essay.txt", "license-law.txt")
+    assert all(re.search(hook["exclude"], name) and NO_DOCUMENTS.fullmatch(Path(name).name) for name in others)
+    assert not any(re.search(hook["exclude"], name) or NO_DOCUMENTS.fullmatch(name) for name in documents)
 
 
 def test_the_action_runs_check_on_the_files_it_is_given() -> None:

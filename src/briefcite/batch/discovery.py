@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
 from briefcite.errors import UnreadableFile
 from briefcite.load.formats import BY_SUFFIX, sniff
+from briefcite.text.late import late
 
 SNIFFED = 4096
 """Bytes read of a file whose suffix says nothing."""
+NO_DOCUMENTS = late(
+    r"(?:requirements|constraints)[^/]*\.txt|(?:cmakelists|robots|licen[cs]e|copying|notice)\.txt", re.I
+)
+"""Names of texts that tools and lawyers read; they are taken where they are named themselves."""
 PROVEN_BY_CONTENT = frozenset(("pdf", "docx", "odt", "epub"))
 """Kinds that a file without a known suffix may be found to be; any text could else be a page of HTML."""
 
@@ -86,7 +92,7 @@ def _readable(path: str, name: str) -> bool:
     """Return whether a file of a folder is of a kind that is read; corrections and the like lie beside documents."""
     suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - half the time of pathlib, for every file
     if suffix in BY_SUFFIX:
-        return True
+        return NO_DOCUMENTS.fullmatch(name) is None
     if suffix:
         return False
     try:
