@@ -40,6 +40,8 @@ def test_an_abbreviated_journal_keeps_its_stop_before_a_page() -> None:
         ("NASA, Mars", "A Survey", (["{NASA}"], "Mars: A Survey")),
         ("UNESCO, Wasser", "Ein Bericht", (["{UNESCO}"], "Wasser: Ein Bericht")),
         ("FAO, WHO", "Food", (["{FAO}", "{WHO}"], "Food")),
+        ("ITU, WHO.", "Food", (["{ITU}", "{WHO}"], "Food")),
+        ("Mary Reed, edited", "Food", (["Reed, Mary"], "Food")),
         ("Holt, Sarah", "Floods", (["Holt, Sarah"], "Floods")),
         ("Hans Meier, Schulz", "Das Wasser", (["Meier, Hans", "Schulz"], "Das Wasser")),
         ("Vargas Llosa, Mario", "Sea", (["Vargas Llosa, Mario"], "Sea")),
@@ -120,3 +122,15 @@ YEAR = Date("2016", "2016")
 def test_an_act_is_called_by_its_place_in_the_gazette(work: Reference, title: str) -> None:
     named = with_name(work)
     assert named.title == title and not named.container_title
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "L’<locator>art. 53, comma 1</locator>, del <title>TUDA</title> prevede",
+        "Vgl § <locator>823 Abs. 1</locator> <title>BGB</title>.",
+        "<locator>§ 5</locator> <title>UrhG</title>",
+    ],
+)
+def test_an_abbreviated_code_with_a_provision_is_a_law(marked: str) -> None:
+    assert fields(marked)["type"] == "legislation"

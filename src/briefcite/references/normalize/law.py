@@ -69,13 +69,14 @@ _ANCHORED = 3
 
 def legal_kind(parts: Parts, draft: Draft) -> tuple[str, float] | None:
     """Return the CSL type of a legal source and its confidence (0..1); None for any other work."""
-    pointed = any(_PROVISION.match(_with_lead(parts.text, part)) for part in parts.all("locator"))
+    pointed = any(_is_provision(parts.text, part) for part in parts.all("locator"))
     return next((found for rule in _RULES if (found := rule(draft))), None) or _by_title(draft, pointed)
 
 
-def _with_lead(text: str, part: Part) -> str:
-    """Return a locator with the sign before it, which may be read as none of the citation: "§ 823 BGB"."""
-    return text[max(part.start - _BESIDE, 0) : part.start].lstrip() + part.text
+def _is_provision(text: str, part: Part) -> bool:
+    """Return whether a locator is that of a law; its sign may be read as none of the citation: "§ 823 BGB"."""
+    lead = text[max(part.start - _BESIDE, 0) : part.start].lstrip()
+    return any(_PROVISION.match(before + part.text) for before in ("", lead))
 
 
 def _numbered(draft: Draft) -> tuple[str, float] | None:

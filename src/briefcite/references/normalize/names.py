@@ -110,17 +110,19 @@ def _names(text: str) -> list[Name]:
     if ";" not in text and not _PERSON.search(text) and is_body(text):
         return [Name(literal=text.strip(_OUTER).rstrip("."))]
     if (bodies := text.split(", ")) and all(_ACRONYM.fullmatch(one) and is_body(one) for one in bodies):
-        return [Name(literal=one) for one in bodies]
+        return [Name(literal=one.rstrip(".")) for one in bodies]
     people = [strip_after(one).strip(_OUTER) for person in cut(_without_offices(text)) for one in _two_of(person)]
     return [name for person in people if (name := parse_name(person)) is not None]
 
 
 def _two_of(person: str) -> tuple[str, ...]:
-    """Return two people read as one: "Hans Meier, Schulz", but not "Vargas Llosa, Mario"."""
+    """Return two people read as one: "Hans Meier, Schulz", but not "Vargas Llosa, Mario"; no "Mary Reed, edited"."""
     first, _, second = person.partition(", ")
     named = " " in first and first.partition(" ")[0].casefold() in given_names()
-    alone = second.isalpha() and not is_initials(second) and second.casefold() not in given_names()
-    return (first, second) if named and alone and not SUFFIX.fullmatch(second) else (person,)
+    given = is_initials(second) or second.casefold() in given_names() or SUFFIX.fullmatch(second)
+    if not named or not second.isalpha() or given:
+        return (person,)
+    return (first,) if second.islower() else (first, second)
 
 
 def _without_offices(text: str) -> str:
