@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from briefcite.model import Reference
+from briefcite.text.late import late
 
 LAW = ("legislation", "legal_case", "treaty", "bill", "regulation")
+_SLUG = late(r"((?:[^\W\d_]{1,20}[-_]){2,14}[^\W\d_]{1,20})(?:\.(?:html?|php|aspx?|pdf))?")
+"""Three words or more that an address is made of: "our-oldest-locks"."""
 _SITES = ("webpage", "post", "post-weblog")
 
 
@@ -16,6 +20,8 @@ def called(work: Reference) -> str:
 
     >>> called(Reference("", "webpage", url="https://www.canal.example/locks/12"))
     'canal.example'
+    >>> called(Reference("", "webpage", url="https://canal.example/our-oldest-locks.html"))
+    'canal.example: our oldest locks'
     """
     bodies = (name.literal for name in (*work.author, *work.editor))
     known = (
@@ -29,7 +35,7 @@ def called(work: Reference) -> str:
         work.publisher,
         work.authority,
         *bodies,
-        _host(work.url),
+        _page(work.url),
         work.doi,
         work.isbn,
         work.genre,
@@ -78,8 +84,13 @@ def _gazetted(work: Reference) -> str:
     return ", ".join(filter(None, (head, work.issue, work.number or work.page)))
 
 
-def _host(url: str) -> str:
+def _page(url: str) -> str:
+    """Return the host of an address, and the words of its last part where that is made of some."""
     try:
-        return urlsplit(url).netloc.rpartition("@")[2].removeprefix("www.")
+        whole = urlsplit(url)
     except ValueError:  # "http://[harbour" is no address
         return ""
+    host = whole.netloc.rpartition("@")[2].removeprefix("www.")
+    last = unquote(whole.path).rstrip("/").rpartition("/")[2]
+    words = _SLUG.fullmatch(last)
+    return f"{host}: {' '.join(re.split('[-_]', words[1]))}" if words and host else host

@@ -90,6 +90,10 @@ def test_japanese_titles_stand_in_brackets_of_their_own() -> None:
     ("marked", "field", "value"),
     [
         ("<author>Commission</author>, <number>COM(2012) 673 final</number>", "issued", "2012"),
+        ("Retrieved from <URL>https</URL> ://<URL>www.water.example/a</URL>", "url", "https://www.water.example/a"),
+        ("<title>THE RULE OF LAW</title>, <issued>2007</issued>", "title", "The Rule of Law"),
+        ("<title>DIN EN ISO</title>, <issued>2007</issued>", "title", "DIN EN ISO"),
+        ("<author>HERNANDO DE SOTO</author>, <title>Capital</title>", "author", ["de~Soto, Hernando"]),
         ("See <URL>http://https://water.example/a</URL>", "url", "https://water.example/a"),
         ("See <URL>https://archive.example/http://water.example/a</URL>", "url",
          "https://archive.example/http://water.example/a"),

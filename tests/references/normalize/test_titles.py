@@ -114,7 +114,8 @@ def test_the_document_tells_acronyms_from_words(printed: str, expected: str) -> 
 
 
 def test_without_a_document_short_words_in_capitals_stay() -> None:
-    assert recased("THE RULE OF LAW") == "THE RULE OF LAW"
+    assert recased("THE RULE OF LAW") == "The Rule of Law", "two small words tell that it is no row of acronyms"
+    assert recased("NATO AND WTO LAW") == "NATO AND WTO LAW"
 
 
 def test_the_running_text_is_asked_as_well(tmp_path: Path) -> None:

@@ -181,6 +181,8 @@ def parse_name(text: str) -> Name | None:
     if text.endswith(")") and (found := _INVERTED_IN_BRACKETS.match(text)):
         text = f"{found[1]}, {found[2]}" if _may_be_family(found[1]) else found[1]
     text, suffix = _cut_suffix(text)
+    shouted = text.isupper()
+    text = _with_small_particles(text) if shouted else text
     family, comma, given = text.partition(",")
     if not comma:
         given, family = _split_forward(family)
@@ -188,7 +190,14 @@ def parse_name(text: str) -> Name | None:
         family = _POSSESSIVE.sub("", family.strip())
     particle, family = _particle(family.strip())
     given, dropped = _trailing_particle(given.strip(" ,"))
-    return Name(_recase(family), _recase_given(given, shouted=text.isupper()), particle or dropped, suffix)
+    return Name(_recase(family), _recase_given(given, shouted=shouted), particle or dropped, suffix)
+
+
+def _with_small_particles(name: str) -> str:
+    """Return a name in capitals with its particles in small letters: "HERNANDO DE SOTO"."""
+    first, *inner = name.split()
+    small = [word.lower() if word.lower() in PARTICLES else word for word in inner[:-1]]
+    return " ".join([first, *small, *inner[-1:]])
 
 
 def _may_be_family(name: str) -> bool:

@@ -111,10 +111,16 @@ def recased(title: str, lettering: Lettering = UNREAD, *, short: bool = False) -
     words = title.split(" ")
     if sum(map(_is_cut, words)) * 2 >= len(words):  # "FLA. ST. U. L. REV."
         return " ".join(_of_cut_words(words, at, lettering) for at in range(len(words)))
-    told = sum(len(word) > _ACRONYM for word in words) > 1 or all(_is_word(word, lettering) for word in words)
+    long, small = (sum(map(test, words)) for test in (lambda word: len(word) > _ACRONYM, _is_small))
+    told = long > 1 or small > 1 or all(_is_word(word, lettering) for word in words)
     if not (short or told):
         return title
     return " ".join(_recased_word(word, _opens_title(words, at), lettering) for at, word in enumerate(words))
+
+
+def _is_small(word: str) -> bool:
+    """Return whether it is an article, conjunction or preposition; a title that has two is no row of acronyms."""
+    return word.casefold() in SMALL
 
 
 def _is_word(word: str, lettering: Lettering) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefcite.model import Name
 from briefcite.references.normalize.dates import parse_date
@@ -25,6 +25,7 @@ from briefcite.text.late import late
 
 _PLAIN_NAMES = 0.6  # confidence of a list of names that needed guesses
 _UNSOUND = 0.3  # confidence of an ISBN whose check digit is wrong
+_SCHEME = late(r"https?\s?:\s?/\s?/\s?", re.I)
 _REPORTER = late(r"\d{1,3} [A-Z][a-z]+\.?")
 _HALVES = late(r"[\s.:;–—\[(“\"«-]{1,4}")
 """What may stand between two segments of one title: "Postępowanie [Procedure]", "Title: Subtitle"."""
@@ -253,13 +254,27 @@ def _identifiers(parts: Parts, draft: Draft) -> None:
     for part in parts.all("ISBN"):
         found = find_isbn(part.text) or find_isbn("ISBN " + part.text)
         draft.put("isbn", found.value if found else "", part.confidence if found and found.sound else _UNSOUND)
-    for part in parts.all("URL"):
+    for part in _addresses(parts):
         url = clean_url(part.text)
         if "doi.org/" in url and not draft.has("doi"):
             draft.put("doi", parse_doi(part.text), part.confidence)
         if draft.has("doi") and "doi.org/" in url and draft.text("doi") in url.lower():
             continue  # the resolver's own address of a DOI is no news
         draft.put("url", url if "://" in url or not url else f"http://{url}", part.confidence)
+
+
+def _addresses(parts: Parts) -> Iterator[Part]:
+    """Yield the addresses; one that was cut at a blank in its scheme is whole: "https ://www.water.example"."""
+    held = parts.all("URL")
+    joined = [
+        place > 0 and _SCHEME.fullmatch(parts.text[held[place - 1].start : part.start]) is not None
+        for place, part in enumerate(held)
+    ]
+    for place, part in enumerate(held):
+        if place + 1 < len(held) and joined[place + 1]:
+            continue
+        start = held[place - 1].start if joined[place] else part.start
+        yield part._replace(text=parts.text[start : part.end], start=start)
 
 
 def _stopped(parts: Parts, part: Part, also: re.Pattern[str] = _GOES_ON) -> str:
