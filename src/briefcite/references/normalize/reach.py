@@ -21,6 +21,7 @@ _EASTERN = late(
 )
 """An author's name before a title in the brackets of Japanese and Chinese."""
 _CLOSING = late(r"['\"”’»“]")
+_PARTIES = late(r"\S\s(?:v|vs|c|gegen|contre|contra)\.?\s[A-ZÀ-Þ]")
 _PLACE_AT_END = late(r", ([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)$")
 _NAMELESS = late(r",? ?\[?[sS]\. ?[nN]\.")
 """Stands for a publisher that is not known."""
@@ -29,7 +30,8 @@ _NAMELESS = late(r",? ?\[?[sS]\. ?[nN]\.")
 def put_right(text: str, citation: Citation) -> Citation:
     """Return the citation with its segments extended to what belongs to them."""
     parts = tuple(_after_body(text, _parted(text, citation)))
-    citation = replace(citation, segments=tuple(_placed(text, tuple(_contained(text, parts)))))
+    parts = tuple(_with_phase(text, tuple(_placed(text, tuple(_contained(text, parts))))))
+    citation = replace(citation, segments=parts)
     stopped = [_reaching(text[: citation.end], citation, at) for at in range(len(citation.segments))]
     found = tuple(with_doubt(text[: citation.end], stopped))
     return citation if found == citation.segments else replace(citation, segments=found)
@@ -106,6 +108,25 @@ def _contained(text: str, parts: Sequence[Segment]) -> Iterator[Segment]:
             yield part._replace(label="issue") if turned and part.label == "number" else part
         quoted = quoted or (part.label == "title" and bool(_CLOSING.match(text, part.end)))
         dated = quoted and (dated or part.label == "issued")
+
+
+def _with_phase(text: str, parts: Sequence[Segment]) -> Iterator[Segment]:
+    """Yield the segments, the phase of a case given to its title, which it tells apart: "Lind v Roe (Merits)"."""
+    end = 0
+    for at, part in enumerate(parts):
+        if part.label == "title" and _PARTIES.search(text, part.start, part.end):
+            phase = next((one for one in parts[at + 1 :] if one.label != "other"), None)
+            if phase and phase.label == "genre" and _in_brackets(text, part.end, phase):
+                part, end = part._replace(end=phase.end + 1), phase.end + 1
+        elif part.start < end:
+            if part.end <= end:
+                continue
+            part = part._replace(start=end)
+        yield part
+
+
+def _in_brackets(text: str, end: int, part: Segment) -> bool:
+    return text[end : part.start].lstrip("*_ ") == "(" and text.startswith(")", part.end)
 
 
 def _placed(text: str, parts: Sequence[Segment]) -> Iterator[Segment]:

@@ -11,6 +11,8 @@ from briefcite.text.late import late
 _SPACED = late(r"(https?)\s?:\s?/\s?/\s?", re.I)
 _TWICE = late(r"^https?:(?://)?(?=https?://)", re.I)
 """A scheme set before an address that had one."""
+_QUOTED = late(r"(?<=.)[\"“”<>]")
+"""No address holds them."""
 _DOMAIN = late(r"(?:www\.)?((?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,12})(?![\w@])", re.I)
 _NOT_CLOSED = late(r"\[[^\]]*$")  # "…/en/[Accessed 20 Oct. 2018]"
 _TOP_LEVEL = frozenset(
@@ -25,7 +27,7 @@ def clean_url(text: str) -> str:
     text = _without_sentence(text.strip(" <>()[]") if text[:1] in "<([ " else text)
     text = "".join(trim(_NOT_CLOSED.sub("", text)).split())
     text = _SPACED.sub(lambda found: f"{found[1].lower()}://", text, count=1)
-    text = _TWICE.sub("", text)
+    text = _QUOTED.split(_TWICE.sub("", text), maxsplit=1)[0]
     return f"http://{text}" if text[:4].lower() == "www." else text
 
 
