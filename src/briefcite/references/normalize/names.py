@@ -43,6 +43,7 @@ _DEGREE = late(rf"^(\S+ \S.*),? (?:{'|'.join(map(re.escape, _DEGREES))})$")
 _PERSON = late(r", ?[^\W\d_a-z]\.|^[^\W\d_a-z]\. ?[^\W\d_a-z]\w")
 _HAN = late(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _VOWELS = frozenset("AEIOUYÄÖÜ")
+_GERMANIC = frozenset("van von der den ten ter te zu zum zur af av vom".split())
 _CONTRACTIONS = frozenset({"du", "des", "vom", "zum", "zur"})
 _WORD = late(r"[^\W\d_][\w-]*")
 _WORD_ENDS = late(r"([\s'’-])")
@@ -194,10 +195,10 @@ def parse_name(text: str) -> Name | None:
 
 
 def _with_small_particles(name: str) -> str:
-    """Return a name in capitals with its particles in small letters: "HERNANDO DE SOTO"."""
+    """Return a name in capitals with its particles as they are written: "URSULA VON DER LEYEN", "F. DELLA PERUTA"."""
     first, *inner = name.split()
-    small = [word.lower() if word.lower() in PARTICLES else word for word in inner[:-1]]
-    return " ".join([first, *small, *inner[-1:]])
+    written = {word: word.lower() if word.lower() in _GERMANIC else word.capitalize() for word in inner[:-1]}
+    return " ".join([first, *(written[w] if w.lower() in PARTICLES else w for w in inner[:-1]), *inner[-1:]])
 
 
 def _may_be_family(name: str) -> bool:
