@@ -37,6 +37,8 @@ def codes(extraction: Extraction, *select: str) -> list[str]:
 HALE = "Mary Hale, The Dykes of Norrhaven: A History (London: Quay Press, 2001), 4."
 LIND = "Bo Lind, 'Who Pays the Pilot?', Coastal Review, 12 (2020), pp. 33-51."
 
+PILOTS = "Lind v. Harbour Board, 12 U.S. 134 (1953)"
+SLUICES = "Roe v. Water Trust, 347 U.S. 483 (1954)"
 BACK_REFERENCES = [
     ("Ibid., 44.", ["R101"]),
     (f"{HALE}\nIbid., 44.", []),
@@ -44,6 +46,9 @@ BACK_REFERENCES = [
     (f"{HALE}\nHale, supra note 57, at 1.", ["R102"]),
     (f"{HALE}\nHale, supra note 1, 12.", []),
     (f"{HALE[:-1]}; {LIND}\nIbid.", ["R103"]),
+    (f"{PILOTS}; {SLUICES}.\nId.", ["R103"]),
+    (f"{PILOTS} (quoting {SLUICES}).\nId. at 14.", []),
+    (f"{PILOTS}, rev’d sub nom. {SLUICES}.\nId. at 14.", []),
     (f"{HALE}\nSee Wolff, op. cit., p. 12.", ["R104"]),
     (f"{HALE}\nSee Hale, op. cit., p. 12.", []),
     (f"{HALE}\nHale, supra note 57, 1.", ["R102"]),
