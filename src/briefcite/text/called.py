@@ -51,8 +51,8 @@ def with_name(work: Reference) -> Reference:
     law ("Regulation (EU) 2016/679") and its place in a gazette are titles as they are; all else is put in brackets, as
     cataloguers do.
     """
-    if work.type in LAW and work.genre and work.number and work.title[:1].islower():
-        return replace(work, title=f"{_numbered(work)}: {work.title}")
+    if work.type in LAW and work.genre and work.title[:1].islower():
+        return replace(work, title=f"{_numbered(work) or work.genre}: {work.title}")
     name = "" if work.title or work.author or work.editor else called(work)
     if not name:
         return work

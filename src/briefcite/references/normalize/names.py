@@ -30,6 +30,8 @@ _RANK = late(
     r"Admiral|Botschafter|Colonel|Governatore|Colonnello|Ammiraglio)\s(?=[^\W\d_][\w’'-]+$)"
 )
 """A rank before a family name alone: "Governor Grey"."""
+_GLUED_FIRST = late(r"^((?:[A-ZÀ-Þ]\.){1,4})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
+_GLUED_LAST = late(r"^([A-ZÀ-Þ][a-zß-ÿ]{2,})\.([A-ZÀ-Þ])\.?$")
 _GLUED = late(r"^((?:al|el|ad|an|ar|as|at)-|d['’])(?=\w)")
 _ACRONYM = late(r"[A-Z0-9][A-Z0-9&/.-]+")
 _ACRONYM_FIRST = late(r"[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,6}[A-ZÄÖÜ]\s[-–—]\s[^,;]{8,}")
@@ -181,7 +183,7 @@ def parse_name(text: str) -> Name | None:
         return _chinese(text)
     if text.endswith(")") and (found := _INVERTED_IN_BRACKETS.match(text)):
         text = f"{found[1]}, {found[2]}" if _may_be_family(found[1]) else found[1]
-    text, suffix = _cut_suffix(text)
+    text, suffix = _cut_suffix(_apart(text))
     shouted = text.isupper()
     text = _with_small_particles(text) if shouted else text
     family, comma, given = text.partition(",")
@@ -196,9 +198,18 @@ def parse_name(text: str) -> Name | None:
 
 def _with_small_particles(name: str) -> str:
     """Return a name in capitals with its particles as they are written: "URSULA VON DER LEYEN", "F. DELLA PERUTA"."""
-    first, *inner = name.split()
-    written = {word: word.lower() if word.lower() in _GERMANIC else word.capitalize() for word in inner[:-1]}
-    return " ".join([first, *(written[w] if w.lower() in PARTICLES else w for w in inner[:-1]), *inner[-1:]])
+    *words, last = name.split()
+    germanic, written = False, []
+    for word in words:
+        small = word.lower()
+        germanic = small in _GERMANIC or (germanic and small in PARTICLES)  # "VAN DE PUTTE"
+        written.append(small if germanic else word.capitalize() if small in PARTICLES else word)
+    return " ".join([*written, last])
+
+
+def _apart(name: str) -> str:
+    """Return a name with a blank or comma that was lost between initial and family name: "S.Graham", "Zimmer.J"."""
+    return _GLUED_LAST.sub(r"\1, \2.", _GLUED_FIRST.sub(r"\1 ", name))
 
 
 def _may_be_family(name: str) -> bool:
@@ -237,6 +248,8 @@ def _split_forward(text: str) -> tuple[str, str]:
         return "", text
     if _family_first(words):
         return " ".join(words[1:]), words[0]
+    if words[0] in _CAPITAL_PARTICLES and len(words) > 2 and words[2].casefold() in given_names():
+        return " ".join(words[2:]), " ".join(words[:2])  # "De Luca Anna Maria"
     last = len(words)
     shouted = words[0].isupper() and words[0].casefold() in given_names()  # "JOHN LEE" is no Dr John, L. E. E.
     while last > 1 and ends_in_initials(words[last - 1]) and not shouted:
