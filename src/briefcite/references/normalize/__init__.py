@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from briefcite.model import Citation, Date, Reference
 from briefcite.references.normalize import item_type
+from briefcite.references.normalize.bodies import is_body
 from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.item_type import TypeEvidence
 from briefcite.references.normalize.law import legal_kind
 from briefcite.references.normalize.lettering import Lettering
 from briefcite.references.normalize.letters import put_letter
 from briefcite.references.normalize.links import Hyperlink, put_links
-from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.parts import Parts
 from briefcite.references.normalize.places import is_house
 from briefcite.references.normalize.reach import put_right

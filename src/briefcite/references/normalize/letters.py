@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefcite.references.normalize.bodies import is_body
 from briefcite.references.normalize.draft import Draft
-from briefcite.references.normalize.names import is_body
 from briefcite.references.normalize.parts import Parts
 from briefcite.references.normalize.people import without_addressee
 from briefcite.references.normalize.titles import clean_title

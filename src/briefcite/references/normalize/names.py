@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefcite.model import Name
-from briefcite.references.normalize.lexicon import entries
+from briefcite.references.normalize.bodies import ACRONYM, VOWELS, is_acronym, is_body
 from briefcite.references.normalize.lexicon import words as words_of
 from briefcite.references.normalize.namelists import PARTICLES, SUFFIX, cut, ends_in_initials, is_initials
 from briefcite.references.normalize.namewords import cut_inside, cut_others, strip_after, strip_before
@@ -33,7 +33,6 @@ _RANK = late(
 _GLUED_FIRST = late(r"^((?:[A-ZÀ-Þ]\.){1,4})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 _GLUED_LAST = late(r"^([A-ZÀ-Þ][a-zß-ÿ]{2,})\.([A-ZÀ-Þ])\.?$")
 _GLUED = late(r"^((?:al|el|ad|an|ar|as|at)-|d['’])(?=\w)")
-_ACRONYM = late(r"[A-Z0-9][A-Z0-9&/.-]+")
 _ACRONYM_FIRST = late(r"[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,6}[A-ZÄÖÜ]\s[-–—]\s[^,;]{8,}")
 """An organisation after its acronym: "KMK - Kultusministerkonferenz"."""
 _INVERTED_IN_BRACKETS = late(r"^(\S[^()]*?)\s*\(([^()]+)\)$")
@@ -44,24 +43,12 @@ _DEGREES = ("MD", "M.D.", "PhD", "Ph.D.", "DPhil", "RN", "MPH", "JD", "LLM", "Es
 _DEGREE = late(rf"^(\S+ \S.*),? (?:{'|'.join(map(re.escape, _DEGREES))})$")
 _PERSON = late(r", ?[^\W\d_a-z]\.|^[^\W\d_a-z]\. ?[^\W\d_a-z]\w")
 _HAN = late(r"[\u3400-\u9fff\uf900-\ufaff]+")
-_VOWELS = frozenset("AEIOUYÄÖÜ")
 _GERMANIC = frozenset("van von der den ten ter te zu zum zur af av vom".split())
 _CONTRACTIONS = frozenset({"du", "des", "vom", "zum", "zur"})
-_WORD = late(r"[^\W\d_][\w-]*")
 _WORD_ENDS = late(r"([\s'’-])")
-_SHORT_BODY = late(
-    r"(?<!\w)(?:Ass|Dep|Soc|Comm|Int|Nat|Gov|Fed)['’][ntyl](?!\w)|(?<!\w)(?:Ctr|Inst|Libr|Univ|Dirs)\.", re.I
-)
-"""Bluebook abbreviations in names of organisations: "Am. Ass’n of Law Libraries", "Legal Info. Inst."."""
-_BODY_ENDS = (
-    "verband", "verein", "ministerium", "gesellschaft", "institut", "stiftung", "gericht", "universität",
-    "bank", "behörde", "agentur", "anstalt", "kommission", "ausschuss", "regierung", "kammer", "gemeinschaft",
-    "zentrum",
-)  # fmt: skip
 _NO_MIDDLE_NAME = 5  # letters; shorter words between given name and "de" are mostly second given names
 _REAL_NAME = late(r"(?<=\S \S)(\S*)\s\[[^\[\]]+\](?=$|[,;&]|\sand\s)")
 """Brackets behind a whole name: "Lewis Carroll [Charles Dodgson]"."""
-_COMPANY = late(r" (?:&|and|und|et|y|e) (?:Co|Cie|Comp|Sons?|Söhne|Bros|Brothers|Fils|Figli|Hijos)\.?$")
 _LEFT_OPEN = late(r"[\s,]*[(\[](?:(?! and | und | et )[^()\[\];&])*$")
 """What a bracket opens that is closed outside the names: "Jane Doe (Kent"."""
 _OFFICE = late(r"[A-Z][\w-]+(?: [\w-]+)?,? (?:of|for|at) \S.*")
@@ -112,7 +99,7 @@ def _names(text: str) -> list[Name]:
         return [Name(literal=text.strip(_OUTER).rstrip("."))]
     if ";" not in text and not _PERSON.search(text) and is_body(text):
         return [Name(literal=text.strip(_OUTER).rstrip("."))]
-    if (bodies := text.split(", ")) and all(_ACRONYM.fullmatch(one) and is_body(one) for one in bodies):
+    if (bodies := text.split(", ")) and all(ACRONYM.fullmatch(one) and is_body(one) for one in bodies):
         return [Name(literal=one.rstrip(".")) for one in bodies]
     people = [strip_after(one).strip(_OUTER) for person in cut(_without_offices(text)) for one in _two_of(person)]
     return [name for person in people if (name := parse_name(person)) is not None]
@@ -139,33 +126,6 @@ def _without_offices(text: str) -> str:
 def _is_office(part: str) -> bool:
     known = part.partition(" ")[0].casefold() in given_names()
     return not known and _OFFICE.fullmatch(part) is not None and not is_body(part)
-
-
-@lru_cache(maxsize=4096)
-def is_body(text: str) -> bool:
-    """Return whether a name is that of an organisation: by its words, or as an acronym ("AFP", "WHO")."""
-    text = text.rstrip(".,")
-    if text.isupper() and _ACRONYM.fullmatch(text) and (len(text) <= 3 or text.casefold() in entries("acronyms")):
-        return True
-    if not text.isupper() and any(map(_is_acronym, text.split())):  # "BBC News"
-        return True
-    words = _WORD.findall(text.casefold())
-    if not entries("bodies").isdisjoint(words) or any(len(w) > 8 and w.endswith(_BODY_ENDS) for w in words):
-        return True
-    if _COMPANY.search(text) or _SHORT_BODY.search(f"{text}."):  # the last full stop is mostly cut off
-        return True
-    return (text.isupper() and _consonants_only(text)) or " of the " in text
-
-
-def _is_acronym(word: str) -> bool:
-    """Return whether it is an organisation's acronym; shorter ones are initials."""
-    return len(word) > 2 and word.isupper() and word.casefold() in entries("acronyms")
-
-
-def _consonants_only(text: str) -> bool:
-    """Return whether no family name has these letters, "BVPN"; initials such as "JM" are shorter."""
-    letters = text.strip(".")
-    return 3 <= len(letters) <= 6 and letters.isupper() and letters.isalpha() and _VOWELS.isdisjoint(letters)
 
 
 @lru_cache(maxsize=4096)
@@ -320,14 +280,14 @@ def _recase(family: str) -> str:
 
 def _recased(word: str) -> str:
     capitals = word.removeprefix("Mc").removeprefix("Mac")
-    if len(capitals) < 3 or not capitals.isupper() or _is_acronym(word):
+    if len(capitals) < 3 or not capitals.isupper() or is_acronym(word):
         return word
     return word[: len(word) - len(capitals)] + capitals.capitalize()
 
 
 def _is_word(capitals: str, *, shouted: bool) -> bool:
     """Return whether a given name is written out: "TOM", and "EVE" where all is in capitals, but not "JM"."""
-    spoken = shouted and len(capitals) > 2 and not _VOWELS.isdisjoint(capitals)
+    spoken = shouted and len(capitals) > 2 and not VOWELS.isdisjoint(capitals)
     return len(capitals) > 3 or spoken or capitals.casefold() in given_names()
 
 

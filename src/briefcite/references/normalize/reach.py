@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefcite.model import Citation, Segment
+from briefcite.references.normalize.bodies import is_body
 from briefcite.references.normalize.doubt import with_doubt
-from briefcite.references.normalize.names import is_body
 from briefcite.text.late import late
 
 ABBREVIATED = late(

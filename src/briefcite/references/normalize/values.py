@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from briefcite.model import Name
+from briefcite.references.normalize.bodies import is_body
 from briefcite.references.normalize.dates import parse_date
 from briefcite.references.normalize.datings import put_dates, without_access
 from briefcite.references.normalize.draft import Draft
 from briefcite.references.normalize.editions import parse_edition
-from briefcite.references.normalize.identifiers import find_celex, find_ecli, find_isbn, parse_doi
-from briefcite.references.normalize.names import is_body, parse_names
+from briefcite.references.normalize.identifiers import find_celex, find_ecli
+from briefcite.references.normalize.links import put_identifiers
+from briefcite.references.normalize.names import parse_names
 from briefcite.references.normalize.numbering import parse_issue, tidy_volume
 from briefcite.references.normalize.pages import first_pages, parse_locator
 from briefcite.references.normalize.parts import Part, Parts
 from briefcite.references.normalize.people import without_addressee
 from briefcite.references.normalize.reach import ABBREVIATED
 from briefcite.references.normalize.titles import bounded, clean_container, clean_title, recased
-from briefcite.references.normalize.urls import clean_url
 from briefcite.references.normalize.volumes import volumes_in, without_volumes
 from briefcite.text.csl_names import ROLES
 from briefcite.text.late import late
 
 _PLAIN_NAMES = 0.6  # confidence of a list of names that needed guesses
-_UNSOUND = 0.3  # confidence of an ISBN whose check digit is wrong
-_SCHEME = late(r"https?\s?:\s?/\s?/\s?", re.I)
 _REPORTER = late(r"\d{1,3} [A-Z][a-z]+\.?")
 _HALVES = late(r"[\s.:;–—\[(“\"«-]{1,4}")
 """What may stand between two segments of one title: "Postępowanie [Procedure]", "Title: Subtitle"."""
@@ -248,35 +247,6 @@ def _archive(parts: Parts, draft: Draft) -> None:
     draft.put("archive_location", place.strip(" ,"), _sure(held))
 
 
-def _identifiers(parts: Parts, draft: Draft) -> None:
-    for part in parts.all("DOI"):
-        draft.put("doi", parse_doi(part.text), part.confidence)
-    for part in parts.all("ISBN"):
-        found = find_isbn(part.text) or find_isbn("ISBN " + part.text)
-        draft.put("isbn", found.value if found else "", part.confidence if found and found.sound else _UNSOUND)
-    for part in _addresses(parts):
-        url = clean_url(part.text)
-        if "doi.org/" in url and not draft.has("doi"):
-            draft.put("doi", parse_doi(part.text), part.confidence)
-        if draft.has("doi") and "doi.org/" in url and draft.text("doi") in url.lower():
-            continue  # the resolver's own address of a DOI is no news
-        draft.put("url", url if "://" in url or not url else f"http://{url}", part.confidence)
-
-
-def _addresses(parts: Parts) -> Iterator[Part]:
-    """Yield the addresses; one that was cut at a blank in its scheme is whole: "https ://www.water.example"."""
-    held = parts.all("URL")
-    joined = [
-        place > 0 and _SCHEME.fullmatch(parts.text[held[place - 1].start : part.start]) is not None
-        for place, part in enumerate(held)
-    ]
-    for place, part in enumerate(held):
-        if place + 1 < len(held) and joined[place + 1]:
-            continue
-        start = held[place - 1].start if joined[place] else part.start
-        yield part._replace(text=parts.text[start : part.end], start=start)
-
-
 def _stopped(parts: Parts, part: Part, also: re.Pattern[str] = _GOES_ON) -> str:
     """Return a part with the full stop of an abbreviation ("Urt." of "Urt. v. 3.5.2012"), but not of a sentence."""
     told = clean_title(part.text)
@@ -294,7 +264,7 @@ def _sure(held: Sequence[Part]) -> float:
     return min((part.confidence for part in held), default=0.0)
 
 
-_STEPS = (put_dates, _identifiers, _people, _titles, _imprint, _numbering, _numbers, _rest, _archive)
+_STEPS = (put_dates, put_identifiers, _people, _titles, _imprint, _numbering, _numbers, _rest, _archive)
 
 
 def put_year_of_title(parts: Parts, draft: Draft) -> None:
