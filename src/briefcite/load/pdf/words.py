@@ -10,23 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice, pairwise
-from typing import NamedTuple
+from itertools import pairwise
 
 from briefcite.load.pdf import bidi, bitmap, mend
 from briefcite.load.pdf import binding as c
 from briefcite.load.pdf.composed import GONE, TAKEN, composed
 from briefcite.load.pdf.frame import Frame
 from briefcite.load.pdf.glyphs import Glyphs
+from briefcite.load.pdf.pieces import LETTERED, SUPERSCRIPT_DIGITS, Pieces, StyledPiece
 from briefcite.load.pdf.style import UNTAGGED, Styles, TextStyle
 from briefcite.model import Span, Word
 from briefcite.text.late import late
 
 LINE_END_HYPHEN = "\ufffe"
 """PDFium's sign for a hyphen at the end of a line; no line break follows it in the text."""
-
-SUPERSCRIPT_DIGITS = "⁰¹²³⁴-⁹"
-"""As part of a character class: some fonts' OpenType superscripts read as these, others' as plain digits."""
 
 PRINTED_WORD = late(rf"[^\s{LINE_END_HYPHEN}]{{1,4096}}{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
 """Longer words are cut: no text has them, and a hostile one may change its style at each character."""
@@ -41,18 +38,6 @@ AS_WRITTEN = str.maketrans({GONE: None, **bitmap.LIGATURES})
 """For ``str.translate``: one character of the page may be two of the text, or none."""
 
 MARKER_LIKE = late(rf"[\d{SUPERSCRIPT_DIGITS}*†‡§¶\uf02a]+")
-DIGITS = late(rf"[\d{SUPERSCRIPT_DIGITS}]+")
-LETTERED = late(rf"[a-z\d{SUPERSCRIPT_DIGITS}]+")
-"""What may be raised where a font has raised letters of its own ("known.a", "iv"), which read as plain ones."""
-BEHIND_STOP = late(r"[^\W\d_][.,;:!?][”’»\")]?([a-z]{1,4})(?=\s|$)")
-"""Where such letters show first."""
-MOST_TRIED = 12
-
-RAISED_INK = 0.15
-"""Share of the font size: digits whose ink starts this far above the baseline are a superscript of their own
-(OpenType "sups" start .25 above it; old-style figures go down, not up)."""
-
-DESCENDING = "gjpqy"
 
 NEXT_CHARACTER = 0.15
 """Share of the font size: a character this near to the last one's edge follows it without a space."""
@@ -62,16 +47,6 @@ SAME_LINE = 0.9
 
 _new_word = tuple.__new__
 """Builds a Word from all its fields at a third of the price of calling the class."""
-
-
-class StyledPiece(NamedTuple):
-    """A stretch of a printed word in one style: character indices and style."""
-
-    start: int
-    end: int
-    style: TextStyle
-    marks: tuple[tuple[int, int], ...] = ()
-    """Where it runs through several marked contents: (first character, id) of each."""
 
 
 class WordReader:
@@ -84,8 +59,7 @@ class WordReader:
         chars = c.page_text(textpage, c.count_chars(textpage))
         self.styles = Styles(textpage, frame, tagged)
         self.chars = self._meant(chars)
-        self.lettered = self._has_raised_letters()
-        self.liftable = LETTERED if self.lettered else DIGITS
+        self.pieces = Pieces(textpage, self.glyphs, self.styles, self.chars)
         self.spans = list(map(re.Match.span, PRINTED_WORD.finditer(self.chars)))
         """The printed words, cut where spaces were lost."""
         if lost:
@@ -102,19 +76,6 @@ class WordReader:
             chars = bidi.in_reading_order(chars, self.glyphs.left_edge)
         return composed(bitmap.decoded(chars, self.font_of), self.glyphs)
 
-    def _has_raised_letters(self) -> bool:
-        """Return whether letters after the stops of the page are superscripts of their font."""
-        for found in islice(BEHIND_STOP.finditer(self.chars), MOST_TRIED):
-            style = self.styles.of(c.char_object(self.textpage, found.start(1)), found.start(1))
-            if self._is_up(found.start(1), style):
-                return True
-        return False
-
-    def _is_up(self, char: int, style: TextStyle) -> bool:
-        """Return whether the ink of a character starts above the baseline; that of a raised "g" starts near it."""
-        least = RAISED_INK if self.chars[char] not in DESCENDING else 0.0
-        return self.glyphs.lift(char, style) > least * style.size
-
     def font_of(self, char: int) -> str:
         """Return the name of the font of a character; empty for bitmap fonts, which have none."""
         return self.styles.of(c.char_object(self.textpage, char), char).font
@@ -128,6 +89,7 @@ class WordReader:
         their top and bottom.
         """
         chars, words, style_of, textpage = self.chars, self.words, self.style_of, self.textpage
+        lettered = self.pieces.lettered
         char_object, loose_box, known = c.char_object, c.char_loose_box, self.styles.known
         loose = c.floats(4)
         address, box = loose.at[0], loose.values
@@ -153,7 +115,7 @@ class WordReader:
             if style is not None and plain:
                 hyphen = False
                 lift: float | None = 0.0
-                if self.lettered or (not text.isalpha() and SPECIAL.search(text)):
+                if lettered or (not text.isalpha() and SPECIAL.search(text)):
                     lift = self._even(start, text, style)
                     hyphen = text[-1] == LINE_END_HYPHEN
                     text = text[:-1] + "-" if hyphen else text
@@ -186,9 +148,11 @@ class WordReader:
         """
         if REWRITTEN.search(text):
             return None
-        for found in self.liftable.finditer(text):
+        for found in self.pieces.liftable.finditer(text):
             first, end = found.span()
-            if self._is_up(start + first, style) or (end - first > 1 and self._is_up(start + end - 1, style)):
+            if self.pieces.is_up(start + first, style) or (
+                end - first > 1 and self.pieces.is_up(start + end - 1, style)
+            ):
                 return None
         return self.glyphs.lift(start, style) if MARKER_LIKE.fullmatch(text) else 0.0
 
@@ -211,7 +175,7 @@ class WordReader:
 
     def _rare(self, start: int, end: int, offset: int, parts: list[str], glued: bool) -> int:
         """Add a printed word that may be of several pieces; return the offset after it."""
-        for piece in self._pieces(start, end):
+        for piece in self.pieces.of(start, end):
             word = self._word(piece, offset, glued)
             if len(piece.marks) > 1:
                 self.partly[len(self.words)] = _parts(piece, word)
@@ -239,77 +203,13 @@ class WordReader:
                 return ""
         return "\n" if before.hyphen or "\n" in gap or "\r" in gap else " "
 
-    def _pieces(self, start: int, end: int) -> list[StyledPiece]:
-        """Split a printed word where its style changes."""
-        handle = c.char_object(self.textpage, start)
-        if handle and handle == c.char_object(self.textpage, end - 1):
-            pieces = [StyledPiece(start, end, self.styles.of(handle, start))]
-        else:
-            pieces = self._by_object(start, end)
-        if self.liftable.search(self.chars, start, end):
-            return [part for piece in pieces for part in self._by_lift(piece)]
-        return pieces
-
-    def _by_object(self, start: int, end: int) -> list[StyledPiece]:
-        """Return the pieces of a word that spans text objects, alike neighbours joined.
-
-        Some producers make each letter an object of its own; a word of letters is then known by its ends.
-        """
-        if not self.styles.tagged and self.chars[start:end].isalpha():
-            first = self.styles.of(c.char_object(self.textpage, start), start)
-            if first.like(self.styles.of(c.char_object(self.textpage, end - 1), end - 1)):
-                return [StyledPiece(start, end, first)]
-        pieces: list[StyledPiece] = []
-        while start < end:
-            handle, stop = self._run(start, end)
-            before = pieces[-1] if pieces else None
-            if before and not self.chars[start:stop].strip(GONE):  # an accent, raised over a capital
-                handle = 0
-            style = before.style if before and not handle else self.styles.of(handle, start)
-            if before is None or not before.style.like(style):
-                pieces.append(StyledPiece(start, stop, style, ((start, style.marked),)))
-            else:
-                marks = before.marks
-                if marks[-1][1] != style.marked:
-                    marks = (*marks, (start, style.marked))
-                pieces[-1] = StyledPiece(before.start, stop, before.style, marks)
-            start = stop
-        return pieces
-
-    def _run(self, start: int, end: int) -> tuple[int | None, int]:
-        """Return the text object of character ``start`` and where, up to ``end``, its characters end."""
-        handle: int | None = c.char_object(self.textpage, start)
-        inside, outside = start, end
-        probe = end - 1
-        while outside - inside > 1:
-            if c.char_object(self.textpage, probe) == handle:
-                inside = probe
-            else:
-                outside = probe
-            probe = (inside + outside) // 2
-        return handle, outside
-
-    def _by_lift(self, piece: StyledPiece) -> list[StyledPiece]:
-        """Cut raised digits out of a piece: "land2" with an OpenType superscript is one text object."""
-        cuts: set[int] = set()
-        style = piece.style
-        for found in self.liftable.finditer(self.chars, piece.start, piece.end):
-            first, last = found.start(), found.end() - 1
-            if self._is_up(first, style) or (last > first and self._is_up(last, style)):
-                raised = [False, *(self._is_up(i, style) for i in range(first, last + 1)), False]
-                cuts.update(first + k for k, (one, other) in enumerate(pairwise(raised)) if one != other)
-        if not cuts:
-            return [piece]
-        edges = sorted(cuts | {piece.start, piece.end})
-        return [StyledPiece(a, b, style, piece.marks) for a, b in pairwise(edges)]
-
     def _word(self, piece: StyledPiece, offset: int, glued: bool) -> Word:
         start, end, style = piece[:3]
         text = self.chars[start:end]
         hyphen = text[-1] == LINE_END_HYPHEN
         if hyphen:
             text = text[:-1] + "-"
-        like = MARKER_LIKE.fullmatch(text) or (self.lettered and LETTERED.fullmatch(text))
+        like = MARKER_LIKE.fullmatch(text) or (self.pieces.lettered and LETTERED.fullmatch(text))
         lift = self.glyphs.lift(start, style) if like else 0.0
         x0, top, x1, bottom = self.glyphs.box(start, end - 1, style)
         size, font, baseline = style[:3]
