@@ -1,8 +1,9 @@
 """Switches off what decides, one thing at a time, and says what changes nothing.
 
 Nothing has to be listed: a rule is every function of the stages that answers yes or no, or that may find nothing, and
-every pattern and list of words; it is answered no, yes or nothing throughout. A constant is every named number, also within a table;
-it is made half as large and larger by half. A function is tried only on documents where it gave another answer.
+every pattern and list of words; it is answered no, yes or nothing throughout. A step that makes something of a value of
+the same kind hands it on as it was given; a weight is none. A constant is every named number, also within a table; it is
+made half as large and larger by half. A function is tried only on documents where it gave another answer.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
 from contextlib import ExitStack, contextmanager
 from functools import cache, wraps
+from itertools import islice
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
@@ -43,8 +45,8 @@ class Switch(NamedTuple):
     places: Places
     old: Any
     new: Any
-    answers: Callable[[Any], bool] | None = None
-    """Whether an answer of a function is another one than the switch gives; None for what is no function."""
+    answers: Callable[[Sequence[Any], Any], bool] | None = None
+    """Whether, for these arguments, a function's answer is another one than the switch gives; None for what is no function."""
 
 
 class Verdict(NamedTuple):
@@ -53,8 +55,8 @@ class Verdict(NamedTuple):
     switch: Switch
     tried: int
     """Documents on which it could change anything."""
-    changed: str
-    """The first of them on which it did; "" where none changed."""
+    changed: tuple[str, ...]
+    """Those on which it did, up to the number that was asked for."""
 
 
 def modules() -> list[ModuleType]:
@@ -99,17 +101,42 @@ def _is_words(name: str, value: object) -> bool:
     return kinds and all(isinstance(one, str) for one in value)  # type: ignore[attr-defined]
 
 
+EMPTY: tuple[tuple[str, str, Callable[[], Any]], ...] = (
+    ("list[", "nothing", list),
+    ("set[", "nothing", set),
+    ("frozenset[", "nothing", frozenset),
+    ("dict[", "nothing", dict),
+    ("Counter[", "nothing", Counter),
+    ("Iterator[", "nothing", lambda: iter(())),
+    ("float", "0", float),
+)
+"""How the annotation of what a function returns begins, what it finds instead in words, and that."""
+OFF = ("no", "none", "nothing", "0", "as given", "matches nothing", "no words")
+"""What stands instead where something is switched off, rather than changed."""
+
+
 def _answered(name: str, function: Any, places: Places) -> Iterator[Switch]:
-    returns = str(inspect.signature(function).return_annotation)
+    signature = inspect.signature(function)
+    returns = str(signature.return_annotation)
+    taken = [str(one.annotation) for key, one in signature.parameters.items() if key != "self"]
     if returns == "bool":
-        yield Switch(name, "no", places, function, lambda *_, **__: False, lambda answer: bool(answer))
-        yield Switch(name, "yes", places, function, lambda *_, **__: True, lambda answer: not answer)
+        yield Switch(name, "no", places, function, lambda *_, **__: False, lambda _, answer: bool(answer))
+        yield Switch(name, "yes", places, function, lambda *_, **__: True, lambda _, answer: not answer)
     elif returns.endswith("| None"):
-        yield Switch(name, "none", places, function, lambda *_, **__: None, lambda answer: answer is not None)
-    elif returns.startswith("list["):
-        yield Switch(name, "nothing", places, function, lambda *_, **__: [], lambda answer: bool(answer))
-    elif returns.startswith("Iterator["):
-        yield Switch(name, "nothing", places, function, lambda *_, **__: iter(()), lambda _: True)
+        yield Switch(name, "none", places, function, lambda *_, **__: None, lambda _, answer: answer is not None)
+    elif taken[:1] == [returns] and "_replace" not in name:
+        at = len(signature.parameters) - len(taken)
+        yield Switch(
+            name, "as given", places, function, lambda *args, **_: args[at], lambda args, new: new is not args[at]
+        )
+    else:
+        for begins, instead, empty in EMPTY:
+            if returns.startswith(begins):
+                yield Switch(name, instead, places, function, lambda *_, made=empty, **__: made(), _says_something)
+
+
+def _says_something(_: Sequence[Any], answer: Any) -> bool:
+    return not isinstance(answer, Sized | float) or bool(answer)
 
 
 def constants() -> Iterator[Switch]:
@@ -175,21 +202,24 @@ def _caches(known: Sequence[ModuleType]) -> list[Callable[[], None]]:
     return [one.cache_clear for module in known for one in vars(module).values() if hasattr(one, "cache_clear")]
 
 
-def verdicts(switches: Sequence[Switch], reads: Sequence[Read], outcome: Callable[[Read], object]) -> Iterator[Verdict]:
-    """Try each switch on the documents until one changes.
+def verdicts(
+    switches: Sequence[Switch], reads: Sequence[Read], outcome: Callable[[Read], object], most: int = 1
+) -> Iterator[Verdict]:
+    """Try each switch on the documents until some change.
 
     Args:
         switches: what is tried.
         reads: the documents.
         outcome: everything that is read of one, to be compared.
+        most: changed documents after which no further one is tried.
     """
-    forget = _caches(modules())
+    forget = _caches(list(_stages(modules())))  # those of text/ hold what lies in files
     clean = [outcome(read) for read in reads]
     asked = _other_answers(switches, reads, outcome)
     for switch in switches:
         tried = [n for n in range(len(reads)) if switch.answers is None or n in asked[switch.name, switch.instead]]
-        changed = next((n for n in tried if _differs(switch, reads[n], clean[n], outcome, forget)), None)
-        yield Verdict(switch, len(tried), "" if changed is None else reads[changed].known.name)
+        changed = (n for n in tried if _differs(switch, reads[n], clean[n], outcome, forget))
+        yield Verdict(switch, len(tried), tuple(reads[n].known.name for n in islice(changed, most)))
     for clear in forget:
         clear()
 
@@ -225,7 +255,7 @@ class _Listeners:
         def answer(*args: Any, **kwargs: Any) -> Any:
             given = function(*args, **kwargs)
             for switch in alike:
-                if switch.answers and switch.answers(given):
+                if switch.answers and switch.answers(args, given):
                     self.heard[switch.name, switch.instead].add(self.here)
             return given
 
@@ -253,7 +283,7 @@ def report(switches: Sequence[Switch], reads: Sequence[Read], outcome: Callable[
         idle[verdict.switch.name].append(verdict)
         if verdict.changed:
             deciding.add(verdict.switch.name)
-        elif verdict.switch.instead in ("no", "none", "nothing", "matches nothing", "no words") and verdict.tried:
+        elif verdict.switch.instead in OFF and verdict.tried:
             print(
                 f"changes nothing: {verdict.switch.name} = {verdict.switch.instead} (tried on {verdict.tried})",
                 flush=True,
