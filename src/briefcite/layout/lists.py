@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefcite.layout.calls import Call, Way
 from briefcite.layout.ends import is_heading
 from briefcite.layout.extents import lines_of
-from briefcite.layout.numbering import Pair
+from briefcite.layout.numbering import Answer
 from briefcite.layout.runs import MIN_ALIKE, Entry, counted, entries, with_ends
 from briefcite.layout.style import body_size
 from briefcite.layout.unanswered import Calls, unanswered
@@ -40,7 +40,7 @@ TYPED = 0.5
 """What a number gains that stands in the brackets that call it."""
 
 
-class Span(NamedTuple):
+class ListArea(NamedTuple):
     """A note list: for each page the lines it covers, and whether it is a bibliography."""
 
     zone: Zone
@@ -48,8 +48,8 @@ class Span(NamedTuple):
 
 
 def note_lists(
-    pages: Sequence[Page], calls: Sequence[Sequence[Call]], ends: Sequence[set[int]], answers: Sequence[Pair]
-) -> list[Span]:
+    pages: Sequence[Page], calls: Sequence[Sequence[Call]], ends: Sequence[set[int]], answers: Sequence[Answer]
+) -> list[ListArea]:
     """Return the note lists of a document whose footnotes are already zoned.
 
     Args:
@@ -63,7 +63,7 @@ def note_lists(
         return []
     free = unanswered(pages, calls)
     body, noted = body_size(pages), sum(not pair.listed for pair in answers) >= MIN_ENTRIES
-    found: list[Span] = []
+    found: list[ListArea] = []
     styles = []
     for pairs in _listed(answers):
         first = pairs[0].head
@@ -72,7 +72,7 @@ def note_lists(
             free["raised"].use(pair.head.lead.marker, (first.page, first.line))
     known = any(line.zone is Zone.REFERENCES for page in pages for line in page.lines)
     works = [] if known else _called_in_brackets([run for run in runs if _is_long(run, ends)], free)
-    found += [Span(Zone.REFERENCES, _lines(pages, run)) for run in works]
+    found += [ListArea(Zone.REFERENCES, _lines(pages, run)) for run in works]
     for run in (run for run in runs if run not in works):
         style = _style(pages, *run[0].at, run[0].lead)
         is_list = _is_long(run, ends) or _is_like(style, styles) or _is_called_roman(run, free["raised"])
@@ -80,20 +80,20 @@ def note_lists(
             continue
         way = _way(pages, run, free)
         if way is not None:
-            found.append(Span(Zone.ENDNOTES, _lines(pages, run)))
+            found.append(ListArea(Zone.ENDNOTES, _lines(pages, run)))
             if way == "raised":
                 styles.append(style)
     return found
 
 
-def bibliographies(pages: Sequence[Page], calls: Sequence[Sequence[Call]]) -> list[Span]:
+def bibliographies(pages: Sequence[Page], calls: Sequence[Sequence[Call]]) -> list[ListArea]:
     """Return the lists that bracketed numbers call, before footnotes are looked for, except those within one page."""
     long = [run for run in counted(entries(pages)) if len(run) >= MIN_ENTRIES]
     beside = [run for run in long if _called_beside(run, calls)]
     noted = {entry.lead.marker for run in beside if "[" in run[0].lead.close for entry in run}
     runs = [run for run in long if run not in beside and not {entry.lead.marker for entry in run} <= noted]
     free = unanswered(pages, calls) if runs else {}
-    return [Span(Zone.REFERENCES, _lines(pages, run)) for run in (_called_in_brackets(runs, free) if runs else ())]
+    return [ListArea(Zone.REFERENCES, _lines(pages, run)) for run in (_called_in_brackets(runs, free) if runs else ())]
 
 
 def _called_beside(run: Sequence[Entry], calls: Sequence[Sequence[Call]]) -> bool:
@@ -102,7 +102,7 @@ def _called_beside(run: Sequence[Entry], calls: Sequence[Sequence[Call]]) -> boo
     return 2 * sum(entry.lead.marker in here[entry.page] for entry in run) > len(run)
 
 
-def answering(pages: Sequence[Page], answers: Sequence[Pair]) -> list[Span]:
+def answering(pages: Sequence[Page], answers: Sequence[Answer]) -> list[ListArea]:
     """Return the lists of which the chain over the document took the numbers, before footnotes are looked for."""
     listed = _listed(answers)
     every = entries(pages) if listed else []
@@ -111,13 +111,13 @@ def answering(pages: Sequence[Page], answers: Sequence[Pair]) -> list[Span]:
     for pairs in listed:
         run = [of_head[pair.head.lead.start, pair.head.value] for pair in pairs]
         run = with_ends(run, [entry for entry in every if entry.lead.close == run[0].lead.close])
-        found.append(Span(Zone.ENDNOTES, _lines(pages, run)))
+        found.append(ListArea(Zone.ENDNOTES, _lines(pages, run)))
     return found
 
 
-def _listed(answers: Sequence[Pair]) -> list[list[Pair]]:
+def _listed(answers: Sequence[Answer]) -> list[list[Answer]]:
     """Return the pairs whose lines answer as lists, each of which counts from 1."""
-    runs: list[list[Pair]] = []
+    runs: list[list[Answer]] = []
     for pair in answers:
         if pair.listed:
             if not runs or pair.head.value <= runs[-1][-1].head.value:

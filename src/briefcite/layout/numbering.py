@@ -31,7 +31,7 @@ CROWD = 40
 """Calls of one number that are all tried with a line; of more only those of its page and the page before."""
 
 
-class Head(NamedTuple):
+class NumberedLine(NamedTuple):
     """A line that begins with a number."""
 
     page: int
@@ -41,17 +41,17 @@ class Head(NamedTuple):
     weight: float
 
 
-class Pair(NamedTuple):
+class Answer(NamedTuple):
     """A call and the line that answers."""
 
     call: Call
-    head: Head
+    head: NumberedLine
     listed: bool
     """The line stands in a list of endnotes."""
     score: float
 
 
-def answers(pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequence[Heads]) -> list[Pair]:
+def answers(pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequence[Heads]) -> list[Answer]:
     """Return the best chain of raised numbers and the lines that answer, in reading order.
 
     Args:
@@ -67,12 +67,12 @@ def answers(pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequ
     return _close_together(best, heads) if best is tried[1] else best
 
 
-def _close_together(pairs: Sequence[Pair], heads: Sequence[Head]) -> list[Pair]:
+def _close_together(pairs: Sequence[Answer], heads: Sequence[NumberedLine]) -> list[Answer]:
     """Take, of lines that fit a list as well, the one nearest to the next: steps 1 to 3 in the text are none of it."""
-    of_value: dict[int, list[Head]] = defaultdict(list)
+    of_value: dict[int, list[NumberedLine]] = defaultdict(list)
     for head in heads:
         of_value[head.value].append(head)
-    found: list[Pair] = []
+    found: list[Answer] = []
     for pair in reversed(pairs):
         after = found[-1].head if found and found[-1].head.value > pair.head.value else None
         near = after and [
@@ -87,8 +87,8 @@ def _close_together(pairs: Sequence[Pair], heads: Sequence[Head]) -> list[Pair]:
 
 
 def _chain(
-    pages: Sequence[Page], calls: Sequence[Call], heads: Sequence[Head], body: float, *, listed: bool
-) -> list[Pair]:
+    pages: Sequence[Page], calls: Sequence[Call], heads: Sequence[NumberedLine], body: float, *, listed: bool
+) -> list[Answer]:
     """Choose the best chain; its heads look alike, which the second try knows."""
     found = _best(pages, calls, heads, body, listed=listed)
     if not found:
@@ -103,9 +103,9 @@ def _unlike(lead: Lead, *, raised: bool, close: str) -> float:
     return (OTHER_RAISE if lead.raised != raised else 0.0) + (OTHER_CLOSE if lead.close != close else 0.0)
 
 
-def _heads(pages: Sequence[Page], starts: Sequence[Heads], body: float) -> list[Head]:
+def _heads(pages: Sequence[Page], starts: Sequence[Heads], body: float) -> list[NumberedLine]:
     return [
-        Head(page.index, i, lead, numeral.value, _weight(page.lines[i], lead, body) + ALTERNATIVE * rank)
+        NumberedLine(page.index, i, lead, numeral.value, _weight(page.lines[i], lead, body) + ALTERNATIVE * rank)
         for page, found in zip(pages, starts, strict=True)
         for i, leads in sorted(found.items())
         for rank, lead in enumerate(leads)
@@ -124,8 +124,8 @@ def _weight(line: Line, lead: Lead, body: float) -> float:
 
 
 def _best(
-    pages: Sequence[Page], calls: Sequence[Call], heads: Sequence[Head], body: float, *, listed: bool
-) -> list[Pair]:
+    pages: Sequence[Page], calls: Sequence[Call], heads: Sequence[NumberedLine], body: float, *, listed: bool
+) -> list[Answer]:
     callouts = [
         Candidate(call.value, place, _call_weight(pages[call.page].lines[call.line], call, body), place)
         for place, call in enumerate(calls)
@@ -139,7 +139,8 @@ def _best(
 
     runs = align(callouts, notes, affinity, _tried(callouts, calls, heads))
     made = [
-        [Pair(calls[callouts[p.callout].item], heads[notes[p.note].item], listed, p.score) for p in run] for run in runs
+        [Answer(calls[callouts[p.callout].item], heads[notes[p.note].item], listed, p.score) for p in run]
+        for run in runs
     ]
     counts = Counter(head.page for head in heads)
     return [
@@ -150,7 +151,7 @@ def _best(
     ]
 
 
-def _is_dense(pages: Sequence[Page], run: Sequence[Pair]) -> bool:
+def _is_dense(pages: Sequence[Page], run: Sequence[Answer]) -> bool:
     """Return whether the lines that answer are as close as notes of a list, and come after the pages that call them."""
     first, last = run[0].head, run[-1].head
     lines = sum(len(page.lines) for page in pages[first.page : last.page]) + last.line - first.line
@@ -158,7 +159,7 @@ def _is_dense(pages: Sequence[Page], run: Sequence[Pair]) -> bool:
     return len(run) >= MIN_LIST and lines <= MOST_LINES * len(run) and 2 * behind >= len(run)
 
 
-def _is_apart(pages: Sequence[Page], run: Sequence[Pair], body: float, heads: int) -> bool:
+def _is_apart(pages: Sequence[Page], run: Sequence[Answer], body: float, heads: int) -> bool:
     """Return whether even a short list begins with 1, in smaller type, on a page of its own with this many heads."""
     first = run[0].head
     lines = pages[first.page].lines
@@ -171,18 +172,18 @@ def _call_weight(line: Line, call: Call, body: float) -> float:
     return RAISED_CALL + (SMALL_CALL if small else 0.0) + (FIRST_CALL if call.first else 0.0)
 
 
-def _at_foot(pages: Sequence[Page], call: Call, head: Head) -> float | None:
+def _at_foot(pages: Sequence[Page], call: Call, head: NumberedLine) -> float | None:
     if head.page == call.page:
         beside = pages[call.page].lines[call.line].column != pages[head.page].lines[head.line].column
         return SAME_PAGE if head.line > call.line or beside else None
     return NEXT_PAGE if head.page == call.page + 1 else None
 
 
-def _listed(_: Sequence[Page], call: Call, head: Head) -> float | None:
+def _listed(_: Sequence[Page], call: Call, head: NumberedLine) -> float | None:
     return LATER if (call.page, call.line) < (head.page, head.line) else None
 
 
-def _tried(callouts: Sequence[Candidate], calls: Sequence[Call], heads: Sequence[Head]) -> Tried:
+def _tried(callouts: Sequence[Candidate], calls: Sequence[Call], heads: Sequence[NumberedLine]) -> Tried:
     of_value: dict[int, list[int]] = defaultdict(list)
     of_page: dict[tuple[int, int], list[int]] = defaultdict(list)
     for n, callout in enumerate(callouts):

@@ -30,7 +30,7 @@ MIN_SHARE = 0.7
 """Share of the run's pages that must have so many lines of text above the first note."""
 
 
-class Head(NamedTuple):
+class SmallLine(NamedTuple):
     """A small line that begins with a number."""
 
     page: int
@@ -51,9 +51,9 @@ def running_numbers(
     return numbers
 
 
-def _heads(pages: Sequence[Page], starts: Sequence[dict[int, tuple[Lead, ...]]], body: float) -> list[Head]:
+def _heads(pages: Sequence[Page], starts: Sequence[dict[int, tuple[Lead, ...]]], body: float) -> list[SmallLine]:
     return [
-        Head(page.index, i, lead.marker, lead.value)
+        SmallLine(page.index, i, lead.marker, lead.value)
         for page, found in zip(pages, starts, strict=True)
         for i, readings in sorted(found.items())
         if page.lines[i].size < body - SMALLER
@@ -62,7 +62,7 @@ def _heads(pages: Sequence[Page], starts: Sequence[dict[int, tuple[Lead, ...]]],
     ]
 
 
-def _longest(heads: Sequence[Head]) -> list[Head]:
+def _longest(heads: Sequence[SmallLine]) -> list[SmallLine]:
     """Return the chain with most notes whose numbers rise by one, or a little more at a cost."""
     best: list[float] = []
     back: list[int] = []
@@ -78,7 +78,7 @@ def _longest(heads: Sequence[Head]) -> list[Head]:
         best.append(score + 1)
         back.append(previous)
         of_value[head.value].append(i)
-    chain: list[Head] = []
+    chain: list[SmallLine] = []
     at = max(range(len(best)), key=best.__getitem__, default=-1)
     while at >= 0:
         chain.append(heads[at])
@@ -86,7 +86,7 @@ def _longest(heads: Sequence[Head]) -> list[Head]:
     return chain[::-1]
 
 
-def _below_text(pages: Sequence[Page], run: Sequence[Head], body: float) -> bool:
+def _below_text(pages: Sequence[Page], run: Sequence[SmallLine], body: float) -> bool:
     """Return whether the notes stand below text on most pages: a list at the end of the document does not."""
     first: dict[int, int] = {}
     for head in run:

@@ -17,7 +17,7 @@ MAX_SKIP = 2
 """Numbers that may be missing or misread within a list."""
 MAX_LINES = 60
 """Lines one entry may have; sections of a text have more."""
-Style = tuple[str, bool, str]
+Numbering = tuple[str, bool, str]
 """Kind of numeral, whether it is raised, what follows it."""
 
 
@@ -53,8 +53,8 @@ def entries(pages: Sequence[Page]) -> list[Entry]:
 
 def counted(entries: Sequence[Entry]) -> list[list[Entry]]:
     """Return the runs 1, 2, 3 … of one style, the longest first."""
-    runs_of: dict[Style, list[list[Entry]]] = defaultdict(list)
-    all_of: dict[Style, list[Entry]] = defaultdict(list)
+    runs_of: dict[Numbering, list[list[Entry]]] = defaultdict(list)
+    all_of: dict[Numbering, list[Entry]] = defaultdict(list)
     for entry in entries:
         kind = next(n.kind for n in entry.lead.numerals if n.value == entry.value)
         style = kind, entry.lead.raised, entry.lead.close if kind != "roman" else ""

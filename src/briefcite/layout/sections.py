@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from briefcite.layout.calls import Call
 from briefcite.layout.extents import Place, over_page
-from briefcite.layout.numbering import Head, Pair
+from briefcite.layout.numbering import Answer, NumberedLine
 from briefcite.layout.style import SIZE_STEP, body_size
 from briefcite.model import Page, Zone
 from briefcite.text.median import median
@@ -26,7 +26,7 @@ SHORT = 40
 """Lines of so many characters that stand below it."""
 
 
-def told(pages: Sequence[Page], calls: Sequence[Sequence[Call]], answers: Sequence[Pair]) -> list[Pair]:
+def told(pages: Sequence[Page], calls: Sequence[Sequence[Call]], answers: Sequence[Answer]) -> list[Answer]:
     """Return the pairs, those of the lists that close sections as ``listed``.
 
     Args:
@@ -45,8 +45,8 @@ def told(pages: Sequence[Page], calls: Sequence[Sequence[Call]], answers: Sequen
     return [pair._replace(listed=pair.listed or n in closing) for n, run in enumerate(runs) for pair in run]
 
 
-def _runs(answers: Sequence[Pair]) -> Iterator[list[Pair]]:
-    run: list[Pair] = []
+def _runs(answers: Sequence[Answer]) -> Iterator[list[Answer]]:
+    run: list[Answer] = []
     for pair in answers:
         if run and pair.head.value <= run[-1].head.value:
             yield run
@@ -56,14 +56,14 @@ def _runs(answers: Sequence[Pair]) -> Iterator[list[Pair]]:
         yield run
 
 
-def _is_whole(called: Sequence[Place], run: Sequence[Pair]) -> bool:
+def _is_whole(called: Sequence[Place], run: Sequence[Answer]) -> bool:
     """Return whether a run stands behind all its calls, and no text with calls of its own within it."""
     first, last = _ends(run)
     behind = max((pair.call.page, pair.call.line) for pair in run) < first
     return len(run) >= MIN_RUN and behind and not any(first < place < last for place in called)
 
 
-def _closes_a_section(pages: Sequence[Page], run: Sequence[Pair]) -> bool:
+def _closes_a_section(pages: Sequence[Page], run: Sequence[Answer]) -> bool:
     """Return whether such a run begins behind the pages that call it, runs over a page break, or has text below it."""
     first, last = _ends(run)
     if all(pair.call.page < first[0] for pair in run) or first[0] < last[0]:
@@ -71,15 +71,15 @@ def _closes_a_section(pages: Sequence[Page], run: Sequence[Pair]) -> bool:
     return _text_follows(pages[last[0]], run) or bool(over_page(pages, [_place(pair.head) for pair in run]))
 
 
-def _ends(run: Sequence[Pair]) -> tuple[Place, Place]:
+def _ends(run: Sequence[Answer]) -> tuple[Place, Place]:
     return _place(run[0].head), _place(run[-1].head)
 
 
-def _place(head: Head) -> Place:
+def _place(head: NumberedLine) -> Place:
     return head.page, head.line
 
 
-def _text_follows(page: Page, run: Sequence[Pair]) -> bool:
+def _text_follows(page: Page, run: Sequence[Answer]) -> bool:
     """Return whether running text, or a heading, goes on below the last note of a run."""
     heads = [pair.head.line for pair in run if pair.head.page == page.index]
     last = page.lines[heads[-1]]

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from briefcite.layout.blocks import blocks
 from briefcite.layout.calls import Call, raised_numbers, standing_numbers
 from briefcite.layout.cut import Cutter
-from briefcite.layout.numbering import Pair
+from briefcite.layout.numbering import Answer
 from briefcite.layout.running import running_numbers
 from briefcite.layout.style import SIZE_STEP, Heads, Seed, body_size, find_seeds, is_low, learn
 from briefcite.model import Page, Zone
@@ -28,7 +28,7 @@ MAX_STEP = 2
 
 
 def note_zones(
-    pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequence[Heads], answers: Sequence[Pair]
+    pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequence[Heads], answers: Sequence[Answer]
 ) -> list[set[int]]:
     """Return, for each page, the places of the lines that belong to its footnotes.
 
@@ -69,7 +69,7 @@ def _last(page: Page, area: set[int], heads: Heads, numbers: Counter[str], befor
 
 
 def _called(
-    pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequence[Heads], answers: Sequence[Pair]
+    pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequence[Heads], answers: Sequence[Answer]
 ) -> tuple[Sequence[Counter[str]], list[Seed]]:
     """Return the numbers each page calls and the lines that answer.
 

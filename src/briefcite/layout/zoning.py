@@ -55,7 +55,7 @@ def zoned(document: Document) -> Document:
     return replace(document, pages=line_numbers.put_back(document.pages, pages, numbers))
 
 
-def _with_lists(pages: list[Page], found: Sequence[lists.Span]) -> list[Page]:
+def _with_lists(pages: list[Page], found: Sequence[lists.ListArea]) -> list[Page]:
     for one in found:
         pages = _in_zone(pages, [one.lines.get(page.index, set()) for page in pages], one.zone)
     return pages

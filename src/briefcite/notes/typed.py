@@ -17,9 +17,9 @@ from briefcite.model import Callout, Document, Evidence, Link, Mark, Note, Span
 from briefcite.notes.found import Found
 from briefcite.notes.plain.build import Builder
 from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.entries import Lead, leads
+from briefcite.notes.plain.entries import NoteLine, leads
 from briefcite.notes.plain.raised import NUMBERS, members
-from briefcite.notes.plain.rows import Row, rows_of
+from briefcite.notes.plain.rows import TextRow, rows_of
 from briefcite.notes.plain.series import Sides, chain, runs
 from briefcite.notes.plain.weights import UNITS, word_before
 from briefcite.text.late import late
@@ -89,7 +89,9 @@ def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
     return at >= 0 and span.start < taken[at].end
 
 
-def _sights(document: Document, rows: Sequence[Row], marks: Sequence[Mark], taken: Sequence[Span]) -> Iterator[Sight]:
+def _sights(
+    document: Document, rows: Sequence[TextRow], marks: Sequence[Mark], taken: Sequence[Span]
+) -> Iterator[Sight]:
     """The raised numbers that can be nothing but callouts, in order."""
     text = document.text
     shown = [(mark.spans[0], mark.marker or text[slice(*mark.spans[0])]) for mark in marks]
@@ -131,8 +133,8 @@ def _is_formula(token: str) -> bool:
 
 
 def _leads(
-    document: Document, rows: Sequence[Row], marks: Sequence[Mark], taken: Sequence[Span], sights: Sequence[Sight]
-) -> Iterator[Lead]:
+    document: Document, rows: Sequence[TextRow], marks: Sequence[Mark], taken: Sequence[Span], sights: Sequence[Sight]
+) -> Iterator[NoteLine]:
     """Paragraphs that begin with a raised number; after the last callout also those with a plain one."""
     text = document.text
     for mark in marks:
@@ -144,7 +146,7 @@ def _leads(
         rest = text[span.end : rows[row].end]
         if rest and 0 < int(number) <= MAX_NUMBER:
             body = span.end + len(rest) - len(rest.lstrip(" \t.)"))
-            yield Lead(int(number), row, span.start, span.end, body, "super", WEIGHT)
+            yield NoteLine(int(number), row, span.start, span.end, body, "super", WEIGHT)
     raised = {mark.spans[0].start for mark in marks}
     last = max([sights[-1].start, *(mark.spans[0].start for mark in document.marks if mark.kind == "callout")])
     for lead in leads(text, rows):
@@ -153,7 +155,9 @@ def _leads(
             yield lead._replace(weight=max(lead.weight, 1.0))
 
 
-def _built(document: Document, rows: Sequence[Row], sights: list[Sight], starts: list[Lead], series: int) -> Found:
+def _built(
+    document: Document, rows: Sequence[TextRow], sights: list[Sight], starts: list[NoteLine], series: int
+) -> Found:
     """Pair typed callouts with typed notes; each run of numbers is a series, what has no note dangles in the first."""
     starts.sort(key=lambda lead: lead.start)
     sides = Sides(document.text, rows, sights, starts, paged=False)

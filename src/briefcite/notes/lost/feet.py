@@ -57,7 +57,7 @@ class Foot(NamedTuple):
     """The line before was at its end, or there is none."""
 
 
-class Head(NamedTuple):
+class FootLine(NamedTuple):
     """A line that begins a note: its place among the lines, its number, where its text begins, how like it is."""
 
     line: int
@@ -123,14 +123,14 @@ def _mode(values: Iterator[float]) -> float:
     return max(Counter(values).items(), key=lambda one: one[1], default=(0.0, 0))[0]
 
 
-def _run(text: str, lines: Sequence[Foot]) -> list[Head]:
+def _run(text: str, lines: Sequence[Foot]) -> list[FootLine]:
     """Return the run of rising numbers that is as like the lines as can be."""
-    runs: dict[int, tuple[float, tuple[Head, ...]]] = {0: (0.0, ())}
+    runs: dict[int, tuple[float, tuple[FootLine, ...]]] = {0: (0.0, ())}
     for n, line in enumerate(lines):
         if not line.begins and text[line.start].islower():
             continue
-        longer: dict[int, tuple[float, tuple[Head, ...]]] = {}
-        read: dict[int, tuple[Head, float]] = {}
+        longer: dict[int, tuple[float, tuple[FootLine, ...]]] = {}
+        read: dict[int, tuple[FootLine, float]] = {}
         for value, (score, heads) in runs.items():
             for skipped in range(MOST_SKIPPED + 1):
                 following = value + 1 + skipped
@@ -146,10 +146,10 @@ def _run(text: str, lines: Sequence[Foot]) -> list[Head]:
     return [*max(runs.values(), key=lambda one: one[0])[1]]
 
 
-def _head(text: str, line: Foot, n: int, value: int) -> Head:
+def _head(text: str, line: Foot, n: int, value: int) -> FootLine:
     """Read a line as if it began with a number."""
     found = _SIGNS.match(text, line.start, line.end)
-    best = Head(n, value, found.end() if found else line.start, NO_NUMBER)
+    best = FootLine(n, value, found.end() if found else line.start, NO_NUMBER)
     if not _LIKE.match(text, line.start):
         return best
     for end in range(line.start + 1, min(line.start + len(str(value)) + 3, line.end)):
@@ -158,11 +158,11 @@ def _head(text: str, line: Foot, n: int, value: int) -> Head:
             continue
         like = likeness(text[line.start : end].strip(), str(value))
         if like > best.likeness:
-            best = Head(n, value, end, like)
+            best = FootLine(n, value, end, like)
     return best
 
 
-def _worth(text: str, line: Foot, head: Head) -> float:
+def _worth(text: str, line: Foot, head: FootLine) -> float:
     rest = text[head.body : line.end].lstrip(" .,)]'’\"”“‘«")
     letters = OPENING if rest[:1].isupper() else LOWER if rest[:1].islower() else 0.0
     return head.likeness + letters + (BEGINS if line.begins else WITHIN) - HEAD

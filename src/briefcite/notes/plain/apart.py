@@ -13,8 +13,8 @@ from itertools import groupby
 
 from briefcite.model import Span
 from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.entries import CITES, LEAST, LINE, OPENING, Lead, look_of_text
-from briefcite.notes.plain.rows import Row
+from briefcite.notes.plain.entries import CITES, LEAST, LINE, OPENING, NoteLine, look_of_text
+from briefcite.notes.plain.rows import TextRow
 from briefcite.text.late import late
 from briefcite.text.median import median
 from briefcite.text.pairing import weights
@@ -37,7 +37,7 @@ NOT_FULL = 0.88
 NOWHERE = float("-inf")
 
 
-def placed(text: str, rows: Sequence[Row], leads: Sequence[Lead], sights: Sequence[Sight]) -> list[Lead]:
+def placed(text: str, rows: Sequence[TextRow], leads: Sequence[NoteLine], sights: Sequence[Sight]) -> list[NoteLine]:
     """Return the beginnings of notes, those that stand apart from their numbers in the place of these numbers.
 
     Args:
@@ -50,7 +50,7 @@ def placed(text: str, rows: Sequence[Row], leads: Sequence[Lead], sights: Sequen
     for sight in sights:
         if sight.weight >= CALLED:
             called[rows[sight.row].page].setdefault(sight.value, sight.row)
-    moved: dict[int, Lead] = {}
+    moved: dict[int, NoteLine] = {}
     widths = _widths(rows, leads, called)
     for page, group in groupby(leads, key=lambda lead: rows[lead.row].page):
         here = [lead for lead in group if lead.value in called[page] and called[page][lead.value] < lead.row]
@@ -60,7 +60,7 @@ def placed(text: str, rows: Sequence[Row], leads: Sequence[Lead], sights: Sequen
     return sorted((lead for lead in found if lead.at or not _is_lost(rows, lead)), key=lambda lead: lead.start)
 
 
-def _is_lost(rows: Sequence[Row], lead: Lead) -> bool:
+def _is_lost(rows: Sequence[TextRow], lead: NoteLine) -> bool:
     """Return whether a number stands alone with nothing below it on its page that may be a note."""
     last = lead.row + 1 >= len(rows) or rows[lead.row + 1].page != rows[lead.row].page
     return "alone" in lead.look and (last or lead.weight < LEAST)
@@ -72,14 +72,14 @@ class _Page:
     def __init__(
         self,
         text: str,
-        rows: Sequence[Row],
-        leads: Sequence[Lead],
+        rows: Sequence[TextRow],
+        leads: Sequence[NoteLine],
         called: Mapping[int, int],
-        every: Sequence[Lead],
+        every: Sequence[NoteLine],
         widths: tuple[float, float],
     ) -> None:
         self.text, self.rows = text, rows
-        last: dict[int, Lead] = {}
+        last: dict[int, NoteLine] = {}
         for lead in leads:
             last[lead.value] = lead
         self.leads = [last[value] for value in sorted(last) if not YEARS[0] < value < YEARS[1] or value - 1 in last]
@@ -122,7 +122,7 @@ class _Page:
             before += sign
         return found
 
-    def moved(self) -> dict[int, Lead]:
+    def moved(self) -> dict[int, NoteLine]:
         """Return for each number that stands apart its note, by the place of the number."""
         loose = [lead for lead in self.leads if lead.look == "alone"]
         chosen = self._chosen([lead for lead in self.leads if lead.look == "alone" or lead.value in self.fixed])
@@ -139,7 +139,7 @@ class _Page:
             if (row := chosen.get(lead.value)) is not None and row != lead.row + 1
         }
 
-    def _chosen(self, leads: Sequence[Lead]) -> dict[int, int]:
+    def _chosen(self, leads: Sequence[NoteLine]) -> dict[int, int]:
         """Assign rows to numbers, in rising order, so that all places together are likeliest; one may have none."""
         best = [0.0] * (len(self.places) + 1)
         """What the numbers so far are worth where they have the places up to here."""
@@ -159,7 +159,7 @@ class _Page:
             ways.append(kept)
         return self._traced(leads, ways)
 
-    def _traced(self, leads: Sequence[Lead], ways: Sequence[Sequence[int]]) -> dict[int, int]:
+    def _traced(self, leads: Sequence[NoteLine], ways: Sequence[Sequence[int]]) -> dict[int, int]:
         found: dict[int, int] = {}
         end = len(self.places)
         for lead, way in zip(reversed(leads), reversed(ways), strict=True):
@@ -168,7 +168,7 @@ class _Page:
                 found[lead.value] = self.places[end]
         return found
 
-    def _worth(self, lead: Lead, at: int, row: int) -> float:
+    def _worth(self, lead: NoteLine, at: int, row: int) -> float:
         """Say how likely a note begins in a row."""
         if lead.look != "alone":
             return APART.fixed if self.fixed[lead.value] == row else NOWHERE
@@ -196,7 +196,9 @@ class _Page:
         return worth + (APART.broken_off if first else APART.goes_on)
 
 
-def _widths(rows: Sequence[Row], leads: Sequence[Lead], called: Mapping[int, Mapping[int, int]]) -> tuple[float, float]:
+def _widths(
+    rows: Sequence[TextRow], leads: Sequence[NoteLine], called: Mapping[int, Mapping[int, int]]
+) -> tuple[float, float]:
     """Return the usual width of lines of the text and of notes, in characters."""
     notes = [lead.row for lead in leads if lead.look != "alone" and lead.value in called[rows[lead.row].page]]
     text = [row for page in called.values() for row in page.values()]
@@ -204,7 +206,7 @@ def _widths(rows: Sequence[Row], leads: Sequence[Lead], called: Mapping[int, Map
     return (median(of_text), median(of_notes)) if of_text and of_notes else (0.0, 0.0)
 
 
-def _rising(leads: Sequence[Lead]) -> dict[int, int]:
+def _rising(leads: Sequence[NoteLine]) -> dict[int, int]:
     """Return the rows of the numbers that rise down the page."""
     found: dict[int, int] = {}
     for lead in leads:

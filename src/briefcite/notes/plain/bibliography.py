@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from briefcite.model import NoteKind
 from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.entries import Lead
-from briefcite.notes.plain.rows import Row, follows_an_end
+from briefcite.notes.plain.entries import NoteLine
+from briefcite.notes.plain.rows import TextRow, follows_an_end
 from briefcite.notes.plain.series import DecidedSeries
 from briefcite.text.late import late
 
@@ -36,7 +36,9 @@ BEFORE_LIST = 0.8
 """Share of the callouts that stand before the list."""
 
 
-def find(text: str, rows: Sequence[Row], sights: Sequence[Sight], leads: Sequence[Lead]) -> DecidedSeries | None:
+def find(
+    text: str, rows: Sequence[TextRow], sights: Sequence[Sight], leads: Sequence[NoteLine]
+) -> DecidedSeries | None:
     """Find the list at the end of the text that bracketed numbers call, if there is one."""
     run, titled = _list(text, rows, leads)
     chosen = [leads[n] for n in run]
@@ -72,7 +74,7 @@ def _misprinted(before: Sequence[Sight], by_value: Collection[int]) -> set[Sight
     }
 
 
-def _calls_within(bracketed: Sequence[Sight], chosen: Sequence[Lead]) -> int:
+def _calls_within(bracketed: Sequence[Sight], chosen: Sequence[NoteLine]) -> int:
     """Count the numbers among the entries that call a later one: notes at the feet of pages are no list."""
     start_of = {lead.value: lead.start for lead in chosen}
     return sum(chosen[0].start < sight.start < start_of.get(sight.value, 0) for sight in bracketed)
@@ -97,7 +99,7 @@ def _rising_part(values: Sequence[int]) -> int:
     return len(ends)
 
 
-def _strays(text: str, rows: Sequence[Row], run: Sequence[int], leads: Sequence[Lead]) -> list[Lead]:
+def _strays(text: str, rows: Sequence[TextRow], run: Sequence[int], leads: Sequence[NoteLine]) -> list[NoteLine]:
     """Return the entries that the rising list leaves out: misplaced, numbered twice or printed wrongly."""
     found = []
     last = leads[run[-1]]
@@ -111,7 +113,7 @@ def _strays(text: str, rows: Sequence[Row], run: Sequence[int], leads: Sequence[
     return [lead for lead in found if lead.look == last.look and follows_an_end(text, rows, lead.row)]
 
 
-def _first(run: Sequence[int], leads: Sequence[Lead], bracketed: Sequence[Sight]) -> list[Lead]:
+def _first(run: Sequence[int], leads: Sequence[NoteLine], bracketed: Sequence[Sight]) -> list[NoteLine]:
     """Return the entry above the first that is out of order or has the same number; no callout stands between."""
     if not run[0]:
         return []
@@ -121,12 +123,12 @@ def _first(run: Sequence[int], leads: Sequence[Lead], bracketed: Sequence[Sight]
     return [above] if fits and not called and first.row - above.row <= AFTER_LIST else []
 
 
-def _missing(run: Sequence[int], leads: Sequence[Lead]) -> set[int]:
+def _missing(run: Sequence[int], leads: Sequence[NoteLine]) -> set[int]:
     """Return the numbers that a list lacks."""
     return {*range(1, leads[run[-1]].value)} - {leads[n].value for n in run}
 
 
-def _list(text: str, rows: Sequence[Row], leads: Sequence[Lead]) -> tuple[list[int], bool]:
+def _list(text: str, rows: Sequence[TextRow], leads: Sequence[NoteLine]) -> tuple[list[int], bool]:
     """Return the last list whose numbers rise from 1, in brackets or after a heading; and whether one stands before."""
     by_look: dict[str, list[int]] = defaultdict(list)
     headings = [n for n, row in enumerate(rows) if HEADING.fullmatch(text, row.start, row.end)]
@@ -142,7 +144,7 @@ def _list(text: str, rows: Sequence[Row], leads: Sequence[Lead]) -> tuple[list[i
     return best, titled
 
 
-def _rising(indexes: Sequence[int], leads: Sequence[Lead]) -> list[int]:
+def _rising(indexes: Sequence[int], leads: Sequence[NoteLine]) -> list[int]:
     """Return the last run from 1 upwards; a number may be missing, none may come again."""
     starts = [at for at, n in enumerate(indexes) if leads[n].value == 1]
     if not starts:

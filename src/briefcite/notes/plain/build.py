@@ -10,8 +10,8 @@ from briefcite.notes.found import Found
 from briefcite.notes.ids import Ids
 from briefcite.notes.plain import evidence
 from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.entries import Lead
-from briefcite.notes.plain.rows import Row
+from briefcite.notes.plain.entries import NoteLine
+from briefcite.notes.plain.rows import TextRow
 from briefcite.notes.plain.series import DecidedSeries
 from briefcite.notes.plain.unmarked import Block
 from briefcite.notes.reading import TextReader
@@ -20,7 +20,7 @@ from briefcite.notes.reading import TextReader
 class Builder:
     """Makes the model's values."""
 
-    def __init__(self, document: Document, rows: Sequence[Row], extents: Mapping[int, Sequence[Span]]) -> None:
+    def __init__(self, document: Document, rows: Sequence[TextRow], extents: Mapping[int, Sequence[Span]]) -> None:
         self.document = document
         self.rows = rows
         self.extents = extents
@@ -50,7 +50,7 @@ class Builder:
             implied=sight.implied,
         )
 
-    def note(self, lead: Lead, series: int, kind: NoteKind) -> Note:
+    def note(self, lead: NoteLine, series: int, kind: NoteKind) -> Note:
         """Make a note."""
         spans = self.extents[lead.start]
         view = self.reader.read(spans)
@@ -92,7 +92,7 @@ class Builder:
         return max(0, bisect_right(self.document.pages, place, key=lambda page: page.start) - 1)
 
 
-def _whole(rows: Sequence[Row], extents: Mapping[int, Sequence[Span]]) -> Iterator[Span]:
+def _whole(rows: Sequence[TextRow], extents: Mapping[int, Sequence[Span]]) -> Iterator[Span]:
     """Yield the stretches of the notes with their markers, whose lines begin before the text does."""
     for start, spans in extents.items():
         head = rows[max(0, bisect_right(rows, start, key=lambda row: row.start) - 1)]
@@ -102,7 +102,7 @@ def _whole(rows: Sequence[Row], extents: Mapping[int, Sequence[Span]]) -> Iterat
 
 def build(
     document: Document,
-    rows: Sequence[Row],
+    rows: Sequence[TextRow],
     numberings: Sequence[DecidedSeries],
     lost: Sequence[Block],
     extents: Mapping[int, Sequence[Span]],

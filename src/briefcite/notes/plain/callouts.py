@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.model import CalloutForm
-from briefcite.notes.plain.rows import Row, follows_an_end
+from briefcite.notes.plain.rows import TextRow, follows_an_end
 from briefcite.notes.plain.weights import LOOK, YEAR, in_url, weigh, weigh_circled, weigh_raised, weigh_round
 from briefcite.text import markers
 from briefcite.text.late import late
@@ -37,7 +37,7 @@ class Sight(NamedTuple):
     """As printed; empty where it is the number in plain digits."""
 
 
-def sights(text: str, rows: Sequence[Row]) -> list[Sight]:
+def sights(text: str, rows: Sequence[TextRow]) -> list[Sight]:
     """Return every number that may be a callout, in order."""
     found: list[Sight] = []
     for number, row in enumerate(rows):
@@ -56,7 +56,7 @@ def sights(text: str, rows: Sequence[Row]) -> list[Sight]:
     return found
 
 
-def enclosed(text: str, rows: Sequence[Row], number: int, kind: Kind) -> Iterator[Sight]:
+def enclosed(text: str, rows: Sequence[TextRow], number: int, kind: Kind) -> Iterator[Sight]:
     """Yield the numbers of one kind in the brackets of a line; one at its head weighs little: a note begins there."""
     row = rows[number]
     for group in markers.enclosed(text, row.start, row.end):
@@ -78,7 +78,7 @@ def enclosed(text: str, rows: Sequence[Row], number: int, kind: Kind) -> Iterato
                 yield Sight(value, one.start, one.end, weight, form, form, number, one.implied, marker)
 
 
-def _is_other(text: str, row: Row, group: markers.Enclosed) -> bool:
+def _is_other(text: str, row: TextRow, group: markers.Enclosed) -> bool:
     """Return whether a bracket is the text of a link, or a round one stands before a word: "(2) the sums"."""
     after = text[group.end : group.end + 1] if group.end < row.end else ""
     if group.look != "parens":
@@ -87,14 +87,14 @@ def _is_other(text: str, row: Row, group: markers.Enclosed) -> bool:
     return glued or group.start == row.start or len(group.members) > 1
 
 
-def _beginning(rows: Sequence[Row], number: int, end: int, text: str) -> float:
+def _beginning(rows: Sequence[TextRow], number: int, end: int, text: str) -> float:
     """Weigh a bracket at the beginning of a line."""
     if end == rows[number].end:
         return LOOK.bracket_alone
     return LOOK.bracket_at_line_start if follows_an_end(text, rows, number) else LOOK.bracket_within_sentence
 
 
-def _run(line: str, start: int, end: int, row: Row, number: int, *, apart: bool) -> Iterator[Sight]:
+def _run(line: str, start: int, end: int, row: TextRow, number: int, *, apart: bool) -> Iterator[Sight]:
     digits = line[start:end]
     if is_superscript(digits[0]):
         yield from _superscript(line, start, end, row, number)
@@ -104,7 +104,7 @@ def _run(line: str, start: int, end: int, row: Row, number: int, *, apart: bool)
         yield from _level(line, start, end, row, number, apart=apart)
 
 
-def _level(line: str, start: int, end: int, row: Row, number: int, *, apart: bool) -> Iterator[Sight]:
+def _level(line: str, start: int, end: int, row: TextRow, number: int, *, apart: bool) -> Iterator[Sight]:
     digits = line[start:end]
     if len(digits) <= 4:
         weight, look = weigh(line, start, end)
@@ -117,14 +117,14 @@ def _level(line: str, start: int, end: int, row: Row, number: int, *, apart: boo
         yield from _split(line, start, end, row, number)
 
 
-def _circled(line: str, at: int, row: Row, number: int) -> Iterator[Sight]:
+def _circled(line: str, at: int, row: TextRow, number: int) -> Iterator[Sight]:
     """Weigh "宣读①。": a ring after a word calls, one after a colon or another point of a list counts."""
     if at and (weight := weigh_circled(line, at)):
         value = int(plain(line[at]))
         yield Sight(value, row.start + at, row.start + at + 1, weight, "superscript", "circled", number)
 
 
-def _superscript(line: str, start: int, end: int, row: Row, number: int) -> Iterator[Sight]:
+def _superscript(line: str, start: int, end: int, row: TextRow, number: int) -> Iterator[Sight]:
     value = int(plain(line[start:end])) if end - start <= 4 else 0
     if not 0 < value <= MAX_NUMBER or start == 0:
         return
@@ -133,7 +133,7 @@ def _superscript(line: str, start: int, end: int, row: Row, number: int) -> Iter
         yield Sight(value, row.start + start, row.start + end, weight, "superscript", "raised", number)
 
 
-def _list(line: str, at: int, value: int, weight: float, look: str, row: Row, number: int) -> Iterator[Sight]:
+def _list(line: str, at: int, value: int, weight: float, look: str, row: TextRow, number: int) -> Iterator[Sight]:
     """Yield the further numbers of "11-12-13" and "5,6": each just above the one before."""
     while found := LIST.match(line, at):
         following = int(found["number"])
@@ -149,7 +149,7 @@ def _list(line: str, at: int, value: int, weight: float, look: str, row: Row, nu
         value, at = following, end
 
 
-def _split(line: str, start: int, end: int, row: Row, number: int) -> Iterator[Sight]:
+def _split(line: str, start: int, end: int, row: TextRow, number: int) -> Iterator[Sight]:
     """Yield the ways to cut a callout off a number: "20014" is 2001 and 4, "135136" is 135 and 136."""
     digits = line[start:end]
     before = line[start - 1 : start]

@@ -23,9 +23,9 @@ from briefcite.notes.plain import (
     unmarked,
 )
 from briefcite.notes.plain.callouts import Sight, sights
-from briefcite.notes.plain.entries import Lead, in_series, leads
+from briefcite.notes.plain.entries import NoteLine, in_series, leads
 from briefcite.notes.plain.extents import Extents
-from briefcite.notes.plain.rows import Row, rows_of
+from briefcite.notes.plain.rows import TextRow, rows_of
 from briefcite.notes.plain.series import (
     PLACE,
     DecidedSeries,
@@ -45,7 +45,7 @@ ADDRESS = late(r"(?:https?|ftp|file|mailto):\S+", re.I)
 MOST_SIGHTS = 60_000
 MOST_LEADS = 20_000
 """Candidates kept; the longest books have some thousand notes."""
-Candidate = TypeVar("Candidate", Sight, Lead)
+Either = TypeVar("Either", Sight, NoteLine)
 
 
 def find(document: Document, given: GivenNotes = NOTHING) -> Found:
@@ -106,14 +106,14 @@ def numberings_of(document: Document, sides: Sides) -> list[DecidedSeries]:
     return [*([listed] if listed else []), *(decided(run, sides) for run in found)]
 
 
-def _is_links(text: str, rows: Sequence[Row], numbering: DecidedSeries) -> bool:
+def _is_links(text: str, rows: Sequence[TextRow], numbering: DecidedSeries) -> bool:
     """Return whether a series is a text browser's list of links: "[1]Quay Trust", "1. https://quay.example/"."""
     notes = [text[lead.body : rows[lead.row].end].strip() for lead in numbering.notes]
     anchors = [text[sight.end + 1 : sight.end + 2].isalnum() for sight in numbering.calls]
     return bool(notes) and all(map(ADDRESS.fullmatch, notes)) and 2 * sum(anchors) > len(anchors)
 
 
-def _lettered(document: Document, rows: Sequence[Row]) -> Iterator[DecidedSeries]:
+def _lettered(document: Document, rows: Sequence[TextRow]) -> Iterator[DecidedSeries]:
     """Yield the series numbered with letters or roman numerals."""
     for kind in lettered.KINDS:
         found, starts = lettered.candidates(document.text, rows, kind)
@@ -136,7 +136,7 @@ def _outside_list(sides: Sides, listed: DecidedSeries) -> Sides:
     )
 
 
-def candidates(document: Document, rows: Sequence[Row]) -> Sides:
+def candidates(document: Document, rows: Sequence[TextRow]) -> Sides:
     """Collect what may be a callout and what may begin a note."""
     text = document.text
     found, starts = sights(text, rows), leads(text, rows)
@@ -149,7 +149,7 @@ def candidates(document: Document, rows: Sequence[Row]) -> Sides:
     return Sides(text, rows, found, starts, document.paged)
 
 
-def _strongest(found: list[Candidate], most: int) -> list[Candidate]:
+def _strongest(found: list[Either], most: int) -> list[Either]:
     """Keep the likeliest candidates, in order, where a text is nothing but numbers."""
     if len(found) <= most:
         return found

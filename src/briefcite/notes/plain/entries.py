@@ -8,7 +8,7 @@ from math import log2
 from typing import NamedTuple
 
 from briefcite.model import Span
-from briefcite.notes.plain.rows import Row
+from briefcite.notes.plain.rows import TextRow
 from briefcite.text import markers
 from briefcite.text.late import late
 from briefcite.text.markers import Head
@@ -35,7 +35,7 @@ CITES = late(
 )
 
 
-class Lead(NamedTuple):
+class NoteLine(NamedTuple):
     """A line that may begin a note."""
 
     value: int
@@ -60,7 +60,7 @@ class Lead(NamedTuple):
         return self.at or Span(self.start, self.end)
 
 
-def leads(text: str, rows: Sequence[Row], kind: Kind = "arabic") -> list[Lead]:
+def leads(text: str, rows: Sequence[TextRow], kind: Kind = "arabic") -> list[NoteLine]:
     """Return every line that may begin a note numbered in one way, in order."""
     found = []
     for number, row in enumerate(rows):
@@ -71,7 +71,7 @@ def leads(text: str, rows: Sequence[Row], kind: Kind = "arabic") -> list[Lead]:
     return found
 
 
-def in_series(found: list[Lead]) -> list[Lead]:
+def in_series(found: list[NoteLine]) -> list[NoteLine]:
     """Add to each line's weight for the length of the unbroken series that it is part of."""
     lengths = [1] * len(found)
     last: dict[tuple[str, int], int] = {}
@@ -90,7 +90,7 @@ def in_series(found: list[Lead]) -> list[Lead]:
     ]
 
 
-def _lead(text: str, rows: Sequence[Row], number: int, head: Head, kind: Kind) -> Lead | None:
+def _lead(text: str, rows: Sequence[TextRow], number: int, head: Head, kind: Kind) -> NoteLine | None:
     value, row = head.value(kind), rows[number]
     capital = kind != "arabic" and head.marker.isupper() and head.look not in ("worded", "bracket")
     if not value or capital:  # "I." and "A." head a chapter
@@ -104,7 +104,7 @@ def _lead(text: str, rows: Sequence[Row], number: int, head: Head, kind: Kind) -
     weight = LINE["alone" if alone else head.look] + look_of_text(rest, look, row.breaks) + LINE.opens * row.breaks
     close = markers.close_of(text, head.body, head.body + LONGEST) if head.opens else None
     marker = "" if kind == "arabic" else head.marker
-    return Lead(value, number, head.start, head.end, head.body, look, weight, marker, close or 0)
+    return NoteLine(value, number, head.start, head.end, head.body, look, weight, marker, close or 0)
 
 
 def look_of_text(rest: str, look: str, breaks: bool = False) -> float:

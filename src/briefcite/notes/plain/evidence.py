@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from briefcite.model import Evidence
 from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.entries import Lead
-from briefcite.notes.plain.rows import Row
+from briefcite.notes.plain.entries import NoteLine
+from briefcite.notes.plain.rows import TextRow
 from briefcite.notes.plain.series import CLEAR, DecidedSeries
 from briefcite.text.pairing import weights
 
@@ -26,8 +26,8 @@ USUAL = 0.6
 
 
 def of_links(
-    numbering: DecidedSeries, rows: Sequence[Row], *, paged: bool, only: bool
-) -> Iterator[tuple[Sight, Lead, Evidence]]:
+    numbering: DecidedSeries, rows: Sequence[TextRow], *, paged: bool, only: bool
+) -> Iterator[tuple[Sight, NoteLine, Evidence]]:
     """Yield each pair of a numbering with its evidence.
 
     Args:
@@ -47,7 +47,7 @@ def of_links(
 class _Judge:
     """Knows what is usual in a series."""
 
-    def __init__(self, numbering: DecidedSeries, rows: Sequence[Row], *, paged: bool, only: bool) -> None:
+    def __init__(self, numbering: DecidedSeries, rows: Sequence[TextRow], *, paged: bool, only: bool) -> None:
         pairs = numbering.pairs
         self.rows, self.paged, self.kind, self.size = rows, paged, numbering.kind, len(pairs)
         self.begun = {lead.row for lead in numbering.notes}
@@ -57,7 +57,7 @@ class _Judge:
         self.looks = _usual([sight.look for sight, _ in pairs])
         self.shapes = _usual([lead.look for _, lead in pairs])
 
-    def judged(self, sight: Sight, lead: Lead) -> Evidence:
+    def judged(self, sight: Sight, lead: NoteLine) -> Evidence:
         """Say how sure a pair is."""
         confidence, signals = SURE_OF.sure, [sight.look]
         for name, factor in self._doubts(sight, lead):
@@ -66,13 +66,13 @@ class _Judge:
         by = "pair.number" if self.kind == "entry" else "pair.sequence"
         return Evidence(by, confidence, tuple(signals))
 
-    def _doubts(self, sight: Sight, lead: Lead) -> Iterator[tuple[str, float]]:
+    def _doubts(self, sight: Sight, lead: NoteLine) -> Iterator[tuple[str, float]]:
         yield from self._of_print(sight, lead)
         if self.kind != "entry":
             yield from self._of_place(sight, lead)
             yield from self._of_series(sight)
 
-    def _of_print(self, sight: Sight, lead: Lead) -> Iterator[tuple[str, float]]:
+    def _of_print(self, sight: Sight, lead: NoteLine) -> Iterator[tuple[str, float]]:
         if sight.look == "lone":
             yield "callout on a line of its own", SURE_OF.lone
         elif sight.weight < CLEAR:
@@ -98,7 +98,7 @@ class _Judge:
         """Return whether no text follows upon a number that stands on a line of its own."""
         return row + 1 == len(self.rows) or self.rows[row + 1].breaks or row + 1 in self.begun or row - 1 in self.begun
 
-    def _of_place(self, sight: Sight, lead: Lead) -> Iterator[tuple[str, float]]:
+    def _of_place(self, sight: Sight, lead: NoteLine) -> Iterator[tuple[str, float]]:
         if lead.start < sight.start:
             yield "above its callout", SURE_OF.above
         elif self.paged and self.kind == "footnote" and self.rows[lead.row].page != self.rows[sight.row].page:

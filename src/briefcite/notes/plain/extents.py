@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefcite.model import Span
-from briefcite.notes.plain.entries import CITES, Lead
-from briefcite.notes.plain.rows import FINISHED, Row
+from briefcite.notes.plain.entries import CITES, NoteLine
+from briefcite.notes.plain.rows import FINISHED, TextRow
 from briefcite.text.late import late
 
 FAR = 2
@@ -26,7 +26,7 @@ class Extents:
     """Gives notes their stretches of text."""
 
     def __init__(
-        self, text: str, rows: Sequence[Row], leads: Sequence[Lead], calls: Sequence[int], paged: bool
+        self, text: str, rows: Sequence[TextRow], leads: Sequence[NoteLine], calls: Sequence[int], paged: bool
     ) -> None:
         self.text = text
         self.rows = rows
@@ -77,7 +77,7 @@ class Extents:
             return 0.0
         return 1.0 + (1 - (before.end - before.start) / widest) + 0.3 * (CITES.search(after[:40]) is not None)
 
-    def _spans(self, lead: Lead, index: int) -> list[Span]:
+    def _spans(self, lead: NoteLine, index: int) -> list[Span]:
         if lead.close:
             return [span for span in self._lines(lead.row, lead.body, lead.close) if span.end > span.start]
         numbers = self._rows_of(lead, index)
@@ -98,7 +98,7 @@ class Extents:
                 return
             yield Span(max(start, row.start), min(end, row.end))
 
-    def _rows_of(self, lead: Lead, index: int) -> list[int]:
+    def _rows_of(self, lead: NoteLine, index: int) -> list[int]:
         following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.rows)
         called = self._called_between(lead.row, following)
         last = following == len(self.rows)
@@ -157,11 +157,11 @@ class Extents:
             return whole + self._continuation([*numbers, *whole], following)
         return [] if begin <= stop or self._calls_in(begin, end) else list(range(begin, end))
 
-    def _is_finished(self, row: Row) -> bool:
+    def _is_finished(self, row: TextRow) -> bool:
         tail = self.text[max(row.start, row.end - 120) : row.end]
         return not tail.endswith(MORE) and bool(FINISHED.search(tail) or ADDRESS.search(tail))
 
-    def _is_joined(self, begin: int, end: int, last: Row) -> bool:
+    def _is_joined(self, begin: int, end: int, last: TextRow) -> bool:
         """Return whether a block is right above the first note of its page, far from the text and after a full line.
 
         So goes on what seems to end: "In re Orthopedic Bone Screw Prods. Liab." | "Litig., 193 F.3d 781".

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from briefcite.model import CalloutForm
 from briefcite.notes.plain import entries
 from briefcite.notes.plain.callouts import Sight, enclosed
-from briefcite.notes.plain.entries import Lead
-from briefcite.notes.plain.rows import Row, follows_an_end
+from briefcite.notes.plain.entries import NoteLine
+from briefcite.notes.plain.rows import TextRow, follows_an_end
 from briefcite.text.late import late
 from briefcite.text.markers import value
 from briefcite.text.numerals import Kind, readings
@@ -35,10 +35,10 @@ class LetteredCandidates(NamedTuple):
     """Numbers of one kind that may be callouts, and lines that may begin notes."""
 
     sights: list[Sight]
-    leads: list[Lead]
+    leads: list[NoteLine]
 
 
-def candidates(text: str, rows: Sequence[Row], kind: Kind) -> LetteredCandidates:
+def candidates(text: str, rows: Sequence[TextRow], kind: Kind) -> LetteredCandidates:
     """Return the candidates of one kind; none where no list of notes stands in the text."""
     leads = [lead for lead in entries.leads(text, rows, kind) if follows_an_end(text, rows, lead.row)]
     if not _listed(leads):
@@ -53,7 +53,7 @@ def candidates(text: str, rows: Sequence[Row], kind: Kind) -> LetteredCandidates
     return LetteredCandidates([sight for sight in found if sight.start not in begin], leads)
 
 
-def _enclosed(text: str, rows: Sequence[Row], number: int, kind: Kind) -> Iterator[Sight]:
+def _enclosed(text: str, rows: Sequence[TextRow], number: int, kind: Kind) -> Iterator[Sight]:
     """Yield those in brackets that touch the word before."""
     for sight in enclosed(text, rows, number, kind):
         before = text[max(rows[number].start, sight.start - 2) : sight.start - 1]
@@ -65,7 +65,7 @@ def _value(marker: str, kind: Kind) -> int:
     return value(readings(marker), kind)
 
 
-def _listed(leads: Sequence[Lead]) -> bool:
+def _listed(leads: Sequence[NoteLine]) -> bool:
     """Return whether lines of one look count up from the first number."""
     for look in {lead.look for lead in leads}:
         last = length = 0
@@ -77,7 +77,7 @@ def _listed(leads: Sequence[Lead]) -> bool:
     return False
 
 
-def _sights(text: str, row: Row, number: int, kind: Kind) -> Iterator[Sight]:
+def _sights(text: str, row: TextRow, number: int, kind: Kind) -> Iterator[Sight]:
     line = text[row.start : row.end]
     for match in re.finditer(rf"(?<=[.,;:!?”\"»’'\)\]])(?P<after>{MARKER[kind]})(?![\w.’'])", line):
         if not ABBREVIATED.search(line[max(0, match.start() - 4) : match.start()]):
@@ -85,7 +85,7 @@ def _sights(text: str, row: Row, number: int, kind: Kind) -> Iterator[Sight]:
 
 
 def _sight(
-    row: Row, number: int, span: tuple[int, int], line: str, kind: Kind, form: CalloutForm, weight: float
+    row: TextRow, number: int, span: tuple[int, int], line: str, kind: Kind, form: CalloutForm, weight: float
 ) -> Sight:
     start, end = span
     marker = line[start:end]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.entries import Lead
+from briefcite.notes.plain.entries import NoteLine
 from briefcite.notes.plain.series import Paired, Run, Sides
 from briefcite.notes.plain.words import REFERRED
 from briefcite.text import sequence
@@ -254,7 +254,7 @@ class _Filler:
         at = bisect_right(known, place) if forward else bisect_left(known, place) - 1
         if not 0 <= at < len(known):
             return None
-        lead: Lead = sides.leads[self.leads[value][at]]
+        lead: NoteLine = sides.leads[self.leads[value][at]]
         here = bisect_right(sides.rows, place, key=lambda row: row.start) - 1
         apart = lead.row - here if forward else here - lead.row
         same = sides.rows[lead.row].page == sides.rows[here].page

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from briefcite.model import Document, Mark, Span
 from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.entries import Lead
-from briefcite.notes.plain.rows import Row
+from briefcite.notes.plain.entries import NoteLine
+from briefcite.notes.plain.rows import TextRow
 from briefcite.notes.plain.weights import weigh_raised
 from briefcite.text.late import late
 from briefcite.text.numerals import CIRCLED, MAX_NUMBER, SUPERSCRIPTS, plain
@@ -24,14 +24,14 @@ class RaisedCandidates(NamedTuple):
     """What raised marks give: callouts, beginnings of notes, and the stretches that they cover."""
 
     sights: list[Sight]
-    leads: list[Lead]
+    leads: list[NoteLine]
     covered: list[Span]
 
 
-def read(document: Document, rows: Sequence[Row]) -> RaisedCandidates:
+def read(document: Document, rows: Sequence[TextRow]) -> RaisedCandidates:
     """Read the raised marks that hold nothing but numbers."""
     sights: list[Sight] = []
-    leads: list[Lead] = []
+    leads: list[NoteLine] = []
     covered: list[Span] = []
     for mark in document.marks:
         if mark.kind in ("raised", "verbatim") or (mark.kind == "citation" and not mark.marker):
@@ -43,7 +43,9 @@ def read(document: Document, rows: Sequence[Row]) -> RaisedCandidates:
     return RaisedCandidates(sights, leads, sorted(covered))
 
 
-def _add(text: str, rows: Sequence[Row], number: int, mark: Mark, sights: list[Sight], leads: list[Lead]) -> None:
+def _add(
+    text: str, rows: Sequence[TextRow], number: int, mark: Mark, sights: list[Sight], leads: list[NoteLine]
+) -> None:
     row, span = rows[number], mark.spans[0]
     shown = plain(mark.marker or text[span.start : span.end]).strip()
     if not NUMBERS.fullmatch(shown):
@@ -54,7 +56,7 @@ def _add(text: str, rows: Sequence[Row], number: int, mark: Mark, sights: list[S
     if span.start == row.start:
         if span.end < row.end and len(values) == 1:
             body = span.end + len(text[span.end : row.end]) - len(text[span.end : row.end].lstrip(" \t.)"))
-            leads.append(Lead(values[0][0], number, span.start, span.end, body, "super", LEAD_WEIGHT))
+            leads.append(NoteLine(values[0][0], number, span.start, span.end, body, "super", LEAD_WEIGHT))
         return
     weight = weigh_raised(text[row.start : row.end], span.start - row.start, span.end - row.start, values[0][0])
     for value, start, end in values if weight > 0 else ():

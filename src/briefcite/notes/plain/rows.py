@@ -23,7 +23,7 @@ BETWEEN_LEADERS = 4
 """Lines between two with leader dots that still belong to the contents: chapters have none."""
 
 
-class Row(NamedTuple):
+class TextRow(NamedTuple):
     """A line that is neither blank nor furniture; ``start`` and ``end`` leave outer spaces out."""
 
     page: int
@@ -42,12 +42,12 @@ class Row(NamedTuple):
     """It belongs to a table of contents or another list with page numbers."""
 
 
-def rows_of(document: Document) -> list[Row]:
+def rows_of(document: Document) -> list[TextRow]:
     """Return the lines of running text and notes, in order."""
     raw = [_raw(document, page.index) for page in document.pages]
     hidden = furniture.find([[text for _, text in page] for page in raw], document.paged)
     spaced = _double_spaced(raw)
-    rows: list[Row] = []
+    rows: list[TextRow] = []
     for index, page in enumerate(raw):
         blanks, top = 0, True
         for number, (start, text) in enumerate(page):
@@ -61,7 +61,7 @@ def rows_of(document: Document) -> list[Row]:
             if spaced and not top and not blanks and rows:
                 begins = True
             rows.append(
-                Row(
+                TextRow(
                     index,
                     start + lead,
                     start + lead + len(body),
@@ -76,7 +76,7 @@ def rows_of(document: Document) -> list[Row]:
     return _contents_marked(document.text, rows)
 
 
-def _contents_marked(text: str, rows: list[Row]) -> list[Row]:
+def _contents_marked(text: str, rows: list[TextRow]) -> list[TextRow]:
     """Mark the lines of contents: those with leader dots, and those between two of them."""
     dotted = [n for n, row in enumerate(rows) if LEADERS.search(text, row.start, row.end)]
     for left, right in pairwise(dotted):
@@ -113,7 +113,7 @@ def _double_spaced(pages: Sequence[Sequence[tuple[int, str]]]) -> bool:
     return pairs > DOUBLE_SPACED * lines and cut > 0.5 * pairs
 
 
-def follows_an_end(text: str, rows: Sequence[Row], number: int) -> bool:
+def follows_an_end(text: str, rows: Sequence[TextRow], number: int) -> bool:
     """Return whether what stands before a line is finished: "vol.", and then "12. Oxford", begins no note."""
     if rows[number].breaks or not number:
         return True

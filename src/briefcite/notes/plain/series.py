@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from briefcite.model import NoteKind
 from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.entries import CITES, Lead
-from briefcite.notes.plain.rows import Row
+from briefcite.notes.plain.entries import CITES, NoteLine
+from briefcite.notes.plain.rows import TextRow
 from briefcite.text import sequence
 from briefcite.text.numerals import MAX_NUMBER
 from briefcite.text.pairing import weights
@@ -68,11 +68,11 @@ class Run(NamedTuple):
 class DecidedSeries(NamedTuple):
     """A numbering as it was decided: what is paired, and what stands on one side only."""
 
-    pairs: tuple[tuple[Sight, Lead], ...]
+    pairs: tuple[tuple[Sight, NoteLine], ...]
     sights: tuple[Sight, ...] = ()
-    leads: tuple[Lead, ...] = ()
+    leads: tuple[NoteLine, ...] = ()
     kind: NoteKind = "footnote"
-    moved: tuple[tuple[Sight, Lead], ...] = ()
+    moved: tuple[tuple[Sight, NoteLine], ...] = ()
     """Pairs out of order."""
 
     @property
@@ -81,7 +81,7 @@ class DecidedSeries(NamedTuple):
         return [sight for sight, _ in (*self.pairs, *self.moved)] + list(self.sights)
 
     @property
-    def notes(self) -> list[Lead]:
+    def notes(self) -> list[NoteLine]:
         """All beginnings of notes; one that is called twice is there once."""
         return list(dict.fromkeys([lead for _, lead in (*self.pairs, *self.moved)] + list(self.leads)))
 
@@ -90,9 +90,9 @@ class Sides(NamedTuple):
     """The candidates of both sides and the lines they stand in."""
 
     text: str
-    rows: Sequence[Row]
+    rows: Sequence[TextRow]
     sights: list[Sight]
-    leads: Sequence[Lead]
+    leads: Sequence[NoteLine]
     paged: bool
     nested: Sequence[Sight] = ()
     """Numbers that stand inside notes: callouts only where nothing else answers a note."""
@@ -100,7 +100,7 @@ class Sides(NamedTuple):
     in_digits: bool = True
     """The numbers are digits, which may hide in other numbers."""
 
-    def fit(self, sight: Sight, lead: Lead) -> float | None:
+    def fit(self, sight: Sight, lead: NoteLine) -> float | None:
         """Say how well a callout's place goes with a note's; None where it cannot be."""
         if sight.row == lead.row or (sight.look == "lone" and lead.look == "alone"):
             return None
@@ -163,7 +163,7 @@ def _tried(crowds: Sequence[int]) -> int:
     return tried
 
 
-def _near(sides: Sides, indexes: Sequence[int], likely: Sequence[int] | None, lead: Lead) -> Iterable[int]:
+def _near(sides: Sides, indexes: Sequence[int], likely: Sequence[int] | None, lead: NoteLine) -> Iterable[int]:
     """Keep the crowd of "1"s and "2"s of a long text small: the nearest ones, and the likeliest."""
     if likely is None:
         return indexes
@@ -210,7 +210,7 @@ def decided(run: Run, sides: Sides) -> DecidedSeries:
     return DecidedSeries(pairs, sights, leads, _kind(pairs, sides), moved)
 
 
-def _kind(pairs: Sequence[tuple[Sight, Lead]], sides: Sides) -> NoteKind:
+def _kind(pairs: Sequence[tuple[Sight, NoteLine]], sides: Sides) -> NoteKind:
     """Footnotes stand on the page of their callout, or among the callouts; endnotes after all of them."""
     if not pairs:
         return "footnote"

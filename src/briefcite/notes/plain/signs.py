@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from briefcite.model import Span
 from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.entries import LONGEST, Lead
-from briefcite.notes.plain.rows import Row
+from briefcite.notes.plain.entries import LONGEST, NoteLine
+from briefcite.notes.plain.rows import TextRow
 from briefcite.notes.plain.series import DecidedSeries
 from briefcite.text import markers
 from briefcite.text.late import late
@@ -36,10 +36,10 @@ class SignSeen(NamedTuple):
     page: int
     start: int
     sight: Sight | None
-    lead: Lead | None
+    lead: NoteLine | None
 
 
-def find(text: str, rows: Sequence[Row], noted: Iterable[int]) -> DecidedSeries:
+def find(text: str, rows: Sequence[TextRow], noted: Iterable[int]) -> DecidedSeries:
     """Pair each sign in the text with the next of its kind that begins a line, on this page or the next.
 
     Args:
@@ -55,7 +55,7 @@ def find(text: str, rows: Sequence[Row], noted: Iterable[int]) -> DecidedSeries:
         for sign, one in _in_row(text, row, number):
             if one.start not in emphasis:
                 seen[sign].append(one)
-    found: dict[str, list[tuple[Sight, Lead]]] = {}
+    found: dict[str, list[tuple[Sight, NoteLine]]] = {}
     for sign in sorted(seen, key=lambda sign: SYMBOLS.index(sign[0])):
         found[sign] = _pairs(seen[sign])
         if sign[0] in RARE:
@@ -80,7 +80,7 @@ def _single(seen: Sequence[SignSeen]) -> Iterator[SignSeen]:
     return (one for one in seen if count[one.page, one.lead is None] == 1)
 
 
-def _in_title(text: str, rows: Sequence[Row], sight: Sight) -> bool:
+def _in_title(text: str, rows: Sequence[TextRow], sight: Sight) -> bool:
     """Return whether a sign ends a line at the head of the text, glued to a word: "The Orchard Ledger*".
 
     Elsewhere a sign may be a star of significance, a wildcard or the cross of a year of death.
@@ -89,7 +89,7 @@ def _in_title(text: str, rows: Sequence[Row], sight: Sight) -> bool:
     return sight.row < HEAD and sight.end == row.end and text[sight.start - 1].isalpha()
 
 
-def _heads(rows: Sequence[Row], noted: Iterable[int]) -> set[int]:
+def _heads(rows: Sequence[TextRow], noted: Iterable[int]) -> set[int]:
     """Return the lines that begin the block directly above the numbered notes of a page."""
     tops: list[int] = []
     for number, row in enumerate(rows):
@@ -104,7 +104,7 @@ def _heads(rows: Sequence[Row], noted: Iterable[int]) -> set[int]:
     return heads
 
 
-def _in_row(text: str, row: Row, number: int) -> Iterator[tuple[str, SignSeen]]:
+def _in_row(text: str, row: TextRow, number: int) -> Iterator[tuple[str, SignSeen]]:
     line = text[row.start : row.end]
     if not SIGNS.search(line):
         return
@@ -128,20 +128,20 @@ def _in_row(text: str, row: Row, number: int) -> Iterator[tuple[str, SignSeen]]:
             yield plain(text[slice(*span)]), _seen(text, row, number, span, begins)
 
 
-def _seen(text: str, row: Row, number: int, span: Span, head: markers.Head | None) -> SignSeen:
+def _seen(text: str, row: TextRow, number: int, span: Span, head: markers.Head | None) -> SignSeen:
     sign = plain(text[slice(*span)])
     sight = Sight(0, *span, 1.0, "superscript", "sign", number, marker=sign)
     if head is None:
         return SignSeen(row.page, span.start, sight, None)
     close = markers.close_of(text, head.body, head.body + LONGEST) if head.opens else None
-    lead = Lead(0, number, *span, head.body, "sign", 1.0, sign, close or 0)
+    lead = NoteLine(0, number, *span, head.body, "sign", 1.0, sign, close or 0)
     return SignSeen(row.page, span.start, sight if head.body >= row.end else None, lead)
 
 
-def _pairs(seen: Sequence[SignSeen]) -> list[tuple[Sight, Lead]]:
+def _pairs(seen: Sequence[SignSeen]) -> list[tuple[Sight, NoteLine]]:
     starts = Counter(one.page for one in seen if one.lead)
     calls = Counter(one.page for one in seen if not one.lead)
-    pairs: list[tuple[Sight, Lead]] = []
+    pairs: list[tuple[Sight, NoteLine]] = []
     waiting: SignSeen | None = None
     for one in seen:
         if starts[one.page] >= BULLETS and starts[one.page] > calls[one.page]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from briefcite.model import Span
 from briefcite.notes.plain.callouts import Sight
-from briefcite.notes.plain.entries import Lead
+from briefcite.notes.plain.entries import NoteLine
 from briefcite.notes.plain.rows import follows_an_end
 from briefcite.notes.plain.series import Paired, Run, Sides
 from briefcite.notes.plain.weights import word_before
@@ -43,7 +43,7 @@ LEAST_IN_ALL = 2
 REACH = 1200
 """Characters beyond the first and the last of a series in which one of them may stand."""
 _NAME = late(r"[^\W\d_]{3}")
-Items = Sequence[Sight] | Sequence[Lead]
+Items = Sequence[Sight] | Sequence[NoteLine]
 
 
 class Open(NamedTuple):
@@ -148,7 +148,7 @@ class _Finder:
         word = word_before(self.sides.text[max(line, sight.start - WORD) : sight.start], min(WORD, sight.start - line))
         return (word.casefold(), sight.value) if word else ("", -sight.start)
 
-    def _may_begin(self, lead: Lead) -> bool:
+    def _may_begin(self, lead: NoteLine) -> bool:
         """Return whether a line is neither a running head nor the middle of a sentence."""
         row = self.sides.rows[lead.row]
         after = self.sides.text[lead.body : lead.body + 1]
@@ -185,7 +185,7 @@ class _Finder:
             leads=tuple(sorted({*orphans.values(), *again} - {pair.lead for pair in moved})),
         )
 
-    def _among_notes(self, lead: Lead) -> bool:
+    def _among_notes(self, lead: NoteLine) -> bool:
         """Return whether a line stands below a note of its page, if the text has pages, or right above the first."""
         page = self.sides.rows[lead.row].page
         foot = self.feet.get(page, -1)

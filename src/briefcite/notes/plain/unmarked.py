@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefcite.model import Span
-from briefcite.notes.plain.rows import Row
+from briefcite.notes.plain.rows import TextRow
 from briefcite.text.late import late
 
 SHORTEST, LONGEST = 40, 700
@@ -42,7 +42,7 @@ class Block(NamedTuple):
 
 
 def find(
-    text: str, rows: Sequence[Row], taken: Sequence[Span], calls: Sequence[int], dangling: Sequence[int]
+    text: str, rows: Sequence[TextRow], taken: Sequence[Span], calls: Sequence[int], dangling: Sequence[int]
 ) -> list[Block]:
     """Return the blocks that are sources, surrounded by running text.
 
@@ -71,19 +71,19 @@ def find(
     return found
 
 
-def _at_foot(rows: Sequence[Row], block: Block, taken: Sequence[Span]) -> bool:
+def _at_foot(rows: Sequence[TextRow], block: Block, taken: Sequence[Span]) -> bool:
     """Return whether only notes follow on the page."""
     page = rows[block.first].page
     after = [row for row in rows[block.stop : block.stop + 200] if row.page == page]
     return all(_overlaps(row.start, row.end, taken) for row in after)
 
 
-def _blocks(rows: Sequence[Row]) -> list[Block]:
+def _blocks(rows: Sequence[TextRow]) -> list[Block]:
     starts = [n for n, row in enumerate(rows) if row.breaks or n == 0]
     return [Block(a, b) for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
 
 
-def _is_source(text: str, rows: Sequence[Row], block: Block, taken: Sequence[Span], calls: Sequence[int]) -> bool:
+def _is_source(text: str, rows: Sequence[TextRow], block: Block, taken: Sequence[Span], calls: Sequence[int]) -> bool:
     start, end = rows[block.first].start, rows[block.stop - 1].end
     if not SHORTEST <= end - start <= LONGEST or _overlaps(start, end, taken):
         return False

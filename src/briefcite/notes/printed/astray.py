@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefcite.model import Zone
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import BELOW_TEXT, LINE, Start
-from briefcite.notes.printed.extras import MIN_CALLOUT, MIN_NOTE, Member, Series
+from briefcite.notes.printed.extras import MIN_CALLOUT, MIN_NOTE, Series, Spot
 from briefcite.notes.printed.free import Free
 from briefcite.notes.printed.taken import Taken
 
@@ -23,7 +23,7 @@ MAX_PAGES = 1
 """Pages beyond the first and the last of the series."""
 
 
-class Pool(NamedTuple):
+class Strays(NamedTuple):
     """What is believed without a partner, by kind of numeral and number, as indexes in reading order."""
 
     prints: Sequence[Print]
@@ -32,7 +32,7 @@ class Pool(NamedTuple):
     notes: Mapping[tuple[str, int], Sequence[int]]
 
     @classmethod
-    def of(cls, prints: Sequence[Print], starts: Sequence[Start]) -> Pool:
+    def of(cls, prints: Sequence[Print], starts: Sequence[Start]) -> Strays:
         """Collect the raised callouts of the text, and the note beginnings of the note areas."""
         callouts: dict[tuple[str, int], list[int]] = {}
         notes: dict[tuple[str, int], list[int]] = {}
@@ -133,7 +133,7 @@ class _Line:
     """One side of a series: its numbers, rising, with what bears them."""
 
     def __init__(self, members: Iterable[Print] | Iterable[Start]) -> None:
-        self.members = sorted((Member.of(member) for member in members), key=lambda member: member.value)
+        self.members = sorted((Spot.of(member) for member in members), key=lambda member: member.value)
         self.values = [member.value for member in self.members]
 
     def lacking(self) -> list[int]:

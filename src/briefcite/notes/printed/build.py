@@ -24,7 +24,7 @@ def build(
     tagged: Container[tuple[int, int]] = (),
 ) -> Found:
     """Make the model's values, in order of appearance; ``tagged`` are the pairs that structure tags state."""
-    builder = _Builder(document, prints, starts, series, tagged)
+    builder = _PrintBuilder(document, prints, starts, series, tagged)
     for number, one in enumerate(series):
         builder.add(number, one)
     return Found(
@@ -34,7 +34,7 @@ def build(
     )
 
 
-class _Builder:
+class _PrintBuilder:
     """Collects values, each with its place in reading order."""
 
     def __init__(

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.model import CalloutForm, Document, Line, Page, Target, Word, Zone
-from briefcite.notes.printed.sights import LEVEL_SIGNS, LOOK, Sight, sights
+from briefcite.notes.printed.sights import LEVEL_SIGNS, LOOK, Find, sights
 from briefcite.notes.printed.type import body_size, is_break
 from briefcite.text.bylines import is_byline
 from briefcite.text.late import late
@@ -127,7 +127,7 @@ def _hangs(text: str, first: int, start: int) -> bool:
     return start == first or not text[start - 1].isspace()
 
 
-def _is_behind_word(line: Line, sight: Sight) -> bool:
+def _is_behind_word(line: Line, sight: Find) -> bool:
     """Return whether a sign hangs on a letter or on what closes a sentence; a number on a word or a stop."""
     if sight.start != sight.word.start or not sight.word.glued or not (at := line.words.index(sight.word)):
         return False
@@ -138,7 +138,7 @@ def _is_behind_word(line: Line, sight: Sight) -> bool:
     return before[-1].isalpha() or before[-1] in _STOPS
 
 
-def _after_stop(sight: Sight) -> bool:
+def _after_stop(sight: Find) -> bool:
     before = sight.word.text[: sight.start - sight.word.start] if sight.start >= sight.word.start else ""
     return before[-1:] in _STOPS if before else False
 

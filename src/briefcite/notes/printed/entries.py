@@ -51,7 +51,7 @@ class Start(NamedTuple):
         return self.page, self.line
 
 
-class Found(NamedTuple):
+class MarkedLine(NamedTuple):
     """A line that begins with a marker, before it is weighed."""
 
     page: int
@@ -64,7 +64,7 @@ class Found(NamedTuple):
     """The line above, of its area, stops in mid sentence."""
 
 
-class Style(NamedTuple):
+class MarkerLook(NamedTuple):
     """How note markers look in this document."""
 
     raised: bool
@@ -96,7 +96,7 @@ def find(document: Document, framed: Mapping[tuple[int, int], int] = NOWHERE) ->
     return starts
 
 
-def _found(document: Document, framed: Mapping[tuple[int, int], int]) -> list[Found]:
+def _found(document: Document, framed: Mapping[tuple[int, int], int]) -> list[MarkedLine]:
     found = []
     called: dict[int, set[str]] = defaultdict(set)
     body = body_size(document)
@@ -120,7 +120,7 @@ def _found(document: Document, framed: Mapping[tuple[int, int], int]) -> list[Fo
                 if frame and answers and line.size < body - SMALLER:
                     line = line._replace(zone=Zone.FOOTNOTES)
                 indent = edge - left.get((line.zone, line.column), edge)
-                found.append(Found(page.index, number, line, read, indent, _is_within(page, number)))
+                found.append(MarkedLine(page.index, number, line, read, indent, _is_within(page, number)))
     return found
 
 
@@ -132,7 +132,7 @@ def _is_within(page: Page, number: int) -> bool:
     return (above.zone, above.column) == (line.zone, line.column) and not closes(above.words)
 
 
-def _with_hidden(document: Document, found: Sequence[Found]) -> list[Found]:
+def _with_hidden(document: Document, found: Sequence[MarkedLine]) -> list[MarkedLine]:
     """Add the lines whose marker hides in a number, where most notes are glued to their markers."""
     level = list(_rising(one.leads[-1] for one in found if one.line.zone in AREAS))
     glued = Counter(lead.close for lead in level if lead.glued and lead.close in ("", "."))
@@ -146,7 +146,7 @@ def _with_hidden(document: Document, found: Sequence[Found]) -> list[Found]:
             if line.zone in AREAS and not (one and one.leads[0].glued) and (hidden := hidden_leads(line, close)):
                 known_leads, indent = (one.leads, one.indent) if one else ((), 0.0)
                 within = _is_within(page, number)
-                one = Found(page.index, number, line, (*known_leads, *hidden), indent, within)
+                one = MarkedLine(page.index, number, line, (*known_leads, *hidden), indent, within)
             if one:
                 result.append(one)
     return result
@@ -162,16 +162,16 @@ def _rising(leads_: Iterable[Lead]) -> Iterator[Lead]:
             last = lead.value
 
 
-def _style(found: Sequence[Found]) -> Style:
+def _style(found: Sequence[MarkedLine]) -> MarkerLook:
     numbered = [one for one in found if one.leads[0].numerals[0].kind != "symbol"] or found
     raised = Counter(one.leads[0].raised for one in numbered)
     close = Counter(one.leads[0].close for one in numbered)
     indents = Counter(round(one.indent / INDENT) for one in numbered)
     common = frozenset(i for i, n in indents.items() if n >= 0.2 * len(numbered))
-    return Style(raised[True] > raised[False], close.most_common(1)[0][0] if close else "", common)
+    return MarkerLook(raised[True] > raised[False], close.most_common(1)[0][0] if close else "", common)
 
 
-def _weight(one: Found, lead: Lead, style: Style) -> float:
+def _weight(one: MarkedLine, lead: Lead, style: MarkerLook) -> float:
     weight = LINE.in_area if one.line.zone is not Zone.BODY else LINE.in_body
     if lead.numerals[0].kind != "symbol":
         if lead.raised != style.raised:

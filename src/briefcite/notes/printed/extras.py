@@ -36,7 +36,7 @@ MAX_PAGES_BEFORE = 20
 """Pages from the last member of the series to one that continues it, and from one before it to the first."""
 
 
-class Member(NamedTuple):
+class Spot(NamedTuple):
     """A place in reading order, the number there, the page."""
 
     place: int
@@ -44,7 +44,7 @@ class Member(NamedTuple):
     page: int
 
     @classmethod
-    def of(cls, found: Print | Start) -> Member:
+    def of(cls, found: Print | Start) -> Spot:
         """Return the place of a print or a start."""
         return cls(found.place, found.numeral.value, found.page)
 
@@ -64,19 +64,19 @@ class Series(NamedTuple):
     """Further callouts of notes that are in pairs."""
 
 
-class Pool:
+class Unpaired:
     """The callouts and notes that may be believed without a partner, by kind of numeral, in reading order."""
 
     def __init__(self, prints: Sequence[Print], starts: Sequence[Start], is_free: Callable[..., bool]) -> None:
         self.prints, self.starts, self._is_free = prints, starts, is_free
-        self._callouts: dict[str, list[tuple[Member, int]]] = defaultdict(list)
-        self._notes: dict[str, list[tuple[Member, int]]] = defaultdict(list)
+        self._callouts: dict[str, list[tuple[Spot, int]]] = defaultdict(list)
+        self._notes: dict[str, list[tuple[Spot, int]]] = defaultdict(list)
         for c, found in enumerate(prints):
             if found.weight >= MIN_CALLOUT and found.zone is Zone.BODY:
-                self._callouts[found.numeral.kind].append((Member.of(found), c))
+                self._callouts[found.numeral.kind].append((Spot.of(found), c))
         for n, start in enumerate(starts):
             if start.weight >= MIN_NOTE and start.zone is not Zone.BODY:
-                self._notes[start.numeral.kind].append((Member.of(start), n))
+                self._notes[start.numeral.kind].append((Spot.of(start), n))
 
     def complete(self, series: Series, taken: Taken, alike: int) -> Series:
         """Return the series with the free candidates that fit between its members.
@@ -90,14 +90,14 @@ class Pool:
         if few and max(len(series.pairs), alike - 1) < MIN_LETTERED_AT_GAP:
             return series
         callouts = _fitting(
-            [Member.of(self.prints[c]) for c, _ in series.pairs],
+            [Spot.of(self.prints[c]) for c, _ in series.pairs],
             self._callouts[series.kind],
             lambda c: self._is_free(callout=c),
             lambda one, other: taken.callouts.is_between(series.kind, one, other),
             exactly=few,
         )
         notes = _fitting(
-            sorted(Member.of(self.starts[n]) for _, n in series.pairs),
+            sorted(Spot.of(self.starts[n]) for _, n in series.pairs),
             self._notes[series.kind],
             lambda n: self._is_free(note=n),
             lambda one, other: taken.notes.is_between(series.kind, one, other),
@@ -133,8 +133,8 @@ def _is_listing(run: Sequence[Start]) -> bool:
 
 
 def _fitting(
-    members: Sequence[Member],
-    others: Sequence[tuple[Member, int]],
+    members: Sequence[Spot],
+    others: Sequence[tuple[Spot, int]],
     is_free: Callable[[int], bool],
     is_apart: Callable[[int, int], bool],
     *,

@@ -75,8 +75,8 @@ def match(
         for kind in sorted(("roman", "letter"), key=lambda kind: -_promise(free, kind, affinity)):
             found += _series(free, kind, affinity, beside=affinity is footnote)
     completed = []
-    pool = extras.Pool(prints, starts, free.is_free)
-    unruly = astray.Pool.of(prints, starts)
+    pool = extras.Unpaired(prints, starts, free.is_free)
+    unruly = astray.Strays.of(prints, starts)
     found = unruly.gathered(found)
     taken = Taken(prints, starts, (pair for one in found for pair in (*one.pairs, *one.displaced)))
     alike = Counter(one.kind for one in found for _ in one.pairs)

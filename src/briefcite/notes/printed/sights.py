@@ -47,7 +47,7 @@ _LOOKALIKES = str.maketrans("oOlIS", "00115")
 """What OCR makes of digits in typescript: "(1o)", "(S9)"."""
 
 
-class Sight(NamedTuple):
+class Find(NamedTuple):
     """A find within a line."""
 
     start: int
@@ -60,7 +60,7 @@ class Sight(NamedTuple):
     implied: bool = False
 
 
-def sights(line: Line, body: float, following: Line | None) -> Iterator[Sight]:
+def sights(line: Line, body: float, following: Line | None) -> Iterator[Find]:
     """Yield what may be a callout in a line; a bracket may close in the line that follows."""
     skip, high = lead_words(line), raised(line)
     opened: list[Word] = []
@@ -78,13 +78,13 @@ def sights(line: Line, body: float, following: Line | None) -> Iterator[Sight]:
         if alone and text.strip("[]()").isdecimal():
             start = word.start + len(text) - len(text.lstrip("[("))
             marker = text.strip("[]()")
-            yield Sight(start, start + len(marker), plain(marker), "superscript", LOOK.small_alone, word)
+            yield Find(start, start + len(marker), plain(marker), "superscript", LOOK.small_alone, word)
             continue
         if _MARKER.search(text):
             yield from _level(at, word)
             small = word.size < line.size * SMALL and word.baseline <= line.baseline + ROUNDING
             if word.glued and text.isdecimal() and small:
-                yield Sight(word.start, word.end, text, "plain", LOOK.glued, word)
+                yield Find(word.start, word.end, text, "plain", LOOK.glued, word)
         if opened or OPENS.search(text):
             opened.append(word)
     if opened:
@@ -113,7 +113,7 @@ def lead_words(line: Line) -> int:
     return max((max(lead.words, 1) for lead in leads(line)), default=0)
 
 
-def _raised(line: Line, at: int, word: Word, skip: int) -> Iterator[Sight]:
+def _raised(line: Line, at: int, word: Word, skip: int) -> Iterator[Find]:
     text = unify(word.text)
     if (
         len(text) > 12
@@ -133,24 +133,24 @@ def _is_quoted(line: Line, at: int) -> bool:
     return bool(before and after) and before[0].text[-1] in _OPENING and after[0].text[0] in _CLOSING
 
 
-def _list(text: str, offsets: list[int], owners: list[Word], form: CalloutForm, weight: float) -> Iterator[Sight]:
+def _list(text: str, offsets: list[int], owners: list[Word], form: CalloutForm, weight: float) -> Iterator[Find]:
     """Read "11,12", "11-12-13" and "3–5", whose 4 is implied."""
     last: re.Match[str] | None = None
     for found in _PARTS.finditer(text):
         a, b = found.span()
         if last is not None and text[last.end() : a].strip() in _DASHES and last[0].isdecimal():
             for value in _between(last[0], found[0]):
-                yield Sight(
+                yield Find(
                     offsets[last.start()], offsets[b - 1] + 1, str(value), form, weight + LOOK.implied, owners[a],
                     implied=True,
                 )  # fmt: skip
-        yield Sight(offsets[a], offsets[b - 1] + 1, plain(found[0]), form, weight, owners[a])
+        yield Find(offsets[a], offsets[b - 1] + 1, plain(found[0]), form, weight, owners[a])
         if form == "superscript" and found[0].isdecimal():
             for cut in _double(found[0]):
                 for start, end in ((a, a + cut), (a + cut, b)):
                     marker = text[start:end]
                     cost = LOOK.double if len(found[0]) > 3 else LOOK.double_short
-                    yield Sight(offsets[start], offsets[end - 1] + 1, marker, form, weight + cost, owners[a])
+                    yield Find(offsets[start], offsets[end - 1] + 1, marker, form, weight + cost, owners[a])
         last = found
 
 
@@ -167,7 +167,7 @@ def _between(first: str, last: str) -> range:
     return range(int(first) + 1, int(last))
 
 
-def _level(at: int, word: Word) -> Iterator[Sight]:
+def _level(at: int, word: Word) -> Iterator[Find]:
     """Read what stands on the line itself: "end.¹²", "erreicht.5", "outdated. 1", "Mehling*"."""
     text = unify(word.text)
     glued = _GLUED.search(text)
@@ -185,7 +185,7 @@ def _level(at: int, word: Word) -> Iterator[Sight]:
         yield _sight(word, (start, len(text)), text, "plain", LOOK.glued_sign if start or word.glued else LOOK.standing)
 
 
-def _unicode(line: Line, at: int, word: Word) -> Iterator[Sight]:
+def _unicode(line: Line, at: int, word: Word) -> Iterator[Find]:
     """Read superscript characters; "1⁴" may be 14 where a font raises only some digits."""
     text = unify(word.text)
     start = next(i for i in range(len(text)) if all(map(is_superscript, word.text[i:])))
@@ -194,15 +194,15 @@ def _unicode(line: Line, at: int, word: Word) -> Iterator[Sight]:
     level = level_digits(line, at)
     if level is not None:
         marker = level.text + text
-        yield Sight(level.start, word.end, marker, "superscript", LOOK.raised, word)
+        yield Find(level.start, word.end, marker, "superscript", LOOK.raised, word)
 
 
-def _sight(word: Word, span: tuple[int, int], text: str, form: CalloutForm, weight: float) -> Sight:
+def _sight(word: Word, span: tuple[int, int], text: str, form: CalloutForm, weight: float) -> Find:
     start, end = span
-    return Sight(word.start + start, word.start + end, text[start:end], form, weight, word)
+    return Find(word.start + start, word.start + end, text[start:end], form, weight, word)
 
 
-def _in_brackets(words: Sequence[Word]) -> Iterator[Sight]:
+def _in_brackets(words: Sequence[Word]) -> Iterator[Find]:
     """Read the numbers in brackets of a line, from the word on that opens the first."""
     text = "".join(("" if word.glued else " ") + word.text for word in words)
     lists, parenthesised = [*enclosed(text, 0, len(text))], [*_PARENTHESISED.finditer(text)]
@@ -221,7 +221,7 @@ def _in_brackets(words: Sequence[Word]) -> Iterator[Sight]:
                 weight = LOOK.bracketed + (LOOK.implied if member.implied else 0.0)
                 first = member.start if not member.implied else last
                 start, end, last = offsets[first], offsets[member.end - 1] + 1, first
-                yield Sight(
+                yield Find(
                     start, end, plain(member.marker), "bracketed", weight, owners[member.start],
                     implied=member.implied,
                 )  # fmt: skip
@@ -231,7 +231,7 @@ def _in_brackets(words: Sequence[Word]) -> Iterator[Sight]:
         if not any(char.isdigit() for char in marker) or _is_column(text, *found.span()):
             continue
         weight = LOOK.parenthesised + (0.0 if marker.isdecimal() else LOOK.lookalike)
-        yield Sight(offsets[a], offsets[b - 1] + 1, marker.translate(_LOOKALIKES), "parenthesised", weight, owners[a])
+        yield Find(offsets[a], offsets[b - 1] + 1, marker.translate(_LOOKALIKES), "parenthesised", weight, owners[a])
 
 
 def _is_column(text: str, start: int, end: int) -> bool:
