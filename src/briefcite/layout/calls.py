@@ -106,7 +106,7 @@ def _enclosed(line: Line) -> Iterator[tuple[Way, str, bool]]:
 
 
 def raised_numbers(found: Sequence[Call]) -> Counter[str]:
-    """Count the raised ones of these numbers, but for those that begin a line, as notes do."""
+    """Count the raised numbers, except those that begin a line, as notes do."""
     return Counter(call.marker for call in found if call.way == "raised" and not call.first)
 
 

@@ -117,7 +117,7 @@ def chunk(page: Page) -> list[Chunk]:
 def _runs(page: Words) -> Iterator[Chunk]:
     """Yield the stretches of words that follow each other in one size and on one baseline: most are whole lines.
 
-    Written out, as all words of a document pass here.
+    Written out in full for speed: every word of the document passes through here.
     """
     run: Chunk | None = None
     baseline = size = reach = last_x0 = last_x1 = 0.0

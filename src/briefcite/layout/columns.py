@@ -82,7 +82,7 @@ def gutters(pages: Sequence[Sequence[Chunk]]) -> list[list[Gutter]]:
 
 
 def _borrowed(chunks: Sequence[Chunk], edges: Sequence[float]) -> list[Gutter]:
-    """Return the gutter, with one of these right edges, that a page keeps free: it has one short note in the margin."""
+    """Return a gutter at one of these right edges if the page leaves it blank: it has one short note in its margin."""
     for edge in edges:
         beside = [chunk for chunk in chunks if -EDGE <= chunk.x0 - edge <= MOST_INDENT]
         gutter = _gutter(edge, beside, chunks, chunks, 1) if beside else None

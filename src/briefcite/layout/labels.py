@@ -1,7 +1,7 @@
 """Reads printed page labels from the folios: page 5 of the file may be "417".
 
 A number in the furniture is a folio when it keeps its distance to the page's place in the file over several
-pages; pages without a folio between two that have one are counted on.
+pages; pages without a folio get the numbers between those of their neighbours.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _choose(found: Sequence[tuple[int, tuple[str, Numeral]]], counts: Counter[Of
 
 
 def _fill(chosen: Sequence[Offset | None]) -> list[Offset | None]:
-    """Count on over pages without a folio that stand between two of one series."""
+    """Number the pages without a folio that stand between two pages of one series."""
     filled = list(chosen)
     before: Offset | None = None
     for i, offset in enumerate(chosen):

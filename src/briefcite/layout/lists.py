@@ -56,7 +56,7 @@ def note_lists(
         pages: with their lines.
         calls: the numbers that each page may call.
         ends: the lines of each page that look like endnotes; a list that begins there may be short.
-        answers: the numbers that the chain over the document found answered, some of them by lists.
+        answers: the calls that the chain over the document has paired with lines, some of them in lists.
     """
     runs = counted(entries(pages))
     if not any(len(run) >= MIN_ALIKE or _is_long(run, ends) for run in runs):
@@ -103,7 +103,7 @@ def _called_beside(run: Sequence[Entry], calls: Sequence[Sequence[Call]]) -> boo
 
 
 def answering(pages: Sequence[Page], answers: Sequence[Answer]) -> list[ListArea]:
-    """Return the lists of which the chain over the document took the numbers, before footnotes are looked for."""
+    """Return the lists that the chain over the document has paired with calls, before footnotes are looked for."""
     listed = _listed(answers)
     every = entries(pages) if listed else []
     of_head = {(entry.lead.start, entry.value): entry for entry in every}
@@ -116,7 +116,7 @@ def answering(pages: Sequence[Page], answers: Sequence[Answer]) -> list[ListArea
 
 
 def _listed(answers: Sequence[Answer]) -> list[list[Answer]]:
-    """Return the pairs whose lines answer as lists, each of which counts from 1."""
+    """Group the answers that stand in lists; each list counts from 1."""
     runs: list[list[Answer]] = []
     for pair in answers:
         if pair.listed:
@@ -156,7 +156,7 @@ def _is_long(run: Sequence[Entry], ends: Sequence[set[int]]) -> bool:
 
 
 def _is_called_roman(run: Sequence[Entry], calls: Calls) -> bool:
-    """Return whether a short list is numbered as the raised roman numerals of the text are, of which there are more."""
+    """Return whether a short list has roman numerals that the text raises, together with others of their kind."""
     markers = {entry.lead.marker for entry in run if entry.lead.numerals[0].kind == "roman"}
     if len(run) < MIN_ALIKE or len(markers) < len(run):
         return False

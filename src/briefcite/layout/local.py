@@ -1,6 +1,6 @@
 """Finds the notes below a table, a figure or a box: "^a Least developed country." in small type, called above it.
 
-They may stand anywhere on it, and text goes on below them.
+They may stand anywhere on a page, with running text below them.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def answers(pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequ
 
 
 def _close_together(pairs: Sequence[Answer], heads: Sequence[NumberedLine]) -> list[Answer]:
-    """Take, of lines that fit a list as well, the one nearest to the next: steps 1 to 3 in the text are none of it."""
+    """Where several lines fit a list equally well, take the one nearest the next entry, not steps 1 to 3."""
     of_value: dict[int, list[NumberedLine]] = defaultdict(list)
     for head in heads:
         of_value[head.value].append(head)
@@ -89,7 +89,7 @@ def _close_together(pairs: Sequence[Answer], heads: Sequence[NumberedLine]) -> l
 def _chain(
     pages: Sequence[Page], calls: Sequence[Call], heads: Sequence[NumberedLine], body: float, *, listed: bool
 ) -> list[Answer]:
-    """Choose the best chain; its heads look alike, which the second try knows."""
+    """Choose the best chain, then once more with a penalty for lines that look unlike those of the first."""
     found = _best(pages, calls, heads, body, listed=listed)
     if not found:
         return found
@@ -160,7 +160,7 @@ def _is_dense(pages: Sequence[Page], run: Sequence[Answer]) -> bool:
 
 
 def _is_apart(pages: Sequence[Page], run: Sequence[Answer], body: float, heads: int) -> bool:
-    """Return whether even a short list begins with 1, in smaller type, on a page of its own with this many heads."""
+    """Return whether a short list begins with 1 in smaller type on a page with no other numbered lines (``heads``)."""
     first = run[0].head
     lines = pages[first.page].lines
     above = any(line.zone is Zone.BODY for line in lines[: first.line])

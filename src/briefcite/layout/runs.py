@@ -73,13 +73,13 @@ def counted(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def _goes_on(run: Sequence[Entry], value: int) -> bool:
-    """Return whether a number goes on from those of a run, or is one that it lacks before its last: 1, 2, 4, 3."""
+    """Return whether a number continues a run, or is the one missing just before its last: 1, 2, 4, 3."""
     step = value - run[-1].value
     return 0 < step <= 1 + MAX_SKIP or (step == -1 and len(run) > 1 and run[-2].value < value)
 
 
 def with_ends(run: list[Entry], alike: Sequence[Entry]) -> list[Entry]:
-    """Add the entries right above and below that go on counting, and one at each end that lacks or stands twice.
+    """Extend a run by the entries right above and below that continue the count, and by a missing or repeated one.
 
     Args:
         run: entries, rising.

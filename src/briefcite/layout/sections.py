@@ -27,7 +27,7 @@ SHORT = 40
 
 
 def told(pages: Sequence[Page], calls: Sequence[Sequence[Call]], answers: Sequence[Answer]) -> list[Answer]:
-    """Return the pairs, those of the lists that close sections as ``listed``.
+    """Return the pairs, with those in lists that close a section marked as ``listed``.
 
     Args:
         pages: with their lines.

@@ -43,7 +43,7 @@ class Style(NamedTuple):
 
     @property
     def distinct(self) -> bool:
-        """Return whether notes are set in another size than the text."""
+        """Return whether notes are set in a different size from the text."""
         return self.body - self.note > SIZE_STEP
 
 

@@ -1,4 +1,4 @@
-"""Collects the numbers that the text calls and no footnote answers, which lists may answer."""
+"""Collects the numbers that the text calls but no footnote answers; a list may answer them."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def _with_lists(pages: list[Page], found: Sequence[lists.ListArea]) -> list[Page
 
 
 def _with_lines(pages: tuple[Page, ...]) -> tuple[list[Page], list[list[Call]]]:
-    """Return the pages with their lines, and the numbers that each may call; all while a page's words are at hand."""
+    """Return the pages with their lines, and the numbers that each may call, while a page's words are at hand."""
     cut = [chunks.chunk(page) for page in pages]
     result: list[Page] = []
     called: list[list[Call]] = []

@@ -31,7 +31,7 @@ def find(document: Document, given: GivenNotes = NOTHING) -> Found:
 
 
 def _told(found: Found) -> Found:
-    """Return what was found, with a word on numbers that are higher than any that is read."""
+    """Return what was found, with a warning if numbers go beyond the highest that is read."""
     if not any(note.marker == str(MAX_NUMBER) and note.evidence.by != "notes.marked" for note in found.notes):
         return found
     most = f"{MAX_NUMBER:,}"

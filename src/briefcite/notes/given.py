@@ -1,4 +1,4 @@
-"""What a person has said about callouts and notes holds, whatever was decided.
+"""What a person has said about callouts and notes overrides whatever was decided.
 
 The deciding stages take it first as weight (:func:`weigh`), so that a given link steers the rest of its series;
 here it is then made sure of, for every format alike.
@@ -25,12 +25,12 @@ _LINE = late(r"[^\n\f]*")
 
 
 def weigh(place: Span, linked: Iterable[Span], barred: Iterable[Span]) -> float | None:
-    """Return the weight that what was given adds to a candidate; None where it is none.
+    """Return the weight that a person's statements add to a candidate; None where they rule it out.
 
     Args:
         place: where the candidate is printed.
         linked: the callouts, or the notes, of the given links.
-        barred: print that is no callout, or no note.
+        barred: stretches said to be no callout, or no note.
     """
     if any(_meet(place, span) for span in barred):
         return None

@@ -1,4 +1,4 @@
-"""Notes of scans: read by the geometry of their text layer, and by its words alone; what tells more is taken.
+"""Notes of scans: read by the geometry of their text layer, and by its words alone; the better reading is kept.
 
 A recogniser gives words, not type: all may have one size, raised digits come level and glued to words ("135513" for
 1355 and a 13), lines climb. Where the places say little, the words, read as lines of plain text, may say more.
@@ -32,7 +32,7 @@ UNPAIRED = 0.5
 
 
 def better(document: Document, printed: Found, given: GivenNotes = NOTHING) -> Found:
-    """Return what was found on the pages, or what their words alone give where that is clearly more.
+    """Return what was found on the pages, or what their words alone give if that is clearly more.
 
     Args:
         document: with the zones of its lines.
@@ -53,7 +53,7 @@ def better(document: Document, printed: Found, given: GivenNotes = NOTHING) -> F
 
 
 def _told(document: Document, found: Found) -> Found:
-    """Return what was found with a word on the numbers that the text layer lacks, where they are several."""
+    """Return what was found, with one warning that names the numbers missing from the text layer if several are."""
     linked = {link.note for link in found.links}
     numbers = {int(note.marker) for note in found.notes if note.marker.isdecimal()}
     lacking = {
@@ -84,7 +84,7 @@ def _boxed(document: Document, found: Found) -> Found:
 
 
 def _worth(found: Found) -> float:
-    """Return the links less what is left alone."""
+    """Return the number of links, less a share of what has no partner."""
     callouts, notes = {link.callout for link in found.links}, {link.note for link in found.links}
     alone = len(found.callouts) - len(callouts) + len(found.notes) - len(notes)
     return len(found.links) - UNPAIRED * alone

@@ -63,7 +63,7 @@ def join(document: Document, found: Found) -> Found:
 
 
 def _taken(marks: Iterable[Mark]) -> list[Span]:
-    """What the format itself says to be something else: sorted, none over another."""
+    """The stretches that the format itself declares to be something else, sorted and not overlapping."""
     spans = sorted(
         span
         for mark in marks

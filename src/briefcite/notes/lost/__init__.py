@@ -45,7 +45,7 @@ def mend(
 
 
 def _as_meant(found: Found) -> Found:
-    """Return callouts and notes that are linked by their place with one number: that of the two which is in order."""
+    """Give a callout and a note that were linked by their place one number: whichever of the two is in order."""
     callouts, notes = {one.id: one for one in found.callouts}, {one.id: one for one in found.notes}
     misread = [link for link in found.links if link.evidence.by == "pair.misprint"]
     linked = {notes[link.note].marker for link in found.links if link not in misread}

@@ -39,7 +39,7 @@ def call(state: State, series: int) -> None:
 
 
 def _in_order(state: State, notes: Sequence[tuple[Note, Region]], before: int) -> None:
-    """Call notes of one region; numbers that lack among them, or behind the one ``before``, may stand there, too."""
+    """Call notes of one region; numbers missing among them, or after the one ``before``, may stand there too."""
     wanted: list[tuple[Note, Region, bool]] = []
     for note, region in notes:
         for value in range(max(before + 1, int(note.marker) - MOST_LOST), int(note.marker)) if state.damaged else ():
@@ -58,7 +58,7 @@ def _beside(value: int, numbers: Collection[int]) -> tuple[int, int]:
 
 
 def _without(state: State, series: int) -> list[Note]:
-    """Return the notes that nothing calls, but for those that stand twice."""
+    """Return the notes that nothing calls, except those that occur twice."""
     linked, called = {link.note for link in state.links}, state.called(series)
     alone = (note for _, note in state.of(series) if note.id not in linked and int(note.marker) not in called)
     return sorted((note for note in alone if note.span), key=lambda note: int(note.marker))

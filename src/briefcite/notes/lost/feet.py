@@ -58,7 +58,7 @@ class Foot(NamedTuple):
 
 
 class FootLine(NamedTuple):
-    """A line that begins a note: its place among the lines, its number, where its text begins, how like it is."""
+    """A line that begins a note: its place among the lines, its number, where its text begins, how well it fits."""
 
     line: int
     value: int
@@ -124,7 +124,7 @@ def _mode(values: Iterator[float]) -> float:
 
 
 def _run(text: str, lines: Sequence[Foot]) -> list[FootLine]:
-    """Return the run of rising numbers that is as like the lines as can be."""
+    """Return the rising run of numbers that fits the lines best."""
     runs: dict[int, tuple[float, tuple[FootLine, ...]]] = {0: (0.0, ())}
     for n, line in enumerate(lines):
         if not line.begins and text[line.start].islower():

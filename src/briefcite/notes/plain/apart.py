@@ -38,7 +38,7 @@ NOWHERE = float("-inf")
 
 
 def placed(text: str, rows: Sequence[TextRow], leads: Sequence[NoteLine], sights: Sequence[Sight]) -> list[NoteLine]:
-    """Return the beginnings of notes, those that stand apart from their numbers in the place of these numbers.
+    """Return the beginnings of notes; where a number stands apart from its note, the note replaces the number.
 
     Args:
         text: the document's.
@@ -105,7 +105,7 @@ class _Page:
         self.usual = wide[3 * len(wide) // 4] if wide else 0
 
     def _parted(self, widths: tuple[float, float]) -> list[float]:
-        """Say of each place how well it parts lines as wide as the text's from lines as wide as the notes', -1 to 1."""
+        """Return for each place how cleanly it parts lines as wide as the text from those as wide as notes, -1 to 1."""
         of_text, of_notes = widths
         if abs(of_text - of_notes) <= UNLIKE * max(widths):
             return [0.0] * len(self.places)
@@ -123,7 +123,7 @@ class _Page:
         return found
 
     def moved(self) -> dict[int, NoteLine]:
-        """Return for each number that stands apart its note, by the place of the number."""
+        """Return the note of each number that stands apart, by the place of that number."""
         loose = [lead for lead in self.leads if lead.look == "alone"]
         chosen = self._chosen([lead for lead in self.leads if lead.look == "alone" or lead.value in self.fixed])
         return {

@@ -51,7 +51,7 @@ class Unfolded(NamedTuple):
     """For each character its place in the document as read."""
 
     def folded(self, found: Found) -> Found:
-        """Return what was found its places in the document as read."""
+        """Return what was found, with its places in the document as read."""
         callouts = tuple(replace(callout, span=self._span(callout.span)) for callout in found.callouts)
         notes = tuple(
             replace(

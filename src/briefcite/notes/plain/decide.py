@@ -1,4 +1,4 @@
-"""The way from lines to callouts, notes and links."""
+"""Goes from the lines of a text to callouts, notes and links."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _find(document: Document, given: GivenNotes) -> Found:
 
 
 def _steered(sides: Sides, given: GivenNotes) -> Sides:
-    """Return the candidates with the weight of what is given, without what is said to be none."""
+    """Return the candidates: those that a person confirmed weigh more, those ruled out are dropped."""
     if given == NOTHING:
         return sides
     called, noted = [callout for callout, _ in given.links], [note for _, note in given.links]

@@ -72,7 +72,7 @@ def leads(text: str, rows: Sequence[TextRow], kind: Kind = "arabic") -> list[Not
 
 
 def in_series(found: list[NoteLine]) -> list[NoteLine]:
-    """Add to each line's weight for the length of the unbroken series that it is part of."""
+    """Make each line heavier the longer the unbroken series is that it belongs to."""
     lengths = [1] * len(found)
     last: dict[tuple[str, int], int] = {}
     before = [-1] * len(found)

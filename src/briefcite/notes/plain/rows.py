@@ -114,7 +114,7 @@ def _double_spaced(pages: Sequence[Sequence[tuple[int, str]]]) -> bool:
 
 
 def follows_an_end(text: str, rows: Sequence[TextRow], number: int) -> bool:
-    """Return whether what stands before a line is finished: "vol.", and then "12. Oxford", begins no note."""
+    """Return whether the sentence before a line is finished: after "vol." the line "12. Oxford" begins no note."""
     if rows[number].breaks or not number:
         return True
     before = rows[number - 1]

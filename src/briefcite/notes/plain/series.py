@@ -229,7 +229,7 @@ def far_cost(pairs: Sequence[Paired], sides: Sides) -> float:
 
 
 def habit(looks: Iterable[str]) -> dict[str, float]:
-    """Return for each look the weight it gains or loses by how many of the document's pairs have it."""
+    """Return the weight that each look gains or loses by the share of the document's pairs that have it."""
     counts = Counter(looks)
     total = sum(counts.values())
     return {look: PLACE.habit * count / total - PLACE.habit / 2 for look, count in counts.items()} if total else {}

@@ -82,7 +82,7 @@ class Side(NamedTuple):
     pool: Unplaced
 
     def around(self, value: int, reach: int = AROUND) -> list[int]:
-        """Return the candidates of a number that stand so many numbers or fewer out of place."""
+        """Return the candidates of a number that are out of place by at most so many numbers."""
         low = bisect_left(self.values, value - reach)
         high = bisect_right(self.values, value + reach)
         left = self.starts[low - 1] if low else self.within.start
@@ -239,5 +239,5 @@ def _side(items: Items, members: Iterable[int], everyone: Sequence[int], paired:
 
 
 def _only(found: Sequence[int]) -> Sequence[int]:
-    """Return what was found where it is one; of two nobody can tell which."""
+    """Return what was found if it is a single one; of two, nobody can tell which."""
     return found if len(found) == 1 else ()

@@ -145,7 +145,7 @@ def _zones(document: Document, at: dict[Place, Start]) -> dict[Place, Zone]:
 
 
 def _own_lines(document: Document, here: Place) -> Iterator[Place]:
-    """Yield the lines below a note's first that look like it."""
+    """Yield the lines below the first line of a note that look like it."""
     page, number = here
     lines = document.pages[page].lines
     before: Line | None = None

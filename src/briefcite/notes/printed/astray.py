@@ -66,7 +66,7 @@ class Strays(NamedTuple):
         return series._replace(extra_notes=series.extra_notes + again_n)
 
     def _displaced(self, series: Series, free: Free) -> Iterator[tuple[int, int]]:
-        """Yield the pairs of one number of which one end at least is where the number belongs."""
+        """Yield the pairs of one number, at least one end of which is where that number belongs."""
         line = _Line(self.prints[c] for c, _ in series.pairs)
         below = _Line(self.starts[n] for _, n in series.pairs)
         for value in line.lacking():
@@ -89,7 +89,7 @@ class Strays(NamedTuple):
                 yield c, n
 
     def gathered(self, found: Sequence[Series]) -> list[Series]:
-        """Take each pair that makes a series alone into the series of the same kind that lacks just it."""
+        """Move each pair that forms a series of its own into the series of its kind that lacks exactly this number."""
         kept = list(found)
         for single in found:
             if len(single.pairs) > 1 or single not in kept:
@@ -130,7 +130,7 @@ class Strays(NamedTuple):
 
 
 class _Line:
-    """One side of a series: its numbers, rising, with what bears them."""
+    """One side of a series: its rising numbers and the places where they are printed."""
 
     def __init__(self, members: Iterable[Print] | Iterable[Start]) -> None:
         self.members = sorted((Spot.of(member) for member in members), key=lambda member: member.value)

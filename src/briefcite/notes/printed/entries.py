@@ -153,7 +153,7 @@ def _with_hidden(document: Document, found: Sequence[MarkedLine]) -> list[Marked
 
 
 def _rising(leads_: Iterable[Lead]) -> Iterator[Lead]:
-    """Leave out the numbers that are none of notes: far from the one before, like the 3184 of "3184 entries"."""
+    """Leave out numbers that belong to no note: far from the one before, like the 3184 of "3184 entries"."""
     last = 0
     for lead in leads_:
         near = lead.value == 1 or not last or 0 < lead.value - last <= MAX_STEP

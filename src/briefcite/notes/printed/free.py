@@ -47,18 +47,18 @@ class Free:
         return note is not None and self.starts[note].place not in self.used_starts
 
     def use(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Take what these pairs are printed with, in whatever reading."""
+        """Mark the print of these pairs as used, however it was read."""
         for c, n in pairs:
             self.used_prints.update(range(self.prints[c].start, self.prints[c].end))
             self._use_start(n)
 
     def _use_start(self, n: int) -> None:
-        """Take the beginning of a note; its number calls no note."""
+        """Mark the beginning of a note as used; its number calls no note."""
         self.used_starts.add(self.starts[n].place)
         self.used_prints.update(range(self.starts[n].lead.start, self.starts[n].lead.rest))
 
     def use_alone(self, series: Series) -> None:
-        """Take the members of a series that have no partner."""
+        """Mark the members of a series that have no partner as used."""
         for c in series.extra_callouts:
             self.used_prints.update(range(self.prints[c].start, self.prints[c].end))
         for n in series.extra_notes:

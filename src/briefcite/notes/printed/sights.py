@@ -48,7 +48,7 @@ _LOOKALIKES = str.maketrans("oOlIS", "00115")
 
 
 class Find(NamedTuple):
-    """A find within a line."""
+    """A possible callout within a line."""
 
     start: int
     end: int

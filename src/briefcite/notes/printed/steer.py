@@ -14,7 +14,7 @@ from briefcite.text.numerals import Numeral, readings
 
 
 def prints(found: Sequence[Print], given: GivenNotes) -> list[Print]:
-    """Return what may be callouts, without what is none, the given ones with their weight."""
+    """Return what may be a callout: what a person confirmed weighs more, what was ruled out is dropped."""
     if given == NOTHING:
         return list(found)
     called = [callout for callout, _ in given.links]
@@ -26,7 +26,7 @@ def prints(found: Sequence[Print], given: GivenNotes) -> list[Print]:
 
 
 def starts(document: Document, found: Sequence[Start], given: GivenNotes) -> list[Start]:
-    """Return what may begin notes, without what begins none, the given ones with their weight, made where not found."""
+    """Return what may begin a note, steered in the same way; what a person gave is made where it was not found."""
     if given == NOTHING:
         return list(found)
     noted = [note for _, note in given.links] + [note for note, _ in given.extents]
@@ -42,7 +42,7 @@ def starts(document: Document, found: Sequence[Start], given: GivenNotes) -> lis
 
 
 def left_out(found: Sequence[Start], series: Sequence[Series], given: GivenNotes) -> list[Series]:
-    """Return the given notes that no series has, each alone: its link is made sure of later."""
+    """Return the given notes that no series contains, each as a series of its own; its link is imposed later."""
     used = {
         found[n].place
         for one in series

@@ -12,7 +12,7 @@ from briefcite.text.numerals import Numeral
 
 
 def series(free: Free) -> Iterator[Series]:
-    """Yield a series for each table that has such notes; they are used up."""
+    """Yield a series for each table that has such notes, and mark them as used."""
     notes = [n for n, start in enumerate(free.starts) if start.zone is Zone.TABLE]
     end = (-1, 0)
     for page, group in groupby(notes, key=lambda n: free.starts[n].page):
