@@ -12,8 +12,6 @@ AT_EDGE = 0.15
 """Share of the type's size by which its baseline may lie off the end of the box at which it begins."""
 MOST = 0.3
 """Share of the words of a page above which they are its text, set from top to bottom."""
-BESIDE = 2.0
-"""Points by which the short words of such a line may stand out of it."""
 
 
 def across(page: Page) -> frozenset[int]:
@@ -28,11 +26,7 @@ def across(page: Page) -> frozenset[int]:
     if not sure:
         return frozenset()
     downward = any(map(_is_downward, sure.values()))
-    found = {
-        place
-        for place, word in enumerate(page.words)
-        if place in sure or (downward and _is_downward(word)) or any(_is_in_line(word, one) for one in sure.values())
-    }
+    found = {place for place, word in enumerate(page.words) if place in sure or (downward and _is_downward(word))}
     return frozenset(found) if len(found) <= MOST * len(page.words) else frozenset()
 
 
@@ -43,9 +37,3 @@ def _begins_at_end(word: Word) -> bool:
 def _is_downward(word: Word) -> bool:
     """Return whether a word begins at the top of its box, where no level word has its baseline."""
     return word.baseline <= word.top + AT_EDGE * word.size and word.bottom - word.top > AT_EDGE * word.size
-
-
-def _is_in_line(word: Word, one: Word) -> bool:
-    """Return whether a short word stands above or below one that is set across, next to it."""
-    inside = one.x0 - BESIDE <= word.x0 and word.x1 <= one.x1 + BESIDE
-    return inside and max(word.top - one.bottom, one.top - word.bottom) <= one.x1 - one.x0

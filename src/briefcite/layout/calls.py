@@ -19,7 +19,6 @@ from briefcite.text.words import has_brackets, joined, texts
 
 Way = Literal["raised", "[]", "()"]
 _STANDING = late(r"(\d{1,3})[.,;:)]?")
-_ENCLOSED = late(r"\S[(\[](\d{1,3})[)\]][.,;:]?")
 SIGNS = "*†‡"
 _LEVEL_SIGN = late(rf"\w([{SIGNS}]{{1,3}})$")
 MAX_LENGTH = 12
@@ -111,16 +110,12 @@ def raised_numbers(found: Sequence[Call]) -> Counter[str]:
 
 
 def standing_numbers(page: Page) -> Counter[str]:
-    """Count level numbers of up to three digits that may be callouts where nothing is raised.
-
-    They stand between blanks where the font lacks raised digits, or in brackets behind a word: "well.(1)".
-    """
+    """Count level numbers of up to three digits between blanks: callouts where the font lacks raised digits."""
     found: Counter[str] = Counter()
     for line in page.lines:
         if line.zone is Zone.BODY:
             for at, word in enumerate(line.words):
                 text = plain(word.text)
-                match = (at and _STANDING.fullmatch(text)) or _ENCLOSED.search(text)
-                if match:
+                if at and (match := _STANDING.fullmatch(text)):
                     found[match[1]] += 1
     return found

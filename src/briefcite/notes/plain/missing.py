@@ -101,8 +101,8 @@ class _Filler:
             notes = (sides.leads[left.lead].start, sides.leads[right.lead].start)
             for value in range(low + 1, high):
                 self._one(value, between, notes, pairs, sights, leads)
-        self._before(run, begin, pairs, sights, leads)
-        self._after(run, end, pairs, sights, leads)
+        self._beyond(run[0], begin, -1, pairs, sights, leads)
+        self._beyond(run[-1], end, 1, pairs, sights, leads)
         pairs.sort(key=lambda pair: sides.leads[pair.lead].value)
         return Run(tuple(pairs), tuple(sights), tuple(leads))
 
@@ -178,59 +178,37 @@ class _Filler:
         self.taken.add(sight.start)
         return len(self.sides.sights) - 1
 
-    def _before(
+    def _beyond(
         self,
-        run: Sequence[Paired],
-        begin: tuple[int, int],
+        outer: Paired,
+        edge: tuple[int, int],
+        step: int,
         pairs: list[Paired],
         sights: list[int],
         leads: list[int],
     ) -> None:
-        """Fill the numbers before the first pair, back to 1, as long as each is there."""
-        sides = self.sides
-        first = run[0]
-        sight_end, lead_end = sides.sights[first.sight].start, sides.leads[first.lead].start
-        for value in range(sides.leads[first.lead].value - 1, 0, -1):
-            lead = self._neighbour(value, lead_end, forward=False)
-            if lead is not None and sides.leads[lead].start <= begin[1]:
+        """Fill the numbers before the first pair (``step`` -1) or after the last (1), as long as each is there."""
+        sides, forward = self.sides, step > 0
+        value, lead_at, sight_at = sides.leads[outer.lead].value, *self._starts(outer)
+        while value + step > 0:
+            value += step
+            lead = self._neighbour(value, lead_at, forward=forward)
+            if lead is not None and (sides.leads[lead].start - edge[1]) * step >= 0:
                 lead = None
-            sight = self._sight(value, (begin[0], sight_end), answered=False)
-            if lead is None and sight is None:
-                return
-            self._place(sight, lead, pairs, sights, leads)
-            if lead is not None:
-                lead_end = sides.leads[lead].start
-            if sight is not None:
-                sight_end = sides.sights[sight].start
-
-    def _after(
-        self,
-        run: Sequence[Paired],
-        end: tuple[int, int],
-        pairs: list[Paired],
-        sights: list[int],
-        leads: list[int],
-    ) -> None:
-        """Fill the numbers after the last pair, as long as each is there."""
-        sides = self.sides
-        last = run[-1]
-        sight_start, lead_start = sides.sights[last.sight].start, sides.leads[last.lead].start
-        value = sides.leads[last.lead].value
-        while True:
-            value += 1
-            lead = self._neighbour(value, lead_start, forward=True)
-            if lead is not None and sides.leads[lead].start >= end[1]:
-                lead = None
-            sight = self._sight(value, (sight_start, end[0]), answered=False)
-            if lead is not None and sight is None:
+            sight = self._sight(value, (sight_at, edge[0]) if forward else (edge[0], sight_at), answered=False)
+            if forward and lead is not None and sight is None:
                 sight = self._nested(value)
             if lead is None and sight is None:
                 return
             self._place(sight, lead, pairs, sights, leads)
             if lead is not None:
-                lead_start = sides.leads[lead].start
+                lead_at = sides.leads[lead].start
             if sight is not None:
-                sight_start = max(sight_start, sides.sights[sight].start)
+                sight_at = max(sight_at, sides.sights[sight].start) if forward else sides.sights[sight].start
+
+    def _starts(self, pair: Paired) -> tuple[int, int]:
+        """Return where the note and the callout of a pair stand."""
+        return self.sides.leads[pair.lead].start, self.sides.sights[pair.sight].start
 
     def _place(
         self, sight: int | None, lead: int | None, pairs: list[Paired], sights: list[int], leads: list[int]
