@@ -9,7 +9,7 @@ from typing import IO, Any
 import click
 
 Paint = Callable[..., str]
-"""``paint(text, colour, bold=False)`` gives the text with or without escape sequences."""
+"""``paint(text, colour=None, bold=False, italic=False)`` gives the text with or without escape sequences."""
 
 
 def wanted(stream: IO[Any]) -> bool:
@@ -22,9 +22,9 @@ def painter(colour: bool) -> Paint:
     return _painted if colour else _plain
 
 
-def _painted(text: str, colour: str, *, bold: bool = False) -> str:
-    return click.style(text, fg=colour, bold=bold)
+def _painted(text: str, colour: str | None = None, *, bold: bool = False, italic: bool = False) -> str:
+    return click.style(text, fg=colour, bold=bold or None, italic=italic or None)
 
 
-def _plain(text: str, colour: str, *, bold: bool = False) -> str:  # noqa: ARG001 - as _painted
+def _plain(text: str, *_: object, **__: object) -> str:
     return text

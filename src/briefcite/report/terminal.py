@@ -5,28 +5,26 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import IO
 
-from rich import box
-from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
 from briefcite.model import Callout, Citation, Extraction, Note, Reference
-from briefcite.report.colour import painter, wanted
+from briefcite.report.colour import Paint, painter, wanted
 from briefcite.report.lines import finding_lines
 from briefcite.report.place import placed
+from briefcite.report.table import GAP, Cell, Column, Said, head, row, shortened, wrapped
 from briefcite.text.called import called
 from briefcite.text.safe import one_line, printable
+from briefcite.text.width import columns
 
 NARROWEST = 40
 PLAIN_WIDTH = 80
 """Columns where the output is no terminal."""
+RULE = "─"
 MOST_LINES = 2
 """Lines of a cell that are shown for a note, and for each of its works."""
-NUMBER, PLACE, PLACED_TWICE, GAPS = 4, 5, 9, 6
-"""Columns of the first two columns of the table, and of the spaces between all four."""
+NUMBER, PLACE, PLACED_TWICE, LEAST = 4, 5, 9, 9
+"""Columns of the first two columns of the table, and the fewest of the others."""
 
 
 def show(extraction: Extraction, out: IO[str], *, width: int | None = None, full: bool = False) -> None:
@@ -38,36 +36,36 @@ def show(extraction: Extraction, out: IO[str], *, width: int | None = None, full
         width: columns; None for those of the terminal, of COLUMNS, or PLAIN_WIDTH.
         full: show notes and works whole.
     """
-    colour = wanted(out)
-    console = Console(
-        file=out,
-        width=width or _columns(out),
-        no_color=not colour,
-        force_terminal=colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        soft_wrap=False,
-    )
-    console.print(Text(one_line(extraction.document.source.path), style="bold"))
-    console.print(_counts(extraction))
+    paint = painter(wanted(out))
+    out.write(paint(one_line(extraction.document.source.path), bold=True) + "\n")
+    out.write(_counts(extraction) + "\n")
     if extraction.callouts or extraction.notes:
-        console.print(_table(extraction, console, full))
+        out.writelines(_table(extraction, paint, width or _columns(out), _rule(out), full))
     else:
-        console.print("\nNo callouts and no notes were found.\n")
+        out.write("\nNo callouts and no notes were found.\n\n")
     found = placed(extraction)
-    paint = painter(colour)
     for finding in found:
         out.write(finding_lines(finding, paint) + "\n")
-    console.print(f"{_many(len(found), 'finding')}.\n" if found else "Nothing is wrong with the numbers.\n")
+    out.write(f"{_many(len(found), 'finding')}.\n\n" if found else "Nothing is wrong with the numbers.\n\n")
 
 
-def _columns(out: IO[str]) -> int | None:
-    """Return what COLUMNS says, or PLAIN_WIDTH; None for a terminal, which is asked."""
+def _columns(out: IO[str]) -> int:
+    """Return what COLUMNS says, or what a terminal has, or PLAIN_WIDTH."""
     said = os.environ.get("COLUMNS", "")
     if said.isdecimal() and int(said) >= NARROWEST:
         return int(said)
-    return None if out.isatty() else PLAIN_WIDTH
+    with suppress(OSError, ValueError):  # no terminal
+        return os.get_terminal_size(out.fileno()).columns or PLAIN_WIDTH
+    return PLAIN_WIDTH
+
+
+def _rule(out: IO[str]) -> str:
+    """Return the character that rules are drawn with: some terminals have nothing but ASCII."""
+    try:
+        RULE.encode(getattr(out, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return "-"
+    return RULE
 
 
 def _counts(extraction: Extraction) -> str:
@@ -85,26 +83,23 @@ def _many(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _table(extraction: Extraction, console: Console, full: bool) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False)
+def _table(extraction: Extraction, paint: Paint, width: int, rule: str, full: bool) -> Iterator[str]:
+    """Yield its lines."""
     where = "Page" if extraction.document.paged else "Line" if extraction.document.has_lines else "Para."
     place = PLACED_TWICE if _is_paged_twice(extraction) else PLACE
-    half = max((console.width - NUMBER - place - GAPS - 3) // 2, 10)
-    table.add_column("No.", justify="right", width=NUMBER, overflow="fold")
-    table.add_column(where, width=place, overflow="fold")
-    table.add_column("Note", width=half, overflow="fold")
-    table.add_column("Work", width=half, overflow="fold")
-    rows = _Rows(extraction, console, half, full)
+    half = max((width - NUMBER - place - 3 * len(GAP)) // 2, LEAST)
+    table = (Column("No.", NUMBER, right=True), Column(where, place), Column("Note", half), Column("Work", half))
+    yield from head(table, paint, rule)
+    rows = _Rows(extraction, half, full)
     names = _series_names(extraction)
     series = None
     for item in rows.items():
         if item[0].series != series and len(names) > 1:
             if series is not None:
-                table.add_section()
-            table.add_row("", "", Text(names.get(item[0].series, ""), style="italic"), "")
+                yield "\n"
+            yield from row(((), (), (Said(names.get(item[0].series, ""), italic=True),), ()), table, paint)
         series = item[0].series
-        table.add_row(*rows.cells(*item))
-    return table
+        yield from row(rows.cells(*item), table, paint)
 
 
 _SERIES = {
@@ -122,11 +117,10 @@ Item = tuple[Callout | Note, tuple[Callout, ...], Note | None]
 class _Rows:
     """Makes the rows of a table; a note that is called several times has one."""
 
-    def __init__(self, extraction: Extraction, console: Console, width: int, full: bool) -> None:
+    def __init__(self, extraction: Extraction, width: int, full: bool) -> None:
         self.extraction = extraction
         self.full = full
         self.twice = _is_paged_twice(extraction)
-        self.console = console
         self.width = width
         self.works = {work.id: work for work in extraction.references}
         self.note = {note.id: note for note in extraction.notes}
@@ -153,17 +147,17 @@ class _Rows:
                 for note in orphans.pop(answer, ()):
                     yield note, (), note
 
-    def cells(self, item: Callout | Note, callouts: Sequence[Callout], note: Note | None) -> list[Text]:
+    def cells(self, item: Callout | Note, callouts: Sequence[Callout], note: Note | None) -> tuple[Cell, ...]:
         """Return number, places, note and works."""
-        if note is None:
-            body = Text("has no note", style="red")
-        else:
-            body = self._cut(note.text) if note.text.strip() else Text("(empty)", style="red")
-            if not callouts:
-                body = Text.assemble(("not called:", "red"), "\n", body)
-        works = [self._work(citation) for citation in self.cited.get(note.id, ())] if note else []
         number = one_line(callouts[0].marker if callouts else item.marker) or "–"
-        return [Text(number, style="bold"), Text(self._places(callouts)), body, Text("\n").join(works)]
+        works = [Said(self._work(citation)) for citation in self.cited.get(note.id, ())] if note else []
+        return (Said(number, bold=True),), (Said(self._places(callouts)),), self._note(note, bool(callouts)), works
+
+    def _note(self, note: Note | None, is_called: bool) -> Cell:
+        if note is None:
+            return (Said("has no note", "red"),)
+        body = Said(self._cut(note.text)) if note.text.strip() else Said("(empty)", "red")
+        return (body,) if is_called else (Said("not called:", "red"), body)
 
     def _places(self, callouts: Sequence[Callout]) -> str:
         document = self.extraction.document
@@ -176,33 +170,30 @@ class _Rows:
                 places.append(str(document.where(callout.span.start).line))
         return ", ".join(dict.fromkeys(places))
 
-    def _work(self, citation: Citation) -> Text:
+    def _work(self, citation: Citation) -> str:
         work = self.works.get(citation.reference or "")
         if citation.form != "full":
             return self._back_reference(citation, work)
-        if work is None:
-            return Text("")
-        return self._cut(_named(work), _year(work))
+        return self._cut(_named(work), _year(work)) if work else ""
 
-    def _back_reference(self, citation: Citation, work: Reference | None) -> Text:
+    def _back_reference(self, citation: Citation, work: Reference | None) -> str:
         if work is None:
             said = one_line(self.note[citation.note].text[citation.start : citation.end])
-            return self._cut(f"? {said}") if citation.antecedent else Text("")
+            return self._cut(f"? {said}") if citation.antecedent else ""
         locator = f", {citation.locator}" if citation.locator else ""
         return self._cut(f"= {_named(work)}", locator)
 
-    def _cut(self, text: str, tail: str = "") -> Text:
+    def _cut(self, text: str, tail: str = "") -> str:
         """Return as much of a text as fits the lines of a cell, always with its tail."""
-        body, end = Text(one_line(text)), printable(tail)
-        if self.full:
-            return Text.assemble(body, end)
-        room = self.width * MOST_LINES - cell_len(end)
-        while True:
-            body.truncate(max(room, 1), overflow="ellipsis")
-            cell = Text.assemble(body, end)
-            if room <= self.width or len(cell.wrap(self.console, self.width)) <= MOST_LINES:
-                return cell
+        body, end = one_line(text), printable(tail)
+        room = self.width * MOST_LINES - columns(end)
+        while not self.full:
+            if columns(body) > max(room, 1):
+                body = shortened(body, max(room, 1) - 1) + "…"
+            if room <= self.width or len(wrapped(body + end, self.width)) <= MOST_LINES:
+                break
             room -= 2
+        return body + end
 
 
 def _is_paged_twice(extraction: Extraction) -> bool:
