@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
 import gc
 import io
@@ -111,6 +112,7 @@ class Group(click.Group):
         gc.set_threshold(*RARELY)
         if VARIABLE in os.environ:
             import_module("briefcite.cli.shells")
+        atexit.register(gc.freeze)  # else Python looks thrice for cycles in all that is about to go: 35 ms
         for name in ONE_THREAD if "numpy" not in sys.modules else ():
             os.environ.setdefault(name, "1")
         if isinstance(sys.stdout, io.TextIOWrapper):
