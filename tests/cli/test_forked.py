@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from tests.cli.worker_jobs import act
 
 from briefcite.batch.bounds import Bounds, can_fork, death
 from briefcite.batch.outcome import Failure, Outcome
+from briefcite.cli.batch import Batch
+from briefcite.load.formats import is_short_text
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="only Linux reads in a copy of the process")
 
@@ -66,3 +69,40 @@ def test_failures_are_values() -> None:
     from briefcite.batch.forked import forked
 
     assert list(forked(["fail:x"], act, Bounds())) == [Failure("fail:x is damaged.")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "bounds", "is_copied"),
+    [
+        ("a.txt", b"Ships wait.", Bounds(), False),
+        ("a.md", b"Ships wait.", Bounds(), False),
+        ("a.txt", b"Ships wait.", Bounds(memory=256 << 20), True),
+        ("a.txt", b"Ships wait.", Bounds(timeout=60), True),
+        ("a.txt", b"Ships wait. " * 6_000, Bounds(), True),
+        ("a.txt", b"%PDF-1.4 Ships wait.", Bounds(), True),
+        ("a.md", b"<!doctype html><p>Ships wait.", Bounds(), True),
+        ("a.html", b"<p>Ships wait.", Bounds(), True),
+        ("a.tex", b"Ships wait.", Bounds(), True),
+        ("a", b"Ships wait.", Bounds(), True),
+    ],
+)
+def test_a_short_text_alone_is_read_in_the_process_itself(
+    name: str, content: bytes, bounds: Bounds, is_copied: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BRIEFCITE_DEBUG", raising=False)
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    def number(_: str) -> Outcome[int]:
+        return Outcome(os.getpid())
+
+    (outcome,) = Batch((str(path),), number, bounds=bounds).outcomes()
+    assert isinstance(outcome, Outcome) and (outcome.value != os.getpid()) == is_copied
+    several = Batch((str(path), str(path)), number, bounds=bounds).outcomes()
+    assert os.getpid() not in [one.value for one in several if isinstance(one, Outcome)]
+
+
+def test_a_pipe_is_not_read_to_tell_what_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.txt"
+    os.mkfifo(pipe)
+    assert not is_short_text(str(pipe))

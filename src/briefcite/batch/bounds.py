@@ -63,6 +63,15 @@ def is_short() -> bool:
         return True
 
 
+def is_unlimited() -> bool:
+    """Return whether the system itself gives this process all memory: else a library may end it for want of some."""
+    with suppress(ImportError, OSError):
+        import resource
+
+        return resource.getrlimit(resource.RLIMIT_AS)[0] == resource.RLIM_INFINITY
+    return True
+
+
 def lift_memory() -> None:
     """Take the limit of the last file away, so that its answer can be sent."""
     with suppress(ImportError, ValueError, OSError):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from briefcite.batch.bounds import Bounds, can_fork, cores
+from briefcite.batch.bounds import Bounds, can_fork, cores, is_unlimited
 from briefcite.batch.outcome import Failure, Outcome, attempt
 from briefcite.cli.options import QUIET, VERBOSE, is_told
 from briefcite.cli.output import say
@@ -56,7 +56,7 @@ class Batch(Generic[Result]):
     def outcomes(self) -> Iterator[Outcome[Result] | Failure]:
         """Return what comes of each file, in order."""
         if self._alone() or STDIN in self.files:  # only this process and its copies have the standard input
-            if can_fork() and not os.environ.get("BRIEFCITE_DEBUG"):
+            if can_fork() and not os.environ.get("BRIEFCITE_DEBUG") and not self._is_harmless():
                 from briefcite.batch.forked import forked
 
                 return forked(self.files, self.job, self.bounds)
@@ -65,6 +65,13 @@ class Batch(Generic[Result]):
         from briefcite.batch.workers import WorkerPool
 
         return iter(WorkerPool(self.files, self.job, self._count(), self.bounds))
+
+    def _is_harmless(self) -> bool:
+        """Whether a copy would guard from nothing: of one short text, which takes neither time nor memory to read."""
+        from briefcite.load.formats import is_short_text
+
+        usual = self.bounds == Bounds() and is_unlimited()
+        return usual and len(self.files) == 1 and is_short_text(self.files[0])
 
     def _alone(self) -> bool:
         return len(self.files) == 1 or self._count() == 1

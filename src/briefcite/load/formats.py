@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import stat
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from briefcite.errors import UnreadableFile
@@ -70,6 +72,11 @@ _IN_ZIP = (
 )
 """What to look for near the start of a zip: file names, and "mimetype" of EPUB and OpenDocument, are uncompressed."""
 
+SHORT = 1 << 16
+"""Bytes of a text that takes no second and no memory to speak of, whatever stands in it."""
+BARE = ("text", "markdown")
+"""Kinds whose loaders unpack nothing, include no other file and use no library that could crash."""
+
 PDF_HEADER_WITHIN = 1024
 """Bytes within which "%PDF-" must stand: readers accept junk before it (a mail header, a byte order mark)."""
 
@@ -95,6 +102,18 @@ def sniff(data: bytes) -> str | None:
     if head.startswith((b"<!doctype html", b"<html")) or (head.startswith(b"<?xml") and b"<html" in head):
         return "html"
     return None
+
+
+def is_short_text(path: str) -> bool:
+    """Return whether a file is a text of at most `SHORT` bytes, and nothing but our own code will read it."""
+    fmt = BY_SUFFIX.get(Path(path).suffix.lower())
+    try:
+        told = Path(path).stat()
+        if fmt is None or fmt.kind not in BARE or not stat.S_ISREG(told.st_mode) or told.st_size > SHORT:
+            return False
+        return sniff(Path(path).read_bytes()) is None
+    except (OSError, ValueError):
+        return False
 
 
 def source_of(kind: str, path: str, data: bytes) -> Source:
