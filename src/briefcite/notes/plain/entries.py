@@ -25,6 +25,7 @@ NEIGHBOURS = 150
 LINE = weights("plain.note")
 COUNTING = ("comma", "plain", "glued", "alone", "parens")
 """Looks of a number that may count what follows: "12 ferries", "(1) the dyeing and (2) the sums"."""
+FIGURES = late(r"\d{1,2}\.\s?\d|\d+[.,]\d|[.,;:%/]")
 OPENING = late(r"(?:ibid|cf|see|vgl|ebd|ders|dies|https?|www|ivi|cfr|op|id|voir|siehe|so|v|loc|l\. ?c|a\. ?a|p|pp|s)\b")
 """Words in lower case that notes begin with."""
 CITES = late(
@@ -111,7 +112,7 @@ def look_of_text(rest: str, look: str, breaks: bool = False) -> float:
     """Weigh the words after the marker: notes begin with capitals and hold years, pages, quotation marks."""
     weight = 0.0
     first = rest[:1]
-    if look in ("dot", "plain", "bracket", "parens") and re.match(r"\d{1,2}\.\s?\d|\d+[.,]\d|[.,;:%/]", rest):
+    if look in ("dot", "plain", "bracket", "parens") and FIGURES.match(rest):
         weight += LINE.figures
     if first.islower() and not OPENING.match(rest):
         by_itself = look not in COUNTING or (breaks and look == "parens")

@@ -13,6 +13,10 @@ NEAR = 60
 LONGEST_WORD = 200
 """Characters looked at around a number: a line may be the whole text."""
 YEAR = late(r"(?:1[0-9]|20)\d\d$")
+DECIMALS = late(r"[.,:/]\d")
+INITIAL = late(r"(?:^|[\s(.])[A-Z]\.$")
+SPACED_STOP = late(r"\s[,.;:)!?»]")
+CLAUSE_ENDS = late(r"[.,;:!?]|\s*$|\s+[A-ZÀ-Þ]")
 POWER_OF_TEN = late(r"(?:^|[\s(×*·])10\Z")
 TIGHT = ".,;:!?…)]}>”\"»’'“›*%"
 CLOSING = "”\"»«’'“›‹)]}"
@@ -82,7 +86,7 @@ def weigh(line: str, start: int, end: int) -> tuple[float, str]:
         return (LOOK.lone, "lone") if end == len(line) else (LOOK.leading, "leading")
     if after.isalpha():
         return _before_letter(line, start, end)
-    if re.match(r"[.,:/]\d", line[end : end + 2]) and not before.isalpha() and before not in CLOSING:
+    if DECIMALS.match(line, end) and not before.isalpha() and before not in CLOSING:
         return 0.0, ""
     if after and after in "%°$€£=_/\\@":
         return 0.0, ""
@@ -154,7 +158,7 @@ def _after_stop(line: str, start: int) -> tuple[float, str]:
         return (LOOK.behind_figure_and_comma, "glued") if before == "," else (0.0, "")
     if before == "." and ABBREVIATED.search(line[max(0, start - 14) : start]):
         return 0.0, ""
-    if before == "." and re.search(r"(?:^|[\s(.])[A-Z]\.$", line[max(0, start - 5) : start]):
+    if before == "." and INITIAL.search(line[max(0, start - 5) : start]):
         return LOOK.behind_initial, "glued"
     if earlier and earlier in SIGNS:
         return LOOK.behind_decimal_point, "glued"
@@ -177,7 +181,7 @@ def _spaced(line: str, start: int, end: int) -> tuple[float, str]:
         stop = LOOK.blank_and_stop
     elif last and last in ",;:":
         stop = LOOK.blank_and_comma
-    if re.match(r"\s[,.;:)!?»]", tail) and (len(tail) < 3 or not tail[2].isdigit()):
+    if SPACED_STOP.match(tail) and (len(tail) < 3 or not tail[2].isdigit()):
         return LOOK.before_stop + stop, "spaced"
     if not tail.strip():
         return LOOK.at_line_end + stop, "spaced"
@@ -206,5 +210,5 @@ def weigh_round(line: str, start: int, end: int) -> float:
     if not before or before[-1] in ":;,(—–：；，、" or before.split()[-1].strip("(),").casefold() in ENUMERATES:
         return 0.0
     glued = before == head
-    ends = re.match(r"[.,;:!?]|\s*$|\s+[A-ZÀ-Þ]", line[end : end + 6]) is not None
+    ends = CLAUSE_ENDS.match(line[end : end + 6]) is not None
     return LOOK.round + LOOK.round_glued * glued + LOOK.round_before_stop * ends

@@ -63,4 +63,4 @@ def _dated(text: str, before: Sequence[Segment], part: Segment) -> Segment:
 
 @cache
 def _about(behind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])({joined(words_of('about'))})[\s\[(-]{{0,3}}{behind}", re.I)
+    return late(rf"(?<![\w.])({joined(words_of('about'))})[\s\[(-]{{0,3}}{behind}", re.I)

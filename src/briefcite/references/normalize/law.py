@@ -227,7 +227,7 @@ def _words(kind: str) -> tuple[frozenset[str], re.Pattern[str] | None]:
     """Return the folded phrases of a kind, and a pattern for those that must match as printed."""
     told = [word.replace("_", " ") for name, words in rows("law") if name == kind for word in words.split()]
     printed = [word for word in told if any(map(str.isupper, word))]
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, printed))})(?!\w)") if printed else None
+    pattern = late(rf"(?<!\w)(?:{'|'.join(map(re.escape, printed))})(?!\w)") if printed else None
     return frozenset(word for word in told if word not in printed), pattern
 
 

@@ -35,13 +35,16 @@ class Lettering:
 
     @cached_property
     def _counted(self) -> tuple[Counter[str], Counter[str]]:
-        stretches = (one for one in self._text.split() if not any(mark in one for mark in _IN_ADDRESSES))
+        stretches = self._text.split()
+        for mark in _IN_ADDRESSES:
+            stretches = [one for one in stretches if mark not in one]
         words = _WORD.findall(" ".join(stretches))
-        return Counter(_acronyms(words)), Counter(word.casefold() for word in words if not word.isupper())
+        return Counter(_acronyms(words)), Counter([word.casefold() for word in words if not word.isupper()])
 
 
 def _acronyms(words: Sequence[str]) -> Iterator[str]:
     for at, word in enumerate(words):
-        beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-        if word.isupper() and 1 < len(word) <= LONGEST and not any(map(str.isupper, beside)):
-            yield word
+        if word.isupper() and 1 < len(word) <= LONGEST:
+            beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+            if not any(map(str.isupper, beside)):
+                yield word

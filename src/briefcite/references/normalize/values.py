@@ -53,6 +53,8 @@ _SCHOOL = late(
 )
 _TWO_BODIES = late(r"\s(and|und|et)\s(?:of the|of|des|der|du)\s")
 """What joins two in "of the European Parliament and of the Council", whose first "of" is not part of the name."""
+_SHELF = late(r"\s(?=(?:[A-Z]{1,3}\s)?\S{0,6}\d)")
+"""Before what tells where in an archive: "RG 38/98B/413"."""
 _DIGIT = late(r"\d")
 _SHORT_WORD = 5  # letters of a last word whose stop is that of an abbreviation
 _STOP = late(r"\.(?P<comma>[,;])?")
@@ -241,7 +243,7 @@ def _archive(parts: Parts, draft: Draft) -> None:
     held = parts.all("archive")
     whole = clean_title(_ABBREVIATED.sub("", parts.text[held[0].start : held[-1].end])) if held else ""
     name, comma, place = whole.partition(",")
-    if not comma and (first := re.search(r"\s(?=(?:[A-Z]{1,3}\s)?\S{0,6}\d)", whole)):
+    if not comma and (first := _SHELF.search(whole)):
         name, place = whole[: first.start()], whole[first.end() :]
     draft.put("archive", name.strip(), _sure(held))
     draft.put("archive_location", place.strip(" ,"), _sure(held))

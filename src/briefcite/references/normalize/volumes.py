@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefcite.text.late import late
 from briefcite.text.wordlists import joined, words_of
 
 
@@ -26,4 +27,4 @@ def without_volumes(title: str) -> tuple[str, str]:
 
 @cache
 def _counted(before: str, behind: str) -> re.Pattern[str]:
-    return re.compile(rf"{before}(?:(?:in|en)\s)?(\d{{1,3}})\s?{joined(words_of('volumes'))}{behind}", re.I)
+    return late(rf"{before}(?:(?:in|en)\s)?(\d{{1,3}})\s?{joined(words_of('volumes'))}{behind}", re.I)
