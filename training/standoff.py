@@ -35,15 +35,15 @@ def read(data: Path) -> Iterator[dict[str, Any]]:
     """Read the documents again and lay the marks on their notes.
 
     Yields:
-        Documents as `marks.read` gives them; a document that the data folder lacks, and notes that now read otherwise,
-        are left out.
+        Documents as `marks.read` gives them, with their "file"; a document that the data folder lacks, and notes that
+        now read otherwise, are left out.
     """
     for path in sorted(HERE.glob("*.jsonl")):
         head, *rows = map(json.loads, path.read_text("utf-8").splitlines())
         file = data / head["file"]
         if file.exists():
             texts = {digest(text): text for text in _texts(file)}
-            yield {"doc": head["doc"], "lang": head["lang"], "notes": list(_laid(rows, texts))}
+            yield head | {"notes": list(_laid(rows, texts))}
 
 
 @cache
