@@ -191,4 +191,6 @@ def _latest(work: Work) -> int:
 
 def _has_title(work: Work, asked: Query) -> bool:
     """Return whether all words of its title stand in a full citation: "Dykes and Towns" is not "Dykes and Dams"."""
+    if asked.abbreviation and work.told.is_abbreviated(asked.abbreviation):
+        return True
     return all(work.said.has(word, cut=word in asked.cut) or work.told.has(word) for word in asked.title)

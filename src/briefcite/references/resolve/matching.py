@@ -89,11 +89,13 @@ class Likeness(NamedTuple):
     """It says "art. cit.", and the work is part of a journal or book."""
     no_article: float
     """It says so, and the work is a book."""
+    shelf: float
+    """It gives nothing but a shelf mark, all of which stands there."""
 
     @property
     def answers(self) -> bool:
         """Return whether anything but the place speaks for the work."""
-        return any((self.author, self.title, self.loose, self.number, self.place, self.said))
+        return any((self.author, self.title, self.loose, self.number, self.place, self.said, self.year_alone))
 
 
 def likeness(asked: Query, work: Work, weights: Mapping[str, float]) -> Likeness:
@@ -125,7 +127,7 @@ def likeness(asked: Query, work: Work, weights: Mapping[str, float]) -> Likeness
         opens=float(title > 1),
         loose=min(1.0, loose),
         exact=float(bool(asked.title) and asked.title_words == told.telling_words),
-        untitled=float(bool(asked.title) and not title and not asked.of_kind),
+        untitled=float(bool(asked.title) and not title and not asked.of_kind and not _knows(asked, work)),
         quoted=float(quoted),
         year=0.0 if not dated else 1.0 if asked.year[4:] == told.year[4:] else 0.5,
         other_year=float(dated is False),
@@ -146,6 +148,7 @@ def likeness(asked: Query, work: Work, weights: Mapping[str, float]) -> Likeness
         strange=float(known < len(figures)),
         article=float(asked.article and reference.type in _PARTS),
         no_article=float(asked.article and reference.type == "book"),
+        shelf=float(bool(asked.shelf and figures) and part > NEARLY),
     )
 
 
@@ -154,6 +157,11 @@ def _says(asked: Query, work: Work, piece: str) -> bool:
     if work.said.has(piece, cut=piece in asked.cut) or piece in work.told.name_words:  # cited in full with "ders."
         return True
     return piece in asked.capitals and (work.told.is_abbreviated(piece) or work.told.is_body_abbreviated(piece))
+
+
+def _knows(asked: Query, work: Work) -> bool:
+    """Return whether all that was read as a title is the author's name or stands in a full citation: "Kerr, 60"."""
+    return all(work.said.has(word) or work.told.name_words.issuperset((word,)) for word in asked.title)
 
 
 def _is_anothers(asked: Query, told: Told) -> bool:

@@ -11,6 +11,7 @@ from briefcite.model import Name, Reference
 from briefcite.references.resolve.said import pieces
 from briefcite.references.resolve.told import WORD_STEM
 from briefcite.references.resolve.wording import Wording
+from briefcite.references.resolve.works import shelf_mark
 from briefcite.text.folding import SMALL, fold, telling
 from briefcite.text.identity import year
 from briefcite.text.late import late
@@ -26,7 +27,8 @@ _PROVISION = late(
 )
 _ARTICLE = late(r"\b[Aa]rt(?:icolo|ículo|igo|icle|\.)?\s?(?:cit|pr[ée]c)")
 _MARKS = "()[]{},.;:“”„‘’«»\"'"
-_CUT = late(r"[^\W\d_]{2,9}(?=\.)")
+_CUT = late(r"[^\W\d_]{2,9}(?=\.)|(?<!\w)[A-ZÀ-Þ][a-zß-ÿ]+[A-ZÀ-Þ][^\W\d_]*")
+"""Words printed with a full stop, or with a capital among small letters: "MüKo", "HdbUrhR"."""
 _SPACED = late(r"(?<=\b\w\.)\s(?=\w\.)")
 _INITIALS = late(r"[^\W\d_]+")
 
@@ -66,9 +68,14 @@ class Query:
         return self.again and bool(_ARTICLE.search(self.text))
 
     @cached_property
+    def shelf(self) -> str:
+        """The folded archive and shelf mark, without the folio, where it gives nothing else: "EZA 50/117, Bl. 9"."""
+        return "" if self.draft.title or not self.draft.archive else shelf_mark(self.draft)
+
+    @cached_property
     def pieces(self) -> tuple[str, ...]:
         """Its own words and figures, apart from one another."""
-        return pieces(self.own)
+        return pieces(self.shelf or self.own)
 
     @cached_property
     def capitals(self) -> frozenset[str]:
@@ -135,7 +142,7 @@ class Query:
 
     @cached_property
     def cut(self) -> frozenset[str]:
-        """Folded words printed with a full stop, which may be cut short: "Plut. Brut."."""
+        """Folded words that may be cut short: "Plut. Brut.", "MüKo"."""
         opening = " ".join(self.text.split()[:NAME_WORDS])
         return frozenset(fold(found[0]) for found in _CUT.finditer(opening))
 

@@ -266,6 +266,11 @@ def repository(draft: Reference) -> str:
     return fold(_GLOSS.sub("", draft.archive))
 
 
+def shelf_mark(draft: Reference) -> str:
+    """Return the folded archive and shelf mark, without the folio."""
+    return fold(_LEAF.sub("", f"{draft.archive}, {draft.archive_location}"))
+
+
 def _signature(draft: Reference, aliases: Mapping[str, str]) -> str:
     """Return all words but the folio: "ADS, B 4621, fol. 38" and "ADS, B 4621, fol. 3" are one file."""
     if draft.archive:
