@@ -236,6 +236,25 @@ DOCUMENTS = {
         <c f=full w=salz><au>A. Salz</au>, <ti>Für das Meer</ti>, <pu>Drei Anker</pu>, <pl>München</pl> <da>1921</da>, pp. <lo>17-19</lo></c>; <c f=full w=salzit>trad. it. a cura di <ed>E. Massi</ed>, <ti>Per il mare</ti>, <pu>Liguri</pu>, <pl>Napoli</pl> <da>1999</da>, p. <lo>78</lo></c>.
         <c f=ibid w=salz>Ivi, p. <lo>40</lo></c>; <c f=short w=salzit>trad. it. cit., p. <lo>102</lo></c>.
         """,
+    "translations announced outside their citation, or read over (it)": """
+        <c f=full w=salz><au>A. Salz</au>, <ti>Für das Meer</ti>, <pl>München</pl> <da>1921</da></c> (trad. it. a cura di <c f=full w=salzit><ed>E. Massi</ed>, <ti>Per il mare</ti>, <pl>Napoli</pl> <da>1999</da></c>).
+        <c f=full w=weber><au>M. Weber</au>, <ti>Der Hafen als Beruf</ti>, <pl>Tübingen</pl> <da>1922</da></c> (trad. it. di P. Rossi, Il porto come professione, Milano 2006, p. 9).
+        <c f=short w=weber><au>Weber</au>, <ti>Der Hafen als Beruf</ti>, cit., p. <lo>5</lo></c>; <c f=short w=weberit>trad. it. cit., p. <lo>45</lo></c>.
+        <c f=ibid w=weber>Ivi, p. <lo>7</lo></c>; <c f=short w=weberit>trad. it. cit., p. <lo>47</lo></c>.
+        <c f=short w=salz><au>Salz</au>, <ti>Für das Meer</ti>, cit., p. <lo>5</lo></c>; <c f=short w=salzit>trad. it. cit., p. <lo>8</lo></c>.
+        """,
+    "a shelf mark without the file's title (de)": """
+        <c f=full w=rund><ar>LKA Husum, Best. 50, Nr. 117</ar>, Bl. <lo>5</lo>: <ti>Rundbrief der Deichvögte</ti>, <da>1935</da></c>; <c f=full w=prot><ar>LKA Husum, Best. 50, Nr. 118</ar>: <ti>Protokoll</ti></c>.
+        <c f=short w=rund><ar>LKA 50/117</ar>, Bl. <lo>9</lo></c>; <c f=full w=prot><ar>LKA 50/118</ar>, Bl. <lo>2</lo></c>.
+        """,
+    "a name read as a title (en)": """
+        <c f=full w=kerr><au>Anna Kerr</au>, <ti>Stations and Dykes</ti> (<pl>Leeds</pl>, <da>2003</da>)</c>; <c f=full w=buen><au>J. Buendía-Sier</au>, <ti>Exclusive Harbours</ti> (<da>1999</da>)</c>.
+        <c f=short w=kerr><ti>Kerr</ti>, <lo>60</lo></c>; <c f=short w=buen><ti>Buendía-Sier</ti>, para <lo>8.66</lo></c>.
+        """,
+    "the initials of a title, taken for one in full (en)": """
+        <c f=full w=act><ti>Antiflooding and Effective Dyke Protection Act</ti> of <da>1996</da></c>.
+        <c f=full w=act><ti>AEDPA</ti>, <lo>§ 107</lo></c>.
+        """,
     "a bare place (es)": """
         <c f=full w=barn><au>Barry Barnes</au>, <ti>Las mareas</ti>, <pl>Madrid</pl>, <da>1988</da></c>; véase <c f=short w=barn>pp. <lo>21 y ss.</lo></c>
         """,

@@ -42,6 +42,7 @@ class Context:
         name = _NAME_AHEAD.search(ahead) if mention.citation.form == "supra" else None
         lead = name[1] if name else bracket
         mention.quoted = _is_aside(ahead, mention.text)
+        mention.translates = bool(patterns().translation.match(mention.text)) or _leads_to_translation(ahead)
         words = read(lead + mention.text, mention.citation.form)
         if told := self._without_place(mention):
             words = words._replace(core=read(lead + told, mention.citation.form).core)
@@ -130,6 +131,13 @@ def _is_aside(ahead: str, text: str) -> bool:
     """Return whether "Id." skips a citation: the one before quotes it in brackets, or it is a case's later history."""
     quoted = _QUOTED.search(ahead) and patterns().quotes.search(ahead) and ")" in text
     return bool(quoted or patterns().history.search(ahead))
+
+
+def _leads_to_translation(ahead: str) -> bool:
+    """Return whether words left out of a citation tell a translation of the one before: "(trad. it. a cura di"."""
+    found = patterns().translated.search(ahead)
+    left = ahead[found.end() :] if found else ""
+    return bool(found) and ";" not in left and len(left) <= _LEAD
 
 
 def _in_same_book(draft: Reference) -> bool:

@@ -31,6 +31,8 @@ class Mention:
     """The people it cites, for a "Ders." that follows."""
     words: Wording | None = None
     """The back references found in its words."""
+    translates: bool = False
+    """It is a translation of the work cited before it: "p. 21 (trad. it. di E. Massimilla, La professione …)"."""
     quoted: bool = False
     """It is quoted, in brackets, by the citation before it: an "Id." after the two skips it."""
 

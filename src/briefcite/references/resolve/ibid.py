@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefcite.model import Note
 from briefcite.references.resolve.candidates import Candidates, distinct
+from briefcite.references.resolve.drafts import from_words
 from briefcite.references.resolve.history import Mention
 from briefcite.references.resolve.query import Query
 from briefcite.references.resolve.wording import patterns
@@ -23,6 +24,7 @@ LAST_BY_AUTHOR = 0.7
 SKIPPED_NOTES = 3
 """Notes without a citation that an "Ibid." may skip; with more between, it stays unresolved."""
 _LEAF = late(r"\b(?:ff?ol|f|ff|Bl|cc?)\.\s?\d{1,4}\s?(?:[rv]\b|recto|verso)|\b(?:fol|Bl)s?\.\s?\d", 2)
+_UNTIL = late(r"\)|;\s")
 _PAGE = late(r"\d{1,5}")
 
 
@@ -61,18 +63,29 @@ class Ibid:
             self.resolve(mention, asked)
 
     def translation(self, mention: Mention) -> None:
-        """Resolve "trad. it. cit., p. 26" to the translation cited last, if possible one of the previous work."""
+        """Resolve "trad. it. cit., p. 26" to the translation of the work before it, or, if there is none, to the last."""
         earlier = [m for m in self._history.mentions[: mention.place] if m.work]
-        told = [m for m in reversed(earlier) if patterns().translation.match(m.text)]
-        original = self._history.in_same_note(mention)
-        own = [m for m in told if original and original.work and self._translates(m, original.work)]
-        last = next(iter(own or told), None)
-        mention.settle(
-            last.work if last else None,
-            "op-cit.author" if last else "op-cit.no-full",
-            LAST_BY_AUTHOR if last else 0.0,
-            _at(last) if last else (),
-        )
+        told = [m for m in reversed(earlier) if m.translates]
+        before = self._history.in_same_note(mention)
+        original = before.work if before else None
+        own = [m for m in told if original and self._translates(m, original)]
+        last = next(iter(own or (() if original else told)), None)
+        if last:
+            mention.settle(last.work, "op-cit.author", LAST_BY_AUTHOR, _at(last))
+        elif not (original and self._read_over(mention, original)):
+            mention.settle(None, "op-cit.no-full", 0.0)
+
+    def _read_over(self, mention: Mention, original: Work) -> bool:
+        """Resolve to a translation that was not read as a citation: "Wissenschaft als Beruf, p. 5 (trad. it. di …)"."""
+        for place in original.mentions:
+            cited = self._history.mentions[place]
+            found = patterns().translated.search(cited.text)
+            draft = from_words(_UNTIL.split(cited.text[found.start(1) :], maxsplit=1)[0]) if found else None
+            if draft and not patterns().cited_before.search(draft.title):
+                work = self._candidates.works.add(draft, mention.place, full=True)
+                mention.settle(work, "op-cit.author", LAST_BY_AUTHOR, _at(cited))
+                return True
+        return False
 
     def _translates(self, mention: Mention, original: Work) -> bool:
         """Return whether a citation is a translation given right after the original."""
@@ -126,7 +139,7 @@ class Ibid:
 
 def _originals(cited: Sequence[Mention]) -> Sequence[Mention]:
     """Return mentions without asides in brackets and translations of the original: "A. Salz, Für …; trad. it. …"."""
-    kept = [m for place, m in enumerate(cited) if not (m.quoted or (place and patterns().translation.match(m.text)))]
+    kept = [m for place, m in enumerate(cited) if not (m.quoted or (place and m.translates))]
     return kept or cited
 
 

@@ -80,6 +80,7 @@ class _Patterns:
         self.listed = late(r"\s*(?:,|and|und|et|e|y|u\.|&|[-–])\s*(\d{1,4})(?!\w|[./]\d)")
         self.several = any_of(words_of("several_notes"), r"(?<!\w){0}\s*$")
         self.translation = any_of(words_of("translation"), r"^\W{0,3}{0}(?!\w)")
+        self.translated = any_of(words_of("translation"), r"[(\[;,.]\s?({0}(?!\w))")
         self.quotes = any_of(words_of("quoting"), r"(?<!\w){0}\W{{0,3}}$")
         self.history = any_of(words_of("case_history"), r"(?<!\w){0}\W{{0,3}}$")
         self.declares = any_of(words_of("declares"))
