@@ -63,7 +63,7 @@ class Ibid:
             self.resolve(mention, asked)
 
     def translation(self, mention: Mention) -> None:
-        """Resolve "trad. it. cit., p. 26" to the translation of the work before it, or, if there is none, to the last."""
+        """Resolve "trad. it. cit., p. 26" to the translation of the work before it; where no work is, to the last."""
         earlier = [m for m in self._history.mentions[: mention.place] if m.work]
         told = [m for m in reversed(earlier) if m.translates]
         before = self._history.in_same_note(mention)
