@@ -255,6 +255,10 @@ DOCUMENTS = {
         <c f=full w=act><ti>Antiflooding and Effective Dyke Protection Act</ti> of <da>1996</da></c>.
         <c f=full w=act><ti>AEDPA</ti>, <lo>§ 107</lo></c>.
         """,
+    "author and year, taken for one in full (de)": """
+        <c f=full w=zaun><au>Hinrich Seebohm</au>, <ti>Der Zaun im Watt</ti>, <pl>Leer</pl> <da>1992</da></c>; <c f=full w=sach><au>Ute Sachs</au>, <ti>Priele</ti>, <pl>Emden</pl> <da>1992</da></c>.
+        <c f=full w=zaun><au>Seebohm</au>, <da>1992</da></c>; <c f=full w=sach><au>Sachs</au>, <da>1992</da></c>.
+        """,
     "a bare place (es)": """
         <c f=full w=barn><au>Barry Barnes</au>, <ti>Las mareas</ti>, <pl>Madrid</pl>, <da>1988</da></c>; véase <c f=short w=barn>pp. <lo>21 y ss.</lo></c>
         """,

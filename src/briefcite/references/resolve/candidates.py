@@ -67,6 +67,7 @@ class Candidates:
         told = [(work, likeness(asked, work, weights)) for work in held]
         written = [work for work, one in told if one.author >= WRITTEN and not one.edits]
         latest = max((_latest(work) for work in written or held), default=-1)
+        first = min((work.number for work, one in told if one.entire and one.figures), default=-1)
         defined, before = self.abbreviated(asked.core), self.history.cited_before(mention)
         here = {
             m.work.number for m in self.history.of_note[mention.citation.note] if m.work and m.place < mention.place
@@ -84,6 +85,7 @@ class Candidates:
                 defined=float(work is defined),
                 full=float(work.full),
                 same_note=float(work.number in here),
+                earliest=float(work.number == first),
             )
             one = one._replace(printed=0.0) if alike else one
             if stand.defined:
