@@ -27,8 +27,7 @@ _PROVISION = late(
 )
 _ARTICLE = late(r"\b[Aa]rt(?:icolo|ículo|igo|icle|\.)?\s?(?:cit|pr[ée]c)")
 _MARKS = "()[]{},.;:“”„‘’«»\"'"
-_CUT = late(r"[^\W\d_]{2,9}(?=\.)|(?<!\w)[A-ZÀ-Þ][a-zß-ÿ]+[A-ZÀ-Þ][^\W\d_]*")
-"""Words printed with a full stop, or with a capital among small letters: "MüKo", "HdbUrhR"."""
+_CUT = late(r"[^\W\d_]{2,9}(?=\.)")
 _SPACED = late(r"(?<=\b\w\.)\s(?=\w\.)")
 _INITIALS = late(r"[^\W\d_]+")
 
@@ -142,7 +141,7 @@ class Query:
 
     @cached_property
     def cut(self) -> frozenset[str]:
-        """Folded words that may be cut short: "Plut. Brut.", "MüKo"."""
+        """Folded words printed with a full stop, which may be cut short: "Plut. Brut."."""
         opening = " ".join(self.text.split()[:NAME_WORDS])
         return frozenset(fold(found[0]) for found in _CUT.finditer(opening))
 
