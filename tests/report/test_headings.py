@@ -93,3 +93,17 @@ def test_a_web_page_has_lines_and_the_place_stands_beside(tmp_path: Path) -> Non
     found = found_in(tmp_path / "a.html", data)
     assert [one.partition(":")[2].partition(":")[0] for one in found] == [str(column) for column in columns]
     assert [one.rpartition("(")[2] for one in found[1:]] == [f"{place})" for place in PLACES[1:]]
+
+
+def test_before_any_note_the_paragraph_tells_the_place(tmp_path: Path) -> None:
+    body = "".join(paragraph(text(f"Ships wait{'.' * n}"), call(n)) for n in (1, 2))
+    assert (tmp_path / "b.docx").write_bytes(word_file(body, {}))
+    out = CliRunner().invoke(main, ["check", "--select", "C101", str(tmp_path / "b.docx")]).stdout
+    found = [line.rpartition(".docx: ")[2].partition(": ")[0] for line in out.splitlines() if "C101" in line]
+    assert found == ["paragraph 1", "paragraph 2"]
+
+
+def test_a_file_without_notes_says_it_once(tmp_path: Path) -> None:
+    (tmp_path / "e.md").write_text("Nothing here.\n")
+    out = CliRunner().invoke(main, ["show", str(tmp_path / "e.md")]).stdout
+    assert "L109" in out and "No callouts and no notes" not in out

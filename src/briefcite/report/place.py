@@ -91,13 +91,15 @@ def _names(extraction: Extraction) -> dict[str, str]:
 
 
 def _beside(extraction: Extraction, called: Mapping[str, str]) -> dict[str, str]:
-    """Name the place of each callout by its note, or by the last note that was called before it."""
+    """Name the place of each callout by its note, the last note called before it, or the paragraph ``show`` tells."""
+    document = extraction.document
     answers = {link.callout: link.note for link in extraction.links}
     names: dict[str, str] = {}
     before = ""
     for callout in extraction.callouts:
         own = called.get(answers.get(callout.id, ""), "")
-        names[callout.id] = own or (f"after {before}" if before else f"callout {callout.marker}")
+        first = "" if document.has_lines else f"paragraph {document.where(callout.span.start).line}"
+        names[callout.id] = own or (f"after {before}" if before else first)
         before = own or before
     return names
 

@@ -39,11 +39,11 @@ def show(extraction: Extraction, out: IO[str], *, width: int | None = None, full
     paint = painter(wanted(out))
     out.write(paint(one_line(extraction.document.source.path), bold=True) + "\n")
     out.write(_counts(extraction) + "\n")
+    found = placed(extraction)
     if extraction.callouts or extraction.notes:
         out.writelines(_table(extraction, paint, width or _columns(out), _rule(out), full))
     else:
-        out.write("\nNo callouts and no notes were found.\n\n")
-    found = placed(extraction)
+        out.write("\n" if found else "\nNo callouts and no notes were found.\n\n")  # else L109 says so
     for finding in found:
         out.write(finding_lines(finding, paint) + "\n")
     out.write(f"{_many(len(found), 'finding')}.\n\n" if found else "Nothing is wrong with the numbers.\n\n")
