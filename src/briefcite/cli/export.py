@@ -148,7 +148,7 @@ def _read(path: str, reading: ReadingOptions, min_confidence: float, keep: str) 
     extraction = sure_entries(reading.extract(path), min_confidence, mark=keep == "doubtful")
     document = extraction.document
     pages = tuple(replace(p, words=(), lines=(), rules=(), links=(), tags=()) for p in document.pages)
-    slim = replace(document, pages=pages, marks=())
+    slim = replace(document, pages=pages, marks=(), parts=())
     return Outcome(replace(extraction, document=slim, callouts=(), links=(), findings=()), document.warnings)
 
 
