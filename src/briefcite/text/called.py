@@ -78,8 +78,8 @@ def _gazetted(work: Reference) -> str:
     if work.volume.isdecimal():
         head = ", ".join(filter(None, (f"{work.volume} {work.container_title}", work.issue)))
         return f"{head} {work.page or work.number}".rstrip()
-    if not (work.volume or year or work.issue):
-        return work.container_title  # a code
+    if not (work.volume or work.issue or (year and (work.number or work.page))):
+        return work.container_title  # a code, of whatever year
     head = " ".join(filter(None, (work.container_title, work.volume, year)))
     return ", ".join(filter(None, (head, work.issue, work.number or work.page)))
 

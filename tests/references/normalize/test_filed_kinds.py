@@ -133,6 +133,7 @@ YEAR = Date("2016", "2016")
         (Reference("", "legislation", container_title="U.S.C.", volume="42", issued=YEAR), "42 U.S.C."),
         (Reference("", "legislation", container_title="Fed. Reg.", volume="78", page="55"), "78 Fed. Reg. 55"),
         (Reference("", "legislation", title="the award of aid", genre="Regulation"), "Regulation: the award of aid"),
+        (Reference("", "legislation", container_title="Cal. Pol. Code", issued=YEAR), "Cal. Pol. Code"),
         (Reference("", "legislation", container_title="Cal. Civ. Code", publisher="West"), "Cal. Civ. Code"),
     ],
 )  # fmt: skip
