@@ -125,10 +125,38 @@ def test_lists_and_patterns(papers: Path) -> None:
     assert ask("fitting.sqlite", "SELECT document FROM documents") == [("papers/a.md",)]
 
 
+def test_a_file_has_one_name_however_it_is_told(papers: Path) -> None:
+    Path("list.txt").write_bytes(b"./papers/a.md\0./papers/deep/c.md\0")
+    run("./papers/", "papers/a.md", "--files-from", "list.txt", "-o", "out.sqlite", "--include", "*.md")
+    assert ask("out.sqlite", "SELECT document FROM documents") == [("papers/a.md",), ("papers/deep/c.md",)]
+    (papers / "a.md").unlink()
+    assert "1 taken out" in run("./papers", "-o", "out.sqlite", "--include", "*.md").stderr
+
+
+def test_a_folder_that_is_empty_all_at_once_takes_nothing_out(papers: Path) -> None:
+    run("papers", "-o", "out.sqlite")
+    before = dump("out.sqlite")
+    papers.rename("elsewhere")
+    papers.mkdir()
+    result = run("papers", "-o", "out.sqlite")
+    assert result.exit_code == 2 and "no file" in result.stderr and dump("out.sqlite") == before
+
+
+def test_machines_are_told_all_in_json(papers: Path) -> None:
+    lines = run("papers", "-o", "out.sqlite", "--log-json").stderr.splitlines()
+    *files, last = map(json.loads, lines)
+    assert [one["number"] for one in files] == [1, 2, 3, 4, 5] and files[-1]["total"] == 5
+    assert (last["read"], last["documents"], last["failures"]) == (4, 4, 1)
+    assert "--retry" in run("papers", "-o", "out.sqlite").stderr and not run("papers", "-o", "out.sqlite", "-q").stderr
+
+
 def test_what_cannot_be_written_is_refused_before_anything_is_read(
     papers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run("papers", "-o", "out.sqlite", "--export", "works.xyz").exit_code == 2
+    assert "out.sqlite" in run("papers", "-o", "out.csv").stderr
+    Path("file").touch()
+    assert "file: is a file" in run("papers", "-o", "file", "--format", "parquet").stderr
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     result = run("papers", "-o", "folder", "--format", "parquet")
     assert result.exit_code == 2 and "briefcite[corpus]" in result.stderr

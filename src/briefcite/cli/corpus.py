@@ -12,9 +12,10 @@ from typing import Any
 import click
 
 from briefcite.cli import options
-from briefcite.cli.options import ReadingOptions
+from briefcite.cli.options import QUIET, ReadingOptions, is_told
 from briefcite.cli.output import destination, say, source
 from briefcite.cli.progress import counting
+from briefcite.errors import UnreadableFile
 
 EXAMPLES = """\b
 Examples:
@@ -22,6 +23,7 @@ Examples:
   find . -name '*.pdf' | briefcite corpus --files-from - -o all.sqlite
 """
 STATE = "corpus.sqlite"
+DATABASES = ("", ".sqlite", ".sqlite3", ".db")
 
 
 @click.command(epilog=EXAMPLES)
@@ -93,13 +95,15 @@ def corpus(
 
     if not paths and not files_from:
         raise click.UsageError("name files or folders, or a list of them with --files-from.")
-    _refuse_in_time(form, works)
+    _refuse_in_time(output, form, works)
     reading = ReadingOptions(**how)
     known_as = reading_of(_options(how))
     listed = _listed(files_from) if files_from else []
-    files = list(found([*paths, *listed], include=include, exclude=exclude))
+    files = list(dict.fromkeys(map(_plain, found([*paths, *listed], include=include, exclude=exclude))))
+    if not files:
+        raise UnreadableFile("no file of a kind that can be read was found, and nothing is changed; check the paths.")
     bounds = reading.bounds(timeout)
-    roots = [path.rstrip("/") or "/" for path in paths if Path(path).is_dir()]
+    roots = [_plain(path.rstrip("/") or "/") or "." for path in paths if Path(path).is_dir()]
     with opened(_database(output, form)) as store:
         plan = planned(store, files, known_as, roots=roots, retry=retry)
         failed = 0
@@ -118,7 +122,8 @@ def corpus(
         if works:
             _export(store, works)
         counts = store.counts()
-    _sum_up(plan.kept, len(plan.read) - failed, len(plan.gone), counts)
+    done = {"read": len(plan.read) - failed, "unchanged": plan.kept, "taken_out": len(plan.gone)}
+    _sum_up(done | counts, log_json)
     return 1 if counts["failures"] else 0
 
 
@@ -146,23 +151,44 @@ UNTOLD = ("password", "corrections", "max_size", "max_memory")
 DEFAULTS = (("engine", "auto"), ("ocr_lang", "eng"))
 
 
-def _refuse_in_time(form: str, works: str | None) -> None:
+def _refuse_in_time(output: str, form: str, works: str | None) -> None:
     """Refuse what cannot be written now, and not after everything has been read."""
     if form == "parquet":
         from briefcite.corpus import parquet
 
         parquet.require()
-    if works:
-        from briefcite import export
+        if Path(output).exists() and not Path(output).is_dir():
+            raise click.UsageError(f"{output}: is a file, and --format parquet writes a folder; choose another -o.")
+    elif output.endswith(".parquet") or _format_for(output):
+        raise click.UsageError(
+            f"{output}: would be a database; name it {Path(output).with_suffix('.sqlite')}. "
+            "--export writes the works, --format parquet a folder of tables."
+        )
+    if works and not _format_for(works):
+        raise click.UsageError(f"{works}: this suffix means no format; use .bib, .csv, .json or .ris.")
 
-        if export.format_for(works) is None:
-            raise click.UsageError(f"{works}: this suffix means no format; use .bib, .csv, .json or .ris.")
+
+def _format_for(path: str) -> str | None:
+    """Return the format of an export; not asked for a database, where to import it would be the longest wait."""
+    if Path(path).suffix in DATABASES:
+        return None
+    from briefcite import export
+
+    return export.format_for(path)
 
 
 def _listed(name: str) -> list[str]:
     with source(name) as stream:
-        lines = stream.read().decode("utf-8", "surrogateescape").splitlines()
+        text = stream.read().decode("utf-8", "surrogateescape")
+    lines = text.split("\0") if "\0" in text else text.splitlines()  # find -print0
     return [line for line in lines if line.strip()]
+
+
+def _plain(path: str) -> str:
+    """Return a path without "./": a file has one name, whether "find ." tells of it or its folder is given."""
+    while path.startswith("./"):
+        path = path[2:].lstrip("/")
+    return path
 
 
 def _database(output: str, form: str) -> Path:
@@ -183,10 +209,18 @@ def _tell(step: Any, as_json: bool, number: int, total: int, seconds: float) -> 
         say(step.sentence)
 
 
-def _sum_up(kept: int, read: int, gone: int, counts: dict[str, int]) -> None:
-    told = f"{read} read, {kept} unchanged, {gone} taken out, {counts['failures']} could not be read."
-    rows = ", ".join(f"{counts[name]} {name}" for name in ("documents", "notes", "citations", "works", "findings"))
-    click.echo(f"{told}\n{rows}", err=True)
+def _sum_up(told: dict[str, int], as_json: bool) -> None:
+    """Say what was done and what the corpus holds: as the last line of JSON, too."""
+    if as_json:
+        sys.stderr.write(json.dumps(told) + "\n")
+        return
+    if is_told(QUIET):
+        return
+    failed = f"{told['failures']} could not be read" + " (again with --retry)" * bool(told["failures"])
+    whole = f"{told['documents']} documents" + f" ({told['not_whole']} not whole)" * bool(told["not_whole"])
+    rows = ", ".join(f"{told[name]} {name}" for name in ("notes", "citations", "works", "findings"))
+    done = f"{told['read']} read, {told['unchanged']} unchanged, {told['taken_out']} taken out, {failed}."
+    click.echo(f"{done}\n{whole}, {rows}", err=True)
 
 
 def _export(store: Any, path: str) -> None:

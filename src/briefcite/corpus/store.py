@@ -110,9 +110,12 @@ class Store:
         self._tell("merged", "1")
 
     def counts(self) -> dict[str, int]:
-        """Count the rows of each table."""
-        tables = ("documents", *TABLES, "failures")
-        return {table: self._database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
+        """Count the rows of each table, and as "not_whole" the documents of which something was not read."""
+        counted = {table: table for table in ("documents", *TABLES, "failures")}
+        counted["not_whole"] = "documents WHERE warnings <> '[]'"
+        return {
+            name: self._database.execute(f"SELECT count(*) FROM {rows}").fetchone()[0] for name, rows in counted.items()
+        }
 
     def table(self, name: str) -> tuple[dict[str, str], Iterator[Row]]:
         """Return the columns of a table with their types (TEXT, INTEGER, REAL), and its rows, ordered by key."""
