@@ -20,7 +20,6 @@ SMALLER, LARGER = 1.0, -1.5
 RAISED_HEAD = 1.0
 NO_TEXT = -0.7
 ALTERNATIVE = -0.3
-OTHER_RAISE, OTHER_CLOSE = -2.0, -0.6
 SAME_PAGE, NEXT_PAGE, LATER = 2.0, -0.5, 1.0
 RAISED_CALL, SMALL_CALL, FIRST_CALL = 2.0, -1.5, -1.5
 """Weights, in the units of the sequence."""
@@ -62,7 +61,7 @@ def answers(pages: Sequence[Page], calls: Sequence[Sequence[Call]], starts: Sequ
     body = body_size(pages)
     raised = [call for found in calls for call in found if call.way == "raised"]
     heads = _heads(pages, starts, body)
-    tried = [_chain(pages, raised, heads, body, listed=listed) for listed in (False, True)]
+    tried = [_best(pages, raised, heads, body, listed=listed) for listed in (False, True)]
     best = max(tried, key=lambda chain: sum(pair.score for pair in chain))
     return _close_together(best, heads) if best is tried[1] else best
 
@@ -84,23 +83,6 @@ def _close_together(pairs: Sequence[Answer], heads: Sequence[NumberedLine]) -> l
         ]
         found.append(pair._replace(head=near[-1]) if near else pair)
     return found[::-1]
-
-
-def _chain(
-    pages: Sequence[Page], calls: Sequence[Call], heads: Sequence[NumberedLine], body: float, *, listed: bool
-) -> list[Answer]:
-    """Choose the best chain, then once more with a penalty for lines that look unlike those of the first."""
-    found = _best(pages, calls, heads, body, listed=listed)
-    if not found:
-        return found
-    high = sum(pair.head.lead.raised for pair in found) * 2 > len(found)
-    close = Counter(pair.head.lead.close for pair in found).most_common(1)[0][0]
-    alike = [head._replace(weight=head.weight + _unlike(head.lead, raised=high, close=close)) for head in heads]
-    return _best(pages, calls, alike, body, listed=listed)
-
-
-def _unlike(lead: Lead, *, raised: bool, close: str) -> float:
-    return (OTHER_RAISE if lead.raised != raised else 0.0) + (OTHER_CLOSE if lead.close != close else 0.0)
 
 
 def _heads(pages: Sequence[Page], starts: Sequence[Heads], body: float) -> list[NumberedLine]:

@@ -36,7 +36,6 @@ ELEMENT = late(r"[A-Z][a-z]?")
 FUNCTIONS = frozenset(["sin", "cos", "tan", "cot", "log", "exp", "min", "max", "sec", "var"])
 MEASURED = late(r"(?:\d|\bsquare|\bcubic)\s?[^\W\d_]{1,12}\Z")
 """A number and a unit: "12 miles²", "square miles²"."""
-POWER_OF = late(r"[-–\d|(]\w{0,20}[)\]}]\Z")
 ENDS = ".,;:!?…)]}>”\"»’'“›*"
 """Signs after which a callout stands."""
 OPERATORS = frozenset("=+−×·/^√∑<>±")
