@@ -275,14 +275,25 @@ def _other_answers(
     return listeners.heard
 
 
-def report(switches: Sequence[Switch], reads: Sequence[Read], outcome: Callable[[Read], object]) -> list[str]:
-    """Print what decides nothing: neither answer of a function, neither change of a number; give the names."""
+def report(
+    switches: Sequence[Switch], reads: Sequence[Read], outcome: Callable[[Read], object], show: int = 0
+) -> list[str]:
+    """Print what decides nothing: neither answer of a function, neither change of a number; return the names.
+
+    Args:
+        switches: what is tried.
+        reads: the documents.
+        outcome: everything that is read of one, to be compared.
+        show: documents that are named for each thing that decides.
+    """
     idle: dict[str, list[Verdict]] = defaultdict(list)
     deciding: set[str] = set()
-    for verdict in verdicts(switches, reads, outcome):
+    for verdict in verdicts(switches, reads, outcome, max(1, show)):
         idle[verdict.switch.name].append(verdict)
         if verdict.changed:
             deciding.add(verdict.switch.name)
+            if show:
+                print(f"changes: {verdict.switch.name} = {verdict.switch.instead}: {', '.join(verdict.changed)}")
         elif verdict.switch.instead in OFF and verdict.tried:
             print(
                 f"changes nothing: {verdict.switch.name} = {verdict.switch.instead} (tried on {verdict.tried})",

@@ -1,6 +1,6 @@
 """At which step each pair is lost that documents with a truth have, and which rules and constants decide nothing.
 
-    python benchmarks/losses.py [--truth DIR --documents DIR …] [--only NAME] [--rules] [--constants] [--of PART]
+    python benchmarks/losses.py [--truth DIR --documents DIR …] [--only NAME] [--rules] [--constants] [--of PART] [--show N]
 
 Without folders the fixtures of the test suite are read. A pair is lost at the first of these steps:
 
@@ -10,7 +10,8 @@ Without folders the fixtures of the test suite are read. A pair is lost at the f
     choice    both were there, and something else was chosen
 
 ``--rules`` and ``--constants`` switch off what decides, one by one (see ablation.py), and name what changes nothing on
-any of the documents. With ``--slice`` only every N-th of them is tried.
+any of the documents; with ``--show`` also which documents change without each of the others. With ``--slice`` only every
+N-th of them is tried.
 """
 
 from __future__ import annotations
@@ -184,6 +185,7 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true", help="switch each rule off in turn")
     parser.add_argument("--constants", action="store_true", help="change each constant by half")
     parser.add_argument("--of", default="", metavar="PART", help="only those whose name begins so: notes.plain")
+    parser.add_argument("--show", type=int, default=0, metavar="N", help="name N documents that each rule changes")
     parser.add_argument("--slice", type=int, default=1, metavar="N", help="only every N-th rule and constant")
     options = parser.parse_args()
     reads = loaded(truth.named(options), options.only)
@@ -193,7 +195,7 @@ def main() -> None:
     tried = [*(ablation.rules() if options.rules else ()), *(ablation.constants() if options.constants else ())]
     tried = [switch for switch in tried if switch.name.startswith(options.of)]
     if tried:
-        ablation.report(tried[:: options.slice], reads, outcome)
+        ablation.report(tried[:: options.slice], reads, outcome, options.show)
 
 
 if __name__ == "__main__":
