@@ -104,3 +104,13 @@ def test_what_is_broken_is_told(source: str) -> None:
     document = tex.read(source.encode(), "a.tex")
     assert "L103" in [warning.code for warning in document.warnings]
     assert "End." in document.text or "ExplSyntax" in source
+
+
+def test_a_macro_that_calls_itself_brings_no_more_than_a_document_of_its_size_may() -> None:
+    r"""Found by fuzzing: \filler, defined anew with a bracket missing, took its own calls into its text."""
+    document = tex.read(rb"\newcommand{\filler}{Ships wait.\endnote{Hale, \emph{Dykes}.} \filler}\filler", "a.tex")
+    assert any("expand to more" in warning.message for warning in document.warnings)
+    assert 100 < len(document.marks) < 10_000
+    called = r"\quay{}" * 20_000
+    long = tex.read(rf"\newcommand{{\quay}}{{Ships wait at the quay.}}{called}".encode(), "a.tex")
+    assert long.text.count("quay.") == 20_000 and not any("expand" in warning.message for warning in long.warnings)

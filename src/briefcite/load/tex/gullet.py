@@ -9,6 +9,8 @@ from briefcite.load.tex.lexer import TexToken, written
 
 MOST_TOKENS = 1_000_000
 """Tokens that macros may put back in one document; a long thesis puts back some 100,000."""
+SPARE_TOKENS, TOKENS_A_CHARACTER = 50_000, 4
+"""Of these a short document has so many, and more for each character of its files: a macro may call itself."""
 LONGEST_NAME = 2000
 """Tokens of a list of keys, or of another argument that is not text."""
 MOST_RUNAWAYS = 20
@@ -40,12 +42,14 @@ class Gullet:
         self._levels: list[_Level] = []
         self._fault = fault
         self._runaways = 0
-        self.left = MOST_TOKENS
+        self.left = SPARE_TOKENS
         self.at = 0
         """File and line of the last token that came from a file."""
 
-    def open(self, tokens: Tokens, ended: Callable[[], None]) -> None:
-        """Read a file before all else; ``ended`` is called at its end."""
+    def open(self, tokens: Tokens, size: int, ended: Callable[[], None]) -> None:
+        """Read a file of so many characters before all else; ``ended`` is called at its end."""
+        if self.left >= 0:
+            self.left = min(self.left + TOKENS_A_CHARACTER * size, MOST_TOKENS)
         self._levels.append(_Level(tokens, ended))
 
     def begin(self, tokens: Iterable[TexToken]) -> None:

@@ -85,7 +85,7 @@ class Reader(Printer):
 
     def read(self, source: str, file: int, ended: Callable[[], None] | None = None) -> None:
         """Let the text of a file be what comes next."""
-        self.gullet.open(Lexer(source, file, self.habits), ended or (lambda: None))
+        self.gullet.open(Lexer(source, file, self.habits), len(source), ended or (lambda: None))
 
     def run(self) -> None:
         """Read all that is left, or all that ``Gullet.begin`` gave."""
