@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from briefcite.model.frozen import frozen
 from briefcite.model.page import Page, Span
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What a structured format (Markdown, HTML, Word) itself says about a stretch of text.
 
@@ -53,7 +52,7 @@ class FormatTraits(NamedTuple):
     """Programs that show it renumber its notes, so that the order of numbers as typed is no fault."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Source:
     """The file that was read."""
 
@@ -68,7 +67,7 @@ class Source:
     traits: FormatTraits = field(default_factory=FormatTraits)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Warning:
     """A reason why the file was not read whole; ``briefcite.incomplete`` is the table of them."""
 
@@ -106,7 +105,7 @@ class FilePlace(NamedTuple):
     column: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as text with positions. ``pages`` has one element where the format has no pages."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from briefcite.model.document import Document
-from briefcite.model.frozen import frozen
 from briefcite.model.notes import Callout, Link, Note
 from briefcite.model.page import Span
 from briefcite.model.works import Citation, Reference
@@ -13,7 +13,7 @@ from briefcite.model.works import Citation, Reference
 Severity = Literal["error", "warning", "info"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something a referee would object to."""
 
@@ -29,7 +29,7 @@ class Finding:
     confidence: float = 1.0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Everything read from one file."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from briefcite.model.frozen import frozen
 from briefcite.model.page import Box, Span
 
 CalloutForm = Literal["superscript", "bracketed", "parenthesised", "plain", "marked"]
 NoteKind = Literal["footnote", "endnote", "margin", "table", "entry"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Why a value is believed: the rule that gave it, what spoke for it, and how sure that is (0..1)."""
 
@@ -21,7 +21,7 @@ class Evidence:
     signals: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Callout:
     """The marker in running text that points at a note: a number, letter or sign."""
 
@@ -42,7 +42,7 @@ class Callout:
     """Meant but not printed: the 4 in "[3–5]"."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Note:
     """The footnote, endnote, margin or table note, or numbered entry, that a callout points at."""
 
@@ -63,7 +63,7 @@ class Note:
     """Where its marker stands (or its first character, where it has none)."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Link:
     """One callout and its note. A dangling callout has no link, so both ends are always there."""
 
@@ -72,7 +72,7 @@ class Link:
     evidence: Evidence
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class GivenNotes:
     """What a person has said about callouts and notes: certain, and the rest is decided around it.
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
-
-from briefcite.model.frozen import frozen
 
 
 class Span(NamedTuple):
@@ -109,7 +108,7 @@ class Tag(NamedTuple):
     spans: tuple[Span, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page as loaded (words, rules, links, tags) and, after layout, its lines in reading order."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from briefcite.model.frozen import frozen
 from briefcite.model.notes import Evidence
 
 CitationForm = Literal["full", "short", "ibid", "supra", "other"]
@@ -31,7 +30,7 @@ class Segment(NamedTuple):
     confidence: float = 1.0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One cite inside a note; ``start`` and ``end`` index the note's text."""
 
@@ -55,7 +54,7 @@ class Citation:
     """How a back reference was resolved, or why it was not (confidence 0)."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Name:
     """A CSL name. A body or a mononym is a ``literal``."""
 
@@ -67,7 +66,7 @@ class Name:
     literal: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Date:
     """A date as EDTF ("2004", "2004-05-01", "2004/2005", "2004-21" for spring) and as printed."""
 
@@ -75,7 +74,7 @@ class Date:
     raw: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A work, in CSL variables. Hyphens and capitals of CSL's names live in the exporters."""
 
@@ -124,7 +123,7 @@ class Reference:
     """(role, word) where a word stands for the names of the work cited before: ("author", "Ders.")."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Given:
     """What is known of a stretch of a note from outside, and taken as certain; what is None is read as usual.
 
