@@ -106,6 +106,8 @@ COMMANDS: dict[str, list[str]] = {
 ENDED = ("extract", "corpus")
 """What is ended: one writes a file, the other a database that a later run goes on with."""
 FEW = ENDED[:1]
+FIRST = 15
+"""Call at which the first signal strikes: until then Python alone hears it, and prints where it was."""
 DATABASE = ".sqlite"
 LARGEST, DENSE = 256 * MEBI, 32
 """Bytes: more than any command writes; and how many steps are taken before each is twice the last."""
@@ -135,7 +137,7 @@ def ending(step: float, few: bool) -> Iterator[tuple[str, Fault]]:
     """End each command at every so many calls, politely and not."""
     every = [(number, name) for name in ENDED for number in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL)]
     for number, name in every[: 1 if few else None]:
-        command, at = COMMANDS[name], 1
+        command, at = COMMANDS[name], FIRST
         while True:
             with tempfile.TemporaryDirectory() as folder:
                 struck = ["-c", STRUCK, str(at), str(int(number)), *command]

@@ -109,6 +109,10 @@ class Group(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run, and leave with status 0, 1, 2, or that of the signal that ended the run."""
+        with streams_open():
+            sys.exit(_status_of(lambda: self._run(args, extra)))
+
+    def _run(self, args: tuple[Any, ...], extra: dict[str, Any]) -> Any:
         gc.set_threshold(*RARELY)
         if VARIABLE in os.environ:
             import_module("briefcite.cli.shells")
@@ -119,8 +123,7 @@ class Group(click.Group):
             sys.stdout.reconfigure(errors="replace")  # a terminal without "→" gets "?", not an error
         extra["standalone_mode"] = False
         extra.setdefault("prog_name", "briefcite")
-        with streams_open():
-            sys.exit(_status_of(lambda: super(Group, self).main(*args, **extra)))
+        return super().main(*args, **extra)
 
 
 def _status_of(run: Callable[[], Any]) -> int:
