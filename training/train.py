@@ -267,7 +267,7 @@ def main() -> None:
     if options.teacher or options.taught:
         data["taught"] = [Encoded(example(item), vocabulary, own) for item, own in kept_lessons(options, groups)]
     model = train(data, vocabulary, options)
-    apart = marked(options.data, lambda name: held_out(name) and name not in options.without, not options.without_notes)
+    apart = marked(options.data, lambda name: held_out(name) and name not in options.without)
     held = [item for items in apart.values() for item in items]
     state, words = model.state_dict(), vocabulary.words()
     write(options.out, state, words)

@@ -28,10 +28,15 @@ def documents(data: Path, apart: Path | None) -> Iterator[tuple[dict[str, Any], 
         Each document, and whether its tagger has not learnt from it.
     """
     with _read_with(apart):
-        for document in (one for one in real(data) if not one.get("file", "").endswith(".jsonl")):
+        for document in (one for one in real(data) if not is_run(one)):
             yield document, bool(apart) or held_out(document["doc"])
     for document in marks.read():
         yield document, held_out(document["doc"])
+
+
+def is_run(document: dict[str, Any]) -> bool:
+    """Return whether it is a run of notes out of a set, and no document."""
+    return bool(document.get("file", "").endswith(".jsonl"))
 
 
 @contextmanager
