@@ -11,7 +11,7 @@ def blocks(page: Page) -> Iterator[list[int]]:
     """Yield the places of the lines of each run, from top to bottom; furniture and notes known already are left out."""
     run: list[int] = []
     for i, line in enumerate(page.lines):
-        if line.zone in (Zone.FURNITURE, Zone.ENDNOTES, Zone.TABLE):
+        if line.zone in (Zone.FURNITURE, Zone.REFERENCES, Zone.ENDNOTES, Zone.TABLE):
             continue
         if run:
             last = page.lines[run[-1]]

@@ -70,7 +70,8 @@ def note_lists(
         styles.append(_style(pages, first.page, first.line, first.lead))
         for pair in pairs:
             free["raised"].use(pair.head.lead.marker, (first.page, first.line))
-    works = _called_in_brackets([run for run in runs if _is_long(run, ends)], free)
+    known = any(line.zone is Zone.REFERENCES for page in pages for line in page.lines)
+    works = [] if known else _called_in_brackets([run for run in runs if _is_long(run, ends)], free)
     found += [ListArea(Zone.REFERENCES, _lines(pages, run)) for run in works]
     for run in (run for run in runs if run not in works):
         style = _style(pages, *run[0].at, run[0].lead)
@@ -83,6 +84,22 @@ def note_lists(
             if way == "raised":
                 styles.append(style)
     return found
+
+
+def bibliographies(pages: Sequence[Page], calls: Sequence[Sequence[Call]]) -> list[ListArea]:
+    """Return the lists that bracketed numbers call, before footnotes are looked for, except those within one page."""
+    long = [run for run in counted(entries(pages)) if len(run) >= MIN_ENTRIES]
+    beside = [run for run in long if _called_beside(run, calls)]
+    noted = {entry.lead.marker for run in beside if "[" in run[0].lead.close for entry in run}
+    runs = [run for run in long if run not in beside and not {entry.lead.marker for entry in run} <= noted]
+    free = unanswered(pages, calls) if runs else {}
+    return [ListArea(Zone.REFERENCES, _lines(pages, run)) for run in (_called_in_brackets(runs, free) if runs else ())]
+
+
+def _called_beside(run: Sequence[Entry], calls: Sequence[Sequence[Call]]) -> bool:
+    """Return whether most numbers of a list are called on their own page, above, as footnotes are."""
+    here = {page: {call.marker for call in calls[page] if call.way == "[]"} for page in {entry.page for entry in run}}
+    return 2 * sum(entry.lead.marker in here[entry.page] for entry in run) > len(run)
 
 
 def answering(pages: Sequence[Page], answers: Sequence[Answer]) -> list[ListArea]:

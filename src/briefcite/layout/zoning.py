@@ -39,6 +39,7 @@ def zoned(document: Document) -> Document:
         [call for call in found if page.lines[call.line].zone is not Zone.FURNITURE]
         for page, found in zip(pages, calls, strict=True)
     ]
+    pages = _with_lists(pages, lists.bibliographies(pages, calls))
     starts = [zones.find_starts(page) for page in pages]
     pages = _in_zone(pages, local.table_notes(pages, calls, starts, inner=True), Zone.TABLE)
     starts = [zones.find_starts(page) for page in pages]

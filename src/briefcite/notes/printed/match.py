@@ -30,7 +30,9 @@ MAX_SERIES = 60
 MOST_PAIRS = 150_000
 """Pairs tried for the series of one kind; a book of 900 pages has 21,000, a page of nothing but "1" any number."""
 MOSTLY = 0.8
-"""Share of the callouts of a series that must share a look before another look weighs less."""
+"""Share of superscripts in a series that makes a level number in it suspect."""
+MIN_OUTSIDE = -1.0
+"""Weight a note outside the note areas must have."""
 PARALLEL = 0.4
 MIN_PARALLEL = 3
 """Share, and least number, of notes that stand on their page twice, in two columns."""
@@ -141,9 +143,12 @@ def _series(
         if not runs or sum(pair.score for run in runs for pair in run) < least:
             break
         for run in runs:
-            pairs = tuple((callouts[p.callout].item, notes[p.note].item) for p in run)
+            pairs = [(callouts[p.callout].item, notes[p.note].item) for p in run]
+            pairs = _trusted(pairs, free.prints, free.starts)
+            if not pairs:
+                return found
             free.use(pairs)
-            found.append(Series(kind, pairs))
+            found.append(Series(kind, tuple(pairs)))
     return found
 
 
@@ -170,6 +175,25 @@ def _of_one_look(
         return pair if alike else pair._replace(score=pair.score + LOOK.other_look)
 
     return chains(callouts, notes, [held(pair) for pair in tried])
+
+
+def _trusted(pairs: list[tuple[int, int]], prints: Sequence[Print], starts: Sequence[Start]) -> list[tuple[int, int]]:
+    """Drop what only filled a gap: level digits among superscripts, a list item among notes.
+
+    A callout printed level by mistake ("erreicht.5 Dafür") follows the stop of its sentence.
+    """
+    raised = sum(prints[c].form == "superscript" for c, _ in pairs)
+    if raised < MOSTLY * len(pairs):
+        return pairs
+    return [
+        (c, n)
+        for c, n in pairs
+        if is_linked(prints[c], starts[n])
+        or (
+            (prints[c].form == "superscript" or (prints[c].after_stop and starts[n].page == prints[c].page))
+            and (starts[n].zone is not Zone.BODY or starts[n].weight >= MIN_OUTSIDE)
+        )
+    ]
 
 
 def _parallel_columns(starts: Sequence[Start]) -> list[int | None]:
