@@ -80,7 +80,7 @@ def locator(parts: Parts) -> tuple[str, str]:
 
 def _place(parts: Parts, part: Part) -> tuple[str, str, str]:
     """Read a locator; the word for its kind may stand before the part: "c. 12r", "Rn. 5", "§ 9", "n. 2"."""
-    if _SUB_VERBO.search(parts.text, 0, part.start):
+    if _SUB_VERBO.search(parts.before(part, 14)):
         return part.text.strip(_QUOTED), "sub-verbo", ""
     value, label = parse_locator(part.text)
     lead = _LEAD_BEFORE.search(parts.before(part, 14)) if label == "page" else None
