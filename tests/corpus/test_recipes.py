@@ -48,10 +48,10 @@ def test_a_recipe_runs_as_it_is_printed(library: Path, name: str) -> None:
     for package in (name, *(["pyarrow"] if "parquet" in RECIPES[name] else [])):
         if not _has(package):
             pytest.skip(f"{package} is not installed")
-    done = subprocess.run(
-        [sys.executable, "-c", RECIPES[name] + SHOWN[name]], cwd=library, capture_output=True, text=True
-    )
-    assert done.returncode == 0 and done.stdout.strip(), done.stderr
+    script = library / f"{name}_recipe.py"
+    script.write_text(RECIPES[name] + SHOWN[name], "utf-8")
+    done = subprocess.run([sys.executable, script], cwd=library, capture_output=True, text=True)
+    assert done.returncode == 0 and done.stdout.strip() and "Traceback" not in done.stderr, done.stderr
 
 
 SHOWN = {
