@@ -37,7 +37,8 @@ def read(
 
     Args:
         paths: files, folders (with all below them) and patterns such as ``"papers/**/*.pdf"``.
-        jobs: number of worker processes; a file that crashes its worker costs only itself.
+        jobs: number of worker processes; a file that crashes its worker costs only itself. With more than one, a script
+            calls this under ``if __name__ == "__main__":``, as the workers import it.
         timeout: seconds for a file; None for no limit.
         engine: "auto", "pdfium" or "pdfplumber".
     """
