@@ -31,7 +31,7 @@ from briefcite.references.normalize import normalize
 from briefcite.references.resolve import candidates, weighing
 from briefcite.references.resolve.candidates import Candidates
 from briefcite.references.resolve.reading import Reading
-from briefcite.references.tag.familiar import History
+from briefcite.references.tag.familiar import NotesSoFar
 
 WEIGHTS = Path(weighing.__file__).with_name("weights.toml")
 DRAWN = 0.02
@@ -87,7 +87,7 @@ def decisions(document: dict[str, Any], unseen: bool) -> Iterator[Decision]:
     yield from _decisions(document, notes, _as_marked(document, notes), False)
     if unseen:
         yield from _decisions(
-            document, notes, references.cite_all(((note.id, note.text) for note in notes), History()), True
+            document, notes, references.cite_all(((note.id, note.text) for note in notes), NotesSoFar()), True
         )
 
 
@@ -113,8 +113,8 @@ def _decisions(
 
 def _noting(
     found: list[Decision], document: str, read: bool, reading: Reading, key_of: dict[str, str], asking: Citation
-) -> Callable[..., weighing.Answer]:
-    def decide(kind: str, rows: Sequence[tuple]) -> weighing.Answer:  # type: ignore[type-arg]
+) -> Callable[..., weighing.Decision]:
+    def decide(kind: str, rows: Sequence[tuple]) -> weighing.Decision:  # type: ignore[type-arg]
         truth = key_of.get(asking.id)
         if rows and truth:
             right = tuple(_key(reading, one.work.mentions, key_of) == truth for one, _ in rows)

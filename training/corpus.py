@@ -20,7 +20,7 @@ import marks
 import standoff
 
 from briefcite import extract
-from briefcite.references.tag.familiar import History, tells
+from briefcite.references.tag.familiar import NotesSoFar, tells
 from briefcite.references.tag.tags import BEGIN, FIELDS, FIRST, FIRST_GAP, FORMS, GAP, INSIDE, OUTSIDE, SIGNAL
 from briefcite.references.tag.tokens import Token, tokenise
 
@@ -210,7 +210,7 @@ def real(folder: Path) -> list[dict[str, Any]]:
 
 def marked_notes(whole: dict[str, Any], seen: frozenset[str] = frozenset()) -> list[Labelled]:
     """Return the notes of one document, less those that were seen elsewhere, whole or in one of their citations."""
-    history = History()
+    history = NotesSoFar()
     tokens = [history.mark(tokenise(note["text"])) for note in whole["notes"]]
     return [
         _marked(note, whole["lang"])._replace(familiar=tuple((t.level, t.start, t.end) for t in own if t.level))

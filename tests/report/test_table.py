@@ -8,7 +8,7 @@ import pytest
 from tests.check.made import made
 
 from briefcite.report.colour import painter
-from briefcite.report.table import Column, Said, head, row, shortened, wrapped
+from briefcite.report.table import Column, Paragraph, head, row, shortened, wrapped
 from briefcite.report.terminal import show
 from briefcite.text.width import columns
 
@@ -36,7 +36,7 @@ def test_a_text_is_shortened_by_columns_not_characters() -> None:
 
 
 def test_a_row_is_as_high_as_its_highest_cell_and_colour_takes_no_columns() -> None:
-    cells = ((Said("1", bold=True),), (Said("has no note", "red"), Said("Hale")))
+    cells = ((Paragraph("1", bold=True),), (Paragraph("has no note", "red"), Paragraph("Hale")))
     assert [*row(cells, TWO, painter(False))] == ["   1   has no\n", "       note\n", "       Hale\n"]
     first, second, third = row(cells, TWO, painter(True))
     assert first == "   \x1b[1m1\x1b[0m   \x1b[31mhas no\x1b[0m\n" and "\x1b[31mnote" in second and "\x1b" not in third

@@ -22,9 +22,9 @@ SAVED_EVERY = 1.0
 """Seconds between commits: a run that is killed loses no more work than that."""
 
 Extract = Callable[[str], Extraction]
-Read = tuple[Row, Rows, str]
+ReadRows = tuple[Row, Rows, str]
 """The row of the document, the rows of the other tables, and the SHA-256 of the file."""
-Outcomes = Iterable[tuple[str, Outcome[Read] | Failure]]
+Outcomes = Iterable[tuple[str, Outcome[ReadRows] | Failure]]
 """Each path with its result or failure, in any order."""
 
 
@@ -126,7 +126,7 @@ def carried_out(store: Store, plan: Plan, outcomes: Outcomes, reading: str) -> I
     store.save()
 
 
-def _kept(store: Store, path: str, outcome: Outcome[Read] | Failure, reading: str) -> Step:
+def _kept(store: Store, path: str, outcome: Outcome[ReadRows] | Failure, reading: str) -> Step:
     name, (size, modified) = name_of(path), _stat(path)
     if isinstance(outcome, Failure):
         store.fail(name, Seen(size, modified, reading, None), outcome.sentence)
@@ -136,11 +136,11 @@ def _kept(store: Store, path: str, outcome: Outcome[Read] | Failure, reading: st
     return Step(name, warnings=tuple(f"{one.code} {one.message}" for one in outcome.warnings))
 
 
-def task(extract: Extract) -> Callable[[str], Outcome[Read]]:
+def task(extract: Extract) -> Callable[[str], Outcome[ReadRows]]:
     """Return the picklable job that reads a file, in a worker process or on a cluster."""
     return partial(_rows, extract=extract)
 
 
-def _rows(path: str, extract: Extract) -> Outcome[Read]:
+def _rows(path: str, extract: Extract) -> Outcome[ReadRows]:
     extraction = extract(path)
     return Outcome((*rows_of(extraction), extraction.document.source.sha256), extraction.document.warnings)

@@ -18,7 +18,7 @@ from briefcite.references.given import lay, prevailing
 from briefcite.references.live import live_citations, numbered_citations
 from briefcite.references.normalize import Hyperlink, Lettering
 from briefcite.references.tag import cite
-from briefcite.references.tag.familiar import History
+from briefcite.references.tag.familiar import NotesSoFar
 
 TEXTS_AT_ONCE = 256
 """Notes that are read together: more do not make the network faster, and each takes another 16 kB of memory."""
@@ -41,7 +41,7 @@ def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Give
         text: the document's, notes included, which tells how words are written; the notes alone where there is none.
     """
     certainties = prevailing(_live(notes, marks), given)
-    cited = cite_all(((note.id, note.text) for note in notes), History())
+    cited = cite_all(((note.id, note.text) for note in notes), NotesSoFar())
     known: dict[str, Given] = {}
     if certainties:
         cited, known = lay(notes, cited, certainties)
@@ -93,7 +93,7 @@ def _parsed(line: str, citations: Sequence[Citation], lettering: Lettering) -> R
     return Read(*resolve.resolve((), tidied, drafts))
 
 
-def cite_all(texts: Iterable[tuple[str, str]], history: History | None = None) -> list[Citation]:
+def cite_all(texts: Iterable[tuple[str, str]], history: NotesSoFar | None = None) -> list[Citation]:
     """Find the citations of all texts, in batches: one text at a time is slow, all at once takes too much memory.
 
     Args:
@@ -105,7 +105,7 @@ def cite_all(texts: Iterable[tuple[str, str]], history: History | None = None) -
     return [citation for batch in batches for citation in _cite(batch, history)]
 
 
-def _cite(owned: Sequence[tuple[str, str]], history: History | None) -> Iterator[Citation]:
+def _cite(owned: Sequence[tuple[str, str]], history: NotesSoFar | None) -> Iterator[Citation]:
     for (owner, _), citations in zip(owned, cite([text for _, text in owned], history), strict=True):
         for number, citation in enumerate(citations, 1):
             yield replace(citation, id=f"{owner}.{number}", note=owner)

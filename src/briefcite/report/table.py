@@ -16,7 +16,7 @@ GAP = "   "
 """Between two columns."""
 
 
-class Said(NamedTuple):
+class Paragraph(NamedTuple):
     """A paragraph of a cell: a text without line ends, and how it is painted."""
 
     text: str
@@ -25,7 +25,7 @@ class Said(NamedTuple):
     italic: bool = False
 
 
-Cell = Sequence[Said]
+Cell = Sequence[Paragraph]
 """Its paragraphs, one below the other."""
 
 
@@ -41,19 +41,19 @@ class Column(NamedTuple):
 
 def head(table: Sequence[Column], paint: Paint, rule: str) -> Iterator[str]:
     """Yield the lines of the headings and the rule below them, drawn with ``rule``."""
-    yield from row([[Said(column.heading, bold=True)] for column in table], table, paint)
+    yield from row([[Paragraph(column.heading, bold=True)] for column in table], table, paint)
     yield rule * (sum(column.width for column in table) + len(GAP) * (len(table) - 1)) + "\n"
 
 
 def row(cells: Sequence[Cell], table: Sequence[Column], paint: Paint) -> Iterator[str]:
     """Yield the lines of a row, as many as its highest cell has."""
     laid = ([*_lines(cell, column.width)] for cell, column in zip(cells, table, strict=True))
-    for line in zip_longest(*laid, fillvalue=Said("")):
+    for line in zip_longest(*laid, fillvalue=Paragraph("")):
         shown = (_set(said, column, paint) for said, column in zip(line, table, strict=True))
         yield GAP.join(shown).rstrip() + "\n"
 
 
-def _set(said: Said, column: Column, paint: Paint) -> str:
+def _set(said: Paragraph, column: Column, paint: Paint) -> str:
     """Paint a line and fill it up to the width of its column."""
     space = " " * (column.width - columns(said.text))
     text, *how = said
@@ -61,7 +61,7 @@ def _set(said: Said, column: Column, paint: Paint) -> str:
     return space + shown if column.right else shown + space
 
 
-def _lines(cell: Cell, width: int) -> Iterator[Said]:
+def _lines(cell: Cell, width: int) -> Iterator[Paragraph]:
     return (said._replace(text=line) for said in cell for line in wrapped(said.text, width))
 
 

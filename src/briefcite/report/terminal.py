@@ -12,7 +12,7 @@ from briefcite.model import Callout, Citation, Extraction, Note, Reference
 from briefcite.report.colour import Paint, painter, wanted
 from briefcite.report.lines import finding_lines
 from briefcite.report.place import placed
-from briefcite.report.table import GAP, Cell, Column, Said, head, row, shortened, wrapped
+from briefcite.report.table import GAP, Cell, Column, Paragraph, head, row, shortened, wrapped
 from briefcite.text.called import called
 from briefcite.text.safe import one_line, printable
 from briefcite.text.width import columns
@@ -97,7 +97,7 @@ def _table(extraction: Extraction, paint: Paint, width: int, rule: str, full: bo
         if item[0].series != series and len(names) > 1:
             if series is not None:
                 yield "\n"
-            yield from row(((), (), (Said(names.get(item[0].series, ""), italic=True),), ()), table, paint)
+            yield from row(((), (), (Paragraph(names.get(item[0].series, ""), italic=True),), ()), table, paint)
         series = item[0].series
         yield from row(rows.cells(*item), table, paint)
 
@@ -150,14 +150,19 @@ class _Rows:
     def cells(self, item: Callout | Note, callouts: Sequence[Callout], note: Note | None) -> tuple[Cell, ...]:
         """Return number, places, note and works."""
         number = one_line(callouts[0].marker if callouts else item.marker) or "–"
-        works = [Said(self._work(citation)) for citation in self.cited.get(note.id, ())] if note else []
-        return (Said(number, bold=True),), (Said(self._places(callouts)),), self._note(note, bool(callouts)), works
+        works = [Paragraph(self._work(citation)) for citation in self.cited.get(note.id, ())] if note else []
+        return (
+            (Paragraph(number, bold=True),),
+            (Paragraph(self._places(callouts)),),
+            self._note(note, bool(callouts)),
+            works,
+        )
 
     def _note(self, note: Note | None, is_called: bool) -> Cell:
         if note is None:
-            return (Said("has no note", "red"),)
-        body = Said(self._cut(note.text)) if note.text.strip() else Said("(empty)", "red")
-        return (body,) if is_called else (Said("not called:", "red"), body)
+            return (Paragraph("has no note", "red"),)
+        body = Paragraph(self._cut(note.text)) if note.text.strip() else Paragraph("(empty)", "red")
+        return (body,) if is_called else (Paragraph("not called:", "red"), body)
 
     def _places(self, callouts: Sequence[Callout]) -> str:
         document = self.extraction.document

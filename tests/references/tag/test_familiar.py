@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from briefcite.references.tag.familiar import NEW, OFTEN, ONCE, History
+from briefcite.references.tag.familiar import NEW, OFTEN, ONCE, NotesSoFar
 from briefcite.references.tag.tokens import tokenise
 
 
-def levels(history: History, text: str) -> dict[str, int]:
+def levels(history: NotesSoFar, text: str) -> dict[str, int]:
     return {token.text: token.level for token in history.mark(tokenise(text))}
 
 
 def test_names_and_numbers_rise_with_the_notes_that_hold_them() -> None:
-    history = History()
+    history = NotesSoFar()
     assert levels(history, "Hale, Hale 1998, p. 45") == {"Hale": NEW, "1998": NEW, "p": 0, "45": 0}
     assert levels(history, "HALE 1998; the Orr of ‘98")["HALE"] == ONCE
     assert levels(history, "Hale, Orr, 1998, and the rest") == {
@@ -20,9 +20,9 @@ def test_names_and_numbers_rise_with_the_notes_that_hold_them() -> None:
 
 
 def test_a_note_does_not_make_its_own_words_familiar() -> None:
-    assert set(levels(History(), "Governing, in Governing").values()) == {NEW, 0}
+    assert set(levels(NotesSoFar(), "Governing, in Governing").values()) == {NEW, 0}
 
 
 def test_marking_keeps_texts_and_places() -> None:
     told = tokenise("Hale, <Harbours> 1998.")
-    assert [token[:4] for token in History().mark(told)] == [token[:4] for token in told]
+    assert [token[:4] for token in NotesSoFar().mark(told)] == [token[:4] for token in told]

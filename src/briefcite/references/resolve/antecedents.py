@@ -10,7 +10,7 @@ from briefcite.references.resolve.drafts import tells_itself
 from briefcite.references.resolve.history import Mention
 from briefcite.references.resolve.matching import TITLE_FITS, Likeness
 from briefcite.references.resolve.query import Query
-from briefcite.references.resolve.weighing import Answer
+from briefcite.references.resolve.weighing import Decision
 from briefcite.references.resolve.works import Work
 
 
@@ -61,7 +61,7 @@ class Antecedents:
             return "supra.note"
         return "supra.title" if likeness.title >= TITLE_FITS else "supra.author"
 
-    def _why_not(self, answer: Answer, targets: Sequence[Note]) -> str:
+    def _why_not(self, answer: Decision, targets: Sequence[Note]) -> str:
         if answer.ambiguous:
             return "ambiguous"
         if not targets:
@@ -101,10 +101,10 @@ class Antecedents:
         self._settle(mention, answer, _by(answer.likeness, asked, self._candidates))
         return True
 
-    def _settle(self, mention: Mention, answer: Answer, by: str) -> None:
+    def _settle(self, mention: Mention, answer: Decision, by: str) -> None:
         work = answer.likeness.work if answer.likeness else None
         if work and not work.full:
-            by, answer = f"{by.partition('.')[0]}.no-full", Answer(answer.likeness, 0.0)
+            by, answer = f"{by.partition('.')[0]}.no-full", Decision(answer.likeness, 0.0)
         mention.settle(work, by, answer.confidence, self._candidates.noted(work) if work else ())
 
 

@@ -11,7 +11,7 @@ from briefcite.references.resolve.drafts import WORDS_ALONE, from_words
 from briefcite.references.resolve.history import History, Mention
 from briefcite.references.resolve.matching import WRITTEN, Likeness, likeness
 from briefcite.references.resolve.query import Query
-from briefcite.references.resolve.weighing import Answer, Kind, Standing, decide, features
+from briefcite.references.resolve.weighing import Decision, Kind, Standing, decide, features
 from briefcite.references.resolve.works import Work, Works
 from briefcite.text.folding import SMALL, fold
 
@@ -35,7 +35,7 @@ class Candidates:
         self.shorthands: dict[str, Work] = {}
         """Abbreviations that notes have introduced ("hereafter EPD"), folded."""
 
-    def answer(self, kind: Kind, mention: Mention, asked: Query, targets: Sequence[Note] = ()) -> Answer:
+    def answer(self, kind: Kind, mention: Mention, asked: Query, targets: Sequence[Note] = ()) -> Decision:
         """Decide which earlier work is meant.
 
         Args:
@@ -58,7 +58,7 @@ class Candidates:
         works: Iterable[Work],
         standings: Mapping[int, Standing] | None = None,
         names_note: bool = False,
-    ) -> Answer:
+    ) -> Decision:
         """Decide among given works."""
         held = [work for work in works if work.first < mention.place or work.listed]
         if kind == "full":

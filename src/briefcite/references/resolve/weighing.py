@@ -51,7 +51,7 @@ class Standing(NamedTuple):
     """It is the first of those whose full citation holds all words and figures: later ones repeat it themselves."""
 
 
-class Answer(NamedTuple):
+class Decision(NamedTuple):
     """What was decided: a candidate or none, and how sure that is."""
 
     likeness: Likeness | None
@@ -88,10 +88,10 @@ def features(
     )
 
 
-def decide(kind: Kind, candidates: Sequence[tuple[Likeness, tuple[float, ...]]]) -> Answer:
+def decide(kind: Kind, candidates: Sequence[tuple[Likeness, tuple[float, ...]]]) -> Decision:
     """Choose among the candidates, or none of them."""
     if not candidates:
-        return Answer(None, 1.0)
+        return Decision(None, 1.0)
     weights = _weights()[kind]
     scores = [sum(map(mul, weights, row)) for _, row in candidates]
     none = weights[-1]
@@ -101,10 +101,10 @@ def decide(kind: Kind, candidates: Sequence[tuple[Likeness, tuple[float, ...]]])
     best = max(range(len(shares)), key=lambda place: (shares[place], place))
     nothing = math.exp(none - top)
     if shares[best] < nothing:
-        return Answer(None, nothing / whole)
+        return Decision(None, nothing / whole)
     if shares[best] < DECIDED * sum(shares):
-        return Answer(None, 0.0, ambiguous=True)
-    return Answer(candidates[best][0], shares[best] / whole)
+        return Decision(None, 0.0, ambiguous=True)
+    return Decision(candidates[best][0], shares[best] / whole)
 
 
 @cache

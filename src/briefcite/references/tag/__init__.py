@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefcite.model import Citation
-from briefcite.references.tag.familiar import History
+from briefcite.references.tag.familiar import NotesSoFar
 
 
-def cite(texts: Sequence[str], history: History | None = None) -> list[tuple[Citation, ...]]:
+def cite(texts: Sequence[str], history: NotesSoFar | None = None) -> list[tuple[Citation, ...]]:
     """Read the citations of each text.
 
     Args:

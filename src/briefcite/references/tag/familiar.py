@@ -14,7 +14,7 @@ SHORTEST = 3
 """Letters or digits of a name or number that tells something."""
 
 
-class History:
+class NotesSoFar:
     """The notes of one document so far."""
 
     def __init__(self) -> None:
