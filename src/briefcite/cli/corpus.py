@@ -154,11 +154,11 @@ DEFAULTS = (("engine", "auto"), ("ocr_lang", "eng"))
 def _refuse_in_time(output: str, form: str, works: str | None) -> None:
     """Refuse what cannot be written now, and not after everything has been read."""
     if form == "parquet":
+        if Path(output).exists() and not Path(output).is_dir():
+            raise click.UsageError(f"{output}: is a file, and --format parquet writes a folder; choose another -o.")
         from briefcite.corpus import parquet
 
         parquet.require()
-        if Path(output).exists() and not Path(output).is_dir():
-            raise click.UsageError(f"{output}: is a file, and --format parquet writes a folder; choose another -o.")
     elif output.endswith(".parquet") or _format_for(output):
         raise click.UsageError(
             f"{output}: would be a database; name it {Path(output).with_suffix('.sqlite')}. "
