@@ -8,6 +8,10 @@ import pytest
 from tests.references.resolve.marked_documents import read
 
 DOCUMENTS = {
+    "a name that the unsigned act in that note has nothing of (en)": """
+        <c f=full w=act><ge>Directive</ge> <no>2009/28/EC</no> on <ti>the promotion of renewable energy</ti> [<da>2009</da>] <ct>OJ</ct> <is>L140</is>/<pg>16</pg></c>.
+        <c f=supra w=?craig><au>Craig</au> (n 1) <lo>441</lo></c>.
+        """,
     "the latest work of which the one named is not the first author (de)": """
         <c f=full w=fraser><au>Fraser</au>, <ti>Watermen and Wharves</ti>, Bd. <vo>I</vo>, S. <lo>53</lo></c>.
         <c f=full w=codd><au>R. H. Coddrington</au>, »<ti>Die Fährleute</ti>« bei <au>Fraser</au>, »<ti>Watermen and Wharves</ti>«, Bd. <vo>II</vo>, S. <lo>77</lo></c>.
@@ -331,3 +335,5 @@ def test_a_chapter_takes_over_what_is_known_of_its_book() -> None:
 def test_what_stays_open_says_why() -> None:
     assert read(DOCUMENTS["what nobody can tell (en)"])[0][-1][3] == "short.ambiguous"
     assert read(DOCUMENTS["a name that the note does not cite (es)"])[0][-1][3] == "supra.no-match"
+    unsigned = read(DOCUMENTS["a name that the unsigned act in that note has nothing of (en)"])[0][-1]
+    assert unsigned[2] is None and unsigned[3].startswith("supra.")
