@@ -181,3 +181,10 @@ def test_a_document_without_geometry_is_given_back() -> None:
 
 def test_a_page_without_words_has_no_lines() -> None:
     assert layout.zone(document([], body(80, 20))).pages[0].lines == ()
+
+
+@pytest.mark.parametrize("sign", ["#", "6400312"])
+def test_signs_and_long_numbers_alone_at_the_foot_are_read(sign: str) -> None:
+    pages = [[*body(60, 24), (sign, 50.0, 530.0, 9.0), (sign, 50.0, 550.0, 9.0)] for _ in range(3)]
+    zoned = layout.zone(document(*pages))
+    assert all(len(page.lines) == 26 for page in zoned.pages)

@@ -217,7 +217,7 @@ def _counting(edges: Sequence[Edge]) -> set[tuple[int, int]]:
     """Return the bare numbers at the foot of a page that count up from line to line: notes that are blacked out."""
     feet: dict[int, list[Edge]] = defaultdict(list)
     for edge in edges:
-        if not edge.top and edge.text == "#":
+        if not edge.top and edge.text == "#" and edge.numbers:  # not a printed "#", nor a number of six digits
             feet[edge.page].append(edge)
     return {
         (one.page, one.line)
