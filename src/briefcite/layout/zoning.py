@@ -13,6 +13,7 @@ from briefcite.layout import (
     labels,
     line_numbers,
     lines,
+    listings,
     lists,
     local,
     margins,
@@ -74,7 +75,9 @@ def _with_lines(pages: tuple[Page, ...]) -> tuple[list[Page], list[list[Call]]]:
         called.append(find_calls(result[-1]))
         for line in ordered:
             leads(line)
-    return result, called
+    without = listings.without_numbers(result)
+    pairs = zip(result, without, called, strict=True)
+    return without, [found if page is before else find_calls(page) for before, page, found in pairs]
 
 
 def _in_zone(pages: list[Page], places: list[set[int]], zone: Zone) -> list[Page]:

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from briefcite.model import Line, Page, Word
+from briefcite.model import Page, Word
 from briefcite.text.late import late
 
 SAMPLE = 5
-"""Of the lines every so many tell which font the text is set in."""
+"""Of the words every so many tell which font the text is set in."""
 MIN_WORDS = 5
 EVEN = 0.9
 TOLERANCE = 0.02
@@ -23,32 +23,32 @@ def code_fonts(pages: Sequence[Page], words: Iterable[tuple[int, Word]]) -> froz
     """Return the fonts of these words whose characters are all equally wide; none where the text itself is typed so.
 
     Args:
-        pages: with their lines.
-        words: each with the index of its page; the other words of these pages show how wide their fonts are.
+        pages: with their words.
+        words: each with the index of its page; the other words of these pages show how wide their fonts are. Bitmap
+            fonts have no names: they are one font, "", which is even where code alone is set in them.
     """
     suspects: dict[str, set[int]] = defaultdict(set)
     for page, word in words:
         suspects[word.font].add(page)
     text = _font_of_text(pages)
-    others = suspects.keys() - {text, ""}
-    if not others or _are_even(_widths(line for page in pages for line in page.lines[::SAMPLE])[text]):
+    others = suspects.keys() - {text}
+    if not others or _are_even(_widths(word for page in pages for word in page.words[::SAMPLE])[text]):
         return frozenset()
-    seen = _widths(line for page in set().union(*(suspects[font] for font in others)) for line in pages[page].lines)
+    seen = _widths(word for page in set().union(*(suspects[font] for font in others)) for word in pages[page].words)
     return frozenset(font for font in others if _are_even(seen[font]))
 
 
 def _font_of_text(pages: Sequence[Page]) -> str:
-    fonts = Counter(line.words[0].font for page in pages for line in page.lines[::SAMPLE] if line.words)
+    fonts = Counter(word.font for page in pages for word in page.words[::SAMPLE])
     return max(fonts, key=fonts.__getitem__, default="")
 
 
-def _widths(lines: Iterable[Line]) -> defaultdict[str, list[float]]:
+def _widths(words: Iterable[Word]) -> defaultdict[str, list[float]]:
     """Return, for each font, how wide the characters of its words with narrow ones are on average, in em."""
     widths: defaultdict[str, list[float]] = defaultdict(list)
-    for line in lines:
-        for word in line.words:
-            if word.size and _WITH_NARROW.fullmatch(word.text):
-                widths[word.font].append((word.x1 - word.x0) / len(word.text) / word.size)
+    for word in words:
+        if word.size and _WITH_NARROW.fullmatch(word.text):
+            widths[word.font].append((word.x1 - word.x0) / len(word.text) / word.size)
     return widths
 
 

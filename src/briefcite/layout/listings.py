@@ -1,0 +1,130 @@
+"""Finds the numbers of the lines of program code: they begin lines as those of notes do, and call nothing.
+
+They stand level, count up at one x, and what follows is set in a typewriter font: "3 return phi[2];". So is the
+address that a note may consist of, and a note's only word ("3 makeindex"): one line alone must look like code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from briefcite.model import Box, Line, Page, Word, Zone
+from briefcite.text.late import late
+from briefcite.text.leads import leads
+from briefcite.text.typewriter import code_fonts
+from briefcite.text.words import Row, texts
+
+_ADDRESS = late(r"[<(]?(?:https?:|ftp:|www\.|doi[:.]|[\w.-]+@)")
+_CODE = late(r"[\\{}=;<>$|#]")
+CODE = 0.8
+"""Share of the characters behind the number that must be in a typewriter font."""
+ALIGNED = 1.0
+"""Points by which the left or the right edges of the numbers of a listing differ."""
+LEADING = 3.0
+"""Gap between two of its numbers, in sizes of type: a line of code may be broken."""
+
+
+class Numbered(NamedTuple):
+    """A line that begins with a level number and nothing else to mark it."""
+
+    place: int
+    line: Line
+    value: int
+    numbers: int
+    """How many of its words, from the first on, are numbers."""
+
+
+def without_numbers(pages: Sequence[Page]) -> list[Page]:
+    """Return the pages with the numbers of listings cut off from their lines, as furniture."""
+    numbered = [list(_numbered(page)) for page in pages]
+    behind = [
+        (page.index, word)
+        for page, found in zip(pages, numbered, strict=True)
+        for one in found
+        for word in one.line.words[one.numbers : one.numbers + 1]
+    ]
+    code = code_fonts(pages, behind)
+    if not code:
+        return list(pages)
+    return [_cut(page, list(_listed(found, code))) for page, found in zip(pages, numbered, strict=True)]
+
+
+def _numbered(page: Page) -> Iterator[Numbered]:
+    for place, line in enumerate(page.lines):
+        first = leads(line)[:1] if line.words[0].text.isdecimal() else ()
+        if first and not (first[0].raised or first[0].close):
+            shown = texts(line.words)
+            numbers = next((at for at, text in enumerate(shown) if not text.isdecimal()), len(shown))
+            yield Numbered(place, line, int(shown[0]), numbers)
+
+
+def _listed(found: Sequence[Numbered], code: frozenset[str]) -> Iterator[Numbered]:
+    """Yield the numbered lines that belong to listings, with the empty ones and those in a rarer font."""
+    run: list[Numbered] = []
+    for at, one in enumerate(found):
+        run.append(one)
+        if at + 1 == len(found) or not _follows(one, found[at + 1]):
+            if _is_listing(run, code):
+                yield from run
+            run = []
+
+
+def _follows(above: Numbered, below: Numbered) -> bool:
+    """Return whether a line of a listing has the next number of it, right below."""
+    one, other = above.line.words[0], below.line.words[0]
+    aligned = min(abs(one.x0 - other.x0), abs(one.x1 - other.x1)) <= ALIGNED
+    near = 0 < below.line.baseline - above.line.baseline <= LEADING * max(above.line.size, below.line.size)
+    return below.value == above.value + 1 and aligned and near
+
+
+def _is_listing(run: Sequence[Numbered], code: frozenset[str]) -> bool:
+    written = [one for one in run if one.numbers < len(one.line.words)]
+    in_code = [one for one in written if _is_code(one, code)]
+    alone = len(run) == 1 and bool(in_code)
+    return 2 * len(in_code) > len(written) and not (alone and not _looks_like_code(run[0], code))
+
+
+def _is_code(one: Numbered, code: frozenset[str]) -> bool:
+    words = one.line.words[one.numbers :]
+    length = sum(len(word.text) for word in words)
+    inside = sum(len(word.text) for word in words if word.font in code)
+    return inside >= CODE * length and not _ADDRESS.match(words[0].text)
+
+
+def _looks_like_code(one: Numbered, code: frozenset[str]) -> bool:
+    """Return whether a line has a sign that code is full of, or its number too is typed."""
+    return one.line.words[0].font in code or _CODE.search("".join(texts(one.line.words))) is not None
+
+
+def _cut(page: Page, listed: Sequence[Numbered]) -> Page:
+    """Make lines of furniture of the numbers that the listed lines begin with."""
+    made = list(page.lines)
+    for one in reversed(listed):
+        made[one.place : one.place + 1] = _parts(one)
+    return replace(page, lines=tuple(made)) if listed else page
+
+
+def _parts(one: Numbered) -> Iterator[Line]:
+    line, row = one.line, one.line.words
+    assert isinstance(row, Row)
+    for first, stop, zone in ((0, one.numbers, Zone.FURNITURE), (one.numbers, len(row), line.zone)):
+        if first < stop:
+            words = row.part(first, stop)
+            yield line._replace(
+                start=min(word.start for word in words),
+                end=max(word.end for word in words),
+                words=words,
+                zone=zone,
+                box=_box(words),
+            )
+
+
+def _box(words: Sequence[Word]) -> Box:
+    return Box(
+        min(word.x0 for word in words),
+        min(word.top for word in words),
+        max(word.x1 for word in words),
+        max(word.bottom for word in words),
+    )
