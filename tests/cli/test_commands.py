@@ -17,6 +17,15 @@ def test_a_file_alone_is_shown(run: Run) -> None:
     assert run("--engine", "pdfplumber", "brief.md").exit_code == 0
 
 
+def test_options_may_stand_before_the_command(run: Run) -> None:
+    wanted = run("check", "-q", "broken.md").stdout
+    assert "C101" in wanted
+    assert run("-q", "check", "broken.md").stdout == wanted
+    assert run("--format", "json", "check", "broken.md").stdout == run("check", "--format", "json", "broken.md").stdout
+    Path("check").write_text(Path("brief.md").read_text("utf-8"), "utf-8")
+    assert run("--from", "markdown", "check").stdout.splitlines()[0] == "check"  # a file of that name
+
+
 def test_show_is_a_table_and_what_is_wrong(run: Run) -> None:
     lines = run("show", "broken.md").stdout.splitlines()
     assert lines[:2] == ["broken.md", "3 callouts, 2 notes, 1 work"]

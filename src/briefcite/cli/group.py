@@ -79,8 +79,15 @@ class Group(click.Group):
         own.update(ctx.help_option_names)
         if args and args[0] not in self.commands and args[0] not in own:
             self._suggest(args[0])
-            args = [DEFAULT, *args]
+            args = self._command_first(args)
         return super().parse_args(ctx, args)
+
+    def _command_first(self, args: list[str]) -> list[str]:
+        """Return the words of ``briefcite -q check FILE`` in the order that click reads; a file may be called so."""
+        options = args[0].startswith("-") and args[0] not in ("-", "--")
+        known = (place for place, word in enumerate(args) if word in self.commands and not Path(word).exists())
+        place = next(known, None) if options else None
+        return [DEFAULT, *args] if place is None else [args[place], *args[:place], *args[place + 1 :]]
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete commands, and files too: "briefcite tid" may be the beginning of one."""
