@@ -24,6 +24,8 @@ SEVERITY = "warning"
 
 FULL = ("publisher", "publisher-place", "container-title", "issued")
 """Details that a short form does not have: what has them is cited in full, whatever it is called."""
+PRINTED = ("book", "chapter", "article-journal", "article-magazine", "thesis")
+"""What a person named who stands nowhere in it did not write: "Craig (n 2)" of an atlas without an author."""
 _NAME = late(r"[^\W\d_]{3,}")
 
 
@@ -55,7 +57,7 @@ def _is_lost(citation: Citation) -> bool:
 
 
 def _names_another(case: Case, citation: Citation, naming: Naming | None) -> bool:
-    """Return whether it names an existing note that does not cite its work; works there without an author may be it."""
+    """Return whether it names an existing note that does not cite its work; laws and pages without an author may be."""
     if naming is None:
         return False
     there = named_notes(case, naming)
@@ -63,7 +65,8 @@ def _names_another(case: Case, citation: Citation, naming: Naming | None) -> boo
         return False
     cited = (one.reference for note in there for one in case.citations_in.get(note.id, ()))
     works = (case.references.get(reference or "") for reference in cited)
-    return all(work and work.author for work in works)
+    person = any(map(str.islower, case.words(citation).partition(" ")[0]))  # "ECB (n 2)" may be anything's
+    return all(work and (work.author or (person and work.type in PRINTED)) for work in works)
 
 
 def _name(citation: Citation, text: str) -> str:
