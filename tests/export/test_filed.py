@@ -316,3 +316,37 @@ LONG_NAMES = [
 def test_what_an_unsigned_work_is_sorted_by_ends_with_a_word(title: str, key: str) -> None:
     (found,) = re.findall(r"key += \{(.*?)\}", render(extraction([Reference("w", "webpage", title=title)]), "bibtex"))
     assert found == key
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.canal.example/locks/12", "canal.example"),
+        ("https://canal.example/our-oldest-locks.html", "canal.example: our oldest locks"),
+        ("https://canal.example/statistics/size", "canal.example: size"),
+        ("https://canal.example/plan-2018-to-2021", "canal.example: plan 2018 to 2021"),
+        ("https://canal.example/index.html", "canal.example"),
+        ("https://canal.example/file/GM12102007S2.pdf", "canal.example"),
+        ("https://canal.example/showfile.asp?lid=12", "canal.example"),
+        ("https://canal.example/news/our-oldest-locks.html?page=all", "canal.example: our oldest locks"),
+        ("https://web.archive.example/web/20121023/http://locks.example/", "locks.example"),
+    ],
+)
+def test_a_page_is_called_by_the_words_of_its_address(url: str, name: str) -> None:
+    assert with_name(Reference("", "webpage", url=url)).title == f"[{name}]"
+
+
+@pytest.mark.parametrize(
+    ("work", "title"),
+    [
+        (Reference("", "document", number="1/CP.13"), "[1/CP.13]"),
+        (Reference("", "report", number="77", genre="Report"), "[Report 77]"),
+        (Reference("", "report", number="77"), ""),
+        (Reference("", "webpage", url="https://canal.example"), "[canal.example]"),
+        (Reference("", "article-journal", container_title="Locks", number="12a"), ""),
+    ],
+)
+def test_the_untitled_work_of_a_body_is_called_by_its_number_or_page(work: Reference, title: str) -> None:
+    body, person = Name(literal="Canal Board"), Name(family="Hale")
+    assert with_name(replace(work, author=(body,))).title == title
+    assert with_name(replace(work, author=(person,))).title == ""

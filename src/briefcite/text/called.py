@@ -10,8 +10,11 @@ from briefcite.model import Reference
 from briefcite.text.late import late
 
 LAW = ("legislation", "legal_case", "treaty", "bill", "regulation")
-_SLUG = late(r"((?:[^\W\d_]{1,20}[-_]){2,14}[^\W\d_]{1,20})(?:\.(?:html?|php|aspx?|pdf))?")
-"""Three words or more that an address is made of: "our-oldest-locks"."""
+_SLUG = late(r"((?:(?:[^\W\d_]{1,40}|\d{1,4})[-_]){0,14}(?:[^\W\d_]{1,40}|\d{1,4}))(?:\.(?:html?|php|aspx?|pdf))?")
+"""Words that an address is made of: "our-oldest-locks", "strategy-2018-to-2021", but not "GM12102007S2"."""
+_BLANKS_OF_PAGE = 2  # in the words of a path that, before a query, tell a page
+_TELLING = late(r"[^\W\d_]{3}")
+_TELLS_NOTHING = frozenset("index default home main content page view search download document item node intro".split())
 _SITES = ("webpage", "post", "post-weblog")
 
 
@@ -47,18 +50,30 @@ def with_name(work: Reference) -> Reference:
     """Return a work that has neither a title nor people with what it is called as its title.
 
     So has an act of which the title is but the subject: "Regulation (EU) 2016/12: the protection of wells".
-    The names of people and organisations identify a work as well as a title does. A site, a code ("Ohio Rev. Code"), a
+    The names of people identify a work as well as a title does, those of organisations beside its number or its page
+    on their site. A site, a code ("Ohio Rev. Code"), a
     law ("Regulation (EU) 2016/679") and its place in a gazette are titles as they are; all else is put in brackets, as
     cataloguers do.
     """
     if work.type in LAW and work.genre and work.title[:1].islower():
         return replace(work, title=f"{_numbered(work) or work.genre}: {work.title}")
-    name = "" if work.title or work.author or work.editor else called(work)
+    name = "" if work.title else _of_bodies(work) if work.author or work.editor else called(work)
     if not name:
         return work
     if name == _gazetted(work) or (name == work.container_title and work.type in (*LAW, *_SITES)):
         return replace(work, title=name, container_title="")
     return replace(work, title=name if work.genre and name == _numbered(work) else f"[{name}]")
+
+
+def _of_bodies(work: Reference) -> str:
+    """Return the number, "1/CP.13", or the page of a work whose authors are organisations; "" for that of people."""
+    bodies = all(name.literal for name in (*work.author, *work.editor))
+    if not bodies or work.container_title or work.type == "personal_communication":
+        return ""
+    number = work.number
+    if number.isdecimal():  # "Report 77"; "77" alone tells nothing
+        number = work.genre and f"{work.genre} {number}"
+    return number or _page(work.url)
 
 
 def _numbered(work: Reference) -> str:
@@ -85,12 +100,17 @@ def _gazetted(work: Reference) -> str:
 
 
 def _page(url: str) -> str:
-    """Return the host of an address, and the words of its last part where that is made of some."""
+    """Return the host of an address, and the words of its last part where that is made of some.
+
+    An archived page is called by its own address; the path of a query is that of a program: "showfile.asp?lid=12".
+    """
     try:
-        whole = urlsplit(url)
+        whole = urlsplit(url[max(url.rfind("/http://"), url.rfind("/https://"), -1) + 1 :])
     except ValueError:  # "http://[harbour" is no address
         return ""
     host = whole.netloc.rpartition("@")[2].removeprefix("www.")
     last = unquote(whole.path).rstrip("/").rpartition("/")[2]
-    words = _SLUG.fullmatch(last)
-    return f"{host}: {' '.join(re.split('[-_]', words[1]))}" if words and host else host
+    found = _SLUG.fullmatch(last)
+    words = " ".join(re.split("[-_]", found[1])) if found and _TELLING.search(found[1]) else ""
+    program = bool(whole.query) and words.count(" ") < _BLANKS_OF_PAGE
+    return host if program or not words or words.casefold() in _TELLS_NOTHING else f"{host}: {words}".lstrip(": ")
