@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.references.normalize.labelled import fields
+from tests.references.normalize.marked import work
 
 from briefcite.model import Date, Reference
 from briefcite.text.balanced import balanced
@@ -62,6 +63,76 @@ def test_a_rank_before_a_family_name_is_no_given_name(printed: str, author: str)
     assert fields(f"<author>{printed}</author>, <issued>3 May 1821</issued>")["author"] == [author]
 
 
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("De la Durantaye", ["De la Durantaye"]),
+        ("Von Stein", ["Von Stein"]),
+        ("Le Corbusier", ["Le Corbusier"]),
+        ("Des Butlin", ["Butlin, Des"]),
+        ("Al Gore", ["Gore, Al"]),
+        ("Patrick J.GEARY", ["Geary, Patrick J."]),
+        ("Abbé Lucien CHAVOUTIER", ["Chavoutier, Lucien"]),
+        ("the Honorable Jane Doe", ["Doe, Jane"]),
+        ("associations requérantes", ["{associations requérantes}"]),
+        ("VV.AA.", ["{VV.AA}"]),
+        ("Reitler_, _Ferenczi_ und _Eder", ["Reitler", "Ferenczi", "Eder"]),
+        ("snes_creteil", ["snes_creteil"]),
+        ("Stelle für Verletzungen von Rechten", ["{Stelle für Verletzungen von Rechten}"]),
+        ("Special Rapporteur on poverty and human rights", ["{Special Rapporteur on poverty and human rights}"]),
+        ("Ian Frye, Special Rapporteur on climate", ["Frye, Ian"]),
+        ("Per Olov Lind", ["Lind, Per Olov"]),
+    ],
+)
+def test_people_and_those_who_are_none(printed: str, people: list[str]) -> None:
+    assert fields(f"<author>{printed}</author>, <title>Cities</title>, <issued>1998</issued>")["author"] == people
+
+
+@pytest.mark.parametrize(
+    ("printed", "author"),
+    [
+        ("Nancy Cantor, Chancellor and President, Harbour University, to University Colleagues", "Cantor, Nancy"),
+        ("the Honorable Procter R. Hug, Jr., Chief Judge, to the Administrative Office", "Hug, Procter R., Jr."),
+        ("B. Nazarian, ERG, to K. Marsh, EPA", "Nazarian, B."),
+    ],
+)
+def test_a_letter_is_by_its_writer_alone(printed: str, author: str) -> None:
+    found = fields(f"<genre>Letter</genre> from <author>{printed}</author> (<issued>3 May 1997</issued>)")
+    assert (found["author"], found["type"]) == ([author], "personal_communication")
+    assert found["note"] == f"Letter from {printed}"
+
+
+@pytest.mark.parametrize(
+    ("pages", "page", "locator"),
+    [
+        ("pp. <page>267, 268</page>", "267", "page 268"),
+        ("<page>301, 322 f.</page>", "301", "page 322 f"),
+        ("<page>370, 370 ff.</page>", "370", "page 370 ff"),
+        ("<page>36, 12</page>", "36, 12", None),
+        ("<page>12-18, 40</page>", "12-18, 40", None),
+    ],
+)
+def test_behind_its_first_page_stands_the_place_in_an_article(pages: str, page: str, locator: str | None) -> None:
+    found = fields(
+        f"<title>Rivers</title>, <container-title>Water Review</container-title> <volume>4</volume>, {pages}."
+    )
+    assert (found["page"], found.get("locator")) == (page, locator)
+
+
+@pytest.mark.parametrize(
+    ("container", "kind"),
+    [
+        ("in <ct>Autografo</ct>, <vo>36</vo>, <da>1998</da>", "article-journal"),
+        ("in <ct>Les Bauges</ct>, <vo>2</vo>", "chapter"),
+        ("in <ct>Les Bauges</ct>, <vo>2</vo>, <pl>Annecy</pl> <da>1889</da>", "chapter"),
+        ("dans <ct>Bulletin d'histoire</ct>, <pl>Paris</pl>, <da>1963</da>", "article-journal"),
+        ("in <ct>Annales et textes</ct>, <pu>Reed</pu>, <da>1963</da>", "chapter"),
+    ],
+)
+def test_a_journal_is_one_behind_the_word_in_as_well(container: str, kind: str) -> None:
+    assert work(f"<au>A. Bo</au>, «<ti>Le béton</ti>», {container}").type == kind
+
+
 def test_brackets_of_chinese_and_japanese_are_closed() -> None:
     assert balanced("川の法（東京") == "川の法（東京）"
 
@@ -73,6 +144,12 @@ def test_brackets_of_chinese_and_japanese_are_closed() -> None:
         ("Retrieved from <URL>https</URL> ://<URL>www.water.example/a</URL>", "url", "https://www.water.example/a"),
         ("<title>THE RULE OF LAW</title>, <issued>2007</issued>", "title", "The Rule of Law"),
         ("<title>DIN EN ISO</title>, <issued>2007</issued>", "title", "DIN EN ISO"),
+        ("<author>Raue</author>, <container-title>ZUM</container-title> <issued>2007</issued>", "container_title", "ZUM"),
+        ("<title>UNDRIP</title>, <locator>art. 3</locator>", "title", "UNDRIP"),
+        ("<title>DSM-RL</title>, <locator>Art. 3</locator>", "title", "DSM-RL"),
+        ("<author>A. Bo</author>, <title>BLUEBOOK</title>, <issued>2007</issued>", "title", "Bluebook"),
+        ("<container-title>Anthropos</container-title>, <volume>12. Heft</volume>", "volume", "12"),
+        ("<container-title>L'Histoire</container-title>, <volume>25e</volume> année", "volume", "25"),
         ("<author>HERNANDO DE SOTO</author>, <title>Capital</title>", "author", ["De Soto, Hernando"]),
         ("<author>DE SOTO MARIA</author>, <title>Capital</title>", "author", ["De Soto, Maria"]),
         ("<author>S.Graham</author>, <title>Cities</title>", "author", ["Graham, S."]),

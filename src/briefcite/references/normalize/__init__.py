@@ -104,6 +104,7 @@ def _evidence(parts: Parts, draft: Draft) -> TypeEvidence:
         quoted=_quoted(parts),
         spoken_in=_spoken_in(parts),
         thesis=_thesis(parts),
+        dated=draft.has("issued"),
         full_date=_has_day_or_month(draft),
         arxiv=draft.text("number").startswith("arXiv"),
         doi=draft.has("doi"),

@@ -15,6 +15,8 @@ _SHORT_BODY = late(
     r"(?<!\w)(?:Ass|Dep|Soc|Comm|Int|Nat|Gov|Fed)['’][ntyl](?!\w)|(?<!\w)(?:Ctr|Inst|Libr|Univ|Dirs)\.", re.I
 )
 """Bluebook abbreviations in names of organisations: "Am. Ass’n of Law Libraries", "Legal Info. Inst."."""
+_PURPOSE = late(r"\s(?:für|for|pour|on|sur|per|para|zur|zum)\s")
+"""Words in names of bodies alone, "Task Force on Climate"; behind a comma they may be a person's office."""
 _BODY_ENDS = (
     "verband", "verein", "ministerium", "gesellschaft", "institut", "stiftung", "gericht", "universität",
     "bank", "behörde", "agentur", "anstalt", "kommission", "ausschuss", "regierung", "kammer", "gemeinschaft",
@@ -36,7 +38,9 @@ def is_body(text: str) -> bool:
         return True
     if _COMPANY.search(text) or _SHORT_BODY.search(f"{text}."):  # the last full stop is mostly cut off
         return True
-    return (text.isupper() and _consonants_only(text)) or " of the " in text
+    if " of the " in text or _PURPOSE.search(text.partition(",")[0]):
+        return True
+    return text.isupper() and _consonants_only(text)
 
 
 def is_acronym(word: str) -> bool:

@@ -65,6 +65,12 @@ _JOURNAL = late(
     r"research|proc\. natl|int\. j|j|am|law|phys)(?!\w)",
     re.I,
 )
+_SERIAL = late(
+    r"(?:revue|bulletin|zeitschrift|rivista|revista|journal|annales|annali|anales|cahiers|quaderni|bollettino|"
+    r"boletín|mitteilungen|mémoires (?:et documents|de la société|de l['’]académie))\b",
+    re.I,
+)
+"""The beginning of a journal's name."""
 _NEWSPAPER = late(
     r"\b(?:times|post|herald|tribune|gazette|daily|telegraph|courier|chronicle|observer|zeitung|tageblatt|"
     r"anzeiger|rundschau|"
@@ -121,6 +127,7 @@ class TypeEvidence(NamedTuple):
     """A word "in" stands between title and container."""
     thesis: bool = False
     """The words "PhD thesis" stand in the citation, outside its title."""
+    dated: bool = False
     full_date: bool = False
     """The date has a month or a day."""
     arxiv: bool = False
@@ -211,9 +218,14 @@ def _by_container(known: TypeEvidence) -> tuple[str, float] | None:
 
 
 def _journal_like(known: TypeEvidence) -> bool:
-    """Return whether it is "in: Schmollers Jahrbuch, 120 (2000), S. 169": essay volumes have a place or an editor."""
-    numbered = bool(known.volume and known.page) and not (known.publisher or known.place)
-    return numbered and (not known.editor or _JOURNAL.search(known.container) is not None)
+    """Return whether it is "in: Schmollers Jahrbuch, 120 (2000), S. 169": essay volumes have a place or an editor.
+
+    What is called by a word for journals is one wherever it was printed: "dans Bulletin d'histoire, Paris, 1963".
+    """
+    if _SERIAL.match(known.container) and not (known.editor or known.publisher):
+        return True
+    numbered = known.volume and (known.page or known.dated) and not (known.publisher or known.place)
+    return bool(numbered) and (not known.editor or _JOURNAL.search(known.container) is not None)
 
 
 def _periodical(known: TypeEvidence, numbered: bool) -> tuple[str, float]:

@@ -23,20 +23,23 @@ from briefcite.text.late import late
 _LONGEST = 3000  # characters; a list of 100 physicists
 _TITLE = late(
     r"^(?:(?:Prof|Dr|Mr|Mrs|Ms|Mme|Mag|Dipl\.-\w+|Ing|Ph\.D)\b\.?\s*|"
-    r"(?:Sen|Rep|Gov|Gen|Col|Capt|Hon)\.\s|(?:Sir|Dame)\s)+(?=\S+ \S|\S+$)"
+    r"(?:Sen|Rep|Gov|Gen|Col|Capt|Hon)\.\s|(?:Sir|Dame|[Aa]bbé|[Cc]hanoine|Mgr|(?:[Tt]he )?Honou?rable)\s)+"
+    r"(?=\S+ \S|\S+$)"
 )
 _RANK = late(
     r"^(?:Governor(?:-General)?|Lieutenant|Colonel|Captain|Admiral|Commander|Brigadier|Ambassador|Gouverneur|Oberst|"
     r"Admiral|Botschafter|Colonel|Governatore|Colonnello|Ammiraglio)\s(?=[^\W\d_][\w’'-]+$)"
 )
 """A rank before a family name alone: "Governor Grey"."""
-_GLUED_FIRST = late(r"^((?:[A-ZÀ-Þ]\.){1,4})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
+_GLUED_FIRST = late(r"((?:^|\s)(?:[A-ZÀ-Þ]\.){1,4})(?=[A-ZÀ-Þ](?:[a-zß-ÿ]{2}|[A-ZÀ-Þ]{2}))")
 _GLUED_LAST = late(r"^([A-ZÀ-Þ][a-zß-ÿ]{2,})\.([A-ZÀ-Þ])\.?$")
 _GLUED = late(r"^((?:al|el|ad|an|ar|as|at)-|d['’])(?=\w)")
 _ACRONYM_FIRST = late(r"[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,6}[A-ZÄÖÜ]\s[-–—]\s[^,;]{8,}")
 """An organisation after its acronym: "KMK - Kultusministerkonferenz"."""
 _INVERTED_IN_BRACKETS = late(r"^(\S[^()]*?)\s*\(([^()]+)\)$")
 _CAPITAL_PARTICLES = frozenset("Da Dal Dalla De Del Della Des Di Du La Le Li Lo Mac Ten Ter Van Von St. El Ben".split())
+_FIRST_PARTICLES = PARTICLES | frozenset("Da De Del Della Di Du La Le Ten Ter Van Vande Vander Von Zu Zum Zur".split())
+"""Before a family name alone: "Von Stein", "De la Durantaye"; "Des", "Ben" and "Al" may be given names."""
 _GIVEN_STOP = late(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?<=[^\W\d_]{2}[aeiouyäöü])\.$")
 _LEADING_NUMBER = late(r"^[\[(]?\d{1,3}[\s.)\]-]+(?=[^\W\d_])")
 _DEGREES = ("MD", "M.D.", "PhD", "Ph.D.", "DPhil", "RN", "MPH", "JD", "LLM", "Esq", "Esq.")
@@ -51,9 +54,16 @@ _REAL_NAME = late(r"(?<=\S \S)(\S*)\s\[[^\[\]]+\](?=$|[,;&]|\sand\s)")
 """Brackets behind a whole name: "Lewis Carroll [Charles Dodgson]"."""
 _LEFT_OPEN = late(r"[\s,]*[(\[](?:(?! and | und | et )[^()\[\];&])*$")
 """What a bracket opens that is closed outside the names: "Jane Doe (Kent"."""
-_OFFICE = late(r"[A-Z][\w-]+(?: [\w-]+)?,? (?:of|for|at) \S.*")
+_OFFICE = late(r"[A-Z][\w-]+(?: [\w-]+)?,? (?:of|for|at|on) \S.*")
 """An office behind a name: "Jane Doe, Mayor of Kent", not "William of Malmesbury"."""
+_OFFICER = late(
+    r"(?:\w+ )?(?:Minister|Secretary|Director|Commissioner|President|Rapporteur|Chair\w*|Judge) (?:of|for|on) "
+)
 _POSSESSIVE = late(r"(?<=[^\W\d_]{2})[’‘']s$")
+_EMPHASIS = late(r"(?<![^\W_])_|_(?![^\W_])")
+"""The marks around words set apart in plain text: "J. G. _Frazer_", but not "snes_creteil"."""
+_MANY = late(r"A\.?A\.? ?V\.?V\.?|V\.?V\.? ?A\.?A\.?")
+"""Stands for "various authors" in Italian and Spanish."""
 _OUTER = ' \t,;:/|*"“”„«»‹›'
 
 
@@ -71,7 +81,9 @@ def parse_names(text: str) -> People:
 
     A Chinese title in its brackets, and what follows it, is none: "王小明, 《河流法》, 北京".
     """
-    text = " ".join(text[:_LONGEST].partition("《")[0].split()).replace(" .", ".")  # OCR: "G .-P . Zarri"
+    text = " ".join(_EMPHASIS.sub("", text[:_LONGEST]).partition("《")[0].split()).replace(
+        " .", "."
+    )  # OCR: "G .-P . Zarri"
     text = _strip_roles(text)
     text = without_head(_LEADING_NUMBER, text)
     text = _REAL_NAME.sub(r"\1", _LEFT_OPEN.sub("", text))
@@ -125,7 +137,8 @@ def _without_offices(text: str) -> str:
 
 def _is_office(part: str) -> bool:
     known = part.partition(" ")[0].casefold() in given_names()
-    return not known and _OFFICE.fullmatch(part) is not None and not is_body(part)
+    body = is_body(part) and not _OFFICER.match(part)
+    return not known and _OFFICE.fullmatch(part) is not None and not body
 
 
 @lru_cache(maxsize=4096)
@@ -137,7 +150,7 @@ def parse_name(text: str) -> Name | None:
     text = balanced(_LEFT_OPEN.sub("", text.strip().replace("..", ".")))
     if not any(c.isalpha() for c in text):
         return None
-    if is_body(text) or _is_pope(text):
+    if is_body(text) or _is_pope(text) or _is_described(text):
         return Name(literal=text.rstrip("."))
     if not text.isascii() and _HAN.search(text):
         return _chinese(text)
@@ -182,6 +195,11 @@ def _is_pope(text: str) -> bool:
     return first in ("Pope", "Papst", "Pape", "Papa") and rest.split(" ")[0].casefold() in given_names()
 
 
+def _is_described(text: str) -> bool:
+    """Return whether nobody is named: "associations requérantes", "a shipyard manager", "AA.VV."."""
+    return (" " in text and text.islower()) or _MANY.fullmatch(text) is not None
+
+
 def _chinese(text: str) -> Name:
     """Read "Lin Huixiang 林惠祥" and "林惠祥", where the family name comes first."""
     letters = _HAN.sub("", text).strip(" ,()")
@@ -204,7 +222,7 @@ def _cut_suffix(text: str) -> tuple[str, str]:
 def _split_forward(text: str) -> tuple[str, str]:
     """Cut "Ludwig van Beethoven", "Pre M" and "Landau L.D." into given and family name."""
     words = text.split()
-    if len(words) < 2 or PARTICLES.issuperset(words[:-1]):
+    if len(words) < 2 or (_FIRST_PARTICLES.issuperset(words[:1]) and PARTICLES.issuperset(words[1:-1])):
         return "", text
     if _family_first(words):
         return " ".join(words[1:]), words[0]

@@ -22,12 +22,17 @@ _ISSUE_LEAD = late(
     r"num|núm(?:ero)?|número|cuaderno|cahier|parte?|pt|№|вып|s[eéè]š?it|zesz)?\s?[.°º˚]*\s*(?=[\dIVXLA-Z])",
     re.I,
 )
+_ORDINAL = late(
+    r"(\d{1,4})(?:(?:e|ème|º|ª)(?:\s(?:année|año|anno|v\.?))?|\.\s(?:Heft|Band|Bd\.?|Jahrgang|Jahrg\.?|Jg\.?))"
+)
 _DASH = late(r"\s*[‐‑‒–—-]+\s*")
 
 
 def tidy_volume(text: str) -> str:
-    """Read a volume: "vol. II", "(12)", "29-30"."""
-    return _plain(without_head(_VOLUME_LEAD, _unwrap(text)))
+    """Read a volume: "vol. II", "(12)", "29-30", "25e année"."""
+    volume = _plain(without_head(_VOLUME_LEAD, _unwrap(text)))
+    ordinal = _ORDINAL.fullmatch(volume)
+    return ordinal[1] if ordinal else volume
 
 
 def parse_issue(text: str) -> str:

@@ -14,6 +14,11 @@ _LETTER = late(
 _WRITER_OF_NOTE = r"(?:author|authors|editor|Verfasser|Autor|Autorin|Verfasserin)"
 _ADDRESSED = late(rf"({_NAME})\s(?:to|an)\s(?:the\s|den\s|die\s)?(?:{_NAME}|{_WRITER_OF_NOTE})[.,]?")
 """Not "a" or "à", which occur in names: "Thomas à Kempis"."""
+_ADDRESSED_BEHIND = late(r",\s(?:to|an)\s(?:the\s|den\s|die\s)?[A-ZÀ-Þ]")
+_PERSON = late(
+    r"(?:(?:[Tt]he )?(?:Hon(?:ou?rable|\.)|Dr\.|Prof\.|Mr\.|Mrs\.|Ms\.) )?[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ]\.){0,3} "
+    r"[A-ZÀ-Þ][\w’'-]+(?:, Jr\.| Jr\.)?(?=,|$)"
+)
 _LONGEST = 200  # characters of the names of a letter, or of its title
 
 
@@ -25,9 +30,19 @@ def letter_writer(text: str) -> str:
 
 
 def without_addressee(author: str) -> str:
-    """Drop the addressee from an author part: "Chamberlain to Tyrrell" becomes Chamberlain."""
+    """Drop the addressee from an author part: "Chamberlain to Tyrrell" becomes Chamberlain.
+
+    So are a person's offices before it: "Jane Doe, Mayor, Town of Kent, to the Harbour Board" becomes Jane Doe.
+    """
     found = _ADDRESSED.fullmatch(author) if len(author) < _LONGEST else None
-    return found[1] if found else author
+    if found:
+        return found[1]
+    behind = _ADDRESSED_BEHIND.search(author)
+    if not behind:
+        return author
+    writer = author[: behind.start()]
+    person = _PERSON.match(writer)
+    return person[0] if person else writer
 
 
 def _given() -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Extends titles and dates over what was cut from them: the full stop of "U.S. Const.", the "c." of a year."""
+"""Sets right where parts begin and end: the full stop of "U.S. Const.", the "c." of a year, the place after a page."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ ABBREVIATED = late(
 """Abbreviations, "U.S. Const", and what ends in one: "Negotiations under the U.N", "Lind v. Ferries, Inc"."""
 _BODY_FIRST = late(r"([^,'\"“‘«„]{2,80}),\s(?=['\"“‘«„])")
 _CLOSING = late(r"['\"”’»“]")
+_PAGE_AND_PLACE = late(r"(?:[^\W\d_]{1,2}\. ?)?(\d{1,5}), (?=(\d{1,5})(?:\s?ff?\.?)?$)")
+"""The first page of a work and the place in it: "301, 322"."""
 
 
 def put_right(text: str, citation: Citation) -> Citation:
     """Return the citation with its segments extended to what belongs to them."""
-    citation = replace(citation, segments=_parted(text, citation))
+    parts = (piece for part in _parted(text, citation) for piece in _paged(text, part))
+    citation = replace(citation, segments=tuple(parts))
     stopped = [_reaching(text[: citation.end], citation, at) for at in range(len(citation.segments))]
     found = tuple(with_doubt(text[: citation.end], stopped))
     return citation if found == citation.segments else replace(citation, segments=found)
@@ -39,6 +42,15 @@ def _body_and_title(text: str, part: Segment) -> tuple[Segment, ...]:
         return (part,)
     author, opening = part._replace(label="author", end=found.end(1)), found.end()
     return author, Segment("other", found.end(1), opening), part._replace(label="title", start=opening)
+
+
+def _paged(text: str, part: Segment) -> tuple[Segment, ...]:
+    """Return a page with the place in it cut off, "267, 268": the next page is no end of the work."""
+    found = _PAGE_AND_PLACE.match(text, part.start, part.end) if part.label == "page" else None
+    if not found or int(found[2]) < int(found[1]):
+        return (part,)
+    end, place = found.end(1), found.end()
+    return part._replace(end=end), Segment("other", end, place), part._replace(label="locator", start=place)
 
 
 def _reaching(text: str, citation: Citation, at: int) -> Segment:

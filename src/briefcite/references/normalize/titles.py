@@ -10,6 +10,7 @@ from briefcite.text.folding import SMALL
 from briefcite.text.late import late
 
 _ACRONYM = 4  # letters; longer words in capitals are seldom acronyms
+_INITIALS = 7  # letters of the longest title of initials: "JIPITEC"
 _LETTERS = late(r"[^\W\d_]+(?:(?<=[^\W\d_]{2})['’][^\W\d_]{1,2}\b)?")  # "INT’L", "GUIDE’S", but "L’OR"
 _CUT = late(r"[^\W\d_]+\.|[^\W\d_]{2,}['’][^\W\d_]{1,2}\.?")
 _AROUND = ",.:;?!()[]“”‘’\"'«»"
@@ -109,6 +110,8 @@ def recased(title: str, lettering: Lettering = UNREAD, *, short: bool = False) -
     if any(map(str.islower, title)):
         return title
     words = title.split(" ")
+    if len(words) == 1 and not short and not _is_lone_word(title, lettering):
+        return title
     if sum(map(_is_cut, words)) * 2 >= len(words):  # "FLA. ST. U. L. REV."
         return " ".join(_of_cut_words(words, at, lettering) for at in range(len(words)))
     long, small = (sum(map(test, words)) for test in (lambda word: len(word) > _ACRONYM, _is_small))
@@ -116,6 +119,12 @@ def recased(title: str, lettering: Lettering = UNREAD, *, short: bool = False) -
     if not (short or told):
         return title
     return " ".join(_recased_word(word, _opens_title(words, at), lettering) for at, word in enumerate(words))
+
+
+def _is_lone_word(title: str, lettering: Lettering) -> bool:
+    """Return whether a title of one word is none of initials: "SPECULUM", but not "ZUM", "NJW-RR" or "UNCLOS"."""
+    longest = max(map(len, title.strip(_AROUND).split("-")))
+    return longest > _INITIALS or (longest > _ACRONYM and lettering.is_word(title.strip(_AROUND)))
 
 
 def _is_small(word: str) -> bool:
