@@ -12,6 +12,12 @@ DOCUMENTS = {
         <c f=full w=act><ge>Directive</ge> <no>2009/28/EC</no> on <ti>the promotion of renewable energy</ti> [<da>2009</da>] <ct>OJ</ct> <is>L140</is>/<pg>16</pg></c>.
         <c f=supra w=?craig><au>Craig</au> (n 1) <lo>441</lo></c>.
         """,
+    "a decision before a cross-reference of its own (en)": """
+        <c f=full w=doe><au>Jane Doe</au>, <ti>Rivers and Law</ti> (<pu>Quay Press</pu>, <da>2001</da>)</c>.
+        <c f=full w=brown><ti>Brown v. Harbour Board</ti>, <vo>347</vo> <ct>U.S.</ct> <pg>483</pg> (<da>1954</da>)</c>.
+        <c f=supra w=brown><ti>Brown</ti>, <vo>347</vo> <ct>U.S.</ct> at <lo>494 n.11</lo></c>; infra note 2.
+        <c f=supra w=brown><ti>Brown</ti>, <vo>347</vo> <ct>U.S.</ct> at <lo>495</lo></c>; supra note 1.
+        """,
     "the latest work of which the one named is not the first author (de)": """
         <c f=full w=fraser><au>Fraser</au>, <ti>Watermen and Wharves</ti>, Bd. <vo>I</vo>, S. <lo>53</lo></c>.
         <c f=full w=codd><au>R. H. Coddrington</au>, »<ti>Die Fährleute</ti>« bei <au>Fraser</au>, »<ti>Watermen and Wharves</ti>«, Bd. <vo>II</vo>, S. <lo>77</lo></c>.

@@ -72,12 +72,14 @@ class Context:
         return kept + note.text[start : told.end]
 
     def _text(self, mention: Mention) -> str:
-        """Return the note's text from this citation to the next."""
+        """Return the note's text from this citation to the next, or to the semicolon that ends its sentence."""
         note = self._notes.get(mention.citation.note)
         if note is None:
             return ""
         following = self._history.after_in_note(mention)
         end = following.citation.start if following else len(note.text)
+        closed = note.text.find(";", mention.citation.end, end)
+        end = closed if closed > 0 else end  # "Brown, 347 U.S. at 494; supra note 2"
         return note.text[mention.citation.start : max(end, mention.citation.end)]
 
     def _ahead(self, mention: Mention) -> str:

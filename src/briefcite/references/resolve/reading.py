@@ -254,7 +254,8 @@ def _is_in_a_book(mention: Mention, words: Wording, draft: Reference) -> bool:
     """Return whether it is a chapter of a book cited before: "Title, in BOOK, supra note 1", "Title, in BOOK, cit."."""
     form = mention.citation.form
     again = (words.numbers and form != "ibid") or (words.cited_before and form == "full")
-    return bool(again and draft.title and (draft.container_title or (draft.editor and draft.author)))
+    book = draft.title and (draft.container_title or (draft.editor and draft.author))
+    return bool(again and book and not words.at_page)  # a reporter is no book: "Brown, 347 U.S. at 494; infra note 2"
 
 
 def _is_bare_locator(mention: Mention, words: Wording, draft: Reference) -> bool:

@@ -26,6 +26,8 @@ _BRACKETED = late(
 _AFTER_PAGE = late(r"(?<!\d)\d{1,3}\s?[(\[]$")
 _ELSEWHERE = late(r";\s|\.\s+[^\W\d_a-zß-ÿ]|\d[,.]?\s?$")
 """Behind a note's number, another number is that of a new sentence, or of a note in the work: "(n 2) 44 fn 7"."""
+_OF_WORK = late(r"\bat\s[\d–-]{1,9}\s?&?\s?$")
+"""Before the number of a note in the work: "347 U.S. at 494 n.11"."""
 _CUT_TITLE = late(r"[»”\"’]\s?(?:…|\.\.\.)")
 """An ellipsis after a quoted title marks a work cited before: "« Les eaux partagées »…, p. 7"."""
 _CAPITALS = late(r"\W{0,3}(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?(?:\s(?:and|&|und|et|y|e)\s|,?\s|,?$)){1,5}")
@@ -131,7 +133,7 @@ def _note_numbers(text: str, form: str) -> list[tuple[str, tuple[int, int]]]:
     found: list[tuple[str, tuple[int, int]]] = []
     end = 0
     for match in known.number.finditer(text):
-        if found and _ELSEWHERE.search(text, end, match.start()):
+        if (found and _ELSEWHERE.search(text, end, match.start())) or _OF_WORK.search(text, 0, match.start()):
             continue
         if form == "supra" or _names_a_note(text, match.start(), match.end()):
             found.append((match[1], (_opening(text, match.start()), match.end())))
