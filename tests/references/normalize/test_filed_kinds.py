@@ -75,7 +75,7 @@ def test_a_rank_before_a_family_name_is_no_given_name(printed: str, author: str)
         ("Abbé Lucien CHAVOUTIER", ["Chavoutier, Lucien"]),
         ("the Honorable Jane Doe", ["Doe, Jane"]),
         ("associations requérantes", ["{associations requérantes}"]),
-        ("VV.AA.", ["{VV.AA}"]),
+        ("VV.AA.", ["{VV.AA.}"]),
         ("Reitler_, _Ferenczi_ und _Eder", ["Reitler", "Ferenczi", "Eder"]),
         ("snes_creteil", ["snes_creteil"]),
         ("Stelle für Verletzungen von Rechten", ["{Stelle für Verletzungen von Rechten}"]),

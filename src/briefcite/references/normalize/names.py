@@ -150,7 +150,9 @@ def parse_name(text: str) -> Name | None:
     text = balanced(_LEFT_OPEN.sub("", text.strip().replace("..", ".")))
     if not any(c.isalpha() for c in text):
         return None
-    if is_body(text) or _is_pope(text) or _is_described(text):
+    if _MANY.fullmatch(text):
+        return Name(literal=text.rstrip(".") + ".")
+    if is_body(text) or _is_pope(text) or (" " in text and text.islower()):  # "associations requérantes"
         return Name(literal=text.rstrip("."))
     if not text.isascii() and _HAN.search(text):
         return _chinese(text)
@@ -193,11 +195,6 @@ def _may_be_family(name: str) -> bool:
 def _is_pope(text: str) -> bool:
     first, _, rest = text.partition(" ")
     return first in ("Pope", "Papst", "Pape", "Papa") and rest.split(" ")[0].casefold() in given_names()
-
-
-def _is_described(text: str) -> bool:
-    """Return whether nobody is named: "associations requérantes", "a shipyard manager", "AA.VV."."""
-    return (" " in text and text.islower()) or _MANY.fullmatch(text) is not None
 
 
 def _chinese(text: str) -> Name:
