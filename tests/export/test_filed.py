@@ -53,6 +53,12 @@ def test_a_short_english_title_does_not_make_its_document_dutch() -> None:
         assert [one.language for one in with_languages([work(alone)])] == [""]
 
 
+def test_one_title_does_not_tell_the_language_of_the_short_ones_beside_it() -> None:
+    titles = ("Fleurs du Mal", "Paradise Lost", "White Devil")
+    told = with_languages([replace_id(work(title), n) for n, title in enumerate(titles)])
+    assert [one.language for one in told] == ["fr", "", ""]
+
+
 def test_a_short_title_goes_with_the_others_of_its_document() -> None:
     german = [work(f"Die Geschichte der Schleusen und Häfen in Band {n}") for n in range(4)]
     told = with_languages([*(replace_id(one, n) for n, one in enumerate(german)), replace_id(work("Nation"), 9)])

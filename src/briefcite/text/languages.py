@@ -29,7 +29,9 @@ FLOOR = 0.03
 LEAST = 0.4
 """Probability below which no language is given: "Право рек" alone is Serbian with 0.34."""
 MANY_WORDS = 5
-"""Words of a title from which its language is told without a surer one; "Floods in Kent" is Dutch with 0.8."""
+"""Words of a title from which its language is told without surer ones; "Floods in Kent" is Dutch with 0.8."""
+ENOUGH = 2
+"""Titles surely in a language from which shorter ones of their document are: one alone made "Paradise Lost" French."""
 _KANA = late(r"[\u3041-\u30fa]")
 LONGEST = 300
 """First characters of a title that are used."""
@@ -46,19 +48,19 @@ def _words(work: Reference) -> str:
     return work.title or work.container_title
 
 
-def _usual(works: Sequence[Reference], told: Any) -> dict[str, float]:
-    """Return the share of each language among the titles that are surely in one."""
+def _usual(works: Sequence[Reference], told: Any) -> Counter[str]:
+    """Count the titles that are surely in each language."""
     count = Counter(work.language for work in works if work.language)
     count.update(best for scores in told if scores[best := max(scores, key=scores.__getitem__)] >= SURE)
-    total = sum(count.values())
-    return {language: number / total for language, number in count.items()} if total else {}
+    return count
 
 
-def _spoken(work: Reference, scores: Mapping[str, float], usual: Mapping[str, float]) -> Reference:
-    weighed = {language: score * (FLOOR + usual.get(language, 0.0)) for language, score in scores.items()}
+def _spoken(work: Reference, scores: Mapping[str, float], usual: Counter[str]) -> Reference:
+    total = usual.total() or 1
+    weighed = {language: score * (FLOOR + usual[language] / total) for language, score in scores.items()}
     best = max(weighed, key=weighed.__getitem__)
     sure = weighed[best] / sum(weighed.values())
-    guessed = len(_words(work).split()) < MANY_WORDS and best not in usual and scores[best] < SURE
+    guessed = len(_words(work).split()) < MANY_WORDS and usual[best] < ENOUGH and scores[best] < SURE
     if sure < LEAST or guessed:
         return work
     return replace(work, language=best, confidence={**work.confidence, "language": round(sure, 3)})
