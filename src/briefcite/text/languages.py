@@ -31,7 +31,10 @@ LEAST = 0.4
 MANY_WORDS = 5
 """Words of a title from which its language is told without surer ones; "Floods in Kent" is Dutch with 0.8."""
 ENOUGH = 2
-"""Titles surely in a language from which shorter ones of their document are: one alone made "Paradise Lost" French."""
+"""Titles surely in a language from which shorter ones of their document are: one alone made "Paradise Lost" French.
+
+One is enough for English, which citation processors take any title for.
+"""
 _KANA = late(r"[\u3041-\u30fa]")
 LONGEST = 300
 """First characters of a title that are used."""
@@ -60,7 +63,8 @@ def _spoken(work: Reference, scores: Mapping[str, float], usual: Counter[str]) -
     weighed = {language: score * (FLOOR + usual[language] / total) for language, score in scores.items()}
     best = max(weighed, key=weighed.__getitem__)
     sure = weighed[best] / sum(weighed.values())
-    guessed = len(_words(work).split()) < MANY_WORDS and usual[best] < ENOUGH and scores[best] < SURE
+    few = usual[best] < (1 if best == "en" else ENOUGH)
+    guessed = few and len(_words(work).split()) < MANY_WORDS and scores[best] < SURE
     if sure < LEAST or guessed:
         return work
     return replace(work, language=best, confidence={**work.confidence, "language": round(sure, 3)})
