@@ -250,3 +250,28 @@ def test_a_sentence_is_no_work(draft: Reference, cited: bool) -> None:
 def test_sections_of_a_code_are_told_apart_by_their_numbers() -> None:
     one = Reference("", "legislation", title="Utah Code § 53G-10-204(6)(a)")
     assert same_work(one, replace(one, title="Utah Code § 53G-10-204(5)(b)")) < SAME
+
+
+@pytest.mark.parametrize(
+    ("asked", "named", "meant"),
+    [
+        ("Hale and Orr, op. cit., p. 4", ("Hale", "Orr"), "2"),
+        ("Lind and Hale, op. cit., p. 4", ("Lind", "Hale"), "1"),
+        ("Hale, op. cit., p. 4", ("Hale",), "3"),
+    ],
+)
+def test_people_who_wrote_together_are_not_those_who_wrote_with_others(
+    asked: str, named: tuple[str, ...], meant: str
+) -> None:
+    def book(title: str, *people: str) -> Reference:
+        return Reference("", "book", title=title, author=tuple(Name(one) for one in people))
+
+    citations, _ = _resolved(
+        [
+            ("1", "full", "Lind and Hale, Dykes and Dams, 1998", book("Dykes and Dams", "Lind", "Hale")),
+            ("2", "full", "Hale and Orr, Fen Towns, 2001", book("Fen Towns", "Hale", "Orr")),
+            ("3", "full", "Hale, Salt Roads, 2004", book("Salt Roads", "Hale")),
+            ("4", "short", asked, book("", *named)),
+        ]
+    )
+    assert citations[3].reference == citations[int(meant) - 1].reference

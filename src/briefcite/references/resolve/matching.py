@@ -36,6 +36,10 @@ class Likeness(NamedTuple):
     work: Work
     author: float
     """Its people are named: 1 where they were read as names, less where words may be their names."""
+    together: float
+    """All its people are named, nobody else, and no other year."""
+    apart: float
+    """Several people are named, and one of them has no part in it."""
     other_author: float
     """Other people are named."""
     unsigned: float
@@ -120,6 +124,8 @@ def likeness(asked: Query, work: Work, weights: Mapping[str, float]) -> Likeness
     return Likeness(
         work=work,
         author=author,
+        together=float(dated is not False and _are_all(asked.names, told.people)),
+        apart=float(len(asked.names) > 1 and bool(told.people) and not _are_among(asked.names, told.people)),
         other_author=float(_is_anothers(asked, told) and not author),
         unsigned=float(bool(asked.names) and not told.people and not author),
         title=min(1.0, title),
@@ -202,6 +208,15 @@ def _author(asked: Query, told: Told, quoted: bool) -> float:
         return 0.9
     among = asked.names and _among_words(asked.names, told)
     return 0.6 if among or (quoted and not asked.repeated) else 0.0
+
+
+def _are_all(named: Sequence[Name], people: Sequence[Name]) -> bool:
+    """Return whether all its people are named, and nobody else: "Hale and Orr" are not "Lind and Hale"."""
+    return 0 < len(named) == len(people) and _are_among(named, people)
+
+
+def _are_among(named: Sequence[Name], people: Sequence[Name]) -> bool:
+    return all(any(same_person(name, person) for person in people) for name in named)
 
 
 def _among_words(names: Sequence[Name], told: Told) -> bool:
