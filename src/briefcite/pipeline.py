@@ -22,7 +22,7 @@ from briefcite.notes import Found
 
 if TYPE_CHECKING:
     from briefcite.corrections import Operation
-    from briefcite.model import Given, Mark, Note
+    from briefcite.model import Given, Mark
     from briefcite.references import Read
 
 
@@ -52,9 +52,9 @@ STAGES = (
             "FormatTraits: geometry, side_by_side, inline",
             "Page: index, label, start, end, lines, words, rules, links, tags, recognised",
         ),
-        ("Found: callouts, notes, links, warnings",),
+        ("Found: callouts, notes, links, warnings, listed",),
     ),
-    Stage("references", ("Note: id, marker, series, kind, text, origin",), ("Read: citations, references",)),
+    Stage("references", ("Note: id, marker, series, kind, text, origin",), ("Read: citations, references, listed",)),
     Stage(
         "check",
         (
@@ -132,7 +132,7 @@ class Opened:
         warnings = (*self._document.warnings, *found.warnings, *_without_notes(found), *unfit)
         document = replace(_without_words(self._document), warnings=warnings)
         given = of_citations.citations
-        citations, works = _read(found.notes, document.marks, given, document.text) if found.notes else ((), ())
+        citations, works, listed = _read(found, document.marks, given, document.text) if found.notes else ((), (), ())
         extraction = Extraction(
             document=document,
             callouts=found.callouts,
@@ -140,6 +140,8 @@ class Opened:
             links=found.links,
             citations=citations,
             references=works,
+            bibliography=tuple(entry for entry in found.listed if entry.id in {one.note for one in listed}),
+            listed=listed,
             accepted=of_citations.accepted,
         )
         return replace(extraction, findings=check.run(extraction))
@@ -151,10 +153,10 @@ class Opened:
         return self._numbered[1]
 
 
-def _read(notes: Sequence[Note], marks: Sequence[Mark], given: Sequence[Given], text: str) -> Read:
+def _read(found: Found, marks: Sequence[Mark], given: Sequence[Given], text: str) -> Read:
     from briefcite import references  # a third of what a text without notes would import
 
-    return references.read(notes, marks, given, text)
+    return references.read(found.notes, marks, given, text, found.listed)
 
 
 def _without_notes(found: Found) -> tuple[Warning, ...]:

@@ -37,7 +37,7 @@ Finds = set[tuple[str, int]]
 
 def found(document: Document) -> Finds:
     extraction = read(document)
-    citations, works = references.read(extraction.notes)
+    citations, works, _ = references.read(extraction.notes)
     extraction = replace(extraction, citations=citations, references=works)
     return {(finding.code, finding.span.start) for finding in check.run(extraction) if finding.span}
 

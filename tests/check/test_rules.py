@@ -26,7 +26,7 @@ def read(notes: str) -> Extraction:
     body = "\n".join(f"Sentence.{{{n}}}" for n in range(1, len(lines) + 1))
     foot = "\n".join(f"|{n}| {line}" for n, line in enumerate(lines, 1))
     extraction = made(f"{body}\n{foot}\n")
-    citations, works = references.read(extraction.notes)
+    citations, works, _ = references.read(extraction.notes)
     return replace(extraction, citations=citations, references=works)
 
 

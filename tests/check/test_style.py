@@ -111,5 +111,5 @@ TYPESET = ("chapter_endnotes", "double_spaced_brief", "hanging_markers", "level_
 @pytest.mark.parametrize("name", TYPESET)
 def test_it_is_quiet_on_typeset_documents(name: str) -> None:
     extraction = read_printed(loaded(f"notes/{name}"))
-    citations, works = references.read(extraction.notes)
+    citations, works, _ = references.read(extraction.notes)
     assert codes(replace(extraction, citations=citations, references=works), *STYLE) == []

@@ -54,7 +54,7 @@ def read(text: str, path: Path, *, works: bool = False) -> Extraction:
     extraction = Extraction(document, found.callouts, found.notes, found.links)
     if not works:
         return extraction
-    citations, cited = references.read(found.notes, document.marks)
+    citations, cited, _ = references.read(found.notes, document.marks)
     return replace(extraction, citations=citations, references=cited)
 
 

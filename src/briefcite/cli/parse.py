@@ -52,7 +52,9 @@ def _objects(stream: BinaryIO, min_confidence: float) -> Iterator[str]:
     first = 1
     for lines in _batches(stream, 1 if stream.isatty() else BATCH):
         reads = enumerate(zip(lines, references.parse(lines, first), strict=True), first)
-        yield "".join(dumps(parsed_data(line, read, number, min_confidence)) + "\n" for number, (line, read) in reads)
+        yield "".join(
+            dumps(parsed_data(line, read[:2], number, min_confidence)) + "\n" for number, (line, read) in reads
+        )
         first += len(lines)
 
 
@@ -70,9 +72,9 @@ def _bibliography(stream: BinaryIO, form: str, min_confidence: float) -> str:
         for number, line in enumerate(lines, 1)
         if line.strip()
     )
-    citations, works = references.read(notes)
+    read = references.read(notes)
     document = Document(Source("-", "", "text/plain", "parse"), "", ())
-    extraction = Extraction(document, notes=notes, citations=citations, references=works)
+    extraction = Extraction(document, notes=notes, citations=read.citations, references=read.references)
     return printable_lines(render(confident(extraction, min_confidence), form))
 
 

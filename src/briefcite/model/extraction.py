@@ -39,6 +39,10 @@ class Extraction:
     links: tuple[Link, ...] = ()
     citations: tuple[Citation, ...] = ()
     references: tuple[Reference, ...] = ()
+    bibliography: tuple[Note, ...] = ()
+    """The entries of bibliographies without numbers that describe works which notes cite, most of them in short."""
+    listed: tuple[Citation, ...] = ()
+    """The citations in these entries."""
     findings: tuple[Finding, ...] = ()
     accepted: tuple[str, ...] = ()
     """Ids of the notes that a person has accepted as read rightly."""

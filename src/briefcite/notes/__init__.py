@@ -6,6 +6,7 @@ from briefcite import incomplete
 from briefcite.model import Document, GivenNotes
 from briefcite.notes.found import Found
 from briefcite.notes.given import NOTHING, impose
+from briefcite.notes.listed import entries
 from briefcite.text.numerals import MAX_NUMBER
 
 __all__ = ["Found", "find"]
@@ -24,14 +25,15 @@ def find(document: Document, given: GivenNotes = NOTHING) -> Found:
         found = printed.find(document, given)
         from briefcite.notes import recognised
 
-        return _told(impose(document, recognised.better(document, found, given), given))
+        return _told(document, impose(document, recognised.better(document, found, given), given))
     from briefcite.notes import plain
 
-    return _told(impose(document, plain.find(document, given), given))
+    return _told(document, impose(document, plain.find(document, given), given))
 
 
-def _told(found: Found) -> Found:
-    """Return what was found, with a warning if numbers go beyond the highest that is read."""
+def _told(document: Document, found: Found) -> Found:
+    """Return what was found, with its bibliography, and a warning if numbers go beyond the highest that is read."""
+    found = found._replace(listed=entries(document, found.notes))
     if not any(note.marker == str(MAX_NUMBER) and note.evidence.by != "notes.marked" for note in found.notes):
         return found
     most = f"{MAX_NUMBER:,}"

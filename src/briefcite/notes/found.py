@@ -15,3 +15,5 @@ class Found(NamedTuple):
     links: tuple[Link, ...]
     warnings: tuple[Warning, ...] = ()
     """What of the document was left unread."""
+    listed: tuple[Note, ...] = ()
+    """The entries of bibliographies without numbers, which nothing calls."""

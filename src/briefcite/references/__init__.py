@@ -29,9 +29,17 @@ class Read(NamedTuple):
 
     citations: tuple[Citation, ...]
     references: tuple[Reference, ...]
+    listed: tuple[Citation, ...] = ()
+    """The citations in the entries of a bibliography without numbers that describe works which the notes cite."""
 
 
-def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Given] = (), text: str = "") -> Read:
+def read(
+    notes: Sequence[Note],
+    marks: Sequence[Mark] = (),
+    given: Iterable[Given] = (),
+    text: str = "",
+    listed: Sequence[Note] = (),
+) -> Read:
     """Cite, normalise and resolve every note.
 
     Args:
@@ -39,22 +47,37 @@ def read(notes: Sequence[Note], marks: Sequence[Mark] = (), given: Iterable[Give
         marks: the document's; live citation fields are taken as they are, links help with URLs.
         given: citations that a person stated; they stand as given, and the rest of their notes is read around them.
         text: the document's, notes included, which tells how words are written; the notes alone where there is none.
+        listed: the entries of a bibliography, which are read where notes cite in short what may stand there in full.
     """
     certainties = prevailing(_live(notes, marks), given)
-    cited = cite_all(((note.id, note.text) for note in notes), NotesSoFar())
+    cited = _cited_in(notes)
     known: dict[str, Given] = {}
     if certainties:
         cited, known = lay(notes, cited, certainties)
-    links = {note.id: _hyperlinks(note, inside) for note, inside in _inside(notes, marks, "link")}
-    text_of = {note.id: note.text for note in notes}
+    entries = listed if any(citation.form != "full" for citation in cited) else ()
+    described = [citation for citation in _cited_in(entries) if citation.form == "full"]
+    every = [*notes, *entries]
+    links = {note.id: _hyperlinks(note, inside) for note, inside in _inside(every, marks, "link")}
+    text_of = {note.id: note.text for note in every}
     lettering = Lettering([text] if text else text_of.values())
     citations: list[Citation] = []
     drafts: dict[str, Reference] = {}
-    for citation in cited:
+    for citation in [*cited, *described]:
         tidy, draft = normalize.normalize(text_of[citation.note], citation, links.get(citation.note, ()), lettering)
         citations.append(tidy)
         drafts[tidy.id] = draft
-    return Read(*resolve.resolve(notes, citations, drafts, known, {one.note for one in certainties}))
+    aside = {entry.id for entry in entries}
+    whole = aside | {one.note for one in certainties}
+    resolved, works = resolve.resolve(every, citations, drafts, known, whole, aside)
+    return Read(
+        tuple(citation for citation in resolved if citation.note not in aside),
+        works,
+        tuple(citation for citation in resolved if citation.note in aside and citation.reference),
+    )
+
+
+def _cited_in(notes: Sequence[Note]) -> list[Citation]:
+    return cite_all(((note.id, note.text) for note in notes), NotesSoFar()) if notes else []
 
 
 def _live(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator[Given]:

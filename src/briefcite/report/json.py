@@ -84,10 +84,17 @@ def as_dict(extraction: Extraction) -> dict[str, Any]:
         "links": [_link(link) for link in extraction.links],
         "citations": [citation_data(c, text_of[c.note]) for c in extraction.citations],
         "references": [csl_item(reference) for reference in extraction.references],
+        "bibliography": [_entry(entry, extraction) for entry in extraction.bibliography],
         "findings": [finding_data(finding) for finding in placed(extraction)],
         "accepted": list(extraction.accepted),
         "warnings": [{"code": warning.code, "message": warning.message} for warning in document.warnings],
     }
+
+
+def _entry(entry: Note, extraction: Extraction) -> dict[str, Any]:
+    """Return an entry of a bibliography without numbers, with what it says of works that notes cite."""
+    told = [citation_data(one, entry.text) for one in extraction.listed if one.note == entry.id]
+    return {"id": entry.id, "pages": [page + 1 for page in entry.pages], "text": entry.text, "citations": told}
 
 
 def _source(document: Document) -> dict[str, Any]:

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from briefcite.model import NoteKind
+from briefcite.notes.listed import HEADING
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import NoteLine
 from briefcite.notes.plain.rows import TextRow, follows_an_end
 from briefcite.notes.plain.series import DecidedSeries
-from briefcite.text.late import late
 
-HEADING = late(
-    r"(?:\d{1,2}\.?\s+|[ivx]{1,5}\.?\s+)?"
-    r"(?:references|bibliography|works cited|literature|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|"
-    r"bibliographie|références(?: bibliographiques)?|bibliografía|referencias|bibliografia|"
-    r"riferimenti bibliografici|referências)\W{0,3}",
-    re.I,
-)
 LEAST = 2
 """Entries that make a list."""
 CALLED = 0.2

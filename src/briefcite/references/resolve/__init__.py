@@ -68,6 +68,7 @@ def resolve(
     drafts: Mapping[str, Reference],
     given: Mapping[str, Given] | None = None,
     read_whole: Collection[str] = (),
+    aside: Collection[str] = (),
 ) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
     """Return the citations with their reference ids, and one reference a work.
 
@@ -77,11 +78,12 @@ def resolve(
         drafts: for each citation id the work as that citation alone describes it.
         given: for some citation ids what a person stated of them.
         read_whole: ids of notes in which no citation can have been overlooked.
+        aside: ids of the entries of a bibliography; their works count where a note cites them.
 
     Returns:
         The citations, and the works in order of first citation; a work's id is its citation key.
     """
-    resolved = Reading(notes, citations, drafts, given or {}, read_whole).run()
+    resolved = Reading(notes, citations, drafts, given or {}, read_whole).run(aside)
     return resolved.citations(), resolved.references()
 
 

@@ -20,6 +20,8 @@ SENTENCE = 80
 _IN_BRACKETS = late(r"\s?[(\[]\s?(?:[^\W\d]{1,12}\.?\s){0,3}$")
 _NAME_AHEAD = late(r"(?:^|[;.]\s)((?:[^\W\d_a-zß-ÿ][\w’'-]{1,20}\s?){1,3},\s)(?:[^\W\d_]{2,8}\.?\s){0,2}$")
 """A name that was left out of the citation: "Moreno, | véase nota 3"."""
+_DASHED = late(r"\W{0,2}(?:[—–]{1,3}|-{2,3}|_{2,9})[\s,.:(]*")
+"""Stands for the people of the entry above in a bibliography: "— (1914). Silt"."""
 _QUOTED = late(r"[(\[][^()\[\]]{0,60}$")
 _LEAD = 40
 """Characters of the longest words that introduce an abbreviation."""
@@ -40,7 +42,7 @@ class Context:
         ahead = self._ahead(mention)
         sentence, bracket = _bracketed_in(ahead)
         name = _NAME_AHEAD.search(ahead) if mention.citation.form == "supra" else None
-        lead = name[1] if name else bracket
+        lead = name[1] if name else self._dash(mention) or bracket
         mention.quoted = _is_aside(ahead, mention.text)
         mention.translates = bool(patterns().translation.match(mention.text)) or _leads_to_translation(ahead)
         words = read(lead + mention.text, mention.citation.form)
@@ -50,6 +52,13 @@ class Context:
             told = f"{fold(sentence)} {words.core}".strip()
             words = words._replace(bracketed=words.same_work or words.bracketed, core=told)
         return words
+
+    def _dash(self, mention: Mention) -> str:
+        """Return the dash that an entry of a bibliography begins with, where it was left out of the citation."""
+        note = self._history.note(mention)
+        entry = note is not None and note.kind == "entry"
+        found = _DASHED.fullmatch(note.text, 0, mention.citation.start) if note and entry else None
+        return found[0] if found else ""
 
     def own_text(self, mention: Mention) -> str:
         """Return the citation as printed."""

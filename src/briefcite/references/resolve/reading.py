@@ -54,8 +54,8 @@ class Reading:
             {note.id: names for note in notes if (names := announced(note.text, 0, len(note.text)))}
         )
 
-    def run(self) -> Resolved:
-        """Read the numbered bibliography first, then the notes, then what points to later notes."""
+    def run(self, aside: Collection[str] = ()) -> Resolved:
+        """Read the bibliography first, then the notes, then what points to later notes."""
         mentions = self._history.mentions
         for mention in mentions:
             mention.words = self._context.worded(mention)
@@ -70,7 +70,7 @@ class Reading:
                 self._read(mention)
         self._read_forward()
         share_imprint(self._works.all)
-        return Resolved([*self._notes.values()], self._history, self._works.all, self._given)
+        return Resolved([*self._notes.values()], self._history, self._works.all, self._given, aside)
 
     def _is_entry(self, mention: Mention) -> bool:
         note = self._history.note(mention)

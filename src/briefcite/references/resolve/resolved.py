@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from briefcite.model import Citation, CitationForm, Given, Note, Reference
@@ -23,15 +23,22 @@ class Resolved:
         history: all citations, resolved.
         works: as they were met.
         given: for some citation ids what a person stated of them.
+        aside: ids of entries whose works count only where a note cites them.
     """
 
     def __init__(
-        self, notes: Sequence[Note], history: History, works: Sequence[Work], given: Mapping[str, Given]
+        self,
+        notes: Sequence[Note],
+        history: History,
+        works: Sequence[Work],
+        given: Mapping[str, Given],
+        aside: Collection[str] = (),
     ) -> None:
-        self._rank = {note.id: rank for rank, note in enumerate(notes)}
+        self._rank = {note.id: rank for rank, note in enumerate(notes) if note.id not in aside}
         self._history = history
         self._given = given
-        self._works = sorted(works, key=lambda work: min((work.first, *work.mentions)))
+        cited = [work for work in works if not aside or any(map(self._is_noted, work.mentions))]
+        self._works = sorted(cited, key=lambda work: min((work.first, *work.mentions)))
         self._keys = _keys_of(self._works)
 
     def references(self) -> tuple[Reference, ...]:
@@ -44,12 +51,15 @@ class Resolved:
         return tuple(
             replace(
                 mention.citation,
-                reference=key_of[mention.work.number] if mention.work else None,
+                reference=key_of.get(mention.work.number) if mention.work else None,
                 antecedent=mention.evidence,
                 form=self._form(mention),
             )
             for mention in self._history.mentions
         )
+
+    def _is_noted(self, place: int) -> bool:
+        return self._history.mentions[place].citation.note in self._rank
 
     def _rated(self, work: Work, key: str) -> Reference:
         """Return a work with its key, the notes that cite it, and its confidence as a whole."""
