@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefcite.layout import lines
 from briefcite.layout.chunks import Chunk, chunk, follows, on_line
 from briefcite.model import Line, Page, Word
-from briefcite.text.leads import is_raised, raised
+from briefcite.text.leads import is_raised, leads, raised
 from briefcite.text.words import Row, Words
 
 LAST = 0x1F000
@@ -85,3 +85,15 @@ def test_no_letter_from_right_to_left_is_overlooked() -> None:
     leftward = [chr(n) for n in range(LAST) if unicodedata.bidirectional(chr(n)) in ("R", "AL")]
     assert len(leftward) > 1000
     assert all(map(lines._LEFTWARD.search, leftward))
+
+
+def test_a_line_with_a_size_for_each_letter_has_one_of_them() -> None:
+    sizes = [10.0, 20.0, 30.0, 40.0, 50.0, 60.0]
+    swelling = page_of([(letter, 3.0, 100.0, size, 0.0) for letter, size in zip("SWELL!", sizes, strict=True)])
+    assert {line.size for line in lines.lines(chunk(swelling), 0)} <= set(sizes)
+
+
+def test_a_raised_0_before_a_level_0_begins_no_number() -> None:
+    axis = page_of([("0", 0.0, 97.0, 6.5, 0.0), ("0", 0.5, 100.0, 10.0, 0.0), ("0.005", 9.0, 100.0, 10.0, 0.0)])
+    (line,) = lines.lines(chunk(axis), 0)
+    assert all(lead.numerals for lead in leads(line))

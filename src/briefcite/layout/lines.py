@@ -183,12 +183,9 @@ def _main_style(words: Sequence[Word]) -> tuple[float, float]:
         level[height] += weight
         sizes[height, round(word.size, 1)] += weight
     baseline = max(level, key=level.__getitem__)
-    fair = [
-        size
-        for (height, size), weight in sizes.items()
-        if height == baseline and weight >= FAIR_SHARE * level[baseline]
-    ]
-    return max(fair), baseline
+    own = {size: weight for (height, size), weight in sizes.items() if height == baseline}
+    fair = [size for size, weight in own.items() if weight >= FAIR_SHARE * level[baseline]]
+    return max(fair, default=max(own, key=own.__getitem__)), baseline  # "P R O S P E R" has a size for each letter
 
 
 def _right_to_left(row: Sequence[Chunk]) -> bool:

@@ -32,8 +32,8 @@ class Numbered(NamedTuple):
     place: int
     line: Line
     value: int
-    numbers: int
-    """How many of its words, from the first on, are numbers."""
+    markers: int
+    """How many of its words, from the first on, are the number and further markers."""
 
 
 def without_numbers(pages: Sequence[Page]) -> list[Page]:
@@ -43,7 +43,7 @@ def without_numbers(pages: Sequence[Page]) -> list[Page]:
         (page.index, word)
         for page, found in zip(pages, numbered, strict=True)
         for one in found
-        for word in one.line.words[one.numbers : one.numbers + 1]
+        for word in one.line.words[one.markers : one.markers + 1]
     ]
     code = code_fonts(pages, behind)
     if not code:
@@ -55,9 +55,19 @@ def _numbered(page: Page) -> Iterator[Numbered]:
     for place, line in enumerate(page.lines):
         first = leads(line)[:1] if line.words[0].text.isdecimal() else ()
         if first and not (first[0].raised or first[0].close):
-            shown = texts(line.words)
-            numbers = next((at for at, text in enumerate(shown) if not text.isdecimal()), len(shown))
-            yield Numbered(place, line, int(shown[0]), numbers)
+            yield Numbered(place, line, int(line.words[0].text), _length_of_markers(line))
+
+
+def _length_of_markers(line: Line) -> int:
+    """Return how many words are the number and the markers behind it: "4 * The first release.", "7 2 3 1"."""
+    row, length = line.words, 1
+    assert isinstance(row, Row)
+    while length < len(row):
+        found = leads(line._replace(words=row.part(length, len(row))))
+        if not found or not found[0].words:
+            break
+        length += found[0].words
+    return length
 
 
 def _listed(found: Sequence[Numbered], code: frozenset[str]) -> Iterator[Numbered]:
@@ -80,14 +90,14 @@ def _follows(above: Numbered, below: Numbered) -> bool:
 
 
 def _is_listing(run: Sequence[Numbered], code: frozenset[str]) -> bool:
-    written = [one for one in run if one.numbers < len(one.line.words)]
+    written = [one for one in run if one.markers < len(one.line.words)]
     in_code = [one for one in written if _is_code(one, code)]
     alone = len(run) == 1 and bool(in_code)
     return 2 * len(in_code) > len(written) and not (alone and not _looks_like_code(run[0], code))
 
 
 def _is_code(one: Numbered, code: frozenset[str]) -> bool:
-    words = one.line.words[one.numbers :]
+    words = one.line.words[one.markers :]
     length = sum(len(word.text) for word in words)
     inside = sum(len(word.text) for word in words if word.font in code)
     return inside >= CODE * length and not _ADDRESS.match(words[0].text)
@@ -109,7 +119,7 @@ def _cut(page: Page, listed: Sequence[Numbered]) -> Page:
 def _parts(one: Numbered) -> Iterator[Line]:
     line, row = one.line, one.line.words
     assert isinstance(row, Row)
-    for first, stop, zone in ((0, one.numbers, Zone.FURNITURE), (one.numbers, len(row), line.zone)):
+    for first, stop, zone in ((0, one.markers, Zone.FURNITURE), (one.markers, len(row), line.zone)):
         if first < stop:
             words = row.part(first, stop)
             yield line._replace(

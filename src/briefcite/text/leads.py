@@ -145,7 +145,8 @@ def _half_raised(line: Line, digits: str, count: int) -> Iterator[Lead]:
     if word.x0 - line.words[count - 1].x1 < HALF_RAISED * line.size and count + 1 < len(line.words):
         marker = digits + word.text
         start, rest = line.words[0].start, line.words[count + 1].start
-        yield Lead(marker, readings(marker), False, "", count + 1, start, rest, False)
+        if numerals := readings(marker):  # no number begins with 0
+            yield Lead(marker, numerals, False, "", count + 1, start, rest, False)
 
 
 def _after_bracket(words: Sequence[Word], at: int) -> int:

@@ -10,7 +10,9 @@ from briefcite.model import Page, Word
 from briefcite.text.late import late
 
 SAMPLE = 5
-"""Of the words every so many tell which font the text is set in."""
+"""Of the words every so many tell whether the text itself is typed."""
+TYPED = 0.7
+"""Share of them in such fonts that shows a typescript; a manual may have more code than text."""
 MIN_WORDS = 5
 EVEN = 0.9
 TOLERANCE = 0.02
@@ -25,22 +27,20 @@ def code_fonts(pages: Sequence[Page], words: Iterable[tuple[int, Word]]) -> froz
     Args:
         pages: with their words.
         words: each with the index of its page; the other words of these pages show how wide their fonts are. Bitmap
-            fonts have no names: they are one font, "", which is even where code alone is set in them.
+            fonts have no names and count as one, which is even where code alone is set in them.
     """
     suspects: dict[str, set[int]] = defaultdict(set)
     for page, word in words:
         suspects[word.font].add(page)
-    text = _font_of_text(pages)
-    others = suspects.keys() - {text}
-    if not others or _are_even(_widths(word for page in pages for word in page.words[::SAMPLE])[text]):
-        return frozenset()
-    seen = _widths(word for page in set().union(*(suspects[font] for font in others)) for word in pages[page].words)
-    return frozenset(font for font in others if _are_even(seen[font]))
+    seen = _widths(word for page in set().union(*suspects.values()) for word in pages[page].words)
+    code = frozenset(font for font in suspects if _are_even(seen[font]))
+    return code if code and not _is_typescript(pages) else frozenset()
 
 
-def _font_of_text(pages: Sequence[Page]) -> str:
-    fonts = Counter(word.font for page in pages for word in page.words[::SAMPLE])
-    return max(fonts, key=fonts.__getitem__, default="")
+def _is_typescript(pages: Sequence[Page]) -> bool:
+    sample = [word for page in pages for word in page.words[::SAMPLE]]
+    fonts, widths = Counter(word.font for word in sample), _widths(sample)
+    return sum(count for font, count in fonts.items() if _are_even(widths[font])) > TYPED * len(sample)
 
 
 def _widths(words: Iterable[Word]) -> defaultdict[str, list[float]]:
