@@ -16,6 +16,8 @@ from operator import itemgetter
 from briefcite.layout.chunks import BASELINE_WOBBLE, MAX_DROP, MAX_RAISE, SMALL, Chunk
 from briefcite.model import Box, Line, Word
 from briefcite.text.late import late
+from briefcite.text.leads import is_raised
+from briefcite.text.numerals import plain
 from briefcite.text.words import Row, Words
 
 _LETTER = late(r"[^\W\d_]")
@@ -31,6 +33,9 @@ MAX_HANG = 45.0
 """Points between a hanging marker and its line (the widest seen is 36)."""
 FAIR_SHARE = 0.2
 """Share of a line's characters that makes a size the line's own; drop capitals and initials have less."""
+SIGNS = ("*", "†", "‡")
+FLUSH = 3.0
+"""Indent in sizes of type up to which a line stands at the right margin, and beyond which it does not at the left."""
 SAME_ROW_OVERLAP = 3.0
 """Points that two chunks of one line may overlap."""
 
@@ -56,7 +61,32 @@ def lines(chunks: Sequence[Chunk], column: int) -> list[Line]:
     rows = _rows(chunks)
     rows.sort(key=lambda row: row.main.baseline)
     leftward = bool(chunks) and _has_leftward(chunks[0].page)
-    return [_line(row.chunks, column, leftward) for row in rows]
+    made = [_line(row.chunks, column, leftward) for row in rows]
+    return _with_markers_first(made) if leftward else made
+
+
+def _with_markers_first(lines: Sequence[Line]) -> list[Line]:
+    """Put the raised number at the right end of a note in Latin letters first, where the column is read leftward.
+
+    "What You See Is What You Get¹" is the first line of a note of a Persian thesis: it stands flush right, and the
+    number at the margin begins it.
+    """
+    left = min(line.box.x0 for line in lines if line.box)
+    right = max(line.box.x1 for line in lines if line.box)
+    return [_turned(line) if line.box and _hangs_right(line, line.box, left, right) else line for line in lines]
+
+
+def _hangs_right(line: Line, box: Box, left: float, right: float) -> bool:
+    last = line.words[-1]
+    flush = box.x0 - left > FLUSH * line.size and right - box.x1 <= FLUSH * line.size and last.x1 == box.x1
+    marker = plain(last.text)
+    return flush and len(line.words) > 1 and (marker.isdecimal() or marker in SIGNS) and is_raised(last, line)
+
+
+def _turned(line: Line) -> Line:
+    row = line.words
+    assert isinstance(row, Row)
+    return line._replace(words=row.turned())
 
 
 def _rows(chunks: Sequence[Chunk]) -> list[Level]:

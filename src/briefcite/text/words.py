@@ -158,6 +158,10 @@ class Row(Sequence[Word]):
         """Return some consecutive words as a row of their own."""
         return Row(self._page, self._places[start:stop])
 
+    def turned(self) -> Row:
+        """Return the words with the last one first."""
+        return Row(self._page, [self._places[-1], *self._places[:-1]])
+
     @property
     def texts(self) -> tuple[str, ...]:
         """The text of each word; kept, as layout asks each line for it half a dozen times."""
