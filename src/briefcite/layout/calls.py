@@ -21,6 +21,8 @@ Way = Literal["raised", "[]", "()"]
 _STANDING = late(r"(\d{1,3})[.,;:)]?")
 SIGNS = "*†‡"
 _LEVEL_SIGN = late(rf"\w([{SIGNS}]{{1,3}})$")
+_RUN = late(rf"([{SIGNS}])\1*|[^{SIGNS}]+")
+"""A sign, perhaps repeated, or what is none: "†‡" calls two notes, "**" one."""
 MAX_LENGTH = 12
 """Characters of the longest raised run looked at ("113,114,115")."""
 
@@ -85,7 +87,8 @@ def _raised(line: Line) -> Iterator[tuple[Way, str, bool]]:
             before = level_digits(line, at)
             text = (before.text if before else "") + word.text
             for part in plain(text).replace("-", ",").split(","):
-                yield "raised", part.strip("()[]."), at == 0
+                for one in _RUN.finditer(part.strip("()[].")):
+                    yield "raised", one[0], at == 0
 
 
 def _signs(line: Line) -> Iterator[tuple[Way, str, bool]]:

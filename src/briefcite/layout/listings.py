@@ -14,9 +14,8 @@ from briefcite.model import Box, Line, Page, Word, Zone
 from briefcite.text.late import late
 from briefcite.text.leads import leads
 from briefcite.text.typewriter import code_fonts
-from briefcite.text.words import Row, texts
+from briefcite.text.words import Row, is_address, texts
 
-_ADDRESS = late(r"[<(]?(?:https?:|ftp:|www\.|doi[:.]|[\w.-]+@)")
 _CODE = late(r"[\\{}=;<>$|#]")
 CODE = 0.8
 """Share of the characters behind the number that must be in a typewriter font."""
@@ -100,7 +99,7 @@ def _is_code(one: Numbered, code: frozenset[str]) -> bool:
     words = one.line.words[one.markers :]
     length = sum(len(word.text) for word in words)
     inside = sum(len(word.text) for word in words if word.font in code)
-    return inside >= CODE * length and not _ADDRESS.match(words[0].text)
+    return inside >= CODE * length and not is_address(words[0].text)
 
 
 def _looks_like_code(one: Numbered, code: frozenset[str]) -> bool:

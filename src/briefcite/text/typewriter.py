@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from statistics import median
 
 from briefcite.model import Page, Word
@@ -33,25 +33,25 @@ def code_fonts(pages: Sequence[Page], words: Iterable[tuple[int, Word]]) -> froz
     for page, word in words:
         suspects[word.font].add(page)
     seen = _widths(word for page in set().union(*suspects.values()) for word in pages[page].words)
-    code = frozenset(font for font in suspects if _are_even(seen[font]))
+    code = frozenset(font for font in suspects if _are_even(seen[font].values()))
     return code if code and not _is_typescript(pages) else frozenset()
 
 
 def _is_typescript(pages: Sequence[Page]) -> bool:
     sample = [word for page in pages for word in page.words[::SAMPLE]]
     fonts, widths = Counter(word.font for word in sample), _widths(sample)
-    return sum(count for font, count in fonts.items() if _are_even(widths[font])) > TYPED * len(sample)
+    return sum(count for font, count in fonts.items() if _are_even(widths[font].values())) > TYPED * len(sample)
 
 
-def _widths(words: Iterable[Word]) -> defaultdict[str, list[float]]:
-    """Return, for each font, how wide the characters of its words with narrow ones are on average, in em."""
-    widths: defaultdict[str, list[float]] = defaultdict(list)
+def _widths(words: Iterable[Word]) -> defaultdict[str, dict[str, float]]:
+    """Return, for each font, how wide the characters of its different words with narrow ones are on average, in em."""
+    widths: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for word in words:
         if word.size and _WITH_NARROW.fullmatch(word.text):
-            widths[word.font].append((word.x1 - word.x0) / len(word.text) / word.size)
+            widths[word.font][word.text] = (word.x1 - word.x0) / len(word.text) / word.size
     return widths
 
 
-def _are_even(widths: Sequence[float]) -> bool:
+def _are_even(widths: Collection[float]) -> bool:
     usual = median(widths) if len(widths) >= MIN_WORDS else 0.0
     return bool(usual) and sum(abs(width - usual) <= TOLERANCE for width in widths) >= EVEN * len(widths)

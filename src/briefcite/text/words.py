@@ -28,6 +28,7 @@ _FLAGS = frozenset(["glued", "hyphen", "hidden"])
 _START, _TEXT, _GLUED = map(Word._fields.index, ("start", "text", "glued"))
 FEW = 5
 """Up to this many words are made into tuples singly, without the rest of their page."""
+_ADDRESS = late(r"[<(]?(?:https?:|ftp:|www\.|doi[:.]|[\w.-]+@)")
 _CLOSED = late(r"[.!?…][\"”’»)\]]*$")
 _new_word = tuple.__new__
 KEPT = 300
@@ -218,6 +219,11 @@ def pieces(words: Sequence[Word]) -> list[tuple[str, int, bool]]:
 def closes(words: Sequence[Word]) -> bool:
     """Return whether words may end a note: they close with a full stop or its like."""
     return _CLOSED.search("".join(texts(words)[-2:])) is not None
+
+
+def is_address(text: str) -> bool:
+    """Return whether a word begins an address of the web or of mail."""
+    return _ADDRESS.match(text) is not None
 
 
 def has_brackets(words: Sequence[Word]) -> bool:

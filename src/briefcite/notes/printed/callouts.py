@@ -128,14 +128,19 @@ def _hangs(text: str, first: int, start: int) -> bool:
 
 
 def _is_behind_word(line: Line, sight: Find) -> bool:
-    """Return whether a sign hangs on a letter or on what closes a sentence; a number on a word or a stop."""
+    """Return whether a sign hangs on a word or on what closes a sentence; a number on a longer word or a stop.
+
+    The star of "L* = 0", "${!prefix*}" or "DUR*NUM" calls nothing.
+    """
     if sight.start != sight.word.start or not sight.word.glued or not (at := line.words.index(sight.word)):
         return False
-    before = line.words[at - 1].text
-    short = sum(map(str.isalpha, before)) < MIN_WORD and before[-1] not in _STOPS - set(",)]")
-    if sight.marker[0] not in LEVEL_SIGNS and short:
-        return False
-    return before[-1].isalpha() or before[-1] in _STOPS
+    before, after = line.words[at - 1].text, line.words[at + 1 : at + 2]
+    letters = sum(map(str.isalpha, before))
+    if sight.marker[0] in LEVEL_SIGNS:
+        inside = bool(after) and after[0].glued and (after[0].text[0].isalnum() or after[0].text[0] in "{}=/")
+        return not inside and (before[-1] in _STOPS or (before[-1].isalpha() and letters > 1))
+    short = letters < MIN_WORD and before[-1] not in _STOPS - set(",)]")
+    return not short and (before[-1].isalpha() or before[-1] in _STOPS)
 
 
 def _after_stop(sight: Find) -> bool:

@@ -12,7 +12,7 @@ from briefcite.notes.printed.type import body_size, is_break, is_formula
 from briefcite.text.leads import Lead, hidden_leads, leads, raised
 from briefcite.text.numerals import Numeral, plain
 from briefcite.text.pairing import weights
-from briefcite.text.words import closes, texts
+from briefcite.text.words import closes, is_address, texts
 
 LINE = weights("printed.note")
 NOWHERE: Mapping[tuple[int, int], int] = MappingProxyType({})
@@ -205,5 +205,6 @@ def _goes_on_small(line: Line, lead: Lead) -> bool:
     for place in range(len(line.words)):
         word = line.words[place]
         if word.end > lead.rest:
-            return word.text[max(0, lead.rest - word.start) :][:1].islower()
+            text = word.text[max(0, lead.rest - word.start) :]
+            return text[:1].islower() and not is_address(text)
     return False

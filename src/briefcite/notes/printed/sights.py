@@ -31,7 +31,8 @@ _GLUED = late(r"(?:[^\W\d_]{2}|[)\]”“»«’'\"]|[^\W\d_][.,;:!?)”’»\"]
 _AFTER_YEAR = late(r"\d{4}[.,;:](?P<marker>\d{1,3})")
 _STANDING = late(r"(?P<marker>\d{1,3})[.,;:!?)”’»]{0,2}")
 _PARENTHESISED = late(r"\( ?(?P<marker>\d{1,3}|[\doOlIS]{1,3}) ?\)")
-_PARTS = late(r"\d+|[*†‡§¶‖#]+|[^\W\d_]+")
+_PARTS = late(r"\d+|([*†‡§¶‖#])\1*|[^\W\d_]+")
+"""Numbers, signs ("†‡" are two callouts, "**" is one) and letters."""
 _MISREAD = late(r"[^\W\d_]\d")
 """A raised "P9" is no letter and a 9 but a number of which a scan took the first digit for a letter."""
 _MARKER = late(r"[\d*†‡\uf02a∗⁎]")
@@ -119,12 +120,20 @@ def _raised(line: Line, at: int, word: Word, skip: int) -> Iterator[Find]:
         len(text) > 12
         or _MISREAD.search(text)
         or _is_quoted(line, at)
+        or _is_inside_word(line, at)
         or is_edition(line, at)
         or (text[0] in _RARE_SIGNS and word.size > line.size * SMALL)
     ):
         return
     weight = LOOK.raised + exponent(line, at, word) + (LOOK.at_line_start if at < max(skip, 1) else 0.0)
     yield from _list(text, list(range(word.start, word.end)), [word] * len(text), "superscript", weight)
+
+
+def _is_inside_word(line: Line, at: int) -> bool:
+    """Return whether a raised letter has letters glued to both its sides: the A of "LᴬTEX"."""
+    before, after = line.words[at - 1 : at], line.words[at + 1 : at + 2]
+    glued = bool(before and after) and line.words[at].glued and after[0].glued
+    return glued and all(word.isalpha() for word in (before[0].text[-1], line.words[at].text, after[0].text[0]))
 
 
 def _is_quoted(line: Line, at: int) -> bool:
