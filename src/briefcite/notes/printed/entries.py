@@ -168,7 +168,7 @@ def _style(found: Sequence[MarkedLine]) -> MarkerLook:
     close = Counter(one.leads[0].close for one in numbered)
     indents = Counter(round(one.indent / INDENT) for one in numbered)
     common = frozenset(i for i, n in indents.items() if n >= 0.2 * len(numbered))
-    return MarkerLook(raised[True] >= raised[False], close.most_common(1)[0][0] if close else "", common)
+    return MarkerLook(raised[True] > raised[False], close.most_common(1)[0][0] if close else "", common)
 
 
 def _weight(one: MarkedLine, lead: Lead, style: MarkerLook) -> float:
