@@ -34,13 +34,14 @@ def code_fonts(pages: Sequence[Page], words: Iterable[tuple[int, Word]]) -> froz
         suspects[word.font].add(page)
     seen = _widths(word for page in set().union(*suspects.values()) for word in pages[page].words)
     code = frozenset(font for font in suspects if _are_even(seen[font].values()))
-    return code if code and not _is_typescript(pages) else frozenset()
+    return code if code and not _is_typescript(pages, code) else frozenset()
 
 
-def _is_typescript(pages: Sequence[Page]) -> bool:
+def _is_typescript(pages: Sequence[Page], code: frozenset[str]) -> bool:
     sample = [word for page in pages for word in page.words[::SAMPLE]]
     fonts, widths = Counter(word.font for word in sample), _widths(sample)
-    return sum(count for font, count in fonts.items() if _are_even(widths[font].values())) > TYPED * len(sample)
+    typed = sum(count for font, count in fonts.items() if font in code or _are_even(widths[font].values()))
+    return typed > TYPED * len(sample)
 
 
 def _widths(words: Iterable[Word]) -> defaultdict[str, dict[str, float]]:

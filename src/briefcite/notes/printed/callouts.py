@@ -51,6 +51,8 @@ class Print(NamedTuple):
     """No blank stands before it and its bracket."""
     in_byline: bool = False
     """Its line holds names: those of authors, who share a note."""
+    in_formula: bool = False
+    """A sign behind a variable or within code."""
 
     @property
     def look(self) -> tuple[CalloutForm, bool]:
@@ -115,7 +117,7 @@ def _in_line(page: Page, number: int, line: Line, body: float, place: int, text:
                 page.index, number, sight.start, sight.end, sight.marker, numeral, sight.form, weight,
                 sight.word, place, line.zone, line.column, sight.standing, sight.implied,
                 _target(page, sight.word), _after_stop(sight), _is_behind_word(line, sight),
-                _hangs(text, line.start, sight.start), byline,
+                _hangs(text, line.start, sight.start), byline, _is_in_formula(line, sight),
             )  # fmt: skip
             place += 1
 
@@ -128,19 +130,23 @@ def _hangs(text: str, first: int, start: int) -> bool:
 
 
 def _is_behind_word(line: Line, sight: Find) -> bool:
-    """Return whether a sign hangs on a word or on what closes a sentence; a number on a longer word or a stop.
-
-    The star of "L* = 0", "${!prefix*}" or "DUR*NUM" calls nothing.
-    """
+    """Return whether a sign hangs on a letter or on what closes a sentence; a number on a word or a stop."""
     if sight.start != sight.word.start or not sight.word.glued or not (at := line.words.index(sight.word)):
         return False
+    before = line.words[at - 1].text
+    short = sum(map(str.isalpha, before)) < MIN_WORD and before[-1] not in _STOPS - set(",)]")
+    if sight.marker[0] not in LEVEL_SIGNS and short:
+        return False
+    return before[-1].isalpha() or before[-1] in _STOPS
+
+
+def _is_in_formula(line: Line, sight: Find) -> bool:
+    """Return whether a sign stands behind a variable or within code: "L* = 0", "${!prefix*}", "DUR*NUM"."""
+    if sight.marker[0] not in LEVEL_SIGNS or not (at := line.words.index(sight.word)):
+        return False
     before, after = line.words[at - 1].text, line.words[at + 1 : at + 2]
-    letters = sum(map(str.isalpha, before))
-    if sight.marker[0] in LEVEL_SIGNS:
-        inside = bool(after) and after[0].glued and (after[0].text[0].isalnum() or after[0].text[0] in "{}=/")
-        return not inside and (before[-1] in _STOPS or (before[-1].isalpha() and letters > 1))
-    short = letters < MIN_WORD and before[-1] not in _STOPS - set(",)]")
-    return not short and (before[-1].isalpha() or before[-1] in _STOPS)
+    goes_on = bool(after) and after[0].glued and (after[0].text[0].isalnum() or after[0].text[0] in "{}=/")
+    return goes_on or (before[-1].isalpha() and sum(map(str.isalpha, before)) == 1)
 
 
 def _after_stop(sight: Find) -> bool:

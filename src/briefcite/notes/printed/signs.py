@@ -44,8 +44,8 @@ def _chosen(pairs: list[Pair]) -> tuple[list[Pair], set[tuple[str, int]]]:
 
 
 def _dangling(callouts: list[Candidate], free: Free) -> tuple[int, ...]:
-    found = tuple(callout.item for callout in callouts if _is_sure(free.prints[callout.item]))
-    return found if len(found) <= MAX_LONE else ()
+    found = [callout.item for callout in callouts if _is_sure(free.prints[callout.item])]
+    return tuple(n for n in found if not free.prints[n].in_formula) if len(found) <= MAX_LONE else ()
 
 
 def _is_sure(print_: Print) -> bool:
