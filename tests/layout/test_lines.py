@@ -97,3 +97,10 @@ def test_a_raised_0_before_a_level_0_begins_no_number() -> None:
     axis = page_of([("0", 0.0, 97.0, 6.5, 0.0), ("0", 0.5, 100.0, 10.0, 0.0), ("0.005", 9.0, 100.0, 10.0, 0.0)])
     (line,) = lines.lines(chunk(axis), 0)
     assert all(lead.numerals for lead in leads(line))
+
+
+def test_the_numerator_of_a_fraction_is_no_marker() -> None:
+    recipe = page_of([("1", 0.0, 97.0, 6.5, 0.0), ("⁄2", 0.0, 100.0, 10.0, 0.0), ("cups", 9.0, 100.0, 10.0, 0.0)])
+    (line,) = lines.lines(chunk(recipe), 0)
+    assert not leads(line)
+    assert not raised(line)

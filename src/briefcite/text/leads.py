@@ -27,6 +27,7 @@ MIN_RISE = 0.12
 MIN_LIFT = 0.2
 """Height of the ink above the baseline in em that shows an OpenType superscript."""
 
+FRACTION = "\u2044"
 _SIGNS = "*†‡"
 """Signs that begin a note without being raised; "§ 3" begins a citation."""
 _ENDING = tuple(")].,;:")
@@ -77,15 +78,24 @@ def is_raised(word: Word, line: Line) -> bool:
 
 
 def raised(line: Line) -> Sequence[int]:
-    """Return the places of the line's words that are raised."""
+    """Return the places of the line's words that are raised, without the numerators of fractions."""
     row = line.words
     if not isinstance(row, Row):
-        return [at for at, word in enumerate(row) if is_raised(word, line)]
+        return [at for at, word in enumerate(row) if is_raised(word, line) and not _is_numerator(row, at)]
     if row.raised is None:
         words = row.all()
         level = set(map(_BASELINE, words)) == {line.baseline} and not any(map(_LIFT, words))
-        row.raised = () if level else tuple(at for at, word in enumerate(words) if is_raised(word, line))
+        row.raised = (
+            ()
+            if level
+            else tuple(at for at, word in enumerate(words) if is_raised(word, line) and not _is_numerator(words, at))
+        )
     return row.raised
+
+
+def _is_numerator(words: Sequence[Word], at: int) -> bool:
+    """Return whether a number stands before the slash of a fraction: "¹⁄₂ cup"."""
+    return at + 1 < len(words) and words[at + 1].text[0] == FRACTION and words[at].text.isdecimal()
 
 
 def level_digits(line: Line, at: int) -> Word | None:
@@ -111,6 +121,8 @@ def leads(line: Line) -> tuple[Lead, ...]:
 def _read(line: Line) -> tuple[Lead, ...]:
     first = line.words[0]
     text = plain(first.text)
+    if _is_numerator(line.words, 0):
+        return ()
     if is_raised(first, line):
         return _raised(line, text)
     if text.isdecimal() and len(line.words) > 1 and level_digits(line, 1):  # a font without a raised 1
