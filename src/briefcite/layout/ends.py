@@ -7,12 +7,12 @@ are told by the chain over the document, in sections.py.)
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefcite.model import Line, Page, Zone
+from briefcite.layout.headings import is_heading
+from briefcite.model import Page, Zone
 from briefcite.text.late import late
 from briefcite.text.leads import leads
 from briefcite.text.words import has_brackets, joined
@@ -27,10 +27,6 @@ MIN_BEFORE = 0.5
 """Share of its numbers that earlier pages must call."""
 EMPTY_FOOT = 0.2
 """Share of an only page that is empty below its endnotes; the margin below footnotes is half as high."""
-_NOTES = late(
-    r"(\d+\.? ?)?(end|foot)?notes?( and references)?|anmerkungen|endnoten|fu(ß|ss)noten|notas?( finales)?|note|anm\.",
-    re.I,
-)
 _BRACKETED = late(r"[\[(](\d{1,4})[\])]")
 
 
@@ -67,11 +63,6 @@ def endnotes(pages: Sequence[Page], raised: Sequence[Counter[str]]) -> list[set[
         found.append(lists)
         before |= here
     return found
-
-
-def is_heading(line: Line) -> bool:
-    """Return whether a line says "Notes" and no more."""
-    return len(line.words) <= 4 and bool(_NOTES.fullmatch(joined(line.words).strip(" :.")))
 
 
 def _bracketed(page: Page) -> set[str]:

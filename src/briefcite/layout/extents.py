@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from operator import itemgetter
 
-from briefcite.layout.ends import is_heading
+from briefcite.layout.headings import is_heading
 from briefcite.layout.style import SIZE_STEP
 from briefcite.model import Line, Page, Zone
 from briefcite.text.words import closes
 
 END_GAP = 2.4
 """Gap after the last note, in multiples of its leading, that ends the list."""
+SET_OFF = 1.3
+"""Gap above the name of a chapter, in leadings."""
 OTHER_SIZE = 1.0
 INDENT = 2.0
 """Points by which lines of a note, and of one indentation, may differ in size, and in place."""
@@ -37,7 +39,24 @@ def lines_of(pages: Sequence[Page], heads: Sequence[Place]) -> dict[int, set[int
     more = over_page(pages, heads) or over_break(pages, heads)
     for page, number in (*_rest(pages, last, _leading(pages, heads)), *more):
         lines[page].add(number)
+    for page, number in _headings(pages, heads):
+        lines[page].discard(number)
     return lines
+
+
+def _headings(pages: Sequence[Page], heads: Sequence[Place]) -> Iterator[Place]:
+    """Yield the lines right above a note that are set off and in another font than the notes: the name of a chapter."""
+    usual = Counter(word.font for page, number in heads for word in pages[page].lines[number].words)
+    font, leading = max(usual, key=usual.__getitem__), _leading(pages, heads)
+    firsts = set(heads)
+    for page, number in heads[1:]:
+        lines, above = pages[page].lines, (page, number - 1)
+        if number < 2 or above in firsts:
+            continue
+        line = lines[number - 1]
+        set_off = line.baseline - lines[number - 2].baseline > SET_OFF * leading
+        if set_off and all(word.font != font for word in line.words):
+            yield above
 
 
 def _leading(pages: Sequence[Page], heads: Sequence[Place]) -> float:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefcite.layout.calls import Call, Way
-from briefcite.layout.ends import is_heading
 from briefcite.layout.extents import lines_of
+from briefcite.layout.headings import is_heading
 from briefcite.layout.numbering import Answer
 from briefcite.layout.runs import MIN_ALIKE, Entry, counted, entries, with_ends
 from briefcite.layout.style import body_size

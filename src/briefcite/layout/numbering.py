@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefcite.layout.calls import Call
+from briefcite.layout.headings import is_heading
 from briefcite.layout.style import SIZE_STEP, Heads, body_size
 from briefcite.model import Line, Page, Zone
 from briefcite.text.leads import Lead
@@ -20,6 +21,7 @@ SMALLER, LARGER = 1.0, -1.5
 RAISED_HEAD = 1.0
 NO_TEXT = -0.7
 ALTERNATIVE = -0.3
+HEADED = 1.0
 SAME_PAGE, NEXT_PAGE, LATER = 2.0, -0.5, 1.0
 RAISED_CALL, SMALL_CALL, FIRST_CALL = 2.0, -1.5, -1.5
 """Weights, in the units of the sequence."""
@@ -86,9 +88,16 @@ def _close_together(pairs: Sequence[Answer], heads: Sequence[NumberedLine]) -> l
 
 
 def _heads(pages: Sequence[Page], starts: Sequence[Heads], body: float) -> list[NumberedLine]:
+    headed = [next((i for i, line in enumerate(page.lines) if is_heading(line)), len(page.lines)) for page in pages]
     return [
-        NumberedLine(page.index, i, lead, numeral.value, _weight(page.lines[i], lead, body) + ALTERNATIVE * rank)
-        for page, found in zip(pages, starts, strict=True)
+        NumberedLine(
+            page.index,
+            i,
+            lead,
+            numeral.value,
+            _weight(page.lines[i], lead, body) + ALTERNATIVE * rank + (HEADED if i > first else 0.0),
+        )
+        for page, found, first in zip(pages, starts, headed, strict=True)
         for i, leads in sorted(found.items())
         for rank, lead in enumerate(leads)
         for numeral in lead.numerals
