@@ -113,6 +113,8 @@ BACK_REFERENCES = [
     (f"{HALE}\nZie hieronder, noot 1.\n{LIND}", ["R107"]),
     (f"{HALE}\nSe fotnot 3 ovan.\n{LIND}", ["R107"]),
     (f"{HALE}\n{LIND}\nHale, infra note 1, 12.", ["R107"]),
+    ("\n".join([HALE, "On the siege see infra notes 10-1.", *[LIND] * 9]), []),
+    ("\n".join([HALE, *[LIND] * 10, "On the siege see infra notes 10-1."]), ["R107"]),
     (f"{HALE}\n{LIND}\nOn the siege see infra note 3.", ["R107"]),
     (f"{HALE}\n{LIND}\nOn the siege see note 3.", []),
     (f"{HALE}\n{LIND}\nHale, supra note 1, 12, where the shores below the town are described.", []),

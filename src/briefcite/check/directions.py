@@ -11,6 +11,7 @@ from briefcite.check.case import Case
 from briefcite.check.naming import of_chapter
 from briefcite.model import Note
 from briefcite.text.late import late
+from briefcite.text.numerals import range_end
 from briefcite.text.wordlists import any_of, cross_references, joined, words_of
 
 AHEAD = 40
@@ -53,8 +54,16 @@ def directions(case: Case) -> Iterator[Direction]:
             for found in pattern.finditer(note.text):
                 ahead = note.text[max(0, found.start() - AHEAD) : found.start()]
                 if not _is_of_page(ahead, found[0]) and not of_chapter(ahead + found[0]):
-                    numbers = tuple(int(number) for number in re.findall(r"\d+", found[0]))
-                    yield Direction(note, *found.span(), numbers, side, _several().search(found[0]) is not None)
+                    several = _several().search(found[0]) is not None
+                    yield Direction(note, *found.span(), tuple(_numbers(found[0])), side, several)
+
+
+def _numbers(words: str) -> Iterator[int]:
+    """Yield the numbers in some words; "notes 309-12" end at 312."""
+    for found in re.finditer(r"(\d+)(?:\s?[-–]\s?(\d+))?", words):
+        yield int(found[1])
+        if found[2]:
+            yield int(range_end(found[1], found[2]))
 
 
 def _is_of_page(ahead: str, words: str) -> bool:

@@ -16,6 +16,7 @@ from briefcite.check.case import Case
 from briefcite.check.habits import LEAST, Place, exceptions
 from briefcite.check.rule import Hit
 from briefcite.text.late import late
+from briefcite.text.numerals import range_end
 
 CODE = "S204"
 NAME = "page-ranges"
@@ -56,7 +57,7 @@ def ways_of(first: str, last: str) -> tuple[str, ...]:
     >>> ways_of("123", "45") == (TWO, SHORTEST), ways_of("107", "8") == (TWO, SHORTEST), ways_of("98", "102")
     (True, True, ())
     """
-    whole = first[: max(len(first) - len(last), 0)] + last
+    whole = range_end(first, last)
     if len(whole) != len(first) or int(whole) <= int(first) or whole[0] != first[0]:
         return ()
     least = len(first) - next(at for at, (a, b) in enumerate(zip(first, whole, strict=True)) if a != b)

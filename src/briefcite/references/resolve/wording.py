@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefcite.text.folding import fold
 from briefcite.text.late import late
+from briefcite.text.numerals import range_end
 from briefcite.text.wordlists import any_of, joined, words_of
 
 LOOKED_AT = 1500
@@ -32,6 +33,7 @@ _CUT_TITLE = late(r"[»”\"’]\s?(?:…|\.\.\.)")
 """An ellipsis after a quoted title marks a work cited before: "« Les eaux partagées »…, p. 7"."""
 _CAPITALS = late(r"\W{0,3}(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?(?:\s(?:and|&|und|et|y|e)\s|,?\s|,?$)){1,5}")
 _AT_PAGE = late(r"(?<!\w)\d{1,4}\s[A-Z][\w.’ ]{0,24}\sat\s[A-Z]?\d")
+_DASH = late(r"[-–]")
 _LETTERS = late(r"[^\W\d_]+")
 _SPACED_COLON = late(r"\s:\s")
 _SECTION = late(r"[\s,.:]*(?:§\s?\w{1,6}[\s,.]*)?")
@@ -140,7 +142,8 @@ def _note_numbers(text: str, form: str) -> list[tuple[str, tuple[int, int]]]:
             end = match.end()
             further = known.listed if known.several.search(text, 0, match.start(1)) else known.more
             while more := further.match(text, end):
-                found.append((more[1], more.span()))
+                number = range_end(found[-1][0], more[1]) if _DASH.match(more[0].strip()) else more[1]
+                found.append((number, more.span()))
                 end = more.end()
     return found
 
