@@ -94,8 +94,8 @@ def readings(text: str) -> tuple[Numeral, ...]:
 def range_end(first: str, last: str) -> str:
     """Return the last number of a range in full.
 
-    >>> range_end("309", "12"), range_end("309", "312"), range_end("12", "9")
-    ('312', '312', '9')
+    >>> range_end("309", "12"), range_end("309", "312"), range_end("309", "8")
+    ('312', '312', '8')
     """
     whole = first[: max(len(first) - len(last), 0)] + last
     return whole if int(last) < int(first) < int(whole) else last
