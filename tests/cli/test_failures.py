@@ -157,6 +157,34 @@ def test_a_wrong_argument_is_told_with_a_way_out(run: Run, args: list[str], sent
     assert_one_sentence(result, sentence)
 
 
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["check", "--select", "", "brief.md"], "no check is named"),
+        (["check", "--ignore", " , ", "brief.md"], "no check is named"),
+        (["check", ""], "'' names no file"),
+        (["show", ""], "'' names no file"),
+        (["export", "brief.md", "-o", ""], "'' names no file"),
+        (["export", "--min-confidence", "nan", "brief.md"], "'nan' is not in the range"),
+    ],
+)
+def test_an_empty_or_senseless_value_is_refused(run: Run, args: list[str], sentence: str) -> None:
+    result = run(*args)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+
+
+def test_nothing_is_added_behind_an_entry_that_is_not_closed(run: Run) -> None:
+    broken = "@book{a, title = {Locks}}\n\n@book{doe, title = {Dykes"
+    Path("refs.bib").write_text(broken, "utf-8")
+    result = run("export", "--append", "refs.bib", "brief.md")
+    assert result.exit_code == 2
+    assert_one_sentence(result, "refs.bib: the entry in line 3 is never closed")
+    assert Path("refs.bib").read_text("utf-8") == broken
+    Path("refs.bib").write_text("@book{doe, title = {Dykes}\n@book{a, title = {Locks}}\n", "utf-8")
+    assert run("export", "--append", "refs.bib", "brief.md").stderr == ""
+
+
 def test_a_mistyped_command_is_no_file(run: Run) -> None:
     result = run("chekc")
     assert result.exit_code == 2

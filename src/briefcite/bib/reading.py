@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefcite.bib.dates import SEASONS
 from briefcite.bib.delatex import text_of
@@ -12,6 +13,9 @@ from briefcite.bib.ordinals import edition_of
 from briefcite.model import Date, Name, Reference
 from briefcite.text.csl_names import ROLES
 from briefcite.text.late import late
+
+if TYPE_CHECKING:
+    from bibtexparser.library import Library
 
 UNDATED = "n.d."
 _TYPES = {kind.biblatex: csl for csl, kind in reversed(KINDS.items())} | {
@@ -46,13 +50,26 @@ _URL = late(r"\\url\{([^{}]*)\}")
 
 def references_in(text: str) -> list[Reference]:
     """Return the entries of a .bib file, their keys as ids; what cannot be parsed is passed over."""
-    from bibtexparser.entrypoint import parse_string
-
-    library = parse_string(text)
     return [
         reference(entry.entry_type, entry.key, {f.key.lower(): str(f.value) for f in entry.fields})
-        for entry in library.entries
+        for entry in _library(text).entries
     ]
+
+
+def left_open(text: str) -> int:
+    """Return the line of a last entry that is never closed, which takes in whatever is added behind it; 0 for none."""
+    failed = [
+        block for block in _library(text).failed_blocks if block.raw and text.rstrip().endswith(block.raw.rstrip())
+    ]
+    last = failed[-1] if failed else None
+    return (last.start_line or 0) + 1 if last and last.raw and last.raw.count("{") > last.raw.count("}") else 0
+
+
+def _library(text: str) -> Library:
+    from bibtexparser.entrypoint import parse_string
+
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it writes to stderr, without the file's name
+    return parse_string(text)
 
 
 def reference(kind: str, key: str, fields: Mapping[str, str]) -> Reference:

@@ -110,7 +110,12 @@ def check(
 
 
 def _codes(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(code for part in given for code in part.replace(",", " ").split())
+    """Return the codes of a list; one that is empty, as a script's variable may be, is refused: it would run all."""
+    parts = list(given)
+    found = tuple(code for part in parts for code in part.replace(",", " ").split())
+    if parts and not found:
+        raise click.UsageError("no check is named; leave the option out to run those that are on by default.")
+    return found
 
 
 def _checked(path: str, reading: ReadingOptions, wanted: Wanted) -> Outcome[Checked]:

@@ -164,15 +164,19 @@ def _harmless(text: str, form: str) -> str:
 
 
 def _existing(path: str) -> str:
+    from briefcite.bib.reading import left_open
     from briefcite.errors import UnreadableFile
 
     try:
         with Path(path).open(encoding="utf-8", newline="") as stream:
-            return stream.read()
+            text = stream.read()
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableFile(f"{path}: cannot be read ({error}); only UTF-8 files can be added to.") from None
+    if line := left_open(text):
+        raise UnreadableFile(f"{path}: the entry in line {line} is never closed; close it, and nothing added is lost.")
+    return text
 
 
 def _added(batch: Batch[Extraction], choice: Choice, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,7 +82,15 @@ class ReadingOptions:
         )
 
 
-PATH = click.Path(allow_dash=True)
+class _Path(click.Path):
+    """A file's name; an empty one, as a script's variable may be, would mean the folder it runs in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse "" and take the rest as click does."""
+        return super().convert(value, param, ctx) if value else self.fail("'' names no file.", param, ctx)
+
+
+PATH = _Path(allow_dash=True)
 """A path as typed; whether it can be read is checked later and reported in our words."""
 
 
@@ -205,9 +214,18 @@ _TELLING = (
 
 output = click.option("-o", "--output", metavar="OUT", type=PATH, help="Write to this file instead of standard output.")
 
-_min_confidence = functools.partial(
-    click.option, "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="0..1"
-)
+
+class _Share(click.FloatRange):
+    """A number from 0 to 1; "nan" lies in no range, and click lets it through."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read the number."""
+        if math.isnan(told := super().convert(value, param, ctx)):
+            self.fail(f"{value!r} is not in the range 0<=x<=1.", param, ctx)
+        return told
+
+
+_min_confidence = functools.partial(click.option, "--min-confidence", type=_Share(0, 1), default=0.0, metavar="0..1")
 min_confidence = _min_confidence(help="Leave out fields of references that are less sure than this.")
 min_confidence_of_works = _min_confidence(help="Leave out works that are less sure as a whole than this.")
 
