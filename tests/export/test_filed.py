@@ -356,3 +356,10 @@ def test_the_untitled_work_of_a_body_is_called_by_its_number_or_page(work: Refer
     body, person = Name(literal="Canal Board"), Name(family="Hale")
     assert with_name(replace(work, author=(body,))).title == title
     assert with_name(replace(work, author=(person,))).title == ""
+
+
+def test_a_neutral_citation_is_printed_with_its_court() -> None:
+    case = Reference("", "legal_case", title="R v Lind", authority="EWCA Civ", number="12", issued=Date("1999"))
+    assert fields(render(extraction([case]), "bibtex"))["howpublished"] == "{EWCA Civ 12}"
+    docket = replace(case, authority="Cour de cassation", number="12-345")
+    assert fields(render(extraction([docket]), "bibtex"))["howpublished"] == "{12-345}"

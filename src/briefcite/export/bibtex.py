@@ -27,6 +27,8 @@ from briefcite.text.late import late
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MASTERS = late(r"master|magist|diplom|laurea|mémoire|\bm\.? ?[as]c?\b|\bma\b|tfm|trabajo de fin", re.I)
+_COURT = late(r"[A-Z]{3,9}(?: [A-Z][a-z]{1,4})?")
+"""A court in a neutral citation, whose number says nothing without it: "UKHL", "EWCA Civ"."""
 _NUMBERED = frozenset(("book", "incollection", "inproceedings"))
 
 
@@ -144,6 +146,8 @@ def _access(told: Reference, kind: str) -> dict[str, str]:
     fields = {"doi": verbatim(told.doi), "url": url, "urldate": accessed, "isbn": _text(told.isbn)}
     if kind == "misc":
         number = "" if told.number and told.number in told.title else told.number
+        if told.type == "legal_case" and number.isdecimal() and _COURT.fullmatch(told.authority):
+            number = f"{told.authority} {number}"  # "[1999] UKHL 12"
         named = f"{told.genre} {number}".strip() if told.genre not in number else number
         fields["howpublished"] = ", ".join(filter(None, (_text(named), _held_in(told))))
     return fields
