@@ -32,6 +32,8 @@ geleitwort introduzione prefazione premessa recensione introduccion prologo intr
 report bericht rezension rapport annex appendix note notes
 """
 _GENERIC = frozenset((*_GENERIC_TITLES.split(), *words_of("letters")))
+LONGEST_INITIALS = 9
+_WORD = late(r"[^\W\d_]+")
 _YEAR = late(r"-?\d{1,4}")
 _DIGITS = late(r"\d+")
 _TRACKING = late(r"[?&](utm_\w+|fbclid|gclid|ref)=[^&#]*", re.I)
@@ -209,12 +211,24 @@ def names_agree(one: Sequence[Name], other: Sequence[Name], *, unknown: bool = F
 
 
 def same_person(one: Name, other: Name) -> bool:
-    """Return whether "F. Le Play" and "Frédéric Le Play" can be one person."""
+    """Return whether "F. Le Play" and "Frédéric Le Play" can be one person, "WHO" and its whole name one body."""
+    if one.literal and other.literal and _is_short_for(*sorted((one.literal, other.literal), key=len)):
+        return True
     first, second = family(one), family(other)
     if not (first == second or _name_part(first, second) or _misread(first, second)):
         return False
     given, also = fold(one.given).split(), fold(other.given).split()
     return not given or not also or _same_given(given[0], also[0])
+
+
+@lru_cache(maxsize=4096)
+def _is_short_for(short: str, whole: str) -> bool:
+    """Return whether capitals are the initials of a body, or stand in brackets behind it: "Energy Network (REN21)"."""
+    letters = short.replace(".", "")
+    if not letters.isupper() or not 2 < len(letters) < LONGEST_INITIALS:
+        return False
+    initials = "".join(word[0] for word in _WORD.findall(whole) if word[0].isupper())
+    return initials == letters or whole.endswith(f"({letters})")
 
 
 def _same_given(one: str, other: str) -> bool:

@@ -37,6 +37,8 @@ SAME_WORKS = [
     (CHAPTER, replace(CHAPTER, page="3")),
     (replace(BOOK, title="Nicomachean EthicsVII. 11–12"), replace(BOOK, title="Nicomachean Ethics VII. 11–12")),
     (replace(BOOK, author=(Name("Le Play", "F."),)), replace(BOOK, author=(Name("Le Play", "Frédéric"),))),
+    (replace(BOOK, author=(Name(literal="NHO"),)), replace(BOOK, author=(Name(literal="Norrhaven Harbour Office"),))),
+    (replace(BOOK, author=(Name(literal="TIDE7"),)), replace(BOOK, author=(Name(literal="Office of Tides (TIDE7)"),))),
     (replace(BOOK, author=(Name("Vinci", "Leonardo", "da"),)), replace(BOOK, author=(Name("da Vinci", "L."),))),
 ]  # fmt: skip
 
@@ -50,6 +52,7 @@ TWO_WORKS = [
     (replace(BOOK, title="Geschichte"), replace(BOOK, title="Geschichte, Teil 2")),
     (BOOK, replace(BOOK, author=(Name("Hill", "Martin"),))),
     (BOOK, replace(BOOK, author=(Name("Hull", "Bertha"),))),
+    (replace(BOOK, author=(Name(literal="NHB"),)), replace(BOOK, author=(Name(literal="Norrhaven Harbour Office"),))),
     (BOOK, replace(BOOK, title="Irish Letters")),
     (ARTICLE, replace(ARTICLE, container_title="Irish Historical Studies")),
     (CHAPTER, replace(CHAPTER, issued=Date("1887"))),
