@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from briefcite.model import Name
 from briefcite.references.normalize.bodies import ACRONYM, VOWELS, is_acronym, is_body
-from briefcite.references.normalize.lexicon import words as words_of
-from briefcite.references.normalize.namelists import PARTICLES, SUFFIX, cut, ends_in_initials, is_initials
+from briefcite.references.normalize.forward import given_names, split_forward
+from briefcite.references.normalize.namelists import PARTICLES, SUFFIX, cut, is_initials
 from briefcite.references.normalize.namewords import cut_inside, cut_others, strip_after, strip_before
 from briefcite.references.normalize.namewords import repeated as repeated_names
 from briefcite.text.balanced import balanced
@@ -23,7 +23,7 @@ from briefcite.text.late import late
 _LONGEST = 3000  # characters; a list of 100 physicists
 _TITLE = late(
     r"^(?:(?:Prof|Dr|Mr|Mrs|Ms|Mme|Mag|Dipl\.-\w+|Ing|Ph\.D)\b\.?\s*|"
-    r"(?:Sen|Rep|Gov|Gen|Col|Capt|Hon)\.\s|(?:Sir|Dame|[Aa]bbé|[Cc]hanoine|Mgr|(?:[Tt]he )?Honou?rable)\s)+"
+    r"(?:Sen|Rep|Gov|Gen|Col|Capt|Hon)\.\s|(?:Sir|Dame|(?:l['’])?[Aa]bbé|[Cc]hanoine|Mgr|(?:[Tt]he )?Honou?rable)\s)+"
     r"(?=\S+ \S|\S+$)"
 )
 _RANK = late(
@@ -37,9 +37,6 @@ _GLUED = late(r"^((?:al|el|ad|an|ar|as|at)-|d['’])(?=\w)")
 _ACRONYM_FIRST = late(r"[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,6}[A-ZÄÖÜ]\s[-–—]\s[^,;]{8,}")
 """An organisation after its acronym: "KMK - Kultusministerkonferenz"."""
 _INVERTED_IN_BRACKETS = late(r"^(\S[^()]*?)\s*\(([^()]+)\)$")
-_CAPITAL_PARTICLES = frozenset("Da Dal Dalla De Del Della Des Di Du La Le Li Lo Mac Ten Ter Van Von St. El Ben".split())
-_FIRST_PARTICLES = PARTICLES | frozenset("Da De Del Della Di Du La Le Ten Ter Van Vande Vander Von Zu Zum Zur".split())
-"""Before a family name alone: "Von Stein", "De la Durantaye"; "Des", "Ben" and "Al" may be given names."""
 _GIVEN_STOP = late(r"(?<=[^\W\d_]{4})\.$|(?<=[aeiouyäöü][^\W\d_])\.$|(?<=[^\W\d_]{2}[aeiouyäöü])\.$")
 _LEADING_NUMBER = late(r"^[\[(]?\d{1,3}[\s.)\]-]+(?=[^\W\d_])")
 _DEGREES = ("MD", "M.D.", "PhD", "Ph.D.", "DPhil", "RN", "MPH", "JD", "LLM", "Esq", "Esq.")
@@ -49,7 +46,6 @@ _HAN = late(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _GERMANIC = frozenset("van von der den ten ter te zu zum zur af av vom".split())
 _CONTRACTIONS = frozenset({"du", "des", "vom", "zum", "zur"})
 _WORD_ENDS = late(r"([\s'’-])")
-_NO_MIDDLE_NAME = 5  # letters; shorter words between given name and "de" are mostly second given names
 _REAL_NAME = late(r"(?<=\S \S)(\S*)\s\[[^\[\]]+\](?=$|[,;&]|\sand\s)")
 """Brackets behind a whole name: "Lewis Carroll [Charles Dodgson]"."""
 _LEFT_OPEN = late(r"[\s,]*[(\[](?:(?! and | und | et )[^()\[\];&])*$")
@@ -163,7 +159,7 @@ def parse_name(text: str) -> Name | None:
     text = _with_small_particles(text) if shouted else text
     family, comma, given = text.partition(",")
     if not comma:
-        given, family = _split_forward(family)
+        given, family = split_forward(family)
     if given:  # "Ulrich Plenzdorf’s Die neuen Leiden", but "Lloyd’s" is a house
         family = _POSSESSIVE.sub("", family.strip())
     particle, family = _particle(family.strip())
@@ -214,57 +210,6 @@ def _cut_suffix(text: str) -> tuple[str, str]:
             rest = " ".join([*words[:place], *words[place + 1 :]])
             return rest.strip(" ,"), word.strip(",")
     return text, ""
-
-
-def _split_forward(text: str) -> tuple[str, str]:
-    """Cut "Ludwig van Beethoven", "Pre M" and "Landau L.D." into given and family name."""
-    words = text.split()
-    if len(words) < 2 or (_FIRST_PARTICLES.issuperset(words[:1]) and PARTICLES.issuperset(words[1:-1])):
-        return "", text
-    if _family_first(words):
-        return " ".join(words[1:]), words[0]
-    if words[0] in _CAPITAL_PARTICLES and len(words) > 2 and words[2].casefold() in given_names():
-        return " ".join(words[2:]), " ".join(words[:2])  # "De Luca Anna Maria"
-    last = len(words)
-    shouted = words[0].isupper() and words[0].casefold() in given_names()  # "JOHN LEE" is no Dr John, L. E. E.
-    while last > 1 and ends_in_initials(words[last - 1]) and not shouted:
-        last -= 1
-    if last < len(words) and not is_initials(words[0]):
-        return " ".join(words[last:]), " ".join(words[:last])
-    start = next((i for i, word in enumerate(words[1:-1], 1) if word in PARTICLES), len(words) - 1)
-    if words[-2] in ("y", "e", "i") and len(words) > 3:
-        start = min(start, len(words) - 3)
-    capitals = next((i for i, word in enumerate(words) if len(word) > 2 and word.isupper()), 0)
-    if 0 < capitals < start and all(ends_in_initials(word) for word in words[:capitals]):
-        return " ".join(words[:capitals]), " ".join(words[capitals:])
-    if _names_estate(words, start):
-        start -= 1
-    if start > 1 and (words[start - 1] in _CAPITAL_PARTICLES or words[start - 1].casefold() in words_of("surnames")):
-        start -= 1
-    return " ".join(words[:start]), " ".join(words[start:])
-
-
-def _names_estate(words: list[str], particle: int) -> bool:
-    """Return whether the word before "de" is family name: "Paul Vidal de la Blache", not "Marie Jean de Condorcet"."""
-    if particle < 2 or words[particle] not in ("de", "du", "d’", "d'") or len(words[particle - 1]) < _NO_MIDDLE_NAME:
-        return False
-    first, before = words[0].partition("-")[0].casefold(), words[particle - 1]
-    known = before.partition("-")[0].casefold() in given_names()
-    return first in given_names() and not known and before[0].isupper() and not is_initials(before)
-
-
-def _family_first(words: list[str]) -> bool:
-    """Return whether the family name comes first: "HEURTIN Jean-Philippe", "Porto Luca", not "GIANFRANCO Contini"."""
-    first, last = words[0], words[-1]
-    if first.partition("-")[0].casefold() in given_names() or not first[:2].isalpha():
-        return False
-    capitals = len(first) > 2 and first.isupper() and not last.isupper() and not ends_in_initials(last)
-    return capitals or (len(words) == 2 and last.partition("-")[0].casefold() in given_names())
-
-
-def given_names() -> frozenset[str]:
-    """Return given names that are rarely family names, in lower case."""
-    return words_of("given")
 
 
 def _particle(family: str) -> tuple[str, str]:
