@@ -363,3 +363,15 @@ def test_a_neutral_citation_is_printed_with_its_court() -> None:
     assert fields(render(extraction([case]), "bibtex"))["howpublished"] == "{EWCA Civ 12}"
     docket = replace(case, authority="Cour de cassation", number="12-345")
     assert fields(render(extraction([docket]), "bibtex"))["howpublished"] == "{12-345}"
+
+
+@pytest.mark.parametrize(
+    ("title", "latex"),
+    [
+        ("[tides.norrhaven.org: our oldest locks]", "[{tides.norrhaven.org}: our oldest locks]"),
+        ("Scroll.in and the law", "{Scroll.in} and the law"),
+        ("Locks v.2 etc.", "Locks v.2 etc."),
+    ],
+)
+def test_the_name_of_a_site_keeps_its_letters(title: str, latex: str) -> None:
+    assert protect(title, "", ascii_letters=True) == latex

@@ -18,6 +18,8 @@ from briefcite.text.late import late
 _CORE = late(r"([^\w{}\\]*)(.*?)([^\w{}\\]*)")
 """Punctuation before a word, the word, punctuation behind it."""
 
+_HOST = late(r"(?:[\w-]{2,}\.)+[a-z]{2,6}")
+"""The name of a site, which Chicago printed as "Treaties.un.org"."""
 _OPENING = {")": "(", "]": "["}
 
 IsName = Callable[[str], bool]
@@ -51,7 +53,9 @@ def protect(
 def _braced(title: str, match: re.Match[str], is_name: IsName, ascii_letters: bool) -> str:
     start, word, end = _cored(match[0])
     opens = opens_sentence(title[: match.start()] + start)
-    if not (_inner_capital(word) or (word[:1].isupper() and not opens and is_name(letters(word)))):
+    if not (
+        _inner_capital(word) or _HOST.fullmatch(word) or (word[:1].isupper() and not opens and is_name(letters(word)))
+    ):
         return between(match[0], ascii_letters)
     before, latex, after = (between(part, ascii_letters) for part in (start, word, end))
     return f"{before}{{{latex}}}{after}"
