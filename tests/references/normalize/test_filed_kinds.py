@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.references.normalize.labelled import fields
+from tests.references.normalize.labelled import fields, shown
 from tests.references.normalize.marked import work
 
 from briefcite.model import Date, Reference
@@ -52,6 +52,24 @@ def test_who_wrote_it_and_where_its_title_begins(author: str, title: str, want: 
 
 
 @pytest.mark.parametrize(
+    ("author", "title", "want"),
+    [
+        ("S. Levy, Hackers", "Heroes of the Quay", (["Levy, S."], "Hackers: Heroes of the Quay")),
+        (
+            "R. Cotter, Émile Durkheim",
+            "Law in a Moral Domain",
+            (["Cotter, R."], "Émile Durkheim: Law in a Moral Domain"),
+        ),
+        ("R. Cotter, E. Lind", "Law", (["Cotter, R.", "Lind, E."], "Law")),
+        ("Robert Cotter, Emil Lind", "Law", (["Cotter, Robert", "Lind, Emil"], "Law")),
+    ],
+)
+def test_words_before_a_colon_begin_the_title(author: str, title: str, want: tuple[list[str], str]) -> None:
+    told = work(f"<au>{author}</au>: <ti>{title}</ti>, <pl>Leeds</pl> <da>1998</da>")
+    assert ([shown(name) for name in told.author], told.title) == want
+
+
+@pytest.mark.parametrize(
     ("printed", "author"),
     [
         ("Governor Grey to Earl Bathurst", "Grey"),
@@ -72,6 +90,8 @@ def test_a_rank_before_a_family_name_is_no_given_name(printed: str, author: str)
         ("DE SOTO HERNANDO", ["De Soto Hernando"]),
         ("LE BRIGANT Yann", ["Le Brigant, Yann"]),
         ("De Luca Anna", ["De Luca, Anna"]),
+        ("Steinhauer /Euler", ["Steinhauer", "Euler"]),
+        ("Hinte/ Steinhauer", ["Hinte", "Steinhauer"]),
         ("KECHENG LIU", ["Liu, Kecheng"]),
         ("NORMAN ROE", ["Roe, Norman"]),
         ("ZUCCONI JBR", ["Zucconi, JBR"]),
@@ -149,6 +169,11 @@ def test_brackets_of_chinese_and_japanese_are_closed() -> None:
         ("<author>Commission</author>, <number>COM(2012) 673 final</number>", "issued", "2012"),
         ("Retrieved from <URL>https</URL> ://<URL>www.water.example/a</URL>", "url", "https://www.water.example/a"),
         ("<title>THE RULE OF LAW</title>, <issued>2007</issued>", "title", "The Rule of Law"),
+        ("<title>Poma Poma v. Peru</title>, <number>CCPR/C/95/D/1457/2006</number>", "type", "legal_case"),
+        ("<title>Lind vs State Of Kent</title>, <container-title>KIR</container-title> <page>15</page>", "type", "legal_case"),
+        ("<title>Lind v Orr</title>, <URL>https://courts.example/12</URL>", "type", "legal_case"),
+        ("<title>Lind v Orr: The Lessons</title>, <URL>https://courts.example/12</URL>", "type", "webpage"),
+        ("<title>L. v. Stein</title>, <publisher>Reed</publisher>, <issued>1998</issued>", "type", "book"),
         ("<title>DIN EN ISO</title>, <issued>2007</issued>", "title", "DIN EN ISO"),
         ("<author>Raue</author>, <container-title>ZUM</container-title> <issued>2007</issued>", "container_title", "ZUM"),
         ("<title>UNDRIP</title>, <locator>art. 3</locator>", "title", "UNDRIP"),

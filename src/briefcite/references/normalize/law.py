@@ -49,6 +49,10 @@ _PARTIES = late(
     r"\S\s(?:v|vs|c|versus|gegen|contre|contra|k|tegen|przeciwko)\.?\s[A-ZÀ-Þ]|"
     r"^(?:In re|Ex parte|Re|In the Matter of|Matter of|R \(on)\s|\s/\s[A-ZÀ-Þ]\w+$"
 )
+_VERSUS = late(r"\S\sv(?:s?\.|s)?\s?[A-ZÀ-Þ]")
+_TOLD_OF = late(r"[:?!“”\"‘]")
+"""Stands in the title of what is written about a case: "Apple v Samsung: The Lessons"."""
+_OF_BOOKS = ("author", "editor", "publisher", "publisher_place", "isbn", "doi")
 _PROVISION = late(r"\s*(?:§|¶|[Aa]rt|[Ss]ec|ss?\.?\s?\d|reg|recital|[Cc]onsid|[Ee]rwägung|ErwGr|Kap|[Cc]l)")
 _ABBREVIATED = late(r"^(?:[^\W\d_]{1,6}\.\s?){2,}(?:[^\W\d_]{1,6}\.?)?$")
 """Rules of courts and codes: "Fla. R. App. P.", "Colo. Rev. Stat. Ann."."""
@@ -77,6 +81,14 @@ def _is_provision(text: str, part: Part) -> bool:
     """Return whether a locator is that of a law; its sign may be read as none of the citation: "§ 823 BGB"."""
     lead = text[max(part.start - _BESIDE, 0) : part.start].lstrip()
     return any(_PROVISION.match(before + part.text) for before in ("", lead))
+
+
+def _between_parties(draft: Draft) -> tuple[str, float] | None:
+    """Decide by parties alone, wherever the case is printed or numbered: "Poma v. Peru", "Lind vs State"."""
+    title = draft.text("title")
+    if not _VERSUS.search(title) or _TOLD_OF.search(title) or any(map(draft.has, _OF_BOOKS)):
+        return None
+    return None if draft.has("url") and draft.has("container_title") else ("legal_case", 0.8)
 
 
 def _numbered(draft: Draft) -> tuple[str, float] | None:
@@ -168,9 +180,7 @@ def _by_number(draft: Draft) -> tuple[str, float] | None:
 def _by_title(draft: Draft, pointed: bool) -> tuple[str, float] | None:
     """Decide by the title of a work without author or publisher: parties, the name of an act or treaty."""
     title = draft.text("title")
-    if not title or any(
-        draft.has(field) for field in ("author", "editor", "publisher", "publisher_place", "doi", "isbn")
-    ):
+    if not title or any(map(draft.has, _OF_BOOKS)):
         return None
     if draft.has("container_title") and not draft.has("authority"):
         return None
@@ -259,4 +269,4 @@ def _ends(title: str, kind: str) -> bool:
     return _says(" ".join(title.split()[-1:]), kind)
 
 
-_RULES = (_numbered, _named_kind, _in_series, _by_body, _by_number)
+_RULES = (_between_parties, _numbered, _named_kind, _in_series, _by_body, _by_number)

@@ -12,7 +12,7 @@ from briefcite.references.normalize.lexicon import words
 from briefcite.text.cues import holds
 from briefcite.text.late import late
 
-_STRONG = late(r"\s*;\s*|\s+[/|•■]\s+|(?<=[^\W\d_]|\.)/(?=[^\W\d_])|\s+[–—-]\s+|(?<=\w\.)[–-](?=[A-Z][a-z]{2})")
+_STRONG = late(r"\s*;\s*|\s+[/|•■]\s+|(?<=[^\W\d_]|\.)\s?/\s?(?=[^\W\d_])|\s+[–—-]\s+|(?<=\w\.)[–-](?=[A-Z][a-z]{2})")
 _STRONG_MARK = late(r"[;/|•■–—-]")
 """One of these stands in whatever the patterns match: a cheap test first."""
 _HYPHENED = late(r"(\. [^\W\d_]{3,})[–-](?=[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefcite.model import Citation, Segment
@@ -16,14 +17,16 @@ ABBREVIATED = late(
 """Abbreviations, "U.S. Const", and what ends in one: "Negotiations under the U.N", "Lind v. Ferries, Inc"."""
 _BODY_FIRST = late(r"([^,'\"“‘«„]{2,80}),\s(?=['\"“‘«„])")
 _CLOSING = late(r"['\"”’»“]")
+_AUTHOR_AND_WORDS = late(r"(?:[A-ZÀ-Þ][a-z]?\.[ -]?){1,3}[A-ZÀ-Þ][\w’'-]+, ([A-ZÀ-Þ][\w’'-]{2,}(?: [A-ZÀ-Þ][\w’'-]+)?)")
+"""An author with initials, and words without, which are no second one: "R. Cotterrell, Émile Durkheim"."""
 _PAGE_AND_PLACE = late(r"(?:[^\W\d_]{1,2}\. ?)?(\d{1,5}), (?=(\d{1,5})(?:\s?ff?\.?)?$)")
 """The first page of a work and the place in it: "301, 322"."""
 
 
 def put_right(text: str, citation: Citation) -> Citation:
     """Return the citation with its segments extended to what belongs to them."""
-    parts = (piece for part in _parted(text, citation) for piece in _paged(text, part))
-    citation = replace(citation, segments=tuple(parts))
+    parts = _after_author(text, _parted(text, citation))
+    citation = replace(citation, segments=tuple(piece for part in parts for piece in _paged(text, part)))
     stopped = [_reaching(text[: citation.end], citation, at) for at in range(len(citation.segments))]
     found = tuple(with_doubt(text[: citation.end], stopped))
     return citation if found == citation.segments else replace(citation, segments=found)
@@ -42,6 +45,28 @@ def _body_and_title(text: str, part: Segment) -> tuple[Segment, ...]:
         return (part,)
     author, opening = part._replace(label="author", end=found.end(1)), found.end()
     return author, Segment("other", found.end(1), opening), part._replace(label="title", start=opening)
+
+
+def _after_author(text: str, parts: Sequence[Segment]) -> Iterator[Segment]:
+    """Yield the segments, words read with an author given to the title that they begin: "S. Levy, Hackers: Heroes"."""
+    start = 0
+    for at, part in enumerate(parts):
+        if start and part.label == "other":
+            continue
+        found = _words_of_title(text, part, parts[at + 1 :])
+        if found:
+            yield from (part._replace(end=found - 2), Segment("other", found - 2, found))
+        else:
+            yield part._replace(start=start) if start else part
+        start = found
+
+
+def _words_of_title(text: str, part: Segment, rest: Sequence[Segment]) -> int:
+    """Return where words of the title begin in an author; 0 where there are none."""
+    found = _AUTHOR_AND_WORDS.fullmatch(text, part.start, part.end) if part.label == "author" else None
+    after = next((one for one in rest if one.label != "other"), None)
+    titled = after and after.label == "title" and text[part.end : after.start].strip() == ":"
+    return found.start(1) if found and titled else 0
 
 
 def _paged(text: str, part: Segment) -> tuple[Segment, ...]:

@@ -146,7 +146,7 @@ def _is_cut(word: str) -> bool:
 def _of_cut_words(words: list[str], at: int, lettering: Lettering) -> str:
     """Recase a word of a title of which most are cut short; "PACE" among them may be an acronym."""
     if _is_cut(words[at]):
-        return _capital(words[at])
+        return words[at] if lettering.is_acronym(words[at].rstrip(".")) else _capital(words[at])
     known = _is_word(words[at], lettering)
     return _recased_word(words[at], _opens_title(words, at), lettering) if known else words[at]
 
