@@ -150,6 +150,7 @@ def test_behind_its_first_page_stands_the_place_in_an_article(pages: str, page: 
     [
         ("in <ct>Autografo</ct>, <vo>36</vo>, <da>1998</da>", "article-journal"),
         ("in <ct>Les Bauges</ct>, <vo>2</vo>", "chapter"),
+        ("in: <ct>Kommentar zum Wassergesetz</ct>, Bd. <vo>I</vo>, <en>3</en>. Aufl. <da>2013</da>", "chapter"),
         ("in <ct>Les Bauges</ct>, <vo>2</vo>, <pl>Annecy</pl> <da>1889</da>", "chapter"),
         ("dans <ct>Bulletin d'histoire</ct>, <pl>Paris</pl>, <da>1963</da>", "article-journal"),
         ("in <ct>Annales et textes</ct>, <pu>Reed</pu>, <da>1963</da>", "chapter"),

@@ -222,6 +222,8 @@ def _journal_like(known: TypeEvidence) -> bool:
 
     What is called by a word for journals is one wherever it was printed: "dans Bulletin d'histoire, Paris, 1963".
     """
+    if known.edition:
+        return False
     if _SERIAL.match(known.container) and not (known.editor or known.publisher):
         return True
     numbered = known.volume and (known.page or known.dated) and not (known.publisher or known.place)
