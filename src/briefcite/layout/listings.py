@@ -35,8 +35,8 @@ class Numbered(NamedTuple):
     """How many of its words, from the first on, are the number and further markers."""
 
 
-def without_numbers(pages: Sequence[Page]) -> list[Page]:
-    """Return the pages with the numbers of listings cut off from their lines, as furniture."""
+def without_numbers(pages: Sequence[Page]) -> tuple[list[Page], list[set[int]]]:
+    """Return the pages with the numbers of listings cut off from their lines, as furniture, and the lines of code."""
     numbered = [list(_numbered(page)) for page in pages]
     behind = [
         (page.index, word)
@@ -46,8 +46,22 @@ def without_numbers(pages: Sequence[Page]) -> list[Page]:
     ]
     code = code_fonts(pages, behind)
     if not code:
-        return list(pages)
-    return [_cut(page, list(_listed(found, code))) for page, found in zip(pages, numbered, strict=True)]
+        return list(pages), [set() for _ in pages]
+    listed = [list(_listed(found, code)) for found in numbered]
+    return [_cut(page, found) for page, found in zip(pages, listed, strict=True)], [_places(found) for found in listed]
+
+
+def _places(listed: Sequence[Numbered]) -> set[int]:
+    """Return the places of the lines of code, once the numbers are lines of their own: with those that go on below."""
+    places: set[int] = set()
+    added = last = value = 0
+    for one in listed:
+        if one.value == value + 1:
+            places.update(range(last, one.place + added))
+        added += one.markers < len(one.line.words)
+        last, value = one.place + added, one.value
+        places.add(last)
+    return places
 
 
 def _numbered(page: Page) -> Iterator[Numbered]:

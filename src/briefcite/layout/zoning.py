@@ -31,7 +31,7 @@ from briefcite.text.leads import leads
 def zoned(document: Document) -> Document:
     """Return the document with the lines of every page in reading order, each with its zone."""
     unnumbered, numbers = line_numbers.taken_out(document.pages)
-    pages, calls = _with_lines(unnumbered)
+    pages, calls, code = _with_lines(unnumbered)
     calls = outside_code(pages, calls)
     called = [raised_numbers(found) for found in calls]
     pages = _in_zone(pages, furniture.furniture(pages, called), Zone.FURNITURE)
@@ -46,7 +46,8 @@ def zoned(document: Document) -> Document:
     starts = [zones.find_starts(page) for page in pages]
     answers = sections.told(pages, calls, numbering.answers(pages, calls, starts))
     pages = _with_lists(pages, lists.answering(pages, answers))
-    pages = _in_zone(pages, zones.note_zones(pages, calls, starts, answers), Zone.FOOTNOTES)
+    areas = zones.note_zones(pages, calls, starts, answers)
+    pages = _in_zone(pages, [area - listed for area, listed in zip(areas, code, strict=True)], Zone.FOOTNOTES)
     pages = _in_zone(pages, local.table_notes(pages, calls, starts, inner=False), Zone.TABLE)
     pages = paragraphs.cut_paragraphs(pages)
     pages = _in_zone(pages, margins.margins(pages), Zone.MARGIN)
@@ -62,8 +63,11 @@ def _with_lists(pages: list[Page], found: Sequence[lists.ListArea]) -> list[Page
     return pages
 
 
-def _with_lines(pages: tuple[Page, ...]) -> tuple[list[Page], list[list[Call]]]:
-    """Return the pages with their lines, and the numbers that each may call, while a page's words are at hand."""
+def _with_lines(pages: tuple[Page, ...]) -> tuple[list[Page], list[list[Call]], list[set[int]]]:
+    """Return the pages with their lines, the numbers that each may call, and the numbered lines of program code.
+
+    All of it while a page's words are at hand.
+    """
     cut = [chunks.chunk(page) for page in pages]
     result: list[Page] = []
     called: list[list[Call]] = []
@@ -75,9 +79,9 @@ def _with_lines(pages: tuple[Page, ...]) -> tuple[list[Page], list[list[Call]]]:
         called.append(find_calls(result[-1]))
         for line in ordered:
             leads(line)
-    without = listings.without_numbers(result)
+    without, code = listings.without_numbers(result)
     pairs = zip(result, without, called, strict=True)
-    return without, [found if page is before else find_calls(page) for before, page, found in pairs]
+    return without, [found if page is before else find_calls(page) for before, page, found in pairs], code
 
 
 def _in_zone(pages: list[Page], places: list[set[int]], zone: Zone) -> list[Page]:
