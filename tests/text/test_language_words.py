@@ -90,8 +90,8 @@ def test_months_of_any_language_make_dates(printed: str, date: str) -> None:
 
 
 STILL_IN_CODE = {
-    ("layout/ends.py", "anmerkungen"),
-    ("layout/ends.py", "notas"),
+    ("layout/headings.py", "anmerkungen"),
+    ("layout/headings.py", "notas"),
     ("notes/plain/entries.py", "siehe"),
     ("notes/plain/entries.py", "véase"),
     ("notes/plain/furniture.py", "seite"),
