@@ -23,6 +23,8 @@ _NAME_AHEAD = late(r"(?:^|[;.]\s)((?:[^\W\d_a-zß-ÿ][\w’'-]{1,20}\s?){1,3},\s
 _DASHED = late(r"\W{0,2}(?:[—–]{1,3}|-{2,3}|_{2,9})[\s,.:(]*")
 """Stands for the people of the entry above in a bibliography: "— (1914). Silt"."""
 _QUOTED = late(r"[(\[][^()\[\]]{0,60}$")
+_CROSS_REFERENCE = late(r";\s(?:[^\W\d_]{2,4}\.?\s){0,2}(?:infra|supra)\b")
+"""Leads to another note, not to the work cited before it: "Brown, 347 U.S. at 494; see supra note 2"."""
 _LEAD = 40
 """Characters of the longest words that introduce an abbreviation."""
 _BLANK = Reference(id="", type="document")
@@ -81,14 +83,14 @@ class Context:
         return kept + note.text[start : told.end]
 
     def _text(self, mention: Mention) -> str:
-        """Return the note's text from this citation to the next, or to the semicolon that ends its sentence."""
+        """Return the note's text from this citation to the next, or to a cross-reference behind a semicolon."""
         note = self._notes.get(mention.citation.note)
         if note is None:
             return ""
         following = self._history.after_in_note(mention)
         end = following.citation.start if following else len(note.text)
-        closed = note.text.find(";", mention.citation.end, end)
-        end = closed if closed > 0 else end  # "Brown, 347 U.S. at 494; supra note 2"
+        crossed = _CROSS_REFERENCE.search(note.text, mention.citation.end, end)
+        end = crossed.start() if crossed else end
         return note.text[mention.citation.start : max(end, mention.citation.end)]
 
     def _ahead(self, mention: Mention) -> str:
