@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,26 +18,14 @@ from briefcite.notes.reading import TextReader
 from briefcite.text.late import late
 from briefcite.text.median import median
 from briefcite.text.view import View, join, vocabulary
+from briefcite.text.wordlists import words_of
 from briefcite.text.words import pieces
 
-HEADING = late(
-    r"(?:\d{1,2}\.?\s+|[ivx]{1,5}\.?\s+)?"
-    r"(?:(?:selected |select |list of )?(?:references|bibliography|works cited|literature)|"
-    r"literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|(?:quellen[- –]{1,3}und )?literaturverzeichnis|"
-    r"bibliographie(?: sélective| générale)?|références(?: bibliographiques)?|bibliografía(?: citada)?|"
-    r"referencias(?: bibliográficas)?|bibliografia(?: citata| essenziale)?|riferimenti bibliografici|"
-    r"referências(?: bibliográficas)?|literatuur(?:lijst)?|"
-    r"bibliografie|literatura)\W{0,3}",
-    re.I,
-)
-_STOP = late(
-    r"(?:\d{1,2}\.?\s+|[ivx]{1,5}\.?\s+)?"
-    r"(?:(?:(?:subject |name )?index|appendi(?:x|ces)|anhang|annexes?|anexos?|allegat[io]|indice|índice)\b.{0,40}|"
-    r"(?:end)?notes|anmerkungen|about the authors?|acknowledge?ments|abbreviations|(?:personen|sach|orts)?register|"
-    r"table des matières)\W{0,3}",
-    re.I,
-)
-_MARKUP = "#*=_ \t\r"
+_NUMBERED = late(r"[\W_]*(?:\d{1,2}\.?\s+|[ivx]{1,5}\.?\s+)?", re.I)
+LONGEST_HEADING = 60
+LONGEST_TITLE = 4
+"""Characters of a heading, words of a title."""
+_AROUND = " \t\r.:;#*=_-–—[]"
 MOST = 120_000
 """Characters of a bibliography that are read."""
 HANGS = (0.1, 0.9)
@@ -84,6 +73,26 @@ def entries(document: Document, notes: Sequence[Note]) -> tuple[Note, ...]:
     return tuple(found)
 
 
+def is_heading(line: str) -> bool:
+    """Return whether a line is the heading of a bibliography and no more; it may be numbered: "7. Works cited"."""
+    return len(line) <= LONGEST_HEADING and _bare(line) in _titles()[0]
+
+
+def _is_of_another_part(line: str) -> bool:
+    """Return whether a line is the heading of what may follow a bibliography: "Appendix B: The Rolls"."""
+    words = _bare(line).split() if len(line) <= LONGEST_HEADING else []
+    return any(" ".join(words[:length]) in _titles()[1] for length in range(1, min(len(words), LONGEST_TITLE) + 1))
+
+
+def _bare(line: str) -> str:
+    return _NUMBERED.sub("", line, count=1).strip(_AROUND).casefold()
+
+
+@cache
+def _titles() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(words_of("bibliography")), frozenset(words_of("behind_bibliography"))
+
+
 def _rows(document: Document, notes: Sequence[Note]) -> Iterator[Row]:
     """Yield the lines of the document outside its notes."""
     if document.source.traits.geometry:
@@ -120,11 +129,11 @@ def _sections(document: Document, rows: Iterator[Row]) -> list[list[Row]]:
     sections: list[list[Row]] = []
     inside, left = False, MOST
     for row in rows:
-        text = document.text[row.span.start : row.span.end].strip(_MARKUP)
-        if HEADING.fullmatch(text):
+        text = document.text[row.span.start : row.span.end]
+        if is_heading(text):
             sections.append([])
             inside = True
-        elif inside and _STOP.fullmatch(text):
+        elif inside and _is_of_another_part(text):
             inside = False
         elif inside and left > 0:
             left -= row.span.end - row.span.start
