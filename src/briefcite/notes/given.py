@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefcite.model import Box, Callout, Document, Evidence, GivenNotes, Link, Note, Span
-from briefcite.notes.found import Found
+from briefcite.notes.found import Found, in_order
 from briefcite.notes.ids import Ids
 from briefcite.notes.reading import TextReader
 from briefcite.text.late import late
@@ -99,13 +99,7 @@ class _Imposed:
 
     def found(self) -> Found:
         """Return all in order of appearance."""
-        callouts = sorted(self.callouts, key=lambda one: (one.span, one.marker))
-        order = {one.id: place for place, one in enumerate(callouts)}
-        return Found(
-            tuple(callouts),
-            tuple(sorted(self.notes, key=lambda one: one.span or Span(0, 0))),
-            tuple(sorted(self.links, key=lambda link: order[link.callout])),
-        )
+        return in_order(self.callouts, self.notes, self.links)
 
     def _callout(self, span: Span, note: Note) -> Callout:
         marker = self.document.text[span.start : span.end].strip(" \t\n[]().")

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from briefcite.model import Callout, Document, Evidence, Link, Mark, Note, Span
-from briefcite.notes.found import Found
+from briefcite.notes.found import Found, in_order
 from briefcite.notes.plain.build import Builder
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import NoteLine, leads
@@ -187,11 +187,6 @@ def _said(one: Either) -> Either:
 
 
 def _joined(found: Found, more: Found) -> Found:
-    every = sorted((*found.callouts, *more.callouts), key=lambda one: one.span)
-    order = {callout.id: place for place, callout in enumerate(every)}
-    return Found(
-        tuple(every),
-        tuple(sorted((*found.notes, *more.notes), key=lambda one: one.span or Span(0, 0))),
-        tuple(sorted((*found.links, *more.links), key=lambda link: order[link.callout])),
-        (*found.warnings, *more.warnings),
+    return in_order(
+        (*found.callouts, *more.callouts), (*found.notes, *more.notes), (*found.links, *more.links), found.warnings
     )

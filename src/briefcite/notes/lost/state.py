@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from briefcite.model import Callout, Document, Line, Note, Span
-from briefcite.notes.found import Found
+from briefcite.notes.found import Found, in_order
 from briefcite.notes.ids import Ids
 from briefcite.notes.plain.columns import Unfolded
 
@@ -48,11 +48,7 @@ class State:
 
     def found(self) -> Found:
         """Return all in order of appearance."""
-        callouts = sorted(self.callouts, key=lambda one: (one.span, one.marker))
-        order = {one.id: at for at, one in enumerate(callouts)}
-        notes = sorted(self.notes, key=lambda one: one.span or Span(0, 0))
-        links = sorted(self.links, key=lambda link: order[link.callout])
-        return Found(tuple(callouts), tuple(notes), tuple(links), self.warnings)
+        return in_order(self.callouts, self.notes, self.links, self.warnings)
 
     @property
     def damaged(self) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefcite.model import Callout, Document, Evidence, Link, Note, NoteKind, Span
-from briefcite.notes.found import Found
+from briefcite.notes.found import Found, in_order
 from briefcite.notes.ids import Ids
 from briefcite.notes.plain import evidence
 from briefcite.notes.plain.callouts import Sight
@@ -121,8 +121,4 @@ def build(
             links.append(Link(callout.id, made[lead].id, why))
         callouts += [builder.callout(sight, series) for sight in numbering.sights]
     notes += [builder.unmarked(block) for block in lost]
-    callouts.sort(key=lambda callout: (callout.span, callout.marker))
-    notes.sort(key=lambda note: note.span or Span(0, 0))
-    order = {callout.id: place for place, callout in enumerate(callouts)}
-    links.sort(key=lambda link: order[link.callout])
-    return Found(tuple(callouts), tuple(notes), tuple(links))
+    return in_order(callouts, notes, links)
