@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from briefcite.model import Zone
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
-from briefcite.notes.printed.extras import MIN_CALLOUT, Series
+from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.free import Free
 
 LISTS = (Zone.ENDNOTES, Zone.REFERENCES)
@@ -65,8 +65,7 @@ def _distance(print_: Print, start: Start) -> tuple[bool, int]:
 
 def _is_sure(print_: Print) -> bool:
     """Return whether a print is a clean superscript behind a word of the text."""
-    clean = print_.form == "superscript" and print_.weight >= MIN_CALLOUT and not print_.implied
-    return clean and print_.zone is Zone.BODY and print_.behind_word
+    return print_.is_clean and print_.behind_word and not print_.implied
 
 
 def _is_near(print_: Print, start: Start, called: set[int], noted: set[int]) -> bool:

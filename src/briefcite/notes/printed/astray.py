@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefcite.model import Zone
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import BELOW_TEXT, LINE, Start
-from briefcite.notes.printed.extras import MIN_CALLOUT, MIN_NOTE, Series, Spot
+from briefcite.notes.printed.extras import MIN_NOTE, Series, Spot
 from briefcite.notes.printed.free import Free
 from briefcite.notes.printed.taken import Taken
 
@@ -37,7 +37,7 @@ class Strays(NamedTuple):
         callouts: dict[tuple[str, int], list[int]] = {}
         notes: dict[tuple[str, int], list[int]] = {}
         for c, found in enumerate(prints):
-            if found.form == "superscript" and found.weight >= MIN_CALLOUT and found.zone is Zone.BODY:
+            if found.is_clean:
                 callouts.setdefault((found.numeral.kind, found.numeral.value), []).append(c)
         for n, start in enumerate(starts):
             if start.weight >= MIN_NOTE and start.zone is not Zone.BODY:

@@ -51,12 +51,12 @@ class _PrintBuilder:
         self.links: list[Link] = []
         self._ids = Ids()
         self._known = vocabulary(document.text)
-        self._extents = areas.extents(document, [starts[n] for one in series for n in _notes_of(one)])
+        self._extents = areas.extents(document, [starts[n] for one in series for n in one.notes])
 
     def add(self, number: int, series: Series) -> None:
         """Make the callouts, notes and links of one series."""
         paired = {n for _, n in (*series.pairs, *series.misprints, *series.displaced)}
-        note_of = {n: self._note(n, number, series, n in paired) for n in sorted(_notes_of(series))}
+        note_of = {n: self._note(n, number, series, n in paired) for n in sorted(series.notes)}
         self.notes += [(self.starts[n].place, note) for n, note in note_of.items()]
         for c, n, why in _links(series, self.prints, self.starts, self.tagged):
             self.links.append(Link(self._callout(c, number, paired=True), note_of[n].id, why))
@@ -105,10 +105,6 @@ class _PrintBuilder:
         """Return the place of a note's number, behind its bracket: "[12]"."""
         at = max(self.document.text.find(lead.marker, lead.start, lead.rest), lead.start)
         return Span(at, at + len(lead.marker))
-
-
-def _notes_of(series: Series) -> set[int]:
-    return {n for _, n in (*series.pairs, *series.misprints, *series.displaced)} | set(series.extra_notes)
 
 
 def _links(

@@ -16,6 +16,8 @@ from briefcite.text.typewriter import code_fonts
 from briefcite.text.words import texts
 
 MIN_WORD = 3
+MIN_CALLOUT = LOOK.raised - 0.6
+"""Weight that is believed without a partner: that of a clean superscript."""
 _SIGHT = late(r"[\d*†‡\uf02a∗⁎⁰¹²³⁴-⁹]")
 """Finds what a callout that is not raised has in it; half of the lines have nothing of the kind."""
 _STOPS = set(".!?;:,)]”“’»\"'")
@@ -58,6 +60,11 @@ class Print(NamedTuple):
     def look(self) -> tuple[CalloutForm, bool]:
         """What the callouts of one series have in common."""
         return self.form, self.hangs
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it is a clean superscript in the text, which calls a note even if none answers."""
+        return self.form == "superscript" and self.weight >= MIN_CALLOUT and self.zone is Zone.BODY
 
 
 def find(document: Document, noted: Container[tuple[int, int]] = ()) -> list[Print]:

@@ -12,15 +12,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.model import Zone
-from briefcite.notes.printed.callouts import Print
+from briefcite.notes.printed.callouts import MIN_CALLOUT, Print
 from briefcite.notes.printed.entries import BELOW_TEXT, LINE, Start
-from briefcite.notes.printed.sights import LOOK
 from briefcite.notes.printed.taken import Taken
 from briefcite.text.sequence import Candidate, align
 
-MIN_CALLOUT = LOOK.raised - 0.6
 MIN_NOTE = LINE.in_area - 1.0
-"""Weights that are believed without a partner: a clean superscript, a line start in the style of the notes."""
+"""Weight that is believed without a partner: that of a line start in the style of the notes."""
 
 MIN_LETTERED = 3
 MIN_LETTERED_AT_GAP = 2
@@ -62,6 +60,11 @@ class Series(NamedTuple):
     """Pairs of one number, one end of which is out of order."""
     again: tuple[tuple[int, int], ...] = ()
     """Further callouts of notes that are in pairs."""
+
+    @property
+    def notes(self) -> set[int]:
+        """All beginnings of notes."""
+        return {n for _, n in (*self.pairs, *self.misprints, *self.displaced)} | set(self.extra_notes)
 
 
 class Unpaired:

@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefcite.model import Box, Document, Page, Zone
-from briefcite.notes.printed.callouts import Print
+from briefcite.notes.printed.callouts import MIN_CALLOUT, Print
 from briefcite.notes.printed.entries import Start
-from briefcite.notes.printed.extras import MIN_CALLOUT, Series
+from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.free import Free
 from briefcite.text.sequence import Affinity, Candidate, align
 

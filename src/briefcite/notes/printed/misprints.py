@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from briefcite.model import Zone
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import Start
-from briefcite.notes.printed.extras import MIN_CALLOUT, MIN_NOTE, Series
+from briefcite.notes.printed.extras import MIN_NOTE, Series
 
 
 def mend(series: Series, prints: Sequence[Print], starts: Sequence[Start], is_free: Callable[..., bool]) -> Series:
@@ -48,10 +47,8 @@ def _free_callouts(prints: Sequence[Print], before: Print, after: Print, is_free
         c
         for c, found in enumerate(prints)
         if before.place < found.place < after.place
-        and found.weight >= MIN_CALLOUT
-        and found.form == "superscript"
+        and found.is_clean
         and found.numeral.kind == before.numeral.kind
-        and found.zone is Zone.BODY
         and is_free(callout=c)
     ]
 

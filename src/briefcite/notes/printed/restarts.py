@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefcite.model import Zone
 from briefcite.notes.printed.entries import BELOW_TEXT, LINE
-from briefcite.notes.printed.extras import MIN_CALLOUT, Series
+from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.free import Free
 
 MIN_PAGES = 2
@@ -27,13 +26,8 @@ def lone(free: Free, found: Sequence[Series]) -> Iterator[Series]:
     if len(firsts) < MIN_PAGES or set(firsts.values()) != {1}:
         return
     for c, print_ in enumerate(free.prints):
-        sure = print_.form == "superscript" and print_.weight >= MIN_CALLOUT and print_.zone is Zone.BODY
-        if (
-            sure
-            and print_.behind_word
-            and _is_lone(print_.numeral.value, print_.page, firsts)
-            and free.is_free(callout=c)
-        ):
+        sure = print_.is_clean and print_.behind_word
+        if sure and _is_lone(print_.numeral.value, print_.page, firsts) and free.is_free(callout=c):
             yield Series("arabic", (), extra_callouts=(c,))
     for n, start in enumerate(free.starts):
         sure = start.zone in BELOW_TEXT and start.weight >= LINE.in_area and start.numeral.kind == "arabic"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from briefcite.model import Zone
 from briefcite.notes.printed.callouts import Print
 from briefcite.notes.printed.entries import LINE
-from briefcite.notes.printed.extras import MIN_CALLOUT, Series
+from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.free import Free, near
 from briefcite.text.sequence import Affinity, Candidate, Pair, possible
 
@@ -50,5 +49,4 @@ def _dangling(callouts: list[Candidate], free: Free) -> tuple[int, ...]:
 
 def _is_sure(print_: Print) -> bool:
     """Return whether a sign is a callout even without a note: raised, after a word; after a digit it marks a figure."""
-    raised = print_.form == "superscript" and print_.weight >= MIN_CALLOUT
-    return raised and print_.zone is Zone.BODY and print_.behind_word
+    return print_.is_clean and print_.behind_word

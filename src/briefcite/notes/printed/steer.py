@@ -43,11 +43,7 @@ def starts(document: Document, found: Sequence[Start], given: GivenNotes) -> lis
 
 def left_out(found: Sequence[Start], series: Sequence[Series], given: GivenNotes) -> list[Series]:
     """Return the given notes that no series contains, each as a series of its own; its link is imposed later."""
-    used = {
-        found[n].place
-        for one in series
-        for n in (*(n for _, n in (*one.pairs, *one.misprints, *one.displaced)), *one.extra_notes)
-    }
+    used = {found[n].place for one in series for n in one.notes}
     noted = [note for _, note in given.links] + [note for note, _ in given.extents]
     left = [n for n, one in enumerate(found) if one.place not in used and any(_has([one], span) for span in noted)]
     first = {found[n].place: n for n in reversed(left)}

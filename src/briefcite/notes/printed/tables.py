@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefcite.model import Zone
-from briefcite.notes.printed.extras import MIN_CALLOUT, Series
+from briefcite.notes.printed.callouts import MIN_CALLOUT
+from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.free import Free
 from briefcite.text.numerals import Numeral
 
