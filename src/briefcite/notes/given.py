@@ -6,14 +6,13 @@ here it is then made sure of, for every format alike.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefcite.model import Box, Callout, Document, Evidence, GivenNotes, Link, Note, Span
 from briefcite.notes.found import Found, in_order
 from briefcite.notes.ids import Ids
-from briefcite.notes.reading import TextReader
+from briefcite.notes.reading import TextReader, page_of
 from briefcite.text.late import late
 from briefcite.text.numerals import readings
 
@@ -128,10 +127,8 @@ class _Imposed:
         return made
 
     def _pages(self, spans: Sequence[Span]) -> tuple[int, ...]:
-        if not self.document.paged:
-            return ()
-        starts = self.document.pages
-        return tuple(sorted({max(0, bisect_right(starts, s.start, key=lambda page: page.start) - 1) for s in spans}))
+        pages = (page_of(self.document, span.start) for span in spans)
+        return tuple(sorted({page for page in pages if page is not None}))
 
     def _boxes(self, spans: Sequence[Span]) -> tuple[tuple[int, Box], ...]:
         """Return one box for each page and stretch with words."""

@@ -12,7 +12,7 @@ from typing import cast
 from briefcite.model import Callout, Document, Evidence, Link, Mark, Note, NoteKind, Span
 from briefcite.notes.found import Found
 from briefcite.notes.ids import Ids
-from briefcite.notes.reading import TextReader
+from briefcite.notes.reading import TextReader, page_of
 from briefcite.text.late import late
 
 CERTAIN = 1.0
@@ -174,10 +174,3 @@ def _add_implied(text: str, callouts: list[Callout], links: list[Link], notes: S
     if len(callouts) > printed:
         order = {callout.id: n for n, callout in enumerate(callouts)}
         links.sort(key=lambda link: order[link.callout])
-
-
-def page_of(document: Document, place: int) -> int | None:
-    """Return the index of the page that an offset lies on; None where there are no pages."""
-    if not document.paged:
-        return None
-    return max(0, bisect_right(document.pages, place, key=lambda page: page.start) - 1)

@@ -104,6 +104,13 @@ class TextReader:
         return found
 
 
+def page_of(document: Document, place: int) -> int | None:
+    """Return the index of the page that an offset lies on; None where there are no pages."""
+    if not document.paged:
+        return None
+    return max(0, bisect_right(document.pages, place, key=lambda page: page.start) - 1)
+
+
 def _pieces(text: str, start: int, end: int, hidden: Sequence[Span]) -> Iterator[Piece]:
     """Yield the words of a line, cut where something hidden stands in them."""
     blank = True
