@@ -55,6 +55,7 @@ class _Imposed:
     def __init__(self, document: Document, found: Found) -> None:
         self.document, self.reader = document, TextReader(document)
         self.callouts, self.notes, self.links = list(found.callouts), list(found.notes), list(found.links)
+        self._warnings = found.warnings
         self.series = max((note.series for note in self.notes), default=0)
         self._ids = Ids([callout.id for callout in self.callouts] + [note.id for note in self.notes])
 
@@ -98,7 +99,7 @@ class _Imposed:
 
     def found(self) -> Found:
         """Return all in order of appearance."""
-        return in_order(self.callouts, self.notes, self.links)
+        return in_order(self.callouts, self.notes, self.links, self._warnings)
 
     def _callout(self, span: Span, note: Note) -> Callout:
         marker = self.document.text[span.start : span.end].strip(" \t\n[]().")
