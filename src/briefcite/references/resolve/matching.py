@@ -10,7 +10,7 @@ from briefcite.references.resolve.query import Query, day_of, no_word
 from briefcite.references.resolve.told import Told
 from briefcite.references.resolve.works import Work
 from briefcite.text.folding import fold
-from briefcite.text.identity import LONG_TITLE, names_agree, same_person, year
+from briefcite.text.identity import LONG_TITLE, names_agree, people, same_person, year
 
 SHARED_TITLE = 0.34
 """Share of common words below which two titles are those of different works."""
@@ -37,7 +37,7 @@ class Likeness(NamedTuple):
     author: float
     """Its people are named: 1 where they were read as names, less where words may be their names."""
     together: float
-    """All its people are named, nobody else, and no other year."""
+    """All its authors are named (of a work without any its editors), nobody else, and no other title or year."""
     apart: float
     """Several people are named, and one of them has no part in it."""
     other_author: float
@@ -120,11 +120,12 @@ def likeness(asked: Query, work: Work, weights: Mapping[str, float]) -> Likeness
     share, loose = _title_share(asked, told)
     title = max(share, 1.0) if quoted and not (asked.title and share) else share
     dated = _same_year(asked.year, told)
+    differs = dated is False or bool(asked.title and not title)
     place = _same_place(asked.draft, reference)
     return Likeness(
         work=work,
         author=author,
-        together=float(dated is not False and _are_all(asked.names, told.people)),
+        together=float(not differs and _are_all(asked.names, people(reference))),
         apart=float(len(asked.names) > 1 and bool(told.people) and not _are_among(asked.names, told.people)),
         other_author=float(_is_anothers(asked, told) and not author),
         unsigned=float(bool(asked.names) and not told.people and not author),
@@ -210,13 +211,13 @@ def _author(asked: Query, told: Told, quoted: bool) -> float:
     return 0.6 if among or (quoted and not asked.repeated) else 0.0
 
 
-def _are_all(named: Sequence[Name], people: Sequence[Name]) -> bool:
-    """Return whether all its people are named, and nobody else: "Hale and Orr" are not "Lind and Hale"."""
-    return 0 < len(named) == len(people) and _are_among(named, people)
+def _are_all(named: Sequence[Name], authors: Sequence[Name]) -> bool:
+    """Return whether all its authors are named, and nobody else: "Hale and Orr" are not "Lind and Hale"."""
+    return 0 < len(named) == len(authors) and _are_among(named, authors)
 
 
-def _are_among(named: Sequence[Name], people: Sequence[Name]) -> bool:
-    return all(any(same_person(name, person) for person in people) for name in named)
+def _are_among(named: Sequence[Name], others: Sequence[Name]) -> bool:
+    return all(any(same_person(name, other) for other in others) for name in named)
 
 
 def _among_words(names: Sequence[Name], told: Told) -> bool:
