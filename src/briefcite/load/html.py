@@ -27,8 +27,16 @@ def read(data: bytes, path: str) -> Document:
     out = Writer()
     root = hypertext.parse(data, path)
     hypertext.write([("", root)], out, path)
-    shown = _shown(data.decode(root.getroottree().docinfo.encoding or "utf-8", "replace"))
+    shown = _shown(_characters(data, root.getroottree().docinfo.encoding or "utf-8"))
     return out.document(source_of("html", path, data), parts=file_parts(out.text, shown, path))
+
+
+def _characters(data: bytes, encoding: str) -> str:
+    """Decode a page, which may name an encoding that there is not ("utf-4"), or one that is none of text."""
+    try:
+        return data.decode(encoding, "replace")
+    except (LookupError, ValueError):
+        return data.decode("latin-1")
 
 
 def _shown(source: str) -> str:

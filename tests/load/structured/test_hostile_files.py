@@ -61,6 +61,13 @@ def test_huge_page_on_one_line(tmp_path: Path) -> None:
     assert "larger than 32 MiB" in refused(tmp_path, "huge.html", b"<html><p>" + b"word " * (7 * 2**20))
 
 
+@pytest.mark.parametrize("name", [b"\xb2", b"utf-4", b"UCS-4", b"gb_2312-80", b"idna", b"hex"])
+def test_an_encoding_that_there_is_not(tmp_path: Path, name: bytes) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(b'<meta charset="utf8"><meta charset=' + name + b"><p>A stone wall \xe9 of the parish.</p>")
+    assert "stone wall" in load.read(path).text
+
+
 def test_a_tag_of_many_attributes(tmp_path: Path) -> None:
     """Each is compared with all before it: 32,000 took half a minute."""
     tag = b"<p " + b" ".join(b"a%d=1" % number for number in range(32_000)) + b">"
