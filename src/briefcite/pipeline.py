@@ -104,7 +104,7 @@ def extract(
     opened = Opened(
         load.read(path, kind=kind, engine=engine, password=password, ocr=ocr, deleted=deleted, limits=limits)
     )
-    return opened.extraction(said)
+    return opened.extraction(said, last=True)
 
 
 def corrections_of(path: str | Path, corrected: str | Path | bool = True) -> Path | None:
@@ -123,14 +123,21 @@ class Opened:
         self._numbered: tuple[GivenNotes, Found] | None = None
 
     @rarely_collecting()
-    def extraction(self, operations: Sequence[Operation] = ()) -> Extraction:
-        """Read it through the stages after layout, with what was said of it as given."""
+    def extraction(self, operations: Sequence[Operation] = (), *, last: bool = False) -> Extraction:
+        """Read it through the stages after layout, with what was said of it as given.
+
+        Args:
+            operations: what was said.
+            last: it is not read again, and lets go of the words once the notes are found.
+        """
         of_numbers = corrections.for_numbers(operations, self._document) if operations else Applied()
         found = self._found(of_numbers.notes)
         of_citations = corrections.for_citations(operations, self._document, found.notes) if operations else Applied()
         unfit = _unfit([*of_numbers.unfit, *of_citations.unfit])
         warnings = (*self._document.warnings, *found.warnings, *_without_notes(found), *unfit)
         document = replace(_without_words(self._document), warnings=warnings)
+        if last:
+            self._document, self._numbered = document, None
         given = of_citations.citations
         citations, works, listed = _read(found, document.marks, given, document.text) if found.notes else ((), (), ())
         extraction = Extraction(

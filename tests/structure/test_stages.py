@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+import weakref
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from briefcite import layout, load, model, notes, pipeline
+from briefcite import layout, load, model, notes, pipeline, references
+from briefcite.text.words import Words
 
 FILES = Path(__file__).parents[1]
 READ = [
@@ -97,3 +100,24 @@ def test_layout_changes_only_what_it_gives(path: Path) -> None:
     }
     assert changed <= given
     assert notes.find(zoned).notes
+
+
+def test_words_are_let_go_before_citations_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of a long book are most of its memory."""
+    zone, read = layout.zone, references.read
+    words: list[weakref.ref[Words]] = []
+    left: list[bool] = []
+
+    def zoned(document: model.Document) -> model.Document:
+        result = zone(document)
+        words.extend(weakref.ref(page.words) for page in result.pages if isinstance(page.words, Words))
+        return result
+
+    def reading(*given: Any) -> references.Read:
+        left.extend(word() is not None for word in words)
+        return read(*given)
+
+    monkeypatch.setattr(layout, "zone", zoned)
+    monkeypatch.setattr(references, "read", reading)
+    pipeline.extract(FILES / "gold" / "formats" / "orchard.pdf")
+    assert left and not any(left)
