@@ -18,6 +18,9 @@ EVEN = 0.9
 TOLERANCE = 0.02
 """Words with narrow characters, and the share of them whose characters are on average as wide as in the others, within
 so many em, that show a typewriter font."""
+PLAIN = 100
+PLAINLY = 0.6
+"""Different words of which a smaller share than this is even where a font is plainly none of a typewriter."""
 _WITH_NARROW = late(r"(?=.*[ijl.,:;()\[\]])[!-~]{4,}")
 
 
@@ -32,27 +35,37 @@ def code_fonts(pages: Sequence[Page], words: Iterable[tuple[int, Word]]) -> froz
     suspects: dict[str, set[int]] = defaultdict(set)
     for page, word in words:
         suspects[word.font].add(page)
-    seen = _widths(word for page in set().union(*suspects.values()) for word in pages[page].words)
-    code = frozenset(font for font in suspects if _are_even(seen[font].values()))
+    code = _even(suspects, (word for page in set().union(*suspects.values()) for word in pages[page].words))
     return code if code and not _is_typescript(pages, code) else frozenset()
 
 
 def _is_typescript(pages: Sequence[Page], code: frozenset[str]) -> bool:
     sample = [word for page in pages for word in page.words[::SAMPLE]]
-    fonts, widths = Counter(word.font for word in sample), _widths(sample)
-    typed = sum(count for font, count in fonts.items() if font in code or _are_even(widths[font].values()))
+    fonts = Counter(word.font for word in sample)
+    even = code | _even(fonts, sample)
+    typed = sum(count for font, count in fonts.items() if font in even)
     return typed > TYPED * len(sample)
 
 
-def _widths(words: Iterable[Word]) -> defaultdict[str, dict[str, float]]:
-    """Return, for each font, how wide the characters of its different words with narrow ones are on average, in em."""
-    widths: defaultdict[str, dict[str, float]] = defaultdict(dict)
+def _even(fonts: Iterable[str], words: Iterable[Word]) -> frozenset[str]:
+    """Return those of these fonts whose characters are all equally wide, by their different words with narrow ones.
+
+    No more words of a font are examined once it is plain that it is none of a typewriter, as in most texts.
+    """
+    widths: dict[str, dict[str, float]] = {font: {} for font in fonts}
     for word in words:
-        if word.size and _WITH_NARROW.fullmatch(word.text):
-            widths[word.font][word.text] = (word.x1 - word.x0) / len(word.text) / word.size
-    return widths
+        seen = widths.get(word.font)
+        if seen is None or word.text in seen or not word.size or not _WITH_NARROW.fullmatch(word.text):
+            continue
+        seen[word.text] = (word.x1 - word.x0) / len(word.text) / word.size
+        if len(seen) == PLAIN and not _are_even(seen.values(), PLAINLY):
+            del widths[word.font]
+            if not widths:
+                break
+    return frozenset(font for font, seen in widths.items() if _are_even(seen.values(), EVEN))
 
 
-def _are_even(widths: Collection[float]) -> bool:
+def _are_even(widths: Collection[float], share: float) -> bool:
+    """Return whether so many are as wide as usual, in em."""
     usual = median(widths) if len(widths) >= MIN_WORDS else 0.0
-    return bool(usual) and sum(abs(width - usual) <= TOLERANCE for width in widths) >= EVEN * len(widths)
+    return bool(usual) and sum(abs(width - usual) <= TOLERANCE for width in widths) >= share * len(widths)
