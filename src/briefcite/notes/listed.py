@@ -60,10 +60,10 @@ def entries(document: Document, notes: Sequence[Note]) -> tuple[Note, ...]:
     """Return the entries of bibliographies whose entries have no numbers, as notes that nothing calls."""
     if not notes or any(note.kind == "entry" for note in notes):
         return ()
-    known = vocabulary(document.text) if document.source.traits.geometry else frozenset()
+    parted = [entry for rows in _sections(document, _rows(document, notes)) for entry in _dated(document, rows)]
+    known = vocabulary(document.text) if parted and document.source.traits.geometry else frozenset()
     reader = TextReader(document)
     found: list[Note] = []
-    parted = (entry for rows in _sections(document, _rows(document, notes)) for entry in _dated(document, rows))
     for entry in parted:
         view = _read(reader, entry, known)
         if view.text:
