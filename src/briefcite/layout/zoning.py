@@ -50,7 +50,7 @@ def zoned(document: Document) -> Document:
     pages = _in_zone(pages, [area - listed for area, listed in zip(areas, code, strict=True)], Zone.FOOTNOTES)
     pages = _in_zone(pages, local.table_notes(pages, calls, starts, inner=False), Zone.TABLE)
     pages = paragraphs.cut_paragraphs(pages)
-    pages = _in_zone(pages, margins.margins(pages), Zone.MARGIN)
+    pages = _in_zone(pages, margins.margins(pages, called, starts), Zone.MARGIN)
     likely = ends.endnotes(pages, called)
     pages = _in_zone(pages, likely, Zone.BODY)
     pages = _with_lists(pages, lists.note_lists(pages, calls, likely, answers))
