@@ -16,6 +16,8 @@ from briefcite.notes.printed.entries import Start
 from briefcite.notes.printed.extras import Series
 from briefcite.notes.printed.sights import LOOK
 
+NOTES = (Zone.FOOTNOTES, Zone.MARGIN)
+"""A note too calls an entry, "see [5] and [2] for details", where the text does so."""
 AROUND = 4
 """Readings above the first entry of a list, and below its last, that are looked at for one out of order."""
 MIN_AGAIN = 1.25
@@ -44,7 +46,7 @@ def works(prints: Sequence[Print], starts: Sequence[Start], is_free: Callable[..
         note = values[at].get(found.numeral.value)
         if note is not None:
             called[at].append((c, note))
-        elif not found.implied and found.numeral.value <= MAX_BEYOND * len(lists[at]):
+        elif found.zone is Zone.BODY and not found.implied and found.numeral.value <= MAX_BEYOND * len(lists[at]):
             missing[at].append(c)
     return [
         series
@@ -54,9 +56,10 @@ def works(prints: Sequence[Print], starts: Sequence[Start], is_free: Callable[..
 
 
 def _calls(found: Print) -> bool:
-    if found.zone is not Zone.BODY or found.numeral.kind != "arabic":
+    if found.zone not in (Zone.BODY, *NOTES) or found.numeral.kind != "arabic":
         return False
-    return found.form == "bracketed" or (found.form == "superscript" and found.weight >= LOOK.raised - 1)
+    raised = found.zone is Zone.BODY and found.form == "superscript" and found.weight >= LOOK.raised - 1
+    return raised or found.form == "bracketed"
 
 
 def _series(
@@ -66,6 +69,8 @@ def _series(
     pairs: Sequence[tuple[int, int]],
     others: Sequence[int],
 ) -> Series | None:
+    if all(prints[c].zone in NOTES for c, _ in pairs):
+        pairs = ()
     bracketed = [pair for pair in pairs if prints[pair[0]].form == "bracketed"]
     if starts[one[0]].zone is Zone.REFERENCES:
         pairs, others = bracketed, [c for c in others if prints[c].form == "bracketed"]
