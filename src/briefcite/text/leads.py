@@ -177,10 +177,10 @@ def _level(line: Line, text: str) -> tuple[Lead, ...]:
     head = markers.head(joined, 0, len(joined))
     if head is None or (head.look == "sign" and head.marker[0] not in _SIGNS):
         return ()
-    if joined[head.body : head.body + 1] in _ENDING:  # "(1986)], that"
+    taken = sum(start + len(shown) <= head.body for start, shown in zip(starts, printed, strict=True))
+    if joined[head.body : head.body + 1] in _ENDING and not _is_dashed(words, taken):  # "(1986)], that"
         return ()
     close = joined[: head.start].strip() + joined[head.end : head.body].strip()
-    taken = sum(start + len(shown) <= head.body for start, shown in zip(starts, printed, strict=True))
     bare = not close and head.marker.isdecimal() and taken == 1
     spaced = _spaced(line, head.marker) if bare else ()
     return (
@@ -196,6 +196,11 @@ def _level(line: Line, text: str) -> tuple[Lead, ...]:
             taken == 0,
         ),
     )
+
+
+def _is_dashed(words: Sequence[Word], at: int) -> bool:
+    """Return whether room for a drawn dash stands before a comma: "[7] ———, A polynomial-time algorithm"."""
+    return 0 < at < len(words) and words[at].text == "," and words[at].x0 - words[at - 1].x1 > words[at].size
 
 
 def _rest(words: Sequence[Word], printed: Sequence[str], starts: Sequence[int], head: Head) -> int:

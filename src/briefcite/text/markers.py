@@ -58,7 +58,8 @@ HEAD = late(
     rf"|(?P<alone>\d{{1,4}}|{_ROMAN})[.)]?$"
 )
 _LOCATED = late(
-    rf"(?:\s?[,:，]\s?|\s)(?:§|\b(?:{either(words_of('places'))})(?![^\W\d_]))[^;；]*|\s?:\s?\d[^;；]*", re.I
+    rf"(?:\s?[,:，]\s?|\s)(?:§|\d+(?:\.\d+){{2}}|\b(?:{either(words_of('places'))})(?![^\W\d_]))[^;；]*|\s?:\s?\d[^;；]*",
+    re.I,
 )
 _MEMBER = late(_MARKER)
 _BETWEEN = late(rf"\s?(?P<by>[,;，；、]|[{_DASHES}])\s?")
