@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.model import Document
 from briefcite.notes.plain import furniture
+from briefcite.text import contents
 from briefcite.text.late import late
 
 DOUBLE_SPACED = 0.6
 """Share of lines followed by exactly one blank line above which blank lines do not end paragraphs."""
 FINISHED = late(r"[.!?:;][\"'”»’)\]>*]{0,3}$|[>)\]”»]$")
 TAB = 8
-LEADERS = late(r"\.{5,}|(?:\. ){5,}|·{5,}|_{5,}\s*\d|…\s*\d{1,4}$")
 LEAST_CELLS = 5
 WIDEST_TABLE = 200
 NUMERIC = 0.5
 """Share of words without letters above which a line is a row of a table."""
-BETWEEN_LEADERS = 4
-"""Lines between two with leader dots that still belong to the contents: chapters have none."""
 
 
 class TextRow(NamedTuple):
@@ -77,12 +74,9 @@ def rows_of(document: Document) -> list[TextRow]:
 
 
 def _contents_marked(text: str, rows: list[TextRow]) -> list[TextRow]:
-    """Mark the lines of contents: those with leader dots, and those between two of them."""
-    dotted = [n for n, row in enumerate(rows) if LEADERS.search(text, row.start, row.end)]
-    for left, right in pairwise(dotted):
-        if right - left <= BETWEEN_LEADERS:
-            for n in range(left, right + 1):
-                rows[n] = rows[n]._replace(listed=True)
+    """Mark the lines of contents and those of tables."""
+    for n in contents.listed(text, [(row.start, row.end) for row in rows]):
+        rows[n] = rows[n]._replace(listed=True)
     for n, row in enumerate(rows):
         if not row.listed and _tabular(text[row.start : row.end]):
             rows[n] = row._replace(listed=True)

@@ -16,6 +16,8 @@ from briefcite.text.typewriter import code_fonts
 from briefcite.text.words import texts
 
 MIN_WORD = 3
+MIN_ROW = 5
+"""Words of a line without a letter whose level numbers are those of a table or an axis."""
 MIN_CALLOUT = LOOK.raised - 0.6
 """Weight that is believed without a partner: that of a clean superscript."""
 _SIGHT = late(r"[\d*†‡\uf02a∗⁎⁰¹²³⁴-⁹]")
@@ -116,6 +118,8 @@ def _without_stray_halves(found: Sequence[Print]) -> Iterator[Print]:
 def _in_line(page: Page, number: int, line: Line, body: float, place: int, text: str) -> Iterator[Print]:
     following = page.lines[number + 1] if number + 1 < len(page.lines) else None
     found = sorted(sights(line, body, following), key=lambda sight: sight.start)
+    if len(line.words) >= MIN_ROW and not any(map(str.isalpha, text[line.start : line.end])):
+        found = [sight for sight in found if sight.form != "plain"]
     byline = any(sight.form == "superscript" for sight in found) and is_byline(texts(line.words))
     for sight in found:
         weight = sight.weight + (LOOK.in_notes if line.zone is not Zone.BODY else 0.0)

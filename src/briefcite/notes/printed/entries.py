@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefcite.model import Document, Line, Page, Zone
 from briefcite.notes.printed.type import body_size, is_break, is_formula
+from briefcite.text.contents import LEADERS
 from briefcite.text.leads import Lead, hidden_leads, leads, raised
 from briefcite.text.numerals import Numeral, plain
 from briefcite.text.pairing import weights
@@ -25,6 +26,10 @@ SMALLER = 0.5
 MIN_ROW = 5
 FIGURES = 0.65
 """Words behind the marker, and share of figures among them, that make a line a row of a table."""
+MIN_DOTTED = 3
+"""Lines with leader dots that make contents."""
+ABOVE_DOTTED = 6.0
+"""Room above the first of them, in sizes of type, for entries without: "1 Submission"."""
 MAX_STEP = 3
 INDENT = 4.0
 """Points by which the left edge of markers may differ from the commonest."""
@@ -105,6 +110,7 @@ def _found(document: Document, framed: Mapping[tuple[int, int], int]) -> list[Ma
         for line in page.lines:
             key = (line.zone, line.column)
             left[key] = min(left.get(key, 1e9), line.box.x0 if line.box else 0.0)
+        listed = _listed(page, document.text)
         callers = {framed.get((page.index, number), 0) for number, line in enumerate(page.lines) if any(raised(line))}
         for number, line in enumerate(page.lines):
             frame = framed.get((page.index, number), 0)
@@ -112,7 +118,7 @@ def _found(document: Document, framed: Mapping[tuple[int, int], int]) -> list[Ma
                 called[frame].update(plain(line.words[at].text) for at in raised(line) if at)
                 if not called[frame] and frame in callers:  # a listing with numbered lines, above the text of its box
                     continue
-            if line.zone is Zone.FURNITURE or line.box is None or is_break(line):
+            if line.zone is Zone.FURNITURE or line.box is None or is_break(line) or number in listed:
                 continue
             if read := leads(line):
                 edge = line.box.x0
@@ -122,6 +128,20 @@ def _found(document: Document, framed: Mapping[tuple[int, int], int]) -> list[Ma
                 indent = edge - left.get((line.zone, line.column), edge)
                 found.append(MarkedLine(page.index, number, line, read, indent, _is_within(page, number)))
     return found
+
+
+def _listed(page: Page, text: str) -> set[int]:
+    """Return the places of lines of contents: those of one type between the first and the last with leader dots."""
+    dotted: dict[int, list[float]] = defaultdict(list)
+    for line in page.lines:
+        if LEADERS.search(text, line.start, line.end):
+            dotted[round(line.size)].append(line.baseline)
+    return {
+        number
+        for number, line in enumerate(page.lines)
+        if len(heights := dotted[round(line.size)]) >= MIN_DOTTED
+        and min(heights) - ABOVE_DOTTED * line.size <= line.baseline <= max(heights)
+    }
 
 
 def _is_within(page: Page, number: int) -> bool:
@@ -195,10 +215,15 @@ def _weight(one: MarkedLine, lead: Lead, style: MarkerLook) -> float:
 
 
 def _is_row(line: Line) -> bool:
-    """Return whether a line is a table's row: most of its words are figures."""
+    """Return whether a line is of a table, a formula or a plot: it has no letter, or most of its words are figures."""
     words = texts(line.words)[1:]
     figures = sum(any(map(str.isdigit, text)) and not any(map(str.isalpha, text)) for text in words)
-    return len(words) >= MIN_ROW and figures > FIGURES * len(words)
+    return (bool(words) and not _has_words(line)) or (len(words) >= MIN_ROW and figures > FIGURES * len(words))
+
+
+def _has_words(line: Line) -> bool:
+    """Return whether letters stand behind the first word, which in "2 + 1" and the number of a formula they do not."""
+    return any(any(map(str.isalpha, text)) for text in texts(line.words)[1:])
 
 
 def _goes_on_small(line: Line, lead: Lead) -> bool:

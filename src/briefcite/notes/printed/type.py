@@ -11,6 +11,8 @@ from briefcite.text.words import texts
 
 EXPONENT = -3.0
 IN_FORMULA = -5.0
+POWER = -1.5
+"""A number raised on 10 is a power, or the callout of "Article 10³" where a note answers."""
 _UNITS = {"m", "cm", "km", "mm", "dm", "ft", "r", "x", "s", "CO", "R"}
 _YEAR = late(r"1[4-9]\d\d\b|20\d\d\b")
 _FORMULA = late(r"Math|^(?:CM|LM|R?MT|[A-Za-z]*[tp]x)(?:MI|mi|SY|sy|EX|ex|BSY|bsy)|^MS[AB]M|^Symbol")
@@ -40,6 +42,8 @@ def exponent(line: Line, at: int, word: Word) -> float:
     if _is_in_formula(line, at):
         return IN_FORMULA
     before = line.words[at - 1].text.strip("(/")
+    if before == "10":
+        return POWER
     is_unit = before in _UNITS or (len(before) <= 2 and before.isalpha())
     return EXPONENT if is_unit and word.text in ("2", "3", "²", "³") else 0.0
 
