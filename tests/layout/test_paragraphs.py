@@ -35,3 +35,11 @@ def test_raised_numbers_now_and_then_or_out_of_order_leave_a_note_whole(inner: s
     prints = [(f"^1 A note of {inner} and others", 50, 500, 9.0), ("^2 Another one.", 50, 511, 9.0)]
     zoned = layout.zone(document([*body(100, 10), *CALLS, *prints]))
     assert len(notes_of(zoned)) == 2
+
+
+def test_a_sign_that_the_page_calls_begins_a_note_within_the_line_of_another() -> None:
+    text = [("A title of two stars^*", 50.0, 60.0, 16.0), ("by Holm^†", 50.0, 80.0, 11.0), *body(100, 10)]
+    zoned = layout.zone(
+        document([*text, ("^* Version 0.6. ^† E-mail: holm", 50, 500, 9.0), ("at example.org", 50, 511, 9.0)])
+    )
+    assert notes_of(zoned) == ["* Version 0.6.", "† E-mail: holm", "at example.org"]

@@ -188,3 +188,13 @@ def test_signs_and_long_numbers_alone_at_the_foot_are_read(sign: str) -> None:
     pages = [[*body(60, 24), (sign, 50.0, 530.0, 9.0), (sign, 50.0, 550.0, 9.0)] for _ in range(3)]
     zoned = layout.zone(document(*pages))
     assert all(len(page.lines) == 26 for page in zoned.pages)
+
+
+def test_the_count_of_slides_is_furniture_though_it_stays_for_some_pages() -> None:
+    shown = (1, 2, 2, 3, 4, 4, 4)
+    pages = [
+        [*body(80, 20), (f"{number} of 4", 320, 560, 6.0), (". . .", 5, 568, 6.0), (". .", 9, 575, 6.0)]
+        for number in shown
+    ]
+    zoned = layout.zone(document(*pages))
+    assert all(f"{number} of 4" in texts(zoned, Zone.FURNITURE, page) for page, number in enumerate(shown))

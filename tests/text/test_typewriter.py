@@ -45,3 +45,8 @@ def test_a_manual_may_have_more_code_than_text() -> None:
 
 def test_one_word_again_and_again_tells_nothing() -> None:
     assert found(page((TEXT, "Book", False), ("while " * 9, "Bold", False))) == frozenset()
+
+
+def test_the_name_tells_where_few_words_are_set_in_a_font() -> None:
+    assert found(page((TEXT, "Book", False), ("align*", "BeraSansMono-Oblique", True))) == {"BeraSansMono-Oblique"}
+    assert found(page((TEXT, "Book", False), ("align*", "Monotype Corsiva", False))) == frozenset()

@@ -30,6 +30,7 @@ SAME_LINE = 1.5
 SET_OFF = 1.35
 """Gap to the neighbouring line, in multiples of the page's leading, that sets a line off."""
 _DIGITS = late(r"\d+")
+_COUNTED = late(r"\d{1,4}(\D{1,6}\d{1,4})")
 _FOLIO = late(r"[-–—|\[]?(#|[ivxl]{1,6})[-–—|\]]?")
 
 
@@ -72,7 +73,10 @@ def furniture(pages: Sequence[Page], called: Sequence[Counter[str]]) -> list[set
 
 
 def _verbatim(pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
-    """Yield the lines that stand word for word at one height of most pages, however close to the text."""
+    """Yield the lines that stand word for word at one height of most pages, however close to the text.
+
+    So do those that count the pages: "4 of 40", "5 / 40".
+    """
     at: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for page in pages:
         for number, line in enumerate(page.lines):
@@ -80,6 +84,8 @@ def _verbatim(pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
                 text = "".join(texts(line.words))
                 if sum(map(str.isalpha, text)) >= MIN_LETTERS and not any(raised(line)):
                     at[text, round(line.baseline / SAME_LINE)].append((page.index, number))
+                elif found := _COUNTED.fullmatch(text):
+                    at[found[1], round(line.baseline / SAME_LINE)].append((page.index, number))
     for places in at.values():
         if len({page for page, _ in places}) >= max(MIN_PAGES, MOST_PAGES * len(pages)):
             yield from places

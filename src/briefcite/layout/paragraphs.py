@@ -14,7 +14,7 @@ from itertools import pairwise
 from briefcite.model import Box, Line, Page, Zone
 from briefcite.text.late import late
 from briefcite.text.leads import Lead, leads, raised
-from briefcite.text.numerals import plain
+from briefcite.text.numerals import SIGN, plain
 from briefcite.text.words import Row
 
 MIN_INNER = 3
@@ -24,6 +24,7 @@ MAX_SKIP = 2
 """Numbers that may be missing, by mistake, before the next."""
 MAX_DIGITS = 3
 _YEAR = late(r"\d{4}\b")
+_SIGN = late(SIGN)
 _Place = tuple[int, int]
 """Line and word on a page."""
 
@@ -32,10 +33,32 @@ def cut_paragraphs(pages: Sequence[Page]) -> list[Page]:
     """Return the pages with the lines of their note areas cut before every note, where notes are set so."""
     inner, heads = _all_beginnings(pages, sure=True)
     count = sum(map(len, inner))
-    if count < max(MIN_INNER, MIN_SHARE * (count + heads)):
-        return list(pages)
-    inner, _ = _all_beginnings(pages, sure=False)
-    return [_cut(page, places) if places else page for page, places in zip(pages, inner, strict=True)]
+    if count >= max(MIN_INNER, MIN_SHARE * (count + heads)):
+        inner, _ = _all_beginnings(pages, sure=False)
+    else:
+        inner = [[] for _ in pages]
+    places = [sorted({*numbers, *_signs(page)}) for page, numbers in zip(pages, inner, strict=True)]
+    return [_cut(page, at) if at else page for page, at in zip(pages, places, strict=True)]
+
+
+def _signs(page: Page) -> Iterator[_Place]:
+    """Yield where a sign that is called begins a note within the line of another: "∗Version 0.6. †E-mail: …"."""
+    notes = {number: line for number, line in enumerate(page.lines) if line.zone is Zone.FOOTNOTES}
+    headed = {number: {lead.marker for lead in leads(line) if _is_sign(lead)} for number, line in notes.items()}
+    open_ = _called(page) - set().union(*headed.values()) if any(headed.values()) else set()
+    for number in (number for number, signs in headed.items() if signs and open_):
+        for at in raised(line := notes[number]):
+            if (
+                at
+                and not line.words[at].glued
+                and plain(line.words[at].text) in open_
+                and _SIGN.fullmatch(line.words[at].text)
+            ):
+                yield number, at
+
+
+def _is_sign(lead: Lead) -> bool:
+    return lead.numerals[0].kind == "symbol"
 
 
 def _all_beginnings(pages: Sequence[Page], *, sure: bool) -> tuple[list[list[_Place]], int]:

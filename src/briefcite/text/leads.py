@@ -30,6 +30,8 @@ MIN_LIFT = 0.2
 FRACTION = "\u2044"
 _SIGNS = "*†‡"
 """Signs that begin a note without being raised; "§ 3" begins a citation."""
+STARS = ("*", "＊", "※")
+"""Signs that may stand before the number of a note."""
 _ENDING = tuple(")].,;:")
 LONGEST = 4
 """Words over which a marker with its brackets may extend: "[Footnote 12: …"."""
@@ -138,6 +140,8 @@ def _raised(line: Line, text: str) -> tuple[Lead, ...]:
     made = []
     for marker, used in {(joined, count), (text, 1)}:
         bare = marker.strip("()[].,:")
+        if bare[:1] in STARS and bare[1:].isdecimal():  # "*12", as Japanese classes number notes
+            bare = bare[1:]
         numerals = readings(bare)
         if numerals:
             close = marker[marker.find(bare) + len(bare) :]

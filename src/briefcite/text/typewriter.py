@@ -21,6 +21,8 @@ so many em, that show a typewriter font."""
 PLAIN = 100
 PLAINLY = 0.6
 """Different words of which a smaller share than this is even where a font is plainly none of a typewriter."""
+_NAMED = late(r"(?i)mono(?!t)|courier|typewriter|consola|cmtt|sftt")
+"""Names that tell it where too few words are set in a font: "BeraSansMono-Oblique"."""
 _WITH_NARROW = late(r"(?=.*[ijl.,:;()\[\]])[!-~]{4,}")
 
 
@@ -62,7 +64,8 @@ def _even(fonts: Iterable[str], words: Iterable[Word]) -> frozenset[str]:
             del widths[word.font]
             if not widths:
                 break
-    return frozenset(font for font, seen in widths.items() if _are_even(seen.values(), EVEN))
+    few = {font for font, seen in widths.items() if len(seen) < MIN_WORDS and _NAMED.search(font)}
+    return frozenset(few | {font for font, seen in widths.items() if _are_even(seen.values(), EVEN)})
 
 
 def _are_even(widths: Collection[float], share: float) -> bool:

@@ -132,3 +132,12 @@ def test_numbered_lines_that_nothing_calls_are_notes_unless_each_line_has_its_nu
     second = [*body(60, 10), *lines(400, *numbered, size=9, leading=11)]
     made = document(first, second, rules=[Box(50.0, 388.0, 150.0, 389.0)])
     assert len(notes_of(made)) == seen
+
+
+def test_a_star_before_the_number_belongs_to_it() -> None:
+    text = ("a word^*1 here", "a toll^*2 and", "a weir^*3 too")
+    made = document(
+        [*body(60, 10), *lines(200, *text), *lines(480, "^*1 Askew, 8.", "^*2 Bell, 9.", "^*3 Carr.", size=9)]
+    )
+    assert notes_of(made) == [("1", "Askew, 8.", True), ("2", "Bell, 9.", True), ("3", "Carr.", True)]
+    assert [marker for marker, _ in callouts_of(made)] == ["1", "2", "3"]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefcite.model import CalloutForm, Line, Word, Zone
 from briefcite.notes.printed.type import exponent, is_edition
 from briefcite.text.late import late
-from briefcite.text.leads import SMALL, leads, level_digits, raised
+from briefcite.text.leads import SMALL, STARS, leads, level_digits, raised
 from briefcite.text.markers import OPENS, enclosed
 from briefcite.text.numerals import is_superscript, plain, unify
 from briefcite.text.pairing import weights
@@ -153,7 +153,8 @@ def _list(text: str, offsets: list[int], owners: list[Word], form: CalloutForm, 
                     offsets[last.start()], offsets[b - 1] + 1, str(value), form, weight + LOOK.implied, owners[a],
                     implied=True,
                 )  # fmt: skip
-        yield Find(offsets[a], offsets[b - 1] + 1, plain(found[0]), form, weight, owners[a])
+        starred = LOOK.before_number if found[0] in STARS and text[b : b + 1].isdecimal() else 0.0
+        yield Find(offsets[a], offsets[b - 1] + 1, plain(found[0]), form, weight + starred, owners[a])
         if form == "superscript" and found[0].isdecimal():
             for cut in _double(found[0]):
                 for start, end in ((a, a + cut), (a + cut, b)):
