@@ -17,6 +17,9 @@ from briefcite.text.typewriter import code_fonts
 from briefcite.text.words import Row, is_address, texts
 
 _CODE = late(r"[\\{}=;<>$|#]")
+_BRACED = late(r"[\\{}]")
+SEVERAL = 3
+"""Numbered lines, most with braces or backslashes, that are code whatever their font: it may be spaced, not typed."""
 CODE = 0.8
 """Share of the characters behind the number that must be in a typewriter font."""
 ALIGNED = 1.0
@@ -45,8 +48,6 @@ def without_numbers(pages: Sequence[Page]) -> tuple[list[Page], list[set[int]]]:
         for word in one.line.words[one.markers : one.markers + 1]
     ]
     code = code_fonts(pages, behind)
-    if not code:
-        return list(pages), [set() for _ in pages]
     listed = [list(_listed(found, code)) for found in numbered]
     return [_cut(page, found) for page, found in zip(pages, listed, strict=True)], [_places(found) for found in listed]
 
@@ -106,7 +107,12 @@ def _is_listing(run: Sequence[Numbered], code: frozenset[str]) -> bool:
     written = [one for one in run if one.markers < len(one.line.words)]
     in_code = [one for one in written if _is_code(one, code)]
     alone = len(run) == 1 and bool(in_code)
-    return 2 * len(in_code) > len(written) and not (alone and not _looks_like_code(run[0], code))
+    typed = 2 * len(in_code) > len(written) and not (alone and not _looks_like_code(run[0], code))
+    return typed or (len(run) >= SEVERAL and 2 * sum(map(_is_braced, written)) > len(written))
+
+
+def _is_braced(one: Numbered) -> bool:
+    return _BRACED.search("".join(texts(one.line.words))) is not None
 
 
 def _is_code(one: Numbered, code: frozenset[str]) -> bool:

@@ -101,3 +101,9 @@ def test_an_entry_whose_author_is_a_drawn_dash() -> None:
     ]
     made = document([*body(60, 12), *lines(230, "one [1], two [2], three [3]")], [*body(60, 10), *listed])
     assert [marker for marker, _, _ in notes_of(made)] == ["1", "2", "3"]
+
+
+def test_numbered_lines_full_of_braces_are_a_listing_in_any_font() -> None:
+    code = (r"1 \proof{", r"2 \line{P}{1}", "3 }{", r"4 \line{Q}{2}", "5 }")
+    page = [*body(60, 10), *lines(200, "the square x^2 of", "the cube x^3 of", *CALLED[:1])]
+    assert notes_of(document([*page, *lines(430, *code, size=9, leading=11)])) == []
