@@ -6,7 +6,9 @@ A recogniser gives words, not type: all may have one size, raised digits come le
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -80,7 +82,8 @@ def _boxed(document: Document, found: Found) -> Found:
     """Return what was found, its notes with the rectangles of their lines."""
     lines = [(line.start, line.end, page.index, line.box) for page in document.pages for line in page.lines if line.box]
     lines.sort()
-    return found._replace(notes=tuple(replace(note, boxes=tuple(_boxes(note, lines))) for note in found.notes))
+    starts = [start for start, _, _, _ in lines]
+    return found._replace(notes=tuple(replace(note, boxes=tuple(_boxes(note, lines, starts))) for note in found.notes))
 
 
 def _worth(found: Found) -> float:
@@ -93,7 +96,7 @@ def _worth(found: Found) -> float:
 def _flat(document: Document) -> Unfolded:
     """Write the lines of the pages, in reading order and without furniture, as a plain text."""
     text: list[str] = []
-    origin: list[int] = []
+    origin = array("i")
     pages: list[Page] = []
 
     def put(piece: str, start: int, *, moving: bool = True) -> None:
@@ -118,7 +121,7 @@ def _flat(document: Document) -> Unfolded:
         put("\f", page.end, moving=False)
     source = replace(document.source, traits=FormatTraits())
     copied = Document(source, "".join(text), tuple(pages))
-    return Unfolded(copied, tuple(origin))
+    return Unfolded(copied, origin)
 
 
 def _spaced(page: Page) -> Iterator[tuple[Line, bool]]:
@@ -131,12 +134,16 @@ def _spaced(page: Page) -> Iterator[tuple[Line, bool]]:
         yield line, before is not None and line.baseline - before.baseline > wide
 
 
-def _boxes(note: Note, lines: list[tuple[int, int, int, Box]]) -> Iterator[tuple[int, Box]]:
-    """Yield the rectangles of the lines that hold a note."""
+def _boxes(note: Note, lines: Sequence[tuple[int, int, int, Box]], starts: Sequence[int]) -> Iterator[tuple[int, Box]]:
+    """Yield the rectangles of the lines that hold a note; ``starts`` says where each line begins."""
     held = sorted(set(note.origin))
-    at = 0
-    for start, end, page, box in lines:
-        while at < len(held) and held[at] < start:
-            at += 1
+    for number in range(*_among(held, starts)):
+        start, end, page, box = lines[number]
+        at = bisect_left(held, start)
         if at < len(held) and held[at] < end:
             yield page, box
+
+
+def _among(held: Sequence[int], starts: Sequence[int]) -> tuple[int, int]:
+    """Return the first of the lines that may hold some of these places, and the one after the last."""
+    return (max(0, bisect_right(starts, held[0]) - 1), bisect_right(starts, held[-1])) if held else (0, 0)

@@ -16,6 +16,7 @@ from briefcite.model import Document, Evidence, Line, Note, Span, Zone
 from briefcite.notes.found import Found
 from briefcite.notes.ids import Ids
 from briefcite.notes.lost.likeness import PART, likeness
+from briefcite.notes.lost.state import Places
 from briefcite.notes.plain.columns import Unfolded
 from briefcite.notes.reading import TextReader
 from briefcite.text.late import late
@@ -66,6 +67,13 @@ class FootLine(NamedTuple):
     likeness: float
 
 
+class Chain(NamedTuple):
+    """A run of numbers by its last head; the runs that are tried share their beginnings."""
+
+    head: FootLine
+    before: Chain | None
+
+
 def find(document: Document, flat: Unfolded) -> Found:
     """Return the notes at the feet of the pages; none where they make no run of numbers. Places are the flat text's."""
     lines = [*_lines(document, flat)]
@@ -92,7 +100,7 @@ def find(document: Document, flat: Unfolded) -> Found:
 
 def _lines(document: Document, flat: Unfolded) -> Iterator[Foot]:
     """Yield the lines of the blocks at the feet of all pages."""
-    place = {origin: at for at, origin in enumerate(flat.origin) if not flat.document.text[at].isspace()}
+    place = Places(flat.origin, len(document.text), flat.document.text)
     printed = [[one for one in page.lines if one.zone is not Zone.FURNITURE and one.words] for page in document.pages]
     size = _mode(round(line.size * 2) / 2 for page in printed for line in page)
     leading = _mode(round((b.baseline - a.baseline) * 2) / 2 for page in printed for a, b in pairwise(page))
@@ -125,11 +133,11 @@ def _mode(values: Iterator[float]) -> float:
 
 def _run(text: str, lines: Sequence[Foot]) -> list[FootLine]:
     """Return the rising run of numbers that fits the lines best."""
-    runs: dict[int, tuple[float, tuple[FootLine, ...]]] = {0: (0.0, ())}
+    runs: dict[int, tuple[float, Chain | None]] = {0: (0.0, None)}
     for n, line in enumerate(lines):
         if not line.begins and text[line.start].islower():
             continue
-        longer: dict[int, tuple[float, tuple[FootLine, ...]]] = {}
+        longer: dict[int, tuple[float, Chain | None]] = {}
         read: dict[int, tuple[FootLine, float]] = {}
         for value, (score, heads) in runs.items():
             for skipped in range(MOST_SKIPPED + 1):
@@ -139,11 +147,18 @@ def _run(text: str, lines: Sequence[Foot]) -> list[FootLine]:
                     read[following] = head, _worth(text, line, head)
                 head, worth = read[following]
                 total = score + worth - SKIPPED * skipped
-                if total > longer.get(following, runs.get(following, (float("-inf"), ())))[0]:
-                    longer[following] = (total, (*heads, head))
+                if total > longer.get(following, runs.get(following, (float("-inf"), None)))[0]:
+                    longer[following] = (total, Chain(head, heads))
         runs |= longer
         runs = dict(sorted(runs.items(), key=lambda one: -one[1][0])[:BEAM])
-    return [*max(runs.values(), key=lambda one: one[0])[1]]
+    return [*_heads(max(runs.values(), key=lambda one: one[0])[1])][::-1]
+
+
+def _heads(chain: Chain | None) -> Iterator[FootLine]:
+    """Yield the heads of a run, the last first."""
+    while chain is not None:
+        yield chain.head
+        chain = chain.before
 
 
 def _head(text: str, line: Foot, n: int, value: int) -> FootLine:

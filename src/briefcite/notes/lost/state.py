@@ -17,10 +17,12 @@ from briefcite.notes.plain.columns import Unfolded
 class Places:
     """Leads places of a document as read to those in the flat text: four bytes a character, where a dict takes 150."""
 
-    def __init__(self, origin: Sequence[int], size: int) -> None:
+    def __init__(self, origin: Sequence[int], size: int, text: str = "") -> None:
+        """Read the places of all characters of the flat text; given that text, only those that are no blanks."""
         self._at = array("i", [-1]) * (size + 1)
         for at in range(len(origin) - 1, -1, -1):  # of several in one place the first stays
-            self._at[origin[at]] = at
+            if not (text and text[at].isspace()):
+                self._at[origin[at]] = at
 
     def __contains__(self, origin: int) -> bool:
         return self._at[origin] >= 0
@@ -91,7 +93,9 @@ class State:
 
     def page(self, offset: int) -> int:
         """Return the page of an offset of ``Document.text``."""
-        return next((page.index for page in self.document.pages if page.start <= offset < page.end), 0)
+        pages = self.document.pages
+        at = bisect_right(pages, offset, key=lambda page: page.start) - 1
+        return pages[at].index if at >= 0 and offset < pages[at].end else 0
 
     def line(self, offset: int) -> tuple[int, int, Line] | None:
         """Return the page, the number and the line of an offset of ``Document.text``."""

@@ -6,6 +6,7 @@ knows its place in the document.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -47,7 +48,7 @@ class Unfolded(NamedTuple):
     """A document read column by column."""
 
     document: Document
-    origin: tuple[int, ...]
+    origin: Sequence[int]
     """For each character its place in the document as read."""
 
     def folded(self, found: Found) -> Found:
@@ -79,16 +80,16 @@ def unfolded(document: Document) -> Unfolded | None:
     gutters = [gutter or gutter_of(page, usual) for gutter, page in zip(gutters, printed, strict=True)]
     heads = furniture.find(printed, document.paged)
     text: list[str] = []
-    origin: list[int] = []
+    origin = array("i")
     pages = []
     for page, own, gutter, whole in zip(document.pages, lines, gutters, heads, strict=True):
         start, made = len(origin), []
         for piece in _in_order(document.text, own, gutter, whole) if gutter else own:
             made.append(Line(len(origin), len(origin) + piece.end - piece.start))
             text.append(document.text[piece.start : piece.end] + "\n")
-            origin += range(piece.start, piece.end + 1)
+            origin.extend(range(piece.start, piece.end + 1))
         pages.append(replace(page, start=start, end=len(origin), lines=tuple(made)))
-    return Unfolded(replace(document, text="".join(text), pages=tuple(pages), marks=()), tuple(origin))
+    return Unfolded(replace(document, text="".join(text), pages=tuple(pages), marks=()), origin)
 
 
 def gutter_of(lines: Sequence[str], usual: int = 0) -> int:
