@@ -48,7 +48,7 @@ def prepare() -> Callable[[str], Iterator[str]]:
     from briefcite.report.findings import FORMATS as REPORTS
     from briefcite.report.json import as_dict, dumps
     from briefcite.report.place import placed
-    from briefcite.report.terminal import show
+    from briefcite.report.terminal import look, shown
     from briefcite.text.safe import printable_lines
 
     def written(path: str) -> Iterator[str]:
@@ -60,7 +60,7 @@ def prepare() -> Callable[[str], Iterator[str]]:
         for report in REPORTS.values():
             yield report(checked)
         screen = io.StringIO()
-        show(extraction, screen)
+        screen.write(shown(extraction, look(screen)))
         yield screen.getvalue()
 
     references.parse(["Max Weber, Economy and Society (1922) 5."])

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from tests.check.made import made
 
 from briefcite.cli import main
-from briefcite.report.terminal import show
+from briefcite.report import terminal
 from briefcite.text.width import columns
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +59,7 @@ def test_series_are_named_where_there_are_several() -> None:
     told = {}
     for name, extraction in (("one", first), ("two", both)):
         out = io.StringIO()
-        show(extraction, out)
+        out.write(terminal.shown(extraction, terminal.look(out)))
         told[name] = out.getvalue()
     assert "Footnotes" not in told["one"]
     assert told["two"].index("Footnotes") < told["two"].index("Hale") < told["two"].index("Endnotes")
@@ -68,12 +68,12 @@ def test_series_are_named_where_there_are_several() -> None:
 def test_pages_are_told_as_printed_and_as_in_the_file_where_they_differ() -> None:
     extraction = made("Ships wait.{1}\n|1| Hale.\fNobody asks.{2}\n|2| Lind.")
     out = io.StringIO()
-    show(extraction, out)
+    out.write(terminal.shown(extraction, terminal.look(out)))
     assert "(1)" not in out.getvalue()
     pages = tuple(replace(page, label=str(page.index + 417)) for page in extraction.document.pages)
     printed = replace(extraction, document=replace(extraction.document, pages=pages))
     out = io.StringIO()
-    show(printed, out)
+    out.write(terminal.shown(printed, terminal.look(out)))
     assert "417 (1)" in out.getvalue() and "418 (2)" in out.getvalue()
 
 

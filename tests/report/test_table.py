@@ -9,7 +9,7 @@ from tests.check.made import made
 
 from briefcite.report.colour import painter
 from briefcite.report.table import Column, Paragraph, head, row, shortened, wrapped
-from briefcite.report.terminal import show
+from briefcite.report.terminal import look, shown
 from briefcite.text.width import columns
 
 TWO = (Column("No.", 4, right=True), Column("Note", 8))
@@ -46,7 +46,7 @@ def test_a_row_is_as_high_as_its_highest_cell_and_colour_takes_no_columns() -> N
 @pytest.mark.parametrize(("encoding", "rule"), [("utf-8", "─"), ("cp437", "─"), ("ascii", "-"), ("cp1252", "-")])
 def test_rules_are_drawn_with_what_the_stream_can_say(encoding: str, rule: str) -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding, errors="replace", newline="")
-    show(made("Ships wait.{1}\n|1| Mary Hale, Dykes, 2001.\n"), stream)
+    stream.write(shown(made("Ships wait.{1}\n|1| Mary Hale, Dykes, 2001.\n"), look(stream)))
     stream.seek(0)
     lines = stream.read().splitlines()
     assert lines[3] == rule * max(columns(line) for line in lines)

@@ -14,7 +14,7 @@ from briefcite.cli.batch import Batch
 from briefcite.cli.options import ReadingOptions
 
 if TYPE_CHECKING:
-    from briefcite.model import Extraction
+    from briefcite.report.terminal import Look
 
 
 EXAMPLES = """\b
@@ -33,16 +33,19 @@ Examples:
 def show(files: tuple[str, ...], full: bool, width: int | None, **how: Any) -> int:
     """Show callouts, pages, notes and works, then what is wrong."""
     reading = ReadingOptions(**how)
-    batch = Batch(files, partial(_read, reading=reading), bounds=reading.bounds())
-    for extraction in batch:
-        from briefcite.report.terminal import show
+    from briefcite.report.terminal import look
 
-        show(extraction, sys.stdout, width=width, full=full)
+    job = partial(_shown, reading=reading, look=look(sys.stdout, width=width, full=full))
+    batch = Batch(files, job, bounds=reading.bounds())
+    for text in batch:
+        sys.stdout.write(text)
     return batch.status
 
 
-def _read(path: str, reading: ReadingOptions) -> Outcome[Extraction]:
+def _shown(path: str, reading: ReadingOptions, look: Look) -> Outcome[str]:
+    """Read a file and draw its table, which is small where what was read may be large."""
     from briefcite.report.checked import untold
+    from briefcite.report.terminal import shown
 
     extraction = reading.extract(path)
-    return Outcome(extraction, untold(extraction.document.warnings, extraction.findings))
+    return Outcome(shown(extraction, look), untold(extraction.document.warnings, extraction.findings))

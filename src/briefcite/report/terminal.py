@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import IO
+from typing import IO, NamedTuple
 
 from briefcite.model import Callout, Citation, Extraction, Note, Reference
 from briefcite.report.colour import Paint, painter, wanted
@@ -27,26 +27,40 @@ NUMBER, PLACE, PLACED_TWICE, LEAST = 4, 5, 9, 9
 """Columns of the first two columns of the table, and the fewest of the others."""
 
 
-def show(extraction: Extraction, out: IO[str], *, width: int | None = None, full: bool = False) -> None:
-    """Print one file's table and findings.
+class Look(NamedTuple):
+    """How a table is to be drawn where it is shown."""
+
+    width: int
+    """Columns."""
+    paint: Paint
+    rule: str
+    """The character that rules are drawn with."""
+    full: bool
+    """Show notes and works whole."""
+
+
+def look(out: IO[str], *, width: int | None = None, full: bool = False) -> Look:
+    """Return how to draw for an output.
 
     Args:
-        extraction: what was read.
         out: a terminal, a file or a pipe.
         width: columns; None for those of the terminal, of COLUMNS, or PLAIN_WIDTH.
         full: show notes and works whole.
     """
-    paint = painter(wanted(out))
-    out.write(paint(one_line(extraction.document.source.path), bold=True) + "\n")
-    out.write(_counts(extraction) + "\n")
+    return Look(width or _columns(out), painter(wanted(out)), _rule(out), full)
+
+
+def shown(extraction: Extraction, look: Look) -> str:
+    """Return one file's table and findings."""
     found = placed(extraction)
+    parts = [look.paint(one_line(extraction.document.source.path), bold=True) + "\n", _counts(extraction) + "\n"]
     if extraction.callouts or extraction.notes:
-        out.writelines(_table(extraction, paint, width or _columns(out), _rule(out), full))
+        parts += _table(extraction, look)
     else:
-        out.write("\n" if found else "\nNo callouts and no notes were found.\n\n")  # else L109 says so
-    for finding in found:
-        out.write(finding_lines(finding, paint) + "\n")
-    out.write(f"{_many(len(found), 'finding')}.\n\n" if found else "Nothing is wrong with the numbers.\n\n")
+        parts.append("\n" if found else "\nNo callouts and no notes were found.\n\n")  # else L109 says so
+    parts += (finding_lines(finding, look.paint) + "\n" for finding in found)
+    parts.append(f"{_many(len(found), 'finding')}.\n\n" if found else "Nothing is wrong with the numbers.\n\n")
+    return "".join(parts)
 
 
 def _columns(out: IO[str]) -> int:
@@ -83,23 +97,23 @@ def _many(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _table(extraction: Extraction, paint: Paint, width: int, rule: str, full: bool) -> Iterator[str]:
+def _table(extraction: Extraction, look: Look) -> Iterator[str]:
     """Yield its lines."""
     where = "Page" if extraction.document.paged else "Line" if extraction.document.has_lines else "Para."
     place = PLACED_TWICE if _is_paged_twice(extraction) else PLACE
-    half = max((width - NUMBER - place - 3 * len(GAP)) // 2, LEAST)
+    half = max((look.width - NUMBER - place - 3 * len(GAP)) // 2, LEAST)
     table = (Column("No.", NUMBER, right=True), Column(where, place), Column("Note", half), Column("Work", half))
-    yield from head(table, paint, rule)
-    rows = _Rows(extraction, half, full)
+    yield from head(table, look.paint, look.rule)
+    rows = _Rows(extraction, half, look.full)
     names = _series_names(extraction)
     series = None
     for item in rows.items():
         if item[0].series != series and len(names) > 1:
             if series is not None:
                 yield "\n"
-            yield from row(((), (), (Paragraph(names.get(item[0].series, ""), italic=True),), ()), table, paint)
+            yield from row(((), (), (Paragraph(names.get(item[0].series, ""), italic=True),), ()), table, look.paint)
         series = item[0].series
-        yield from row(rows.cells(*item), table, paint)
+        yield from row(rows.cells(*item), table, look.paint)
 
 
 _SERIES = {
