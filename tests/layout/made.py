@@ -11,16 +11,17 @@ WIDTH = 0.5
 """Width of every character, in em."""
 _COUNT = count()
 Print = tuple[str, float, float, float]
-"""Text, left edge, baseline, size; "land^7" raises the 7."""
+"""Text, left edge, baseline, size; "land^7" raises the 7, "^7^land" too."""
 
 
 def words(prints: Sequence[Print], start: int) -> tuple[str, list[Word]]:
-    """Set the prints; blanks part words, "^" begins a raised run that ends with the word."""
+    """Set the prints; blanks part words, "^" begins a raised run that ends with the word or at another."""
     text, made = "", []
     for print_, x, baseline, size in prints:
         for word in print_.split(" "):
-            level, _, raised = word.partition("^")
-            for part, part_size, rise in ((level, size, 0.0), (raised, size * 0.6, size * 0.35)):
+            first = len(text)
+            for number, part in enumerate(word.split("^")):
+                part_size, rise = (size * 0.6, size * 0.35) if number % 2 else (size, 0.0)
                 if part:
                     width = len(part) * part_size * WIDTH
                     at = start + len(text)
@@ -28,7 +29,7 @@ def words(prints: Sequence[Print], start: int) -> tuple[str, list[Word]]:
                         Word(
                             at, at + len(part), part, x, baseline - rise - part_size * 0.8, x + width,
                             baseline - rise + part_size * 0.2, baseline - rise, part_size, "Serif",
-                            glued=bool(rise and level),
+                            glued=len(text) > first,
                         )
                     )  # fmt: skip
                     text += part

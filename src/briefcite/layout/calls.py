@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from briefcite.model import Line, Page, Word, Zone
 from briefcite.text.late import late
-from briefcite.text.leads import level_digits, raised
+from briefcite.text.leads import level_digits, opens_sentence, raised
 from briefcite.text.markers import enclosed
 from briefcite.text.numerals import Kind, plain, readings
 from briefcite.text.typewriter import code_fonts
@@ -83,7 +83,7 @@ def _font(line: Line) -> Word:
 def _raised(line: Line) -> Iterator[tuple[Way, str, bool]]:
     for at in raised(line):
         word = line.words[at]
-        if len(word.text) <= MAX_LENGTH:
+        if len(word.text) <= MAX_LENGTH and not opens_sentence(line, at):
             before = level_digits(line, at)
             text = (before.text if before else "") + word.text
             for part in plain(text).replace("-", ",").split(","):

@@ -100,6 +100,12 @@ def _is_numerator(words: Sequence[Word], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].text[0] == FRACTION and words[at].text.isdecimal()
 
 
+def opens_sentence(line: Line, at: int) -> bool:
+    """Return whether a blank stands before a raised number and none behind it: "¹The club is poor. ²It has none."."""
+    after = line.words[at + 1 : at + 2]
+    return bool(at and after) and not line.words[at].glued and after[0].glued and after[0].text[0].isalpha()
+
+
 def level_digits(line: Line, at: int) -> Word | None:
     """Return the level digits a raised digit character may belong to: the 1 of "1⁴" where a font lacks a raised 1."""
     word = line.words[at]

@@ -107,3 +107,19 @@ def test_numbered_lines_full_of_braces_are_a_listing_in_any_font() -> None:
     code = (r"1 \proof{", r"2 \line{P}{1}", "3 }{", r"4 \line{Q}{2}", "5 }")
     page = [*body(60, 10), *lines(200, "the square x^2 of", "the cube x^3 of", *CALLED[:1])]
     assert notes_of(document([*page, *lines(430, *code, size=9, leading=11)])) == []
+
+
+def test_the_numbers_of_sentences_in_a_statute_call_no_note() -> None:
+    page: list[Print] = []
+    for height, sign in ((80, 1), (220, 2), (360, 3)):
+        page += lines(height, f"§ {sign} Of the members and their club", size=14)
+        page += lines(
+            height + 30,
+            "(1) ^1^The club has no point but a use. ^2^It should put the",
+            "handling of ships on a sound footing.",
+            "(2) For this purpose the members may meet.",
+            "(3) The club has no means.",
+            leading=20,
+        )
+    made = document(page)
+    assert (notes_of(made), callouts_of(made)) == ([], [])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefcite.model import CalloutForm, Line, Word, Zone
 from briefcite.notes.printed.type import exponent, is_edition
 from briefcite.text.late import late
-from briefcite.text.leads import SMALL, STARS, leads, level_digits, raised
+from briefcite.text.leads import SMALL, STARS, leads, level_digits, opens_sentence, raised
 from briefcite.text.markers import OPENS, enclosed
 from briefcite.text.numerals import is_superscript, plain, unify
 from briefcite.text.pairing import weights
@@ -126,6 +126,8 @@ def _raised(line: Line, at: int, word: Word, skip: int) -> Iterator[Find]:
     ):
         return
     weight = LOOK.raised + exponent(line, at, word) + (LOOK.at_line_start if at < max(skip, 1) else 0.0)
+    if opens_sentence(line, at):
+        weight += LOOK.before_word
     yield from _list(text, list(range(word.start, word.end)), [word] * len(text), "superscript", weight)
 
 
