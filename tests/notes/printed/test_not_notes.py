@@ -123,3 +123,15 @@ def test_the_numbers_of_sentences_in_a_statute_call_no_note() -> None:
         )
     made = document(page)
     assert (notes_of(made), callouts_of(made)) == ([], [])
+
+
+def test_a_volume_at_the_beginning_of_a_line_begins_no_second_bibliography() -> None:
+    listed = (
+        "References",
+        "[1] A. Askew, Mills, Trade",
+        "1(1), June 1988.",
+        "[2] B. Bell, Tolls, 2002.",
+        "[3] C. Carr.",
+    )
+    made = document([*body(60, 12), *lines(230, "one [1], two [2], three [3]")], [*body(60, 10), *lines(230, *listed)])
+    assert [marker for marker, _, _ in notes_of(made)] == ["1", "2", "3"]

@@ -112,8 +112,10 @@ def _lists(starts: Sequence[Start]) -> list[list[int]]:
     for n, start in enumerate(starts):
         if start.zone not in (Zone.REFERENCES, Zone.ENDNOTES) or start.numeral.kind != "arabic":
             continue
+        if len(lists) > 1 and len(lists[-1]) == 1 and _goes_on(starts[lists[-2][-1]], start):
+            lists.pop()  # "1(1), June 1988." within entry 23 began no list
         last = starts[lists[-1][-1]] if lists else None
-        if last is not None and last.zone is start.zone and 0 < start.numeral.value - last.numeral.value <= 3:
+        if last is not None and _goes_on(last, start):
             if start.weight >= last.weight - 1:
                 lists[-1].append(n)
         elif start.numeral.value == 1 or (last is None and start.zone is Zone.REFERENCES and start.numeral.value == 2):
@@ -121,6 +123,11 @@ def _lists(starts: Sequence[Start]) -> list[list[int]]:
     lists = [one for one in lists if len(one) > 1]
     listed = {n for one in lists for n in one}
     return [_with_displaced(starts, one, listed) for one in lists]
+
+
+def _goes_on(last: Start, start: Start) -> bool:
+    """Return whether a number rises by one or a little more from the last of a list in its zone."""
+    return last.zone is start.zone and 0 < start.numeral.value - last.numeral.value <= 3
 
 
 def _with_displaced(starts: Sequence[Start], one: Sequence[int], others: Container[int]) -> list[int]:
