@@ -8,8 +8,8 @@ import pytest
 
 from briefcite import extract
 from briefcite.model import Extraction
-from briefcite.notes.listed import is_heading
 from briefcite.report.json import as_dict
+from briefcite.text.headings import is_of_bibliography
 
 WEIRS = Path(__file__).parents[1] / "fixtures" / "notes" / "weirs.pdf"
 NOTES = """The toll was raised.[^1] Nobody paid.[^2]
@@ -83,5 +83,9 @@ def test_what_is_no_bibliography_describes_nothing(tmp_path: Path, text: str) ->
 
 
 def test_headings_may_have_numbers_and_marks() -> None:
-    assert is_heading("# 7. Works Cited") and is_heading("IV Literatur") and is_heading("  Bibliografía:")
-    assert not is_heading("Bibliography 245") and not is_heading("A bibliography of dykes")
+    assert (
+        is_of_bibliography("# 7. Works Cited")
+        and is_of_bibliography("IV Literatur")
+        and is_of_bibliography("  Bibliografía:")
+    )
+    assert not is_of_bibliography("Bibliography 245") and not is_of_bibliography("A bibliography of dykes")

@@ -99,11 +99,12 @@ def _signs(line: Line) -> Iterator[tuple[Way, str, bool]]:
 
 
 def _enclosed(line: Line) -> Iterator[tuple[Way, str, bool]]:
-    """Yield the numbers in brackets and parentheses, but not one that the line begins with."""
+    """Yield the numbers in brackets and parentheses, but not a lone one that the line begins with, as an entry does."""
     text = joined(line.words)
-    for found in enclosed(text, 1, len(text)):
-        for member in found.members if found.look in ("bracket", "parens") else ():
-            if member.numerals[0].kind == "arabic" and not member.implied:
+    for found in enclosed(text, 0, len(text)):
+        lone = len(found.members) == 1 and found.end <= found.members[0].end + 1
+        for member in found.members if found.look in ("bracket", "parens") and (found.start or not lone) else ():
+            if member.numerals[0].kind == "arabic" and not (member.implied and found.look == "parens"):
                 yield "[]" if found.look == "bracket" else "()", member.marker, False
 
 

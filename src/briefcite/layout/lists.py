@@ -18,14 +18,18 @@ from briefcite.layout.runs import MIN_ALIKE, Entry, counted, entries, with_ends
 from briefcite.layout.style import body_size
 from briefcite.layout.unanswered import Calls, unanswered
 from briefcite.model import Page, Zone
+from briefcite.text.headings import is_of_bibliography
 from briefcite.text.leads import Lead, raised
 from briefcite.text.numerals import plain, readings
+from briefcite.text.words import joined
 
 MIN_ENTRIES = 3
 SIZE_STEP = 0.3
 """Points by which the type of such lists may differ."""
 MIN_CALLED = 0.5
 """Share of the numbers that the text before the list must call."""
+MIN_CALLED_HEADED = 0.15
+"""The same for a list in brackets under the heading of a bibliography."""
 MAX_CALLOUTS = 0.5
 """Raised runs an entry may have on average: an edition number now and then."""
 MIN_PARENTHESISED = 5
@@ -93,7 +97,15 @@ def bibliographies(pages: Sequence[Page], calls: Sequence[Sequence[Call]]) -> li
     noted = {entry.lead.marker for run in beside if "[" in run[0].lead.close for entry in run}
     runs = [run for run in long if run not in beside and not {entry.lead.marker for entry in run} <= noted]
     free = unanswered(pages, calls) if runs else {}
-    return [ListArea(Zone.REFERENCES, _lines(pages, run)) for run in (_called_in_brackets(runs, free) if runs else ())]
+    works = _called_in_brackets(runs, free, headed=[run for run in runs if _is_headed(pages, run)]) if runs else ()
+    return [ListArea(Zone.REFERENCES, _lines(pages, run)) for run in works]
+
+
+def _is_headed(pages: Sequence[Page], run: Sequence[Entry]) -> bool:
+    """Return whether a list in brackets stands under the heading of a bibliography."""
+    first = run[0]
+    above = pages[first.page].lines[first.line - 1] if first.line else None
+    return above is not None and "[" in first.lead.close and is_of_bibliography(joined(above.words))
 
 
 def _called_beside(run: Sequence[Entry], calls: Sequence[Sequence[Call]]) -> bool:
@@ -126,10 +138,13 @@ def _listed(answers: Sequence[Answer]) -> list[list[Answer]]:
     return runs
 
 
-def _called_in_brackets(runs: Sequence[list[Entry]], calls: dict[Way, Calls]) -> list[list[Entry]]:
+def _called_in_brackets(
+    runs: Sequence[list[Entry]], calls: dict[Way, Calls], headed: Sequence[list[Entry]] = ()
+) -> list[list[Entry]]:
     """Choose the lists that "[3]" calls: those that together answer most of the calls since the list before.
 
-    So the steps of a procedure, though their numbers are called too, give way to the bibliography of their chapter.
+    So the steps of a procedure, though their numbers are called too, give way to the bibliography of their chapter. Of
+    a list that is ``headed`` as one a few calls are enough.
     """
     inside = calls["[]"]
     runs = sorted(runs, key=lambda run: run[0].at)
@@ -144,7 +159,8 @@ def _called_in_brackets(runs: Sequence[list[Entry]], calls: dict[Way, Calls]) ->
                 called = sum(inside.has_between(m, end, run[0].at) for m in markers)
                 share = called / len(markers)
                 typed = "[" in run[0].lead.close
-                if called > others and share >= (MIN_CALLED if typed else MIN_CALLED_OTHERWISE):
+                least = MIN_CALLED_HEADED if run in headed else MIN_CALLED if typed else MIN_CALLED_OTHERWISE
+                if called > others and share >= least:
                     gain = called - MISSED * (len(markers) - called) + (TYPED * len(markers) if typed else 0.0) - MISSED
                     found = max(found, (score + gain, [*chosen, run]), key=lambda one: one[0])
         best.append(found)

@@ -9,23 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefcite.model import Document, Evidence, Line, Note, Span, Zone
 from briefcite.notes.reading import TextReader
+from briefcite.text import headings
 from briefcite.text.late import late
 from briefcite.text.median import median
 from briefcite.text.view import View, join, vocabulary
-from briefcite.text.wordlists import words_of
 from briefcite.text.words import pieces
 
-_NUMBERED = late(r"[\W_]*(?:\d{1,2}\.?\s+|[ivx]{1,5}\.?\s+)?", re.I)
-LONGEST_HEADING = 60
-LONGEST_TITLE = 4
-"""Characters of a heading, words of a title."""
-_AROUND = " \t\r.:;#*=_-–—[]"
 MOST = 120_000
 """Characters of a bibliography that are read."""
 HANGS = (0.1, 0.9)
@@ -73,26 +67,6 @@ def entries(document: Document, notes: Sequence[Note]) -> tuple[Note, ...]:
     return tuple(found)
 
 
-def is_heading(line: str) -> bool:
-    """Return whether a line is the heading of a bibliography and no more; it may be numbered: "7. Works cited"."""
-    return len(line) <= LONGEST_HEADING and _bare(line) in _titles()[0]
-
-
-def _is_of_another_part(line: str) -> bool:
-    """Return whether a line is the heading of what may follow a bibliography: "Appendix B: The Rolls"."""
-    words = _bare(line).split() if len(line) <= LONGEST_HEADING else []
-    return any(" ".join(words[:length]) in _titles()[1] for length in range(1, min(len(words), LONGEST_TITLE) + 1))
-
-
-def _bare(line: str) -> str:
-    return _NUMBERED.sub("", line, count=1).strip(_AROUND).casefold()
-
-
-@cache
-def _titles() -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(words_of("bibliography")), frozenset(words_of("behind_bibliography"))
-
-
 def _rows(document: Document, notes: Sequence[Note]) -> Iterator[Row]:
     """Yield the lines of the document outside its notes."""
     if document.source.traits.geometry:
@@ -130,10 +104,10 @@ def _sections(document: Document, rows: Iterator[Row]) -> list[list[Row]]:
     inside, left = False, MOST
     for row in rows:
         text = document.text[row.span.start : row.span.end]
-        if is_heading(text):
+        if headings.is_of_bibliography(text):
             sections.append([])
             inside = True
-        elif inside and _is_of_another_part(text):
+        elif inside and headings.is_of_another_part(text):
             inside = False
         elif inside and left > 0:
             left -= row.span.end - row.span.start

@@ -135,3 +135,22 @@ def test_a_volume_at_the_beginning_of_a_line_begins_no_second_bibliography() -> 
     )
     made = document([*body(60, 12), *lines(230, "one [1], two [2], three [3]")], [*body(60, 10), *lines(230, *listed)])
     assert [marker for marker, _, _ in notes_of(made)] == ["1", "2", "3"]
+
+
+ENTRIES = tuple(
+    f"[{n}] {name}, Ledgers of the town, 200{n}." for n, name in enumerate(("Askew", "Bell", "Carr", "Dunn"), 1)
+)
+
+
+@pytest.mark.parametrize(
+    "calls", [("as shown by", "[1, 2, 3, 4] for"), ("as shown [1–4] by", "others"), ("as [3] has it", "so")]
+)
+def test_a_bibliography_is_known_by_its_heading_or_its_calls(calls: tuple[str, ...]) -> None:
+    """A line may begin with a bracket of calls, a range calls what it spans, and under "References" one call is enough."""
+    made = document([*body(60, 12), *lines(230, *calls)], [*body(60, 10), *lines(220, "References", *ENTRIES)])
+    assert [marker for marker, _, _ in notes_of(made)] == ["1", "2", "3", "4"]
+
+
+def test_numbered_points_that_one_bracket_names_are_no_bibliography() -> None:
+    made = document([*body(60, 12), *lines(230, "as [3] has it")], [*body(60, 10), *lines(220, "Steps", *ENTRIES)])
+    assert notes_of(made) == []

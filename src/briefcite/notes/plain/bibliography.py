@@ -8,11 +8,11 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from briefcite.model import NoteKind
-from briefcite.notes.listed import is_heading
 from briefcite.notes.plain.callouts import Sight
 from briefcite.notes.plain.entries import NoteLine
 from briefcite.notes.plain.rows import TextRow, follows_an_end
 from briefcite.notes.plain.series import DecidedSeries
+from briefcite.text.headings import is_of_bibliography
 
 LEAST = 2
 """Entries that make a list."""
@@ -123,7 +123,7 @@ def _missing(run: Sequence[int], leads: Sequence[NoteLine]) -> set[int]:
 def _list(text: str, rows: Sequence[TextRow], leads: Sequence[NoteLine]) -> tuple[list[int], bool]:
     """Return the last list whose numbers rise from 1, in brackets or after a heading; and whether one stands before."""
     by_look: dict[str, list[int]] = defaultdict(list)
-    headings = [n for n, row in enumerate(rows) if is_heading(text[row.start : row.end])]
+    headings = [n for n, row in enumerate(rows) if is_of_bibliography(text[row.start : row.end])]
     for n, lead in enumerate(leads):
         if lead.look == "bracket" or (headings and lead.row > headings[-1]):
             by_look[lead.look].append(n)
