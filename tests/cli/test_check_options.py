@@ -104,7 +104,7 @@ def test_settings_come_from_the_nearest_file_and_options_override_them(run: Run)
         ("min-confidence = -0.1", "min-confidence must be a number from 0 to 1, not -0.1."),
         ("min-confidence = nan", "min-confidence must be a number from 0 to 1, not nan."),
         ("width = 10", "width must be a whole number of at least 40, not 10."),
-        ("timeout = 0", "timeout must be a number above 0, not 0."),
+        ("timeout = 0", "timeout must be a number above 0, in seconds, not 0."),
         ("port = 70000", "port must be a whole number from 0 to 65535, not 70000."),
         ("[tool.briefcite]\nwidth = 80", "[tool.briefcite] belongs into pyproject.toml"),
         ("select = [", "is not valid TOML"),

@@ -49,7 +49,7 @@ Examples:
     "form",
     type=click.Choice(["text", "json", "github", "sarif", "junit"]),
     default="text",
-    help="text for a person, or a format that a program or service reads.",
+    help="text for a person, or a format for programs.",
 )
 @click.option(
     "--select",

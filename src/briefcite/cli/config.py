@@ -21,6 +21,8 @@ ONCE = frozenset("help output append write-baseline password export".split())
 PATHS = ("baseline", "corrections", "files-from")
 """Settings that name a file, told from the folder of the settings file."""
 
+UNITS = {"SECONDS": ", in seconds", "MIB": ", in MiB"}
+
 
 class Setting(NamedTuple):
     """A setting: what a settings file may have under one name."""
@@ -63,7 +65,10 @@ def _joined(before: Setting | None, one: Setting) -> Setting:
         return one
     choices = before.choices | one.choices
     meaning = _one_of(choices) if choices else before.meaning
-    return before._replace(choices=choices, meaning=meaning, commands=(*before.commands, *one.commands))
+    default = before.default if before.default == one.default else ""
+    return before._replace(
+        choices=choices, meaning=meaning, default=default, commands=(*before.commands, *one.commands)
+    )
 
 
 def _setting(option: click.Option, command: str) -> Setting:
@@ -98,10 +103,11 @@ def _kind(option: click.Option, choices: frozenset[str]) -> tuple[tuple[type, ..
         return (bool,), "true or false"
     if choices:
         return (str,), _one_of(choices)
+    unit = UNITS.get(option.metavar or "", "")
     if isinstance(option.type, click.FloatRange):
-        return (int, float), "a number" + _range(option.type)
+        return (int, float), f"a number{_range(option.type)}{unit}"
     if isinstance(option.type, click.IntRange):
-        return (int,), "a whole number" + _range(option.type)
+        return (int,), f"a whole number{_range(option.type)}{unit}"
     return (str,), "a path" if name_of(option) in PATHS else "a text"
 
 

@@ -43,7 +43,9 @@ DATABASES = ("", ".sqlite", ".sqlite3", ".db")
     default="sqlite",
     help="parquet needs an extra.",
 )
-@click.option("--files-from", metavar="FILE", help="Read paths from this file, one a line (- for standard input).")
+@click.option(
+    "--files-from", metavar="FILE", help="Read paths from this file, one a line or ended by NUL (- for stdin)."
+)
 @click.option(
     "--include", multiple=True, metavar="PATTERN", help="Of folders and patterns, only files like this ('*.pdf')."
 )

@@ -164,7 +164,7 @@ _READING = (
         "kind",
         metavar="KIND",
         shell_complete=completing.kinds,
-        help="What the files are: pdf, text, markdown, … (for - where its first bytes do not tell: text is taken).",
+        help="What the files are: pdf, text, markdown, … (default: as their names and first bytes tell; else text).",
     ),
     click.option(
         "--engine",
