@@ -15,8 +15,8 @@ LONGEST_NAME = 2000
 """Tokens of a list of keys, or of another argument that is not text."""
 MOST_RUNAWAYS = 20
 """Arguments without an end that are looked through to the end of the file."""
-SHORT_RUNAWAY = 2000
-"""Tokens after which the end of an argument is given up once there were so many."""
+SHORT_RUNAWAY, SHORT_OPTION = 2000, 200
+"""Tokens after which the end of an argument, or of an optional one, is given up once there were so many."""
 
 
 class Tokens(Protocol):
@@ -170,7 +170,8 @@ class Gullet:
         """Take what stands before a character at this depth; put all back and give None where it does not come."""
         taken: list[TexToken] = []
         depth = 0
-        while (token := self.next()) is not None and token.kind != "par":
+        most = SHORT_OPTION if self._runaways >= MOST_RUNAWAYS else MOST_TOKENS
+        while (token := self.next()) is not None and token.kind != "par" and len(taken) < most:
             if token.kind == "text" and depth == 0 and closing in token.text:
                 before, _, after = token.text.partition(closing)
                 if before:
@@ -182,6 +183,7 @@ class Gullet:
             if depth < 0:
                 break
             taken.append(token)
+        self._runaways += len(taken) >= SHORT_OPTION
         self.put_back([*taken, *([token] if token else [])])
         return None
 
