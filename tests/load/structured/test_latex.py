@@ -118,11 +118,12 @@ def test_a_macro_that_calls_itself_brings_no_more_than_a_document_of_its_size_ma
     assert long.text.count("quay.") == 20_000 and not any("expand" in warning.message for warning in long.warnings)
 
 
-def test_brackets_that_are_never_closed_take_linear_time() -> None:
-    r"""4,000 of "\a[" took 16 times as long as 1,000: each was looked through to the end of the file."""
+@pytest.mark.parametrize("piece", ["\\a[ k ", "\\( k ", "$$ k { "])
+def test_what_is_never_closed_takes_linear_time(piece: str) -> None:
+    r"""4,000 of "\a[" took 16 times as long as 1,000, each being looked through to the end of the file; "\(" 2 ms each."""
 
     def seconds(count: int) -> float:
-        text = "\\newcommand{\\a}[1][x]{y}\\begin{document}" + "\\a[ k " * count + "\\end{document}"
+        text = "\\newcommand{\\a}[1][x]{y}\\begin{document}" + piece * count + "\\end{document}"
         start = time.process_time()
         tex.read(text.encode(), "a.tex")
         return time.process_time() - start

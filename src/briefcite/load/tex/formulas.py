@@ -18,7 +18,8 @@ def formula(reader: Reader, opening: str, closing: Callable[[TexToken], bool], l
     """Write a formula as it stands in the source; without an end, its opening sign is a letter like others."""
     inside: list[TexToken] = []
     depth = 0
-    while (token := reader.gullet.next()) is not None and len(inside) < limit:
+    most = reader.gullet.patience(limit)
+    while (token := reader.gullet.next()) is not None and len(inside) < most:
         if closing(token) and depth == 0:
             if token.text == "$$" and opening == "$":
                 reader.gullet.put_back([token._replace(text="$")])
@@ -28,7 +29,7 @@ def formula(reader: Reader, opening: str, closing: Callable[[TexToken], bool], l
         if depth < 0 or token.kind in ("par", "close", "code"):
             break
         inside.append(token)
-    reader.gullet.put_back([*inside, *([token] if token else [])])
+    reader.gullet.give_up([*inside, *([token] if token else [])])
     reader.print(opening if opening[0] == "$" else "")
 
 

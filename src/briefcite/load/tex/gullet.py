@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from briefcite.load.tex.lexer import TexToken, written
@@ -16,7 +16,7 @@ LONGEST_NAME = 2000
 MOST_RUNAWAYS = 20
 """Arguments without an end that are looked through to the end of the file."""
 SHORT_RUNAWAY, SHORT_OPTION = 2000, 200
-"""Tokens after which the end of an argument, or of an optional one, is given up once there were so many."""
+"""Tokens after which the end of an argument, or of an option or a formula, is given up once there were so many."""
 
 
 class Tokens(Protocol):
@@ -170,7 +170,7 @@ class Gullet:
         """Take what stands before a character at this depth; put all back and give None where it does not come."""
         taken: list[TexToken] = []
         depth = 0
-        most = SHORT_OPTION if self._runaways >= MOST_RUNAWAYS else MOST_TOKENS
+        most = self.patience(MOST_TOKENS)
         while (token := self.next()) is not None and token.kind != "par" and len(taken) < most:
             if token.kind == "text" and depth == 0 and closing in token.text:
                 before, _, after = token.text.partition(closing)
@@ -183,9 +183,17 @@ class Gullet:
             if depth < 0:
                 break
             taken.append(token)
-        self._runaways += len(taken) >= SHORT_OPTION
-        self.put_back([*taken, *([token] if token else [])])
+        self.give_up([*taken, *([token] if token else [])])
         return None
+
+    def patience(self, usual: int) -> int:
+        """Return how many tokens are looked at for an end: few where it was missing often."""
+        return min(usual, SHORT_OPTION) if self._runaways >= MOST_RUNAWAYS else usual
+
+    def give_up(self, taken: Sequence[TexToken]) -> None:
+        """Put back what was taken up to an end that did not come."""
+        self._runaways += len(taken) >= SHORT_OPTION
+        self.put_back(taken)
 
     def argument(self) -> list[TexToken]:
         """Take a mandatory argument: a group without its braces, or one token."""
