@@ -13,9 +13,7 @@ from typing import NamedTuple
 
 from briefcite.layout.headings import is_heading
 from briefcite.model import Page, Zone
-from briefcite.text.late import late
 from briefcite.text.leads import leads
-from briefcite.text.words import has_brackets, joined
 
 MIN_HEADS = 3
 """Numbers that must stand in a list that only its calls tell from footnotes."""
@@ -27,7 +25,6 @@ MIN_BEFORE = 0.5
 """Share of its numbers that earlier pages must call."""
 EMPTY_FOOT = 0.2
 """Share of an only page that is empty below its endnotes; the margin below footnotes is half as high."""
-_BRACKETED = late(r"[\[(](\d{1,4})[\])]")
 
 
 class Chain(NamedTuple):
@@ -49,7 +46,7 @@ def endnotes(pages: Sequence[Page], raised: Sequence[Counter[str]]) -> list[set[
     before: set[str] = set()
     for page, numbers in zip(pages, raised, strict=True):
         area = [i for i, line in enumerate(page.lines) if line.zone is Zone.FOOTNOTES]
-        here = set(numbers) | _bracketed(page)
+        here = set(numbers)
         lists: set[int] = set()
         above: list[int] = []
         for chain in _chains(page, area):
@@ -63,12 +60,6 @@ def endnotes(pages: Sequence[Page], raised: Sequence[Counter[str]]) -> list[set[
         found.append(lists)
         before |= here
     return found
-
-
-def _bracketed(page: Page) -> set[str]:
-    """Return the numbers in brackets outside the notes."""
-    text = (joined(line.words) for line in page.lines if line.zone is Zone.BODY and has_brackets(line.words))
-    return {found[1] for line in text for found in _BRACKETED.finditer(line)}
 
 
 def _chains(page: Page, area: Sequence[int]) -> list[Chain]:
