@@ -141,3 +141,10 @@ def test_a_star_before_the_number_belongs_to_it() -> None:
     )
     assert notes_of(made) == [("1", "Askew, 8.", True), ("2", "Bell, 9.", True), ("3", "Carr.", True)]
     assert [marker for marker, _ in callouts_of(made)] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(("below", "whole"), [("Command Output of it", False), ("index.html and more", True)])
+def test_a_note_that_ends_with_an_address_goes_on_only_in_small_letters(below: str, whole: bool) -> None:
+    first = [*body(60, 12), *lines(230, "a^1 b"), *lines(500, "^1 Askew, http://example.org/weirs/", size=9)]
+    second = [*body(60, 10), *lines(230, "c^2 d"), *lines(480, below, "^2 Bell, Tolls, 9.", size=9, leading=20)]
+    assert notes_of(document(first, second))[0][1].endswith(below) is whole

@@ -9,7 +9,7 @@ from functools import partial
 from briefcite.model import Document, Line, Page, Zone
 from briefcite.notes.printed.entries import Start
 from briefcite.text.late import late
-from briefcite.text.words import closes
+from briefcite.text.words import closes, is_address
 
 Place = tuple[int, int]
 """Page index and number of the line on it."""
@@ -99,7 +99,8 @@ def _goes_on(
     next_one = next((n for n in range(here[1], len(page.lines)) if (page.index, n) in at), 0)
     if _width_above(page, here[1]) in parting or (next_one and _is_close(page.lines[: next_one + 1])):
         return True
-    return not closes(document.pages[last_page].lines[last_line].words)
+    before = document.pages[last_page].lines[last_line].words
+    return not closes(before) and not (is_address(before[-1].text) and page.lines[here[1]].words[0].text[0].isupper())
 
 
 def _parting(document: Document) -> set[int]:
