@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import latex
 import office
+import scholarly
 import typesetting
 import web
 from content import write
@@ -33,7 +34,7 @@ from briefcite.model import Extraction
 
 def looks() -> Iterator[tuple[str, Any, Any]]:
     """Give every look: its name, its engine, itself."""
-    for engine in (latex, typesetting, web, office):
+    for engine in (latex, typesetting, web, office, scholarly):
         for name, look in engine.LOOKS.items():
             yield f"{engine.__name__}-{name}", engine, look
 
@@ -60,7 +61,9 @@ def main() -> None:
         if options.names and not any(part in name for part in options.names):
             continue
         article = write(options.seed, look.mix)
-        path = options.folder / f"{name}-{options.seed}.pdf"
+        if engine is scholarly:
+            article = look.change(article)
+        path = options.folder / f"{name}-{options.seed}{getattr(look, 'suffix', '.pdf')}"
         if not path.exists():
             with suppress(Exception):
                 engine.typeset(look, article, path)

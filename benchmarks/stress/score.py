@@ -67,7 +67,7 @@ def score(article: Article, read: Extraction) -> Score:
     """Count hits."""
     wanted = article.notes
     callouts = [callout for callout in read.callouts if not callout.implied]
-    by_callout = _matched(contexts(article), [letters(c.before)[-CONTEXT:] for c in callouts])
+    by_callout = _aligned(contexts(article), [letters(c.before)[-CONTEXT:] for c in callouts])
     by_note = _notes([squeeze(n.text) for n in wanted], [squeeze(n.text) for n in read.notes])
     text = {note.id: squeeze(note.text) for note in read.notes}
     linked = {link.callout: text[link.note] for link in read.links}
@@ -87,7 +87,7 @@ def score(article: Article, read: Extraction) -> Score:
             problems.append(f"extra callout {c.marker} p{(c.page or 0) + 1} after {c.before[-30:]!r} {c.form}")
     for j, n in enumerate(read.notes):
         if j not in by_note.values():
-            problems.append(f"extra note {n.marker} p{n.pages[0] + 1} {n.text[:50]!r}")
+            problems.append(f"extra note {n.marker} p{[page + 1 for page in n.pages[:1]]} {n.text[:50]!r}")
     problems += [f"{f.code} {f.message}" for f in alarms]
     return Score(
         len(by_callout), len(by_note), len(whole), len(pairs), len(wanted), len(callouts), len(read.notes),
@@ -107,6 +107,35 @@ def _notes(wanted: Sequence[str], given: Sequence[str]) -> dict[int, int]:
     rest_given = [j for j in range(len(given)) if j not in found.values()]
     more = _matched([wanted[i][:CONTEXT] for i in rest_wanted], [given[j][:CONTEXT] for j in rest_given])
     return found | {rest_wanted[i]: rest_given[j] for i, j in more.items()}
+
+
+def _aligned(wanted: Sequence[str], given: Sequence[str]) -> dict[int, int]:
+    """Match contexts in order; those of two letters too, as a running head may stand before them; then the rest anywhere.
+
+    Sentences occur more than once: which of them is called is told by what stands before and after.
+    """
+    likeness = [[_likeness(a, b) for b in given] for a in wanted]
+    best = [[0] * (len(given) + 1) for _ in range(len(wanted) + 1)]
+    for i in reversed(range(len(wanted))):
+        for j in reversed(range(len(given))):
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + likeness[i][j])
+    found, i, j = {}, 0, 0
+    while i < len(wanted) and j < len(given):
+        if likeness[i][j] and best[i][j] == best[i + 1][j + 1] + likeness[i][j]:
+            found[i] = j
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    rest_wanted = [i for i in range(len(wanted)) if i not in found]
+    rest_given = [j for j in range(len(given)) if j not in found.values()]
+    more = _matched([wanted[i] for i in rest_wanted], [given[j] for j in rest_given])
+    return found | {rest_wanted[i]: rest_given[j] for i, j in more.items()}
+
+
+def _likeness(wanted: str, given: str) -> int:
+    return 3 if wanted == given else 1 if len(wanted) > 1 and given.endswith(wanted[-2:]) else 0
 
 
 def _matched(wanted: Sequence[str], given: Sequence[str]) -> dict[int, int]:
