@@ -198,3 +198,17 @@ def test_the_count_of_slides_is_furniture_though_it_stays_for_some_pages() -> No
     ]
     zoned = layout.zone(document(*pages))
     assert all(f"{number} of 4" in texts(zoned, Zone.FURNITURE, page) for page, number in enumerate(shown))
+
+
+def test_notes_called_by_level_numbers_after_words_and_stops_are_found() -> None:
+    sources = "Askew Brekke Carrel Dahl Elsen Fuchs".split()
+    pages = [
+        [
+            *body(80, 14),
+            (f"the toll was paid.{first} It was sold at Tarn,{first + 1} and nobody saw the weir”.{first + 2}", 50, 276, 11.0),
+            *((f"{n}. {sources[n - 1]}, Works, p. {n}0.", 50, 500 + 11 * (n - first), 9.0) for n in range(first, min(first + 3, 6))),
+        ]
+        for first in (1, 4)
+    ]  # fmt: skip
+    zoned = layout.zone(document(*pages))
+    assert [len(texts(zoned, Zone.FOOTNOTES, page)) for page in range(2)] == [3, 2]

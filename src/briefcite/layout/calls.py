@@ -19,6 +19,7 @@ from briefcite.text.words import has_brackets, joined, texts
 
 Way = Literal["raised", "[]", "()"]
 _STANDING = late(r"(\d{1,3})[.,;:)]?")
+_HANGING = late(r"[^\W\d][.,;:!?)\]”’»\"']*(\d{1,3})[.,;:)]?$")
 SIGNS = "*†‡"
 _LEVEL_SIGN = late(rf"\w([{SIGNS}]{{1,3}})$")
 _RUN = late(rf"([{SIGNS}])\1*|[^{SIGNS}]+")
@@ -120,6 +121,6 @@ def standing_numbers(page: Page) -> Counter[str]:
         if line.zone is Zone.BODY:
             for at, word in enumerate(line.words):
                 text = plain(word.text)
-                if at and (match := _STANDING.fullmatch(text)):
+                if (at and (match := _STANDING.fullmatch(text))) or (match := _HANGING.search(text)):
                     found[match[1]] += 1
     return found
