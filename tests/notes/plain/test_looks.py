@@ -166,3 +166,13 @@ def test_any_short_text_is_read(source: str) -> None:
         found = read(source)
         assert {link.callout for link in found.links} <= {callout.id for callout in found.callouts}
         assert {link.note for link in found.links} <= {note.id for note in found.notes}
+
+
+def test_points_of_a_list_beside_notes_in_brackets_are_no_notes() -> None:
+    points = ["The town paid.", "The clerk did not.", "The Act of 1709 (section 350) repaired the ledger."]
+    listed = "\n\n".join(f"{number}.  {point}" for number, point in enumerate(points, 1))
+    called = "\n\n".join(f"{sentence}.[{number}]" for number, sentence in zip(NUMBERS, SENTENCES, strict=True))
+    noted = "\n\n".join(f"[{number}] {note}" for number, note in zip(NUMBERS, NOTES, strict=True))
+    found = read(f"The court sat on 3 May 1912 at 10.30.\n\n{called}\n\n{listed}\n\n{noted}\n")
+    assert [note.marker for note in found.notes] == NUMBERS
+    assert [callout.marker for callout in found.callouts] == NUMBERS

@@ -101,7 +101,7 @@ def numberings_of(document: Document, sides: Sides) -> list[DecidedSeries]:
     pairs = _pairs(sides)
     sides, pairs = _outside_notes(document, sides, pairs)
     usual = habit(sides.sights[pair.sight].look for pair in pairs)
-    chosen = [run for run in runs(pairs, sides) if believed(run, sides, usual)]
+    chosen = [run for run in runs(pairs, sides) if believed(run, sides, usual, beside=listed is not None)]
     found = strays.add(missing.fill(chosen, sides, alone=listed is None), sides)
     return [*([listed] if listed else []), *(decided(run, sides) for run in found)]
 

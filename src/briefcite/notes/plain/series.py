@@ -182,13 +182,15 @@ def runs(pairs: Sequence[Paired], sides: Sides) -> list[list[Paired]]:
     return found
 
 
-def believed(run: Sequence[Paired], sides: Sides, usual: Mapping[str, float]) -> bool:
+def believed(run: Sequence[Paired], sides: Sides, usual: Mapping[str, float], *, beside: bool = False) -> bool:
     """Return whether a run is more than the items of one list beside the headings of another.
 
     Args:
         run: its pairs.
         sides: the candidates.
         usual: the weight of each look of callouts in this document (see ``habit``).
+        beside: whether the text has a numbered list besides. Then a lone number that does not look like a callout
+            and the third of three points ("on 3 May 1912", "3.  The Act of 1709") are no pair.
     """
     sights = [sides.sights[pair.sight] for pair in run]
     bonus = {look: min(USUAL, more) for look, more in usual.items() if look not in COUNTING}
@@ -197,7 +199,7 @@ def believed(run: Sequence[Paired], sides: Sides, usual: Mapping[str, float]) ->
         return True
     leads = [sides.leads[pair.lead] for pair in run]
     cites = sum(CITES.search(sides.text, lead.body, sides.rows[lead.row].end) is not None for lead in leads)
-    return cites >= CITING * len(run)
+    return cites >= CITING * len(run) and (len(run) > 1 or not beside)
 
 
 def decided(run: Run, sides: Sides) -> DecidedSeries:
