@@ -176,3 +176,11 @@ def test_points_of_a_list_beside_notes_in_brackets_are_no_notes() -> None:
     found = read(f"The court sat on 3 May 1912 at 10.30.\n\n{called}\n\n{listed}\n\n{noted}\n")
     assert [note.marker for note in found.notes] == NUMBERS
     assert [callout.marker for callout in found.callouts] == NUMBERS
+
+
+def test_callouts_of_a_block_that_an_extractor_moved_down_its_page_are_paired() -> None:
+    order = [1, 4, 5, 6, 7, 8, 2, 3]
+    called = "\n".join(f"{SENTENCES[number - 1]}.{number}" for number in order)
+    noted = "\n".join(f"{number} {note}" for number, note in zip(NUMBERS, NOTES, strict=True))
+    found = read(f"{called}\n\n{noted}\n\fThe quay is quiet today.\n")
+    assert len(found.links) == len(NOTES)

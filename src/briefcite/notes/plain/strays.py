@@ -170,7 +170,8 @@ class _Finder:
         moved = {Paired(n, lead) for v, n in dangling.items() for lead in _only(notes.around(v))}
         moved |= {Paired(sight, n) for v, n in orphans.items() for sight in _only(self._clear(calls.around(v)))}
         if len(moved) > max(1, MIXED * len(run.pairs)):
-            return run
+            moved = set()
+        moved |= {Paired(sight, n) for n in orphans.values() for sight in _only(self._on_page(calls.look, leads[n]))}
         for pair in moved:
             dangling.pop(sights[pair.sight].value, None)
             orphans.pop(leads[pair.lead].value, None)
@@ -197,6 +198,12 @@ class _Finder:
         below = self.sides.leads[at].body  # a lone page number has no words after it
         bodies = (self.sides.text[lead.body : foot], self.sides.text[below : below + WORD].partition("\f")[0])
         return all(map(_NAME.search, bodies))
+
+    def _on_page(self, look: str, lead: NoteLine) -> list[int]:
+        """Return what may call a note on its own page, wherever it stands: extractors mix up the blocks of a page."""
+        page = self.sides.rows[lead.row].page
+        numbers = self.sights.by_value[look, lead.value].items if self.sides.paged else ()
+        return self._clear([n for n in numbers if self.sides.rows[self.sides.sights[n].row].page == page])
 
     def _clear(self, found: Sequence[int]) -> list[int]:
         return [n for n in found if self._weighs(n, CLEAR)]
