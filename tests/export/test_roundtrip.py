@@ -97,6 +97,7 @@ def _item(reference: Reference) -> dict[str, object]:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(Reference(id="key1", type="book", title="0", collection_title="––"))
 @given(references())
 def test_what_is_read_back_is_what_was_written(work: Reference) -> None:
     for module in (bibtex, biblatex):

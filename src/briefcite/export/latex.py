@@ -15,8 +15,8 @@ from briefcite.bib.delatex import text_of
 from briefcite.text.late import late
 
 _SPECIAL = late(r"[#$%&_{}~^\\]|[^\x20-\x7e]")
-_LIGATURES = late(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)|<(?=<)|>(?=>)|,(?=,)")
-"""ASCII pairs that TeX's fonts would join: "--" is a dash."""
+_LIGATURES = late(r"[-–—](?=[-–—])|`(?=`)|'(?=')|[?!](?=`)|<(?=<)|>(?=>)|,(?=,)")
+"""Pairs that TeX's fonts would join, once dashes are written as hyphens: "--" is a dash, "----" one and a hyphen."""
 _FIXED = {
     "{": r"{\textbraceleft}",
     "}": r"{\textbraceright}",
